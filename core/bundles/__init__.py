@@ -1,0 +1,1 @@
+"""Bundles: a network as data (weights, manifest, card, licence), never code."""

@@ -1,0 +1,85 @@
+"""Bundles on disk: those that ship with Overread, and those in the reader's data folder."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.bundles.manifest import Manifest, decode_manifest
+from core.errors import BundleError
+from core.findings import BundleRef, Finding
+from core.paths import resources_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle whose manifest has been read. The weights' hash is checked by `verify`, before they are loaded."""
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def ref(self) -> BundleRef:
+        return BundleRef(self.manifest.name, self.manifest.version, self.manifest.weights.sha256)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order of the network's outputs."""
+        return tuple(
+            Finding(
+                entry.key,
+                {"en": entry.label.en, "vi": entry.label.vi, "zh_CN": entry.label.zh_CN},
+                entry.kind,
+                entry.exclusive_group,
+                entry.threshold,
+            )
+            for entry in self.manifest.findings
+        )
+
+    @property
+    def weights_path(self) -> Path:
+        return self.folder / self.manifest.weights.file
+
+
+def read_bundle(folder: Path) -> Bundle:
+    """Read and check a bundle's manifest. Raises BundleError."""
+    path = folder / "manifest.json"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BundleError(f"The bundle {folder.name} has no readable manifest.json ({error.strerror}).") from error
+    bundle = Bundle(folder, decode_manifest(data, folder.name))
+    if not bundle.weights_path.is_file():
+        raise BundleError(f"The bundle {folder.name} lacks its weights ({bundle.manifest.weights.file}); install it again.")
+    return bundle
+
+
+def verify(bundle: Bundle) -> None:
+    """Compare the weights' SHA-256 with the manifest's. Raises BundleError."""
+    with bundle.weights_path.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found != bundle.manifest.weights.sha256:
+        raise BundleError(
+            f"The weights of the bundle {bundle.manifest.name} are damaged or exchanged (SHA-256 {found[:12]}... is not "
+            f"the manifest's {bundle.manifest.weights.sha256[:12]}...); install it again."
+        )
+
+
+def bundle_folders(data_dir: Path) -> list[Path]:
+    """Every folder that claims to be a bundle; the reader's own come first and win over shipped ones of their name."""
+    roots = [data_dir / "bundles", resources_dir() / "bundles"]
+    folders = [entry for root in roots if root.is_dir() for entry in sorted(root.iterdir())]
+    return [entry for entry in folders if (entry / "manifest.json").is_file()]
+
+
+def find_bundle(name: str, data_dir: Path) -> Bundle:
+    """The bundle of that name (or the folder of that path). Raises BundleError that lists what there is."""
+    if "/" in name or "\\" in name:
+        return read_bundle(Path(name))
+    folders = bundle_folders(data_dir)
+    for folder in folders:
+        if folder.name == name:
+            return read_bundle(folder)
+    known = ", ".join(sorted({folder.name for folder in folders})) or "none"
+    raise BundleError(f"There is no bundle named {name} (at hand: {known}); see `overread bundles list`.")

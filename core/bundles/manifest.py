@@ -1,0 +1,187 @@
+"""`manifest.json` of a bundle, typed. Unknown keys are refused; JSON never names a Python object.
+
+The structure follows docs/architecture.md; `manifest_version` 1.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from core.errors import BundleError
+from core.imaging.network_input import Fit, InputSpec, Interpolation
+
+MANIFEST_VERSION = 1
+ArgumentValue = int | float | str | bool
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Common settings of every part: immutable, and closed to unknown keys."""
+
+
+class Architecture(_Part):
+    name: str
+    args: dict[str, ArgumentValue] = {}
+
+
+class Weights(_Part):
+    file: str
+    sha256: str
+    dtype: Literal["float32", "float16", "bfloat16"]
+
+
+class Input(_Part):
+    height: int
+    width: int
+    channels: int
+    interpolation: Interpolation
+    fit: Fit
+    value_range: tuple[float, float]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    percentiles: tuple[float, float]
+    modalities: tuple[str, ...]
+    body_parts: tuple[str, ...]
+    view_positions: tuple[str, ...]
+
+
+class Code(_Part):
+    """A coded concept (PS3.3 section 8): scheme designator, value and meaning."""
+
+    scheme: str
+    value: str
+    meaning: str
+
+
+class Label(_Part):
+    en: str
+    vi: str
+    zh_CN: str
+
+
+class FindingEntry(_Part):
+    """One output of the network, in the order of its logits. `threshold` is a calibrated probability, 0..1."""
+
+    key: str
+    code: Code | None
+    label: Label
+    kind: Literal["finding", "no_finding"]
+    exclusive_group: str | None
+    threshold: float
+    threshold_source: str
+
+
+class Output(_Part):
+    activation: Literal["softmax", "sigmoid"]
+
+
+class Calibration(_Part):
+    """`temperature`: logits are divided by parameters["temperature"] before the activation (Guo et al., 2017)."""
+
+    method: Literal["none", "temperature"]
+    parameters: dict[str, float] = {}
+    fitted_on: str = ""
+
+
+class Cam(_Part):
+    """`display_max`: the contribution to a logit, per grid cell, at the upper end of the shared colour scale."""
+
+    target_layer: str
+    display_max: float
+    display_max_source: str
+
+
+class GateRules(_Part):
+    """`min_side_px`: smaller pictures are refused. `max_colourfulness`: mean spread of R, G, B (0..255) still grey."""
+
+    min_side_px: int
+    max_colourfulness: float
+
+
+class Provenance(_Part):
+    base_weights: str
+    training_data: str
+    licence: str
+    recipe: str
+    metrics: dict[str, float]
+    created_at: str
+
+
+class Manifest(_Part):
+    manifest_version: int
+    name: str
+    version: str
+    architecture: Architecture
+    weights: Weights
+    input: Input
+    findings: tuple[FindingEntry, ...]
+    output: Output
+    calibration: Calibration
+    cam: Cam
+    gate: GateRules
+    provenance: Provenance
+    intended_use: str
+    limits: tuple[str, ...]
+
+    def input_spec(self) -> InputSpec:
+        given = self.input
+        return InputSpec(
+            height=given.height,
+            width=given.width,
+            channels=given.channels,
+            interpolation=given.interpolation,
+            fit=given.fit,
+            value_range=given.value_range,
+            mean=given.mean,
+            std=given.std,
+            percentiles=given.percentiles,
+        )
+
+    def finding(self, key: str) -> FindingEntry | None:
+        return next((entry for entry in self.findings if entry.key == key), None)
+
+
+def decode_manifest(data: bytes, name: str) -> Manifest:
+    """Parse and check a manifest. Raises BundleError, one sentence that names the bundle and the fault."""
+    try:
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # ValidationError is a DecodeError
+        raise BundleError(f"The bundle {name} has an unusable manifest.json ({error}); install it again.") from error
+    fault = _fault(manifest)
+    if fault:
+        raise BundleError(f"The bundle {name} has an unusable manifest.json ({fault}); install it again.")
+    return manifest
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+
+
+def _fault(manifest: Manifest) -> str | None:
+    """The first contradiction that types cannot express, or None."""
+    given, keys = manifest.input, [entry.key for entry in manifest.findings]
+    low, high = given.percentiles
+    checks = {
+        f"manifest_version {manifest.manifest_version} is not {MANIFEST_VERSION}": manifest.manifest_version
+        == MANIFEST_VERSION,
+        "name has characters outside a-z 0-9 . _ -": _NAME.fullmatch(manifest.name) is not None,
+        "weights.file must be a plain file name": Path(manifest.weights.file).name == manifest.weights.file,
+        "weights must be a .safetensors file": manifest.weights.file.endswith(".safetensors"),
+        "input sizes must lie between 16 and 4096": all(16 <= side <= 4096 for side in (given.height, given.width)),
+        "input.channels must be 1 or 3": given.channels in (1, 3),
+        "input.mean and std need one value a channel": len(given.mean) == len(given.std) == given.channels,
+        "input.std must be above 0": all(value > 0 for value in given.std),
+        "input.percentiles must rise within 0 and 100": 0 <= low < high <= 100,
+        "findings must be named once each, in a-z 0-9 _": len(set(keys)) == len(keys) > 0
+        and all(_KEY.fullmatch(key) for key in keys),
+        "thresholds must lie between 0 and 1": all(0 <= entry.threshold <= 1 for entry in manifest.findings),
+        "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
+        or manifest.calibration.parameters.get("temperature", 0) > 0,
+        "cam.display_max must be above 0": manifest.cam.display_max > 0,
+    }
+    return next((text for text, holds in checks.items() if not holds), None)

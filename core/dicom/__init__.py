@@ -1,0 +1,1 @@
+"""Files from outside: finding, grouping and decoding them. Runs in a worker process, never in the window's."""

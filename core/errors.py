@@ -1,0 +1,74 @@
+"""The errors that Overread raises on purpose.
+
+Two families. `EnvironmentFault`: a file, disk, bundle or machine is at fault; its text is one sentence that names the
+thing, the reason and the remedy, and is shown to the reader as it stands. Every other exception is a bug of ours and
+ends in the report dialog.
+
+Each class takes one message, so that it survives pickling across the process border.
+"""
+
+from __future__ import annotations
+
+
+class EnvironmentFault(Exception):
+    """Something outside the program is at fault; the message is one sentence meant for the reader."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class FileFault(EnvironmentFault):
+    """A file cannot be read, decoded or written."""
+
+
+class NotAnImage(FileFault):
+    """The file is sound, but holds no image (SR, PDF, DICOMDIR, ...)."""
+
+
+class LimitExceeded(FileFault):
+    """Reading the file would take more memory or pixels than the stated limit allows."""
+
+
+class BundleError(EnvironmentFault):
+    """A bundle is damaged, incomplete, or made for another version."""
+
+
+class DatasetError(EnvironmentFault):
+    """A training manifest or folder cannot be used as it is."""
+
+
+class StoreFault(EnvironmentFault):
+    """The database cannot be opened, is too new, or cannot be written."""
+
+
+class ExportFault(EnvironmentFault):
+    """An export cannot go on."""
+
+
+class WorkerFault(EnvironmentFault):
+    """A worker process did not give an answer."""
+
+
+class WorkerCrashed(WorkerFault):
+    """The process ended in the middle of a request."""
+
+
+class WorkerTimeout(WorkerFault):
+    """The request passed its time limit, and the process was ended."""
+
+
+class WorkerOutOfMemory(WorkerFault):
+    """The request passed the memory limit of its process."""
+
+
+class WorkerBug(Exception):
+    """An unexpected exception in a worker: a bug of ours; the message holds the traceback of the child."""
+
+
+class EnvironmentLacks(EnvironmentFault):
+    """The machine lacks something that the command needs (exit code 3)."""
+
+
+class UsageFault(EnvironmentFault):
+    """The command line is wrong (exit code 2)."""

@@ -1,0 +1,1 @@
+"""Pixels as values: numpy (and Pillow's resampler), no Qt, no pydicom, no torch."""

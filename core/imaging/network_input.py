@@ -1,0 +1,94 @@
+"""The network's path: from a frame to the tensor, by the bundle's manifest alone.
+
+It starts at the file's default VOI and never sees the reader's window, zoom or inversion. The picture before resizing
+is 8-bit grey on purpose: it is what the export writes, so the network that is retrained on an export reads the very
+pixels that the reader judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.findings import GridTransform
+from core.imaging.window import PERCENTILES_DEFAULT, default_voi, grey_image
+from core.study import Frame
+
+Fit = Literal["stretch", "pad", "crop"]
+Interpolation = Literal["bilinear", "bicubic", "area"]
+_RESAMPLING = {
+    "bilinear": Image.Resampling.BILINEAR,
+    "bicubic": Image.Resampling.BICUBIC,
+    "area": Image.Resampling.BOX,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InputSpec:
+    """A bundle's `input`: what its network wants. `value_range` is what grey 0 and 255 become before mean and std."""
+
+    height: int
+    width: int
+    channels: int
+    interpolation: Interpolation
+    fit: Fit
+    value_range: tuple[float, float]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    percentiles: tuple[float, float] = PERCENTILES_DEFAULT
+
+
+def network_view(frame: Frame, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> NDArray[np.uint8]:
+    """What the network is given, before resizing: uint8 (rows, columns), default VOI, inversion undone once."""
+    return grey_image(frame, default_voi(frame, percentiles))
+
+
+def covered_rectangle(shape: tuple[int, int], spec: InputSpec) -> GridTransform:
+    """The rectangle of a frame of `shape` (rows, columns) that the network's input covers."""
+    rows, columns = shape
+    if spec.fit == "stretch":
+        return GridTransform(0.0, 0.0, float(columns), float(rows))
+    choose = max if spec.fit == "pad" else min
+    scale = choose(columns / spec.width, rows / spec.height)
+    width, height = spec.width * scale, spec.height * scale
+    return GridTransform((columns - width) / 2.0, (rows - height) / 2.0, width, height)
+
+
+def resized(view: NDArray[np.uint8], spec: InputSpec) -> NDArray[np.uint8]:
+    """Resize a network view (uint8, rows x columns) to (height, width), antialiased, by the bundle's `fit`.
+
+    "stretch" ignores the aspect ratio, "pad" keeps it and fills with black, "crop" keeps it and takes the centre.
+    """
+    size = (spec.width, spec.height)
+    method = _RESAMPLING[spec.interpolation]
+    image = Image.fromarray(view)
+    area = covered_rectangle((view.shape[0], view.shape[1]), spec)
+    if spec.fit == "stretch":
+        return np.asarray(image.resize(size, method))
+    if spec.fit == "crop":
+        box = (area.x, area.y, area.x + area.width, area.y + area.height)
+        return np.asarray(image.resize(size, method, box=box))
+    scale = spec.width / area.width
+    inner = (max(1, round(view.shape[1] * scale)), max(1, round(view.shape[0] * scale)))
+    canvas = np.zeros((spec.height, spec.width), dtype=np.uint8)
+    x, y = (spec.width - inner[0]) // 2, (spec.height - inner[1]) // 2
+    canvas[y : y + inner[1], x : x + inner[0]] = np.asarray(image.resize(inner, method))
+    return canvas
+
+
+def normalised(pixels: NDArray[np.uint8], spec: InputSpec) -> NDArray[np.float32]:
+    """uint8 (height, width) to float32 (channels, height, width): value range, then mean and standard deviation."""
+    low, high = spec.value_range
+    values = pixels.astype(np.float32) * np.float32((high - low) / 255.0) + np.float32(low)
+    mean = np.asarray(spec.mean, dtype=np.float32).reshape(-1, 1, 1)
+    std = np.asarray(spec.std, dtype=np.float32).reshape(-1, 1, 1)
+    return np.ascontiguousarray((np.broadcast_to(values, (spec.channels, *values.shape)) - mean) / std)
+
+
+def network_input(frame: Frame, spec: InputSpec) -> NDArray[np.float32]:
+    """The whole path, from a frame to the tensor: float32 (channels, height, width)."""
+    return normalised(resized(network_view(frame, spec.percentiles), spec), spec)

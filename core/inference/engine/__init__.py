@@ -1,0 +1,1 @@
+"""The only room, besides `core.learning`, where torch may be imported."""

@@ -1,0 +1,104 @@
+"""Figures of merit, in numpy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+def area_under_roc(scores: NDArray[Any], positive: NDArray[Any]) -> float:
+    """AUC as the Mann-Whitney statistic, ties counted half; NaN where one class is absent.
+
+    `scores`: (n,), higher means more positive. `positive`: (n,) bool. Hanley and McNeil, Radiology 1982;143:29.
+    """
+    positive = np.asarray(positive, dtype=bool)
+    hits, misses = int(positive.sum()), int((~positive).sum())
+    if hits == 0 or misses == 0:
+        return float("nan")
+    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ends = np.cumsum(counts)
+    ranks = (ends - (counts - 1) / 2.0)[inverse]
+    return float((ranks[positive].sum() - hits * (hits + 1) / 2.0) / (hits * misses))
+
+
+def bootstrap_interval(
+    scores: NDArray[Any], positive: NDArray[Any], groups: NDArray[Any], draws: int = 1000, seed: int = 0
+) -> tuple[float, float]:
+    """95 per cent percentile interval of the AUC, resampling whole patients (`groups`, (n,), any dtype)."""
+    generator = np.random.default_rng(seed)
+    _, index = np.unique(groups, return_inverse=True)
+    members = [np.flatnonzero(index == g) for g in range(index.max() + 1)] if len(index) else []
+    values = []
+    for _ in range(draws if members else 0):
+        picked = np.concatenate([members[g] for g in generator.integers(0, len(members), len(members))])
+        value = area_under_roc(scores[picked], positive[picked])
+        if not np.isnan(value):
+            values.append(value)
+    if not values:
+        return float("nan"), float("nan")
+    low, high = np.percentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def youden_threshold(scores: NDArray[Any], positive: NDArray[Any]) -> float:
+    """The score that maximises sensitivity + specificity - 1 (Youden, Cancer 1950;3:32), halfway to the next score.
+
+    0.5 where one class is absent.
+    """
+    order = np.argsort(scores, kind="stable")[::-1]
+    sorted_scores, hits = np.asarray(scores, dtype=np.float64)[order], np.asarray(positive, dtype=bool)[order]
+    total, others = int(hits.sum()), int((~hits).sum())
+    if total == 0 or others == 0:
+        return 0.5
+    gain = np.cumsum(hits) / total - np.cumsum(~hits) / others
+    last_of_ties = np.append(np.diff(sorted_scores) != 0, True)
+    best = int(np.argmax(np.where(last_of_ties, gain, -np.inf)))
+    below = sorted_scores[best + 1] if best + 1 < len(sorted_scores) else sorted_scores[best]
+    return float((sorted_scores[best] + below) / 2.0)
+
+
+def sensitivity_specificity(scores: NDArray[Any], positive: NDArray[Any], threshold: float) -> tuple[float, float]:
+    """Both at `score >= threshold`; NaN where a class is absent."""
+    called, positive = np.asarray(scores) >= threshold, np.asarray(positive, dtype=bool)
+    with np.errstate(invalid="ignore"):
+        sensitivity = (called & positive).sum() / positive.sum() if positive.any() else np.nan
+        specificity = (~called & ~positive).sum() / (~positive).sum() if (~positive).any() else np.nan
+    return float(sensitivity), float(specificity)
+
+
+def softmax(logits: NDArray[Any]) -> Floats:
+    """(n, classes) logits to probabilities, float64."""
+    shifted = np.asarray(logits, dtype=np.float64)
+    shifted = np.exp(shifted - shifted.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
+
+
+def fitted_temperature(logits: NDArray[Any], labels: NDArray[Any]) -> float:
+    """The temperature that minimises the negative log-likelihood (Guo et al., ICML 2017), by golden section on 0.2..5.
+
+    `logits`: (n, classes). `labels`: (n,) class indices.
+    """
+    rows = np.arange(len(labels))
+
+    def loss(log_temperature: float) -> float:
+        probabilities = softmax(logits / np.exp(log_temperature))
+        return float(-np.log(np.maximum(probabilities[rows, labels], 1e-12)).mean())
+
+    low, high, ratio = np.log(0.2), np.log(5.0), (np.sqrt(5.0) - 1.0) / 2.0
+    for _ in range(60):
+        left, right = high - ratio * (high - low), low + ratio * (high - low)
+        low, high = (low, right) if loss(left) < loss(right) else (left, high)
+    return float(np.exp((low + high) / 2.0))
+
+
+def expected_calibration_error(confidence: NDArray[Any], correct: NDArray[Any], bins: int = 10) -> float:
+    """Top-label ECE over equal-mass bins. `confidence`, `correct`: (n,)."""
+    order = np.argsort(confidence, kind="stable")
+    parts = np.array_split(order, bins)
+    gaps = [abs(np.mean(confidence[p]) - np.mean(correct[p])) * len(p) for p in parts if len(p)]
+    return float(sum(gaps) / max(1, len(order)))

@@ -1,0 +1,23 @@
+"""Where things are kept: the reader's data folder, and what ships beside the code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+DATA_DIR_VARIABLE = "OVERREAD_DATA_DIR"
+
+
+def resources_dir() -> Path:
+    """`resources/`, beside `core` in the source tree, the installed package and the frozen application alike."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def data_dir(chosen: str | None = None) -> Path:
+    """The data folder: the option, else OVERREAD_DATA_DIR, else the platform's user data folder. Not created here."""
+    named = chosen or os.environ.get(DATA_DIR_VARIABLE)
+    if named:
+        return Path(named).expanduser().resolve()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Overread", appauthor=False))

@@ -1,0 +1,46 @@
+"""The settings of a data folder: one JSON file, `settings.json`."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from core.errors import EnvironmentFault
+
+FILE_NAME = "settings.json"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`keep_instances`: copy flagged files into the data folder, or only refer to them. `reader`: '' = system account."""
+
+    bundle: str = "cxr4-lite0"
+    device: str = "auto"
+    keep_instances: Literal["copy", "refer"] = "copy"
+    reader: str = ""
+    max_pixels: int = 268_435_456
+    heatmap_opacity: float = 0.45
+
+    def reader_id(self) -> str:
+        return self.reader or getpass.getuser()
+
+
+def load_settings(data_dir: Path) -> Settings:
+    """The settings of `data_dir`, or the defaults. A damaged file is an EnvironmentFault that names it."""
+    path = data_dir / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.DecodeError) as error:
+        raise EnvironmentFault(f"{path} cannot be read ({error}); mend or delete it.") from error
+
+
+def save_settings(data_dir: Path, settings: Settings) -> None:
+    """Write whole or not at all."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    part = data_dir / (FILE_NAME + ".part")
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+    part.replace(data_dir / FILE_NAME)

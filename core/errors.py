@@ -46,6 +46,10 @@ class ExportFault(EnvironmentFault):
     """An export cannot go on."""
 
 
+class ExportCancelled(ExportFault):
+    """The reader stopped the export; the destination is as it was before."""
+
+
 class WorkerFault(EnvironmentFault):
     """A worker process did not give an answer."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.multival import MultiValue
-from pydicom.pixels import pixel_array
+from pydicom.pixels import apply_color_lut, pixel_array
 
+from core.dicom.header import integer, items, number, numbers, text, value
 from core.dicom.text import plain
 from core.errors import FileFault, LimitExceeded, NotAnImage
 from core.study import (
@@ -47,10 +46,10 @@ def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
     """Refuse, before anything is allocated, a dataset without a picture or with one above the limit."""
     if not any(keyword in dataset for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData")):
         raise NotAnImage(f"{name} holds no image ({_class_name(dataset)}).")
-    rows, columns, frames = (_integer(dataset, key, 1) for key in ("Rows", "Columns", "NumberOfFrames"))
+    rows, columns, frames = (integer(dataset, key, 1) for key in ("Rows", "Columns", "NumberOfFrames"))
     if rows < 1 or columns < 1 or frames < 1:
         raise FileFault(f"{name} states no usable image size ({rows} x {columns}); ask for it again.")
-    if rows * columns * _integer(dataset, "SamplesPerPixel", 1) > max_pixels:
+    if rows * columns * integer(dataset, "SamplesPerPixel", 1) > max_pixels:
         raise LimitExceeded(
             f"{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels)."
         )
@@ -61,12 +60,12 @@ def image_facts(dataset: Dataset) -> ImageFacts:
     syntax = getattr(meta, "TransferSyntaxUID", None)
     return ImageFacts(
         kind="dicom",
-        modality=plain(dataset.get("Modality")),
-        body_part=plain(dataset.get("BodyPartExamined")),
-        view_position=plain(dataset.get("ViewPosition")),
-        photometric=plain(dataset.get("PhotometricInterpretation")),
+        modality=text(dataset, "Modality"),
+        body_part=text(dataset, "BodyPartExamined"),
+        view_position=text(dataset, "ViewPosition"),
+        photometric=text(dataset, "PhotometricInterpretation"),
         transfer_syntax=str(syntax) if syntax else "",
-        bits_stored=_integer(dataset, "BitsStored", 8),
+        bits_stored=integer(dataset, "BitsStored", 8),
     )
 
 
@@ -75,8 +74,8 @@ def is_inverted(dataset: Dataset) -> bool:
 
     PS3.3 C.7.6.3.1.2 and C.11.6.1; DX and MG images carry both at once.
     """
-    photometric = plain(dataset.get("PhotometricInterpretation"))
-    shape = plain(dataset.get("PresentationLUTShape"))
+    photometric = text(dataset, "PhotometricInterpretation")
+    shape = text(dataset, "PresentationLUTShape")
     return photometric == "MONOCHROME1" or (photometric == "MONOCHROME2" and shape == "INVERSE")
 
 
@@ -87,13 +86,11 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
         raise
     except Exception as error:  # noqa: BLE001 - decoders raise whatever they like; the file is at fault, and is named
         raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error
-    if dataset.get("PhotometricInterpretation") == "PALETTE COLOR":
-        from pydicom.pixels import apply_color_lut
-
+    if text(dataset, "PhotometricInterpretation") == "PALETTE COLOR":
         pixels = apply_color_lut(pixels, dataset)
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
-        top = max(1, 2 ** _integer(dataset, "BitsStored", 16) - 1)
-        if dataset.get("PhotometricInterpretation") == "PALETTE COLOR":
+        top = max(1, 2 ** integer(dataset, "BitsStored", 16) - 1)
+        if text(dataset, "PhotometricInterpretation") == "PALETTE COLOR":
             top = 65535 if pixels.dtype == np.uint16 else 255
         pixels = np.clip(pixels.astype(np.float32) * (255.0 / top), 0, 255).round().astype(np.uint8)
     pixels = np.ascontiguousarray(pixels)
@@ -102,40 +99,37 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
 
 
 def _modality_transform(dataset: Dataset) -> ModalityTransform:
-    sequence = dataset.get("ModalityLUTSequence")
-    if sequence:
-        unit = plain(sequence[0].get("ModalityLUTType"))
-        return ModalityTransform(unit=unit, lut=_lookup_table(sequence[0], _is_signed(dataset)))
-    slope, intercept = _number(dataset, "RescaleSlope", 1.0), _number(dataset, "RescaleIntercept", 0.0)
-    if slope == 0.0 or not np.isfinite([slope, intercept]).all():
+    for item in items(dataset, "ModalityLUTSequence")[:1]:
+        return ModalityTransform(unit=text(item, "ModalityLUTType"), lut=_lookup_table(item, _is_signed(dataset)))
+    slope, intercept = number(dataset, "RescaleSlope", 1.0), number(dataset, "RescaleIntercept", 0.0)
+    if slope == 0.0:
         return ModalityTransform()
-    unit = plain(dataset.get("RescaleType")) or ("HU" if dataset.get("Modality") == "CT" else "")
+    unit = text(dataset, "RescaleType") or ("HU" if text(dataset, "Modality") == "CT" else "")
     return ModalityTransform(slope, intercept, unit)
 
 
 def _voi_choices(dataset: Dataset) -> tuple[Voi, ...]:
     """VOI LUTs first, then windows, each in the file's order; unusable ones are left out."""
-    tables = (_lookup_table(item, _is_signed(dataset)) for item in dataset.get("VOILUTSequence") or ())
-    centers, widths = _numbers(dataset, "WindowCenter"), _numbers(dataset, "WindowWidth")
-    names = dataset.get("WindowCenterWidthExplanation")
-    names = [plain(n) for n in names] if isinstance(names, MultiValue) else [plain(names)]
+    tables = (_lookup_table(item, _is_signed(dataset)) for item in items(dataset, "VOILUTSequence"))
+    centers, widths = numbers(dataset, "WindowCenter"), numbers(dataset, "WindowWidth")
+    stated_names = value(dataset, "WindowCenterWidthExplanation")
+    names = [plain(n) for n in (stated_names if isinstance(stated_names, MultiValue) else [stated_names])]
     function: VoiFunction = "LINEAR"
-    stated = plain(dataset.get("VOILUTFunction"))
+    stated = text(dataset, "VOILUTFunction")
     if stated in ("LINEAR_EXACT", "SIGMOID"):
         function = stated
     smallest = 1.0 if function == "LINEAR" else 0.0
     windows = [
         Window(center, width, function, "file", names[i] if i < len(names) else "")
         for i, (center, width) in enumerate(zip(centers, widths, strict=False))
-        if np.isfinite([center, width]).all() and width >= smallest and width > 0.0
+        if width >= smallest and width > 0.0
     ]
     return (*(table for table in tables if table is not None), *windows)
 
 
 def _lookup_table(item: Dataset, signed_input: bool) -> LookupTable | None:
-    descriptor = item.get("LUTDescriptor")
-    data = item.get("LUTData")
-    if descriptor is None or data is None or len(descriptor) != 3:
+    descriptor, data = numbers(item, "LUTDescriptor"), value(item, "LUTData")
+    if data is None or len(descriptor) != 3:
         return None
     count, first, bits = (int(v) for v in descriptor)
     count = count % 65536 or 65536  # PS3.3 C.11.1.1.1: 0 stands for 65,536
@@ -149,57 +143,33 @@ def _lookup_table(item: Dataset, signed_input: bool) -> LookupTable | None:
     if table.size == 0:
         return None
     bits = max(min(bits, 16), int(table.max()).bit_length(), 1)
-    return LookupTable(table.astype(np.uint16), first, bits, plain(item.get("LUTExplanation")))
+    return LookupTable(table.astype(np.uint16), first, bits, text(item, "LUTExplanation"))
 
 
 def _padding(dataset: Dataset) -> tuple[int, int] | None:
-    value = dataset.get("PixelPaddingValue")
-    if not isinstance(value, int):
+    ends = numbers(dataset, "PixelPaddingValue")[:1]
+    if not ends:
         return None
-    limit = dataset.get("PixelPaddingRangeLimit")
-    other = limit if isinstance(limit, int) else value
-    return min(value, other), max(value, other)
+    ends += numbers(dataset, "PixelPaddingRangeLimit")[:1]
+    return int(min(ends)), int(max(ends))
 
 
 def _pixel_spacing(dataset: Dataset) -> tuple[tuple[float, float] | None, SpacingSource | None]:
     """The spacing and the attribute it came from: only Pixel Spacing speaks of the patient (PS3.3 10.7.1.3)."""
     sources: tuple[SpacingSource, ...] = ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing")
     for source in sources:
-        values = _numbers(dataset, source)
-        if len(values) == 2 and np.isfinite(values).all() and min(values) > 0.0:
+        values = numbers(dataset, source)
+        if len(values) == 2 and min(values) > 0.0:
             return (values[0], values[1]), source
     return None, None
 
 
 def _is_signed(dataset: Dataset) -> bool:
-    return _integer(dataset, "PixelRepresentation", 0) == 1
-
-
-def _numbers(dataset: Dataset, keyword: str) -> list[float]:
-    value: Any = dataset.get(keyword)
-    if value is None or value == "":
-        return []
-    items = value if isinstance(value, (MultiValue, list, tuple)) else [value]
-    try:
-        return [float(item) for item in items]
-    except (TypeError, ValueError):
-        return []
-
-
-def _number(dataset: Dataset, keyword: str, default: float) -> float:
-    values = _numbers(dataset, keyword)
-    return values[0] if values else default
-
-
-def _integer(dataset: Dataset, keyword: str, default: int) -> int:
-    values = _numbers(dataset, keyword)
-    return int(values[0]) if values and np.isfinite(values[0]) else default
+    return integer(dataset, "PixelRepresentation", 0) == 1
 
 
 def _class_name(dataset: Dataset) -> str:
-    uid = dataset.get("SOPClassUID")
-    name = getattr(uid, "name", "") if uid else ""
-    return plain(name) or "no pixel data"
+    return plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no pixel data"
 
 
 def _short(error: Exception) -> str:

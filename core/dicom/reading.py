@@ -11,10 +11,11 @@ from pathlib import Path
 
 from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
+from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from core.dicom.frames import check_size, read_dicom_frame
+from core.dicom.header import integer, text
 from core.dicom.pictures import read_picture
-from core.dicom.text import plain
 from core.errors import FileFault, LimitExceeded
 from core.study import Frame, FrameOrigin
 
@@ -36,10 +37,7 @@ class SourceFile:
     def frame_count(self) -> int:
         if self.dataset is None:
             return 1
-        try:
-            return max(1, int(self.dataset.get("NumberOfFrames") or 1))
-        except (TypeError, ValueError):
-            return 1
+        return max(1, integer(self.dataset, "NumberOfFrames", 1))
 
 
 def is_picture(head: bytes) -> bool:
@@ -90,8 +88,6 @@ def parse_dicom(source: io.BufferedIOBase | io.BytesIO, name: str, *, stop_befor
     if meta is None or "TransferSyntaxUID" not in meta:
         dataset.ensure_file_meta()
         implicit = bool(dataset.original_encoding[0])
-        from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
-
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
     return dataset
 
@@ -103,8 +99,8 @@ def read_frame(source: SourceFile, number: int = 1, max_pixels: int = MAX_PIXELS
         raise FileFault(f"{source.path} has {count} frame(s); there is no frame {number}.")
     if source.dataset is None:
         return read_picture(source.data, FrameOrigin(source.path, source.sha256, None, number, count), max_pixels)
-    uid = plain(source.dataset.get("SOPInstanceUID")) or None
-    patient = plain(source.dataset.get("PatientID"))
+    uid = text(source.dataset, "SOPInstanceUID") or None
+    patient = text(source.dataset, "PatientID")
     origin = FrameOrigin(source.path, source.sha256, uid, number, count, patient)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

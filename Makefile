@@ -1,0 +1,31 @@
+# make run     set everything up and open the window on the example studies
+# make test    set everything up and run every test
+PYTHON := .venv/bin/python
+.DEFAULT_GOAL := run
+.PHONY: setup run test lint screenshots bench clean
+
+setup:
+	@bash packaging/setup.sh
+
+run: setup
+	@$(PYTHON) packaging/run_window.py
+
+test: setup
+	$(PYTHON) -m pytest -q
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m pytest -q tests/test_rules.py
+
+screenshots: setup
+	$(PYTHON) packaging/screenshots.py docs/screenshots
+
+bench: setup
+	.venv/bin/overread bench
+
+clean:
+	rm -rf .venv .cache build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find app core tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

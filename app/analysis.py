@@ -1,0 +1,219 @@
+"""The network's word on every open frame: the one on screen first, the others in the background."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import Jobs
+from app.open_studies import FrameTarget
+
+if TYPE_CHECKING:
+    from core.findings import Prediction
+    from core.store.database import Store
+    from core.study import Frame
+    from core.workers.lane import Priority
+
+IN_FLIGHT = 2  # enough to keep both processes busy; more would only hold decoded frames in memory
+
+
+class FrameReader(Protocol):
+    """What is asked of `core.dicom.service.Reader` here."""
+
+    def read(
+        self, path: str, number: int = 1, *, priority: Priority = ..., key: str | None = None
+    ) -> Future[Frame]: ...
+
+
+class Network(Protocol):
+    """What is asked of `core.inference.service.Engine`."""
+
+    def predict(self, frame: Frame, *, priority: Priority = ..., key: str | None = None) -> Future[Prediction]: ...
+    def device(self) -> Future[str]: ...
+    def restart(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`remaining_s`: None until the first frame of this run is done."""
+
+    done: int
+    total: int
+    remaining_s: float | None
+
+
+class Analysis(QObject):
+    """Predictions by frame. A frame that failed carries the sentence that says why."""
+
+    predicted = Signal(object, object)  # FrameTarget, Prediction
+    failed = Signal(object, str)
+    progress_changed = Signal(object)  # Progress, or None when nothing is under way
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reader: FrameReader | None = None
+        self._engine: Network | None = None
+        self._store: Store | None = None
+        self._store_awaited, self._disabled = True, False
+        self._bundle_sha256 = ""
+        self._predictions: dict[FrameTarget, Prediction] = {}
+        self._failures: dict[FrameTarget, str] = {}
+        self._waiting: deque[FrameTarget] = deque()
+        self._in_flight: set[FrameTarget] = set()
+        self._visible: set[FrameTarget] = set()
+        self._run_total, self._run_done, self._run_started_s = 0, 0, 0.0
+
+    def set_reader(self, reader: FrameReader) -> None:
+        self._reader = reader
+        self._pump()
+
+    def set_engine(self, engine: Network, bundle_sha256: str) -> None:
+        self._engine, self._bundle_sha256 = engine, bundle_sha256
+        self._pump()
+
+    def set_store(self, store: Store | None) -> None:
+        """None: there will be none; predictions are then neither looked up nor kept."""
+        self._store, self._store_awaited = store, False
+        self._pump()
+
+    def prediction(self, target: FrameTarget) -> Prediction | None:
+        return self._predictions.get(target)
+
+    def failure(self, target: FrameTarget) -> str | None:
+        return self._failures.get(target)
+
+    @property
+    def idle(self) -> bool:
+        return not (self._waiting or self._in_flight or self._visible)
+
+    def add(self, targets: Sequence[FrameTarget]) -> None:
+        """Analyse these in the background, in this order, unless that has been done."""
+        if self._disabled:
+            return
+        known = {*self._waiting, *self._in_flight, *self._predictions, *self._failures}
+        new = [target for target in targets if target not in known]
+        if not new:
+            return
+        if self._run_total == 0:
+            self._run_started_s = time.monotonic()
+        self._run_total += len(new)
+        self._waiting.extend(new)
+        self._report()
+        self._pump()
+
+    def disable(self) -> None:
+        """There is no network to ask."""
+        self._disabled = True
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Drop what waits; what is under way comes to its end."""
+        self._run_total -= len(self._waiting)
+        self._waiting.clear()
+        self._report()
+
+    def forget(self) -> None:
+        """Nothing is open any more."""
+        self.cancel()
+        self._predictions.clear()
+        self._failures.clear()
+
+    def want(self, target: FrameTarget, frame: Frame) -> None:
+        """The frame on screen: ahead of everything else."""
+        if self._engine is None or self._store_awaited or target in self._predictions:
+            return
+        from core.workers.lane import Priority
+
+        self._failures.pop(target, None)
+        self._visible = {target}
+        self._look_up(target, frame, Priority.VISIBLE)
+
+    def _pump(self) -> None:
+        if self._reader is None or self._engine is None or self._store_awaited:
+            return
+        from core.workers.lane import Priority
+
+        while self._waiting and len(self._in_flight) < IN_FLIGHT:
+            target = self._waiting.popleft()
+            if target in self._predictions:
+                self._run_done += 1
+                continue
+            self._in_flight.add(target)
+            reading = self._reader.read(target.path, target.number, priority=Priority.BACKGROUND)
+            done = partial(self._look_up, target, priority=Priority.BACKGROUND)
+            self._jobs.watch(reading, done, partial(self._fail, target))
+        self._report()
+
+    def _look_up(self, target: FrameTarget, frame: Frame, priority: Priority) -> None:
+        """A prediction of the same file by the same network is taken from the store."""
+        ask = partial(self._ask_engine, target, frame, priority)
+        if self._store is None:
+            ask(None)
+            return
+        origin = frame.origin
+        self._jobs.run(
+            self._store.find_prediction,
+            origin.sha256,
+            origin.number,
+            self._bundle_sha256,
+            on_done=ask,
+            on_error=partial(self._fail, target),
+        )
+
+    def _ask_engine(self, target: FrameTarget, frame: Frame, priority: Priority, stored: Prediction | None) -> None:
+        if stored is not None:
+            # The file may lie elsewhere than when it was analysed; what is read now is where it is now.
+            self._finish(target, dataclasses.replace(stored, origin=frame.origin))
+            return
+        if self._engine is None:
+            return
+        key = "on screen" if priority == 0 else None
+        asked = self._engine.predict(frame, priority=priority, key=key)
+        self._jobs.watch(asked, partial(self._keep, target), partial(self._fail, target))
+
+    def _keep(self, target: FrameTarget, prediction: Prediction) -> None:
+        if self._store is not None:
+            self._jobs.run(self._store.save_prediction, prediction)
+        self._finish(target, prediction)
+
+    def _finish(self, target: FrameTarget, prediction: Prediction) -> None:
+        self._failures.pop(target, None)
+        self._predictions[target] = prediction
+        self._settle(target, lambda: self.predicted.emit(target, prediction))
+
+    def _fail(self, target: FrameTarget, error: BaseException) -> None:
+        from core.errors import EnvironmentFault
+
+        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("Unexpected error; see the report.")
+        if target not in self._predictions:
+            self._failures[target] = sentence
+        self._settle(target, lambda: self.failed.emit(target, sentence))
+
+    def _settle(self, target: FrameTarget, tell: Callable[[], None]) -> None:
+        self._visible.discard(target)
+        if target in self._in_flight:
+            self._in_flight.discard(target)
+            self._run_done += 1
+        tell()
+        self._pump()
+        self._report()
+
+    def _report(self) -> None:
+        if not self._waiting and not self._in_flight:
+            self._run_total = self._run_done = 0
+            self.progress_changed.emit(None)
+            return
+        remaining = None
+        if self._run_done:
+            spent = time.monotonic() - self._run_started_s
+            remaining = spent / self._run_done * (self._run_total - self._run_done)
+        self.progress_changed.emit(Progress(self._run_done, self._run_total, remaining))

@@ -1,0 +1,1 @@
+"""What lies around the image: studies, findings, the verdict, the relabel queue."""

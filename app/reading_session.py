@@ -1,0 +1,407 @@
+"""What the reader has before her: the open frame, what the network says of it, and what she says herself.
+
+Panels call one verb of `ReadingSession` and listen to its signals; they never speak to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.analysis import Analysis, Network
+from app.jobs import JobLane, Jobs
+from app.open_studies import FramePlace, FrameTarget, OpenStudies
+from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
+from app.verdicts import Verdicts
+from core.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from core.bundles.library import Bundle
+    from core.dicom.files import ScannedFile
+    from core.dicom.service import Reader
+    from core.findings import Assessment, Finding, Prediction, QueueEntry
+    from core.settings import Settings
+    from core.store.database import Store
+    from core.study import Frame, Voi
+
+FOUND_FILES_DELAY_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A frame ready to be painted: `levels` are area-averaged halves of its stored values, `voi` is its default."""
+
+    place: FramePlace
+    frame: Frame
+    levels: tuple[NDArray[Any], ...]
+    voi: Voi
+
+
+class ReadingSession(QObject):
+    """See the module. The long-lived services are handed in as they become ready."""
+
+    place_changed = Signal(object)  # FramePlace | None
+    picture_changed = Signal(object)  # Picture | None
+    picture_failed = Signal(str)
+    prediction_changed = Signal()
+    finding_changed = Signal(str)
+    network_changed = Signal()  # the bundle, or why there is none
+    engine_state_changed = Signal(str, str)  # state, sentence
+    device_changed = Signal(str)
+    network_view_changed = Signal(bool)
+    heatmap_changed = Signal()  # shown or hidden, opacity
+    scanning_changed = Signal(bool)
+    message = Signal(str)
+    ready = Signal()  # images can be opened, and verdicts kept
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.studies = OpenStudies(self)
+        self.analysis = Analysis(jobs, self)
+        self.queue = RelabelQueue(jobs, self)
+        self.verdicts = Verdicts(jobs, self)
+        self.bundle: Bundle | None = None
+        self.settings: Settings | None = None
+        self.place: FramePlace | None = None
+        self.picture: Picture | None = None
+        self.prediction: Prediction | None = None
+        self.prediction_problem = ""
+        self.network_problem = ""
+        self.engine_state, self.engine_sentence = "starting", ""
+        self.finding = ""
+        self._data_dir: Path | None = None
+        self._reader: Reader | None = None
+        self._engine: Network | None = None
+        self._store: Store | None = None
+        self._frame: Frame | None = None
+        self._finding_chosen = False
+        self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.45
+        self._pending_paths: list[str] = []
+        self._awaited_case: tuple[FrameTarget, str] | None = None
+        self._scans = 0
+        self._found: list[ScannedFile] = []
+        self._found_timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
+        self._found_timer.timeout.connect(self._take_found)
+        self.analysis.predicted.connect(self._on_predicted)
+        self.analysis.failed.connect(self._on_prediction_failed)
+        self.verdicts.recorded.connect(self._on_recorded)
+        self.verdicts.message.connect(self.message)
+        jobs.fault.connect(self.message)
+
+    # Services
+
+    def set_settings(self, settings: Settings, data_dir: Path) -> None:
+        self.settings, self._data_dir = settings, data_dir
+        self.verdicts.set_settings(settings)
+        self.set_heatmap_opacity(settings.heatmap_opacity)
+
+    def set_reader(self, reader: Reader) -> None:
+        self._reader = reader
+        self.analysis.set_reader(reader)
+        paths, self._pending_paths = self._pending_paths, []
+        self.open_paths(paths)
+
+    def set_network(self, bundle: Bundle, engine: Network) -> None:
+        self.bundle, self._engine = bundle, engine
+        self.verdicts.set_findings(bundle.findings)
+        self.analysis.set_engine(engine, bundle.ref.sha256)
+        self.network_changed.emit()
+        self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
+        self._want_prediction()
+
+    def set_network_problem(self, sentence: str) -> None:
+        """There is no usable bundle: images can be read, but nothing is predicted."""
+        self.network_problem = sentence
+        self.analysis.disable()
+        self.network_changed.emit()
+
+    def set_store(self, store: Store | None) -> None:
+        """None: the database cannot be opened; images and predictions are shown, verdicts cannot be kept."""
+        self._store = store
+        self.analysis.set_store(store)
+        self.verdicts.set_store(store)
+        if store is not None:
+            self.queue.set_store(store)
+            self._load_verdicts()
+        self._want_prediction()
+        self.ready.emit()
+
+    def set_engine_state(self, state: str, sentence: str) -> None:
+        if (state, sentence) == (self.engine_state, self.engine_sentence):
+            return
+        self.engine_state, self.engine_sentence = state, sentence
+        self.engine_state_changed.emit(state, sentence)
+
+    def restart_engine(self) -> None:
+        if self._engine is not None:
+            self._engine.restart()
+            self._want_prediction()
+
+    # Opening
+
+    @property
+    def scanning(self) -> bool:
+        return self._scans > 0 or bool(self._pending_paths)
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """List every file below `paths`; the first picture is shown if nothing is on screen."""
+        if not paths:
+            return
+        if self._reader is None:
+            self._pending_paths.extend(paths)
+            return
+        self._scans += 1
+        self.scanning_changed.emit(True)
+        scanning = self._reader.scan(list(paths), lambda files: self.jobs.call(partial(self._on_files, files)))
+        self.jobs.watch(scanning, lambda _: self._scanned(), self._scan_failed)
+
+    def close_all(self) -> None:
+        """Close every study. Nothing of what was recorded is touched."""
+        self.analysis.forget()
+        self.verdicts.forget_entries()
+        self._set_place(None)
+        self.studies.clear()
+
+    def show_frame(self, target: FrameTarget) -> None:
+        """Bring a frame on screen."""
+        if self.place is not None and target == self.place.target:
+            return
+        place = self.studies.place(target)
+        if place is None or self._reader is None:
+            return
+        other_study = self.place is None or place.study.uid != self.place.study.uid
+        self._set_place(place, keep_picture=not other_study)
+        reading = self._reader.read(target.path, target.number, key="on screen")
+        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
+
+    def step(self, frames: int) -> None:
+        """To the next or previous frame in reading order."""
+        target = self.studies.neighbour(self.place.target if self.place else None, frames)
+        if target is not None:
+            self.show_frame(target)
+
+    def scroll(self, frames: int) -> None:
+        """Within the stack of the frame on screen; stops at its ends."""
+        if self.place is None or len(self.place.stack) < 2:
+            return
+        index = self.place.stack.index(self.place.target) + frames
+        self.show_frame(self.place.stack[min(max(index, 0), len(self.place.stack) - 1)])
+
+    # The network's view
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.bundle.findings if self.bundle is not None else ()
+
+    @property
+    def network_view_visible(self) -> bool:
+        """The one switch behind which everything lies that gives the network's view away."""
+        return self._network_view_visible
+
+    def set_network_view_visible(self, visible: bool) -> None:
+        if visible != self._network_view_visible:
+            self._network_view_visible = visible
+            self.network_view_changed.emit(visible)
+
+    @property
+    def heatmap_visible(self) -> bool:
+        return self._heatmap_visible
+
+    def set_heatmap_visible(self, visible: bool) -> None:
+        if visible != self._heatmap_visible:
+            self._heatmap_visible = visible
+            self.heatmap_changed.emit()
+
+    @property
+    def heatmap_opacity(self) -> float:
+        return self._heatmap_opacity
+
+    def set_heatmap_opacity(self, opacity: float) -> None:
+        """0..1."""
+        opacity = min(max(opacity, 0.0), 1.0)
+        if opacity != self._heatmap_opacity:
+            self._heatmap_opacity = opacity
+            self.heatmap_changed.emit()
+
+    def select_finding(self, key: str) -> None:
+        """Choose the finding whose map is shown and whose verdict is given."""
+        self._finding_chosen = True
+        self._set_finding(key)
+
+    def retry_prediction(self) -> None:
+        self._want_prediction()
+
+    # The queue
+
+    def open_case(self, entry: QueueEntry) -> None:
+        """Bring a case of the relabel queue on screen, from its kept copy if the source is gone."""
+        origin = entry.assessment.origin
+        target = FrameTarget(origin.path, origin.number)
+        analysed = self.analysis.prediction(target)
+        if self.studies.holds(origin.path) and analysed is not None and analysed.origin.sha256 == origin.sha256:
+            self._show_case(target, entry.assessment.finding)
+        elif self._store is not None:
+            self.jobs.run(self._store.instance_file, origin, on_done=partial(self._on_case_file, entry))
+
+    def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
+        """Start an export. None, with a message, while the services are not there."""
+        if self._store is None or self._reader is None or self._data_dir is None:
+            self.message.emit(self.tr("Nothing can be exported: the database is not open."))
+            return None
+        run = ExportRun(self.jobs, self.queue, self)
+        run.start(ExportSources(self._store, self._reader, self._data_dir), entries, destination)
+        return run
+
+    # What comes back
+
+    def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
+        if queue_id is not None:
+            self.queue.refresh()
+
+    def _on_files(self, files: list[ScannedFile]) -> None:
+        self._found.extend(files)
+        if self.place is None:
+            self._take_found()
+        elif not self._found_timer.isActive():
+            self._found_timer.start()
+
+    def _take_found(self) -> None:
+        files, self._found = self._found, []
+        self.studies.add(files)
+        awaited = self._awaited_case
+        if awaited is not None and self.studies.holds(awaited[0].path):
+            self._awaited_case = None
+            self._show_case(*awaited)
+        elif self.place is None and self.studies.targets:
+            self.show_frame(self.studies.targets[0])
+        self.analysis.add(self.studies.targets)
+
+    def _scanned(self) -> None:
+        self._take_found()
+        self._scans -= 1
+        self.scanning_changed.emit(self._scans > 0)
+        self.message.emit(self._what_was_found())
+
+    def _scan_failed(self, error: BaseException) -> None:
+        self._scanned()
+        if isinstance(error, EnvironmentFault):
+            self.message.emit(error.message)
+
+    def _what_was_found(self) -> str:
+        frames, unreadable = len(self.studies.targets), self.studies.unreadable_count
+        if not frames and not unreadable:
+            return self.tr("There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.")
+        shown = self.tr("1 image open") if frames == 1 else self.tr("{count} images open").format(count=frames)
+        if not unreadable:
+            return shown
+        other = self.tr("1 file cannot be shown") if unreadable == 1 else self.tr("{count} files cannot be shown")
+        return f"{shown}, {other.format(count=unreadable)}"
+
+    def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
+        self.place, self._frame, self.prediction, self.prediction_problem = place, None, None, ""
+        self._finding_chosen = False
+        if not keep_picture:
+            self.picture = None
+            self.picture_changed.emit(None)
+        self.place_changed.emit(place)
+        self.prediction_changed.emit()
+        self.verdicts.begin(place.target if place is not None else None)
+
+    def _on_frame(self, place: FramePlace, frame: Frame) -> None:
+        if self.place is None or place.target != self.place.target:
+            return
+        self._frame = frame
+        self.jobs.run(_prepared, place, frame, lane=JobLane.PICTURE, on_done=self._on_picture)
+        self._load_verdicts()
+        self._want_prediction()
+
+    def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
+        if self.place is not None and target == self.place.target:
+            self.picture = None
+            self.picture_changed.emit(None)
+            expected = isinstance(error, EnvironmentFault)
+            self.picture_failed.emit(str(error) if expected else self.tr("This image cannot be shown."))
+
+    def _on_picture(self, picture: Picture) -> None:
+        if self.place is not None and picture.place.target == self.place.target:
+            self.picture = picture
+            self.picture_changed.emit(picture)
+
+    def _want_prediction(self) -> None:
+        if self.place is None or self._frame is None:
+            return
+        known = self.analysis.prediction(self.place.target)
+        if known is not None:
+            self._on_predicted(self.place.target, known)
+            return
+        if self.prediction_problem:
+            self.prediction_problem = ""
+            self.prediction_changed.emit()
+        self.analysis.want(self.place.target, self._frame)
+
+    def _on_predicted(self, target: FrameTarget, prediction: Prediction) -> None:
+        if self.place is None or target != self.place.target or self.prediction is prediction:
+            return
+        self.prediction, self.prediction_problem = prediction, ""
+        if not self._finding_chosen or not self.finding:
+            self._set_finding(self._foremost_finding(prediction))
+        self.verdicts.set_prediction(prediction)
+        self.prediction_changed.emit()
+
+    def _on_prediction_failed(self, target: FrameTarget, sentence: str) -> None:
+        if self.place is not None and target == self.place.target and self.prediction is None:
+            self.prediction_problem = sentence
+            self.prediction_changed.emit()
+
+    def _foremost_finding(self, prediction: Prediction) -> str:
+        """The finding to begin with: the likeliest positive one, else the likeliest of all."""
+        kinds = {finding.key: finding.kind for finding in self.findings}
+        ranked = sorted(
+            prediction.scores, key=lambda s: (s.positive and kinds.get(s.finding) == "finding", s.probability)
+        )
+        return ranked[-1].finding if ranked else (self.findings[0].key if self.findings else "")
+
+    def _set_finding(self, key: str) -> None:
+        if key != self.finding:
+            self.finding = key
+            self.verdicts.set_finding(key)
+            self.finding_changed.emit(key)
+
+    def _load_verdicts(self) -> None:
+        if self._frame is not None:
+            self.verdicts.load(self._frame.origin.sha256, self._frame.origin.number)
+
+    def _show_case(self, target: FrameTarget, finding: str) -> None:
+        self.show_frame(target)
+        self.select_finding(finding)
+
+    def _on_case_file(self, entry: QueueEntry, file: Path | None) -> None:
+        origin = entry.assessment.origin
+        if file is None:
+            sentence = self.tr("The pixels of case {number} are gone: neither its file nor a kept copy is there.")
+            self.message.emit(sentence.format(number=entry.queue_id))
+            return
+        if str(file) != origin.path:
+            self.studies.shown_names[str(file)] = Path(origin.path).name
+        target = FrameTarget(str(file), origin.number)
+        if self.studies.holds(target.path):
+            self._show_case(target, entry.assessment.finding)
+            return
+        self._awaited_case = (target, entry.assessment.finding)
+        self.open_paths([str(file)])
+
+
+def _prepared(place: FramePlace, frame: Frame) -> Picture:
+    """Runs on the picture lane: what the view would otherwise do in the GUI thread."""
+    from core.imaging.pyramid import pyramid
+    from core.imaging.window import default_voi
+
+    return Picture(place, frame, pyramid(frame.stored), default_voi(frame))

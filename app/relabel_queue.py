@@ -1,0 +1,127 @@
+"""The relabel queue as the window sees it, and the export of its cases."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import JobLane, Jobs
+from core.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from core.export.dataset import ExportResult
+
+    from core.dicom.service import Reader
+    from core.findings import QueueEntry, QueueState
+    from core.store.database import Store
+    from core.study import Frame
+
+OPEN_STATES: tuple[QueueState, ...] = ("new", "in_review")
+
+
+class RelabelQueue(QObject):
+    """The entries, newest first. Every change goes to the store first and is read back."""
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._store: Store | None = None
+        self._entries: tuple[QueueEntry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[QueueEntry, ...]:
+        return self._entries
+
+    @property
+    def open_count(self) -> int:
+        return sum(1 for entry in self._entries if entry.state in OPEN_STATES)
+
+    def set_store(self, store: Store) -> None:
+        self._store = store
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._store is not None:
+            self._jobs.run(self._store.queue, on_done=self._take)
+
+    def set_state(self, queue_ids: Sequence[int], state: QueueState) -> None:
+        if self._store is not None and queue_ids:
+            change = partial(self._store.set_queue_state, list(queue_ids), state)
+            self._jobs.run(change, on_done=lambda _: self.refresh())
+
+    def _take(self, entries: list[QueueEntry]) -> None:
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self.changed.emit()
+
+
+class ExportRun(QObject):
+    """One export under way. Works on a lane of its own; the files are decoded in the reader's process."""
+
+    progress = Signal(int, int)
+    finished = Signal(object)  # ExportResult
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, queue: RelabelQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._queue = jobs, queue
+        self._cancelled = threading.Event()
+        self._written: list[int] = []
+
+    def start(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> None:
+        self._jobs.run(
+            partial(self._work, sources, list(entries), destination),
+            lane=JobLane.LONG,
+            on_done=self._done,
+            on_error=self._failed,
+        )
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def _work(self, sources: ExportSources, entries: list[QueueEntry], destination: Path) -> ExportResult:
+        from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
+
+        cases = [
+            ExportCase(entry.queue_id, entry.assessment, sources.store.instance_file(entry.assessment.origin))
+            for entry in entries
+        ]
+        job = ExportJob(pseudonym_key(sources.data_dir), sources.read_frame, self._tell, self._cancelled.is_set)
+        result = export_imagefolder(cases, destination, job)
+        skipped = {case.queue_id for case in result.skipped}
+        self._written = [entry.queue_id for entry in entries if entry.queue_id not in skipped]
+        return result
+
+    def _tell(self, done: int, total: int) -> None:
+        self._jobs.call(partial(self.progress.emit, done, total))
+
+    def _done(self, result: ExportResult) -> None:
+        self._queue.set_state(self._written, "exported")
+        self.finished.emit(result)
+
+    def _failed(self, error: BaseException) -> None:
+        expected = isinstance(error, EnvironmentFault)
+        self.failed.emit(str(error) if expected else self.tr("The export ended with an unexpected error."))
+
+
+class ExportSources:
+    """Where an export takes its cases and pixels from."""
+
+    def __init__(self, store: Store, reader: Reader, data_dir: Path) -> None:
+        self.store, self.data_dir = store, data_dir
+        self._reader = reader
+
+    def read_frame(self, path: str, number: int) -> Frame:
+        """Decode one frame behind the process border; called on the export's lane."""
+        return self._reader.read(path, number).result()

@@ -1,0 +1,1 @@
+"""The image area: what is drawn, and the tools that act on it."""

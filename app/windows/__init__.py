@@ -1,0 +1,1 @@
+"""The reading window: it arranges, and knows no rule."""

@@ -1,0 +1,243 @@
+"""`overread analyze`: every frame of every path, through the reader and the network, in order."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+from core.cli.output import ProgressLine, print_json, print_table, say
+from core.cli.services import FRAMES_AHEAD, Services, scan
+from core.errors import EnvironmentFault, FileFault, UsageFault
+
+if TYPE_CHECKING:
+    from core.cli.main import WindowParts
+    from core.dicom.files import ScannedFile
+    from core.dicom.service import Reader
+    from core.findings import Prediction
+    from core.inference.service import Engine
+    from core.study import Frame
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One frame to come: file and number (from 1)."""
+
+    path: str
+    number: int
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a frame: its prediction, or the reason why there is none."""
+
+    place: Place
+    frame: Frame | None
+    prediction: Prediction | None
+    reason: str | None
+
+
+def analyze(args: argparse.Namespace, window: WindowParts) -> int:
+    if args.heatmaps != "none" and not args.out:
+        raise UsageFault("--heatmaps writes files; name their folder with --out.")
+    services = Services(args)
+    with ExitStack() as stack:
+        engine = stack.enter_context(services.engine())
+        reader = stack.enter_context(services.reader())
+        store = stack.enter_context(services.store())
+        sink = stack.enter_context(_Sink(args))
+        places = list(_places(scan(reader, args.paths)))
+        writer = _MapWriter(Path(args.out), args.paths, args.heatmaps) if args.out else None
+        progress = ProgressLine("analysed")
+        failed = 0
+        for done, outcome in enumerate(outcomes(places, reader, engine), start=1):
+            if outcome.prediction is not None:
+                store.save_prediction(outcome.prediction)
+            record = _record(outcome, writer)
+            failed += record["status"] == "error"
+            sink.add(record)
+            progress.update(done, len(places))
+        progress.close()
+    return 1 if failed else 0
+
+
+def _places(files: list[ScannedFile]) -> Iterator[Place]:
+    for file in files:
+        instance = file.instance
+        if instance.problem is not None:
+            yield Place(instance.path, 1, instance.problem)
+        for number in range(1, instance.frame_count + 1 if instance.problem is None else 1):
+            yield Place(instance.path, number)
+
+
+def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Outcome]:
+    """In order; reading runs ahead of the network by a few frames, so neither waits for the other."""
+    read: deque[tuple[Place, Future[Frame] | None]] = deque()
+    predicted: deque[tuple[Place, Frame | None, Future[Prediction] | None, str | None]] = deque()
+    coming = iter(places)
+
+    def fill() -> None:
+        while len(read) < FRAMES_AHEAD and (place := next(coming, None)) is not None:
+            read.append((place, None if place.problem else reader.read(place.path, place.number)))
+
+    fill()
+    while read or predicted:
+        while read and len(predicted) < FRAMES_AHEAD:
+            place, reading = read.popleft()
+            frame, reason = _awaited(reading) if reading is not None else (None, place.problem)
+            predicted.append((place, frame, engine.predict(frame) if frame is not None else None, reason))
+            fill()
+        place, frame, predicting, reason = predicted.popleft()
+        if predicting is None:
+            yield Outcome(place, None, None, reason)
+            continue
+        prediction, reason = _awaited(predicting)
+        yield Outcome(place, frame, prediction, reason)
+
+
+def _awaited(future: Future[T]) -> tuple[T | None, str | None]:
+    try:
+        return future.result(), None
+    except EnvironmentFault as fault:
+        return None, fault.message
+
+
+class _Sink:
+    """Where records go: JSON Lines as they come, one JSON document or a table at the end."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self._records: list[dict[str, Any]] = []
+        self._stream: IO[str] | None = None
+
+    def __enter__(self) -> _Sink:
+        if self._args.jsonl == "-":
+            self._stream = sys.stdout
+        elif self._args.jsonl:
+            try:
+                self._stream = Path(self._args.jsonl).open("w", encoding="utf-8")
+            except OSError as error:
+                raise UsageFault(f"{self._args.jsonl} cannot be written ({error.strerror}).") from error
+        return self
+
+    def add(self, record: dict[str, Any]) -> None:
+        if record["status"] == "error":
+            say(str(record["reason"]))
+        if self._stream is not None:
+            self._stream.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+            self._stream.flush()
+        if self._args.json or self._stream is None:
+            self._records.append(record)
+
+    def __exit__(self, *exc: object) -> None:
+        if self._stream is not None and self._stream is not sys.stdout:
+            self._stream.close()
+        if exc[0] is not None:
+            return
+        if self._args.json:
+            print_json(self._records)
+        elif self._stream is None:
+            print_table(("file", "frame", "status", "findings"), [_row(record) for record in self._records])
+
+
+def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
+    marks = [f"{s['finding']} {100 * s['probability']:.0f} %{' *' if s['positive'] else ''}" for s in record["scores"]]
+    shown = ", ".join(marks) or " ".join(record["gate"]["reasons"] if record["gate"] else [])
+    return Path(record["path"]).name, str(record["frame"]), record["status"], shown
+
+
+class _MapWriter:
+    """Heatmaps under --out: the raw grid as .npy, and the blended picture as .png, under names that never collide."""
+
+    def __init__(self, out: Path, roots: list[str], which: str) -> None:
+        self._out, self._which = out, which
+        self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
+        self._taken: set[str] = set()
+
+    def write(self, frame: Frame, prediction: Prediction) -> list[dict[str, Any]]:
+        import numpy as np
+        from PIL import Image
+
+        from core.imaging.network_input import network_view
+        from core.imaging.overlay import blended
+
+        if self._which == "none":
+            return []
+        stem = self._stem(prediction)
+        grey = network_view(frame)
+        written = []
+        for heatmap in prediction.heatmaps:
+            score = prediction.score(heatmap.finding)
+            if self._which == "positive" and not (score is not None and score.positive):
+                continue
+            grid, overlay = f"{stem}_{heatmap.finding}.npy", f"{stem}_{heatmap.finding}.png"
+            (self._out / grid).parent.mkdir(parents=True, exist_ok=True)
+            np.save(self._out / grid, heatmap.grid)
+            Image.fromarray(blended(grey, heatmap, prediction.display_max, 0.5)).save(self._out / overlay)
+            written.append({"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay})
+        return written
+
+    def _stem(self, prediction: Prediction) -> str:
+        path = Path(prediction.origin.path).resolve()
+        root = next((root for root in self._roots if path.is_relative_to(root)), path.parent)
+        stem = (path.relative_to(root).parent / path.stem).as_posix()
+        if prediction.origin.frame_count > 1:
+            stem += f"_f{prediction.origin.number:04d}"
+        name, copy = stem, 1
+        while name in self._taken:
+            copy += 1
+            name = f"{stem}-{copy}"
+        self._taken.add(name)
+        return name
+
+
+def _record(outcome: Outcome, writer: _MapWriter | None) -> dict[str, Any]:
+    """One object of the contract (`analyze`)."""
+    prediction, place = outcome.prediction, outcome.place
+    origin = outcome.frame.origin if outcome.frame is not None else None
+    record: dict[str, Any] = {
+        "path": place.path,
+        "sop_instance_uid": origin.sop_instance_uid if origin else None,
+        "sha256": origin.sha256 if origin else None,
+        "frame": place.number,
+        "status": "error",
+        "reason": outcome.reason,
+        "bundle": None,
+        "gate": None,
+        "scores": [],
+        "heatmaps": [],
+        "device": None,
+        "duration_ms": None,
+    }
+    if prediction is None or outcome.frame is None:
+        return record
+    bundle, refused = prediction.bundle, prediction.gate.state == "refuse"
+    try:
+        heatmaps = writer.write(outcome.frame, prediction) if writer else []
+    except OSError as error:
+        raise FileFault(f"A heatmap cannot be written ({error}); choose another --out folder.") from error
+    return record | {
+        "status": "refused" if refused else "ok",
+        "reason": " ".join(prediction.gate.reasons) if refused else None,
+        "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256},
+        "gate": {"state": prediction.gate.state, "reasons": list(prediction.gate.reasons)},
+        "scores": [
+            {"finding": s.finding, "probability": s.probability, "raw": s.raw, "threshold": s.threshold,
+             "positive": s.positive}
+            for s in prediction.scores
+        ],
+        "heatmaps": heatmaps,
+        "device": prediction.device,
+        "duration_ms": round(prediction.duration_ms, 2),
+    }  # fmt: skip

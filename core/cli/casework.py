@@ -1,0 +1,182 @@
+"""`overread assess`, `queue`, `export`: the reader's word, where it waits, and how it leaves the house."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.cli.output import ProgressLine, print_json, print_table, say
+from core.cli.services import Services
+from core.errors import FileFault, UsageFault
+from core.findings import Region
+
+if TYPE_CHECKING:
+    from core.cli.main import WindowParts
+    from core.findings import Prediction, QueueEntry
+    from core.store.database import Store
+
+FORMATS = ("imagefolder",)
+
+
+def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.review.assessing import Draft, assess, queue_reason
+
+    services = Services(args)
+    findings = services.bundle().findings
+    keys = [finding.key for finding in findings]
+    for key in (args.finding, args.label):
+        if key is not None and key not in keys:
+            raise UsageFault(f"{key} is no finding of the bundle {services.bundle().manifest.name} ({', '.join(keys)}).")
+    if not args.reader.strip():
+        raise UsageFault("--reader needs the reader's id.")
+    draft = Draft(
+        args.finding, args.verdict, args.reader, args.label, args.reason, args.significance,
+        _region(args.region), args.note,
+    )  # fmt: skip
+    with services.store() as store:
+        prediction = _prediction(services, store, args)
+        assessment = assess(prediction, findings, draft)
+        reason = queue_reason(draft.verdict, assessment.score, assessment.gate_state)
+        queue_id = store.record(assessment, reason, services.settings.keep_instances)
+    print_json(
+        {
+            "assessment_id": assessment.assessment_id,
+            "disagreement": assessment.disagreement,
+            "queue_id": queue_id,
+        }
+    )
+    return 0
+
+
+def _region(text: str | None) -> Region | None:
+    if text is None:
+        return None
+    try:
+        x, y, width, height = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise UsageFault(f"--region {text} is not X,Y,W,H in pixels.") from error
+    if width <= 0 or height <= 0:
+        raise UsageFault(f"--region {text} has no area; give X,Y,W,H in pixels.")
+    return Region(x, y, width, height)
+
+
+def _prediction(services: Services, store: Store, args: argparse.Namespace) -> Prediction:
+    """The stored prediction of the bundle in use, or a new one, which is stored."""
+    if not Path(args.path).is_file():
+        raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
+    with services.reader() as reader:
+        sha256, _ = reader.count(args.path).result()
+        stored = store.find_prediction(sha256, args.frame, services.bundle().ref.sha256)
+        if stored is not None:
+            return stored
+        frame = reader.read(args.path, args.frame).result()
+    with services.engine() as engine:
+        prediction = engine.predict(frame).result()
+    store.save_prediction(prediction)
+    return prediction
+
+
+def queue(args: argparse.Namespace, window: WindowParts) -> int:
+    if args.action == "show" and args.queue_id is None:
+        raise UsageFault("`overread queue show` needs the id of an entry; see `overread queue list`.")
+    with Services(args).store() as store:
+        if args.action == "stats":
+            _show_stats(store.queue_stats().to_json(), args.json)
+        elif args.action == "show":
+            _show_entry(store.queue_entry(args.queue_id), args.json)
+        else:
+            _show_list([_listed(entry) for entry in store.queue(args.state)], args.json)
+    return 0
+
+
+def _listed(entry: QueueEntry) -> dict[str, Any]:
+    """One object of the contract (`queue list`)."""
+    assessment, score = entry.assessment, entry.assessment.score
+    return {
+        "queue_id": entry.queue_id,
+        "state": entry.state,
+        "reason": entry.reason,
+        "finding": assessment.finding,
+        "predicted": None if score is None else {"probability": score.probability, "positive": score.positive},
+        "reader": assessment.reader,
+        "verdict": assessment.verdict,
+        "path": assessment.origin.path,
+        "sop_instance_uid": assessment.origin.sop_instance_uid,
+        "created_at": entry.created_at,
+        "bundle": {
+            "name": assessment.bundle.name,
+            "version": assessment.bundle.version,
+            "sha256": assessment.bundle.sha256,
+        },
+    }
+
+
+def _show_list(rows: list[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        print_json(rows)
+        return
+    keys = ("queue_id", "state", "reason", "finding", "verdict", "reader", "created_at")
+    print_table((*keys, "file"), [(*(str(row[key]) for key in keys), Path(row["path"]).name) for row in rows])
+
+
+def _show_entry(entry: QueueEntry, as_json: bool) -> None:
+    assessment, region = entry.assessment, entry.assessment.region
+    whole = _listed(entry) | {
+        "assessment_id": assessment.assessment_id,
+        "frame": assessment.origin.number,
+        "sha256": assessment.origin.sha256,
+        "label": assessment.label,
+        "reason_code": assessment.reason,
+        "significance": assessment.significance,
+        "region": None if region is None else [region.x, region.y, region.width, region.height],
+        "note": assessment.note,
+        "gate": assessment.gate_state,
+    }
+    if as_json:
+        print_json(whole)
+    else:
+        print_table(("field", "value"), [(key, str(value)) for key, value in whole.items()])
+
+
+def _show_stats(stats: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(stats)
+    else:
+        print_table(("figure", "value"), [(key, str(value)) for key, value in stats.items()])
+
+
+def export(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
+
+    formats = [name.strip() for name in args.format.split(",") if name.strip()]
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise UsageFault(f"The format {unknown[0] if unknown else ''} is not built yet; built: {', '.join(FORMATS)}.")
+    services = Services(args)
+    progress = ProgressLine("exported")
+    with services.store() as store, services.reader() as reader:
+        entries = store.queue(args.state)
+        cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
+        job = ExportJob(
+            key=pseudonym_key(services.data_dir),
+            read_frame=lambda path, number: reader.read(path, number).result(),
+            progress=progress.update,
+            cancelled=lambda: False,
+        )
+        result = export_imagefolder(cases, Path(args.destination), job)
+        skipped = {item.queue_id for item in result.skipped}
+        store.set_queue_state([e.queue_id for e in entries if e.queue_id not in skipped], "exported")
+    progress.close()
+    for item in result.skipped:
+        say(f"Case {item.queue_id} was left out: {item.reason}")
+    document = {
+        "written": result.written,
+        "skipped": [{"queue_id": item.queue_id, "reason": item.reason} for item in result.skipped],
+        "manifest": str(result.manifest),
+    }
+    if args.json:
+        print_json(document)
+    else:
+        print(f"{result.written} cases written; manifest: {result.manifest}")
+    return 1 if result.skipped else 0

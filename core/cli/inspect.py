@@ -1,0 +1,116 @@
+"""`overread inspect`: what each image is, and the picture as displayed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.cli.output import print_json, print_table, say
+from core.cli.services import Services, scan
+from core.errors import EnvironmentFault, FileFault, UsageFault
+
+if TYPE_CHECKING:
+    from core.cli.main import WindowParts
+    from core.dicom.service import Reader
+    from core.study import Frame, Instance, Voi
+
+
+def inspect(args: argparse.Namespace, window: WindowParts) -> int:
+    services = Services(args)
+    wanted = _frame_range(args.frames)
+    render = Path(args.render) if args.render else None
+    with services.reader() as reader:
+        rows = [_described(reader, file.instance, wanted, render) for file in scan(reader, args.paths)]
+    if args.json:
+        print_json(rows)
+    else:
+        shown = [(Path(r["path"]).name, r["kind"], r["status"], _size(r), r["photometric"] or "") for r in rows]
+        print_table(("file", "kind", "status", "size", "photometric"), shown)
+    for row in rows:
+        if row["status"] != "ok":
+            say(str(row["reason"]))
+    return 1 if any(row["status"] == "error" for row in rows) else 0
+
+
+def _size(row: dict[str, Any]) -> str:
+    return f"{row['columns']} x {row['rows']} x {row['frames']}" if row["rows"] else ""
+
+
+def _frame_range(text: str | None) -> range:
+    """'3' or '2-5' (counted from 1) to a range; the first frame without one."""
+    if text is None:
+        return range(1, 2)
+    first, _, last = text.partition("-")
+    if not first.isdigit() or not (last or first).isdigit() or not 1 <= int(first) <= int(last or first):
+        raise UsageFault(f"--frames {text} is no range of frames; write for instance 1-5.")
+    return range(int(first), int(last or first) + 1)
+
+
+def _described(reader: Reader, instance: Instance, wanted: range, render: Path | None) -> dict[str, Any]:
+    """One object of the contract (`inspect`)."""
+    row: dict[str, Any] = {
+        "path": instance.path, "kind": instance.kind, "status": "ok", "reason": None, "modality": None,
+        "transfer_syntax": None, "photometric": None, "rows": instance.rows or None,
+        "columns": instance.columns or None, "frames": instance.frame_count or None, "bits_stored": None,
+        "window": None, "pixel_spacing_mm": None, "spacing_source": None, "rendered": None, "warnings": [],
+    }  # fmt: skip
+    if instance.problem is not None:
+        return row | {"status": "error", "reason": instance.problem}
+    try:
+        numbers = [number for number in wanted if number <= instance.frame_count] or [1]
+        frame = reader.read(instance.path, numbers[0]).result()
+        row |= _facts(frame)
+        if render is not None:
+            row["rendered"] = str(_rendered(frame, render))
+            for number in numbers[1:]:
+                _rendered(reader.read(instance.path, number).result(), render)
+    except EnvironmentFault as fault:
+        return row | {"status": "error", "reason": fault.message}
+    return row
+
+
+def _facts(frame: Frame) -> dict[str, Any]:
+    from core.imaging.window import default_voi
+
+    facts = frame.facts
+    return {
+        "modality": facts.modality or None,
+        "transfer_syntax": facts.transfer_syntax or None,
+        "photometric": facts.photometric or None,
+        "rows": frame.shape[0],
+        "columns": frame.shape[1],
+        "frames": frame.origin.frame_count,
+        "bits_stored": facts.bits_stored,
+        "window": None if frame.is_colour else _window(default_voi(frame)),
+        "pixel_spacing_mm": list(frame.pixel_spacing_mm) if frame.pixel_spacing_mm else None,
+        "spacing_source": frame.spacing_source,
+    }
+
+
+def _window(voi: Voi) -> dict[str, Any]:
+    from core.study import Window
+
+    if isinstance(voi, Window):
+        return {"center": voi.center, "width": voi.width, "function": voi.function, "source": voi.source}
+    width = len(voi.table)
+    return {"center": voi.first_mapped + width / 2, "width": width, "function": "LUT", "source": "file"}
+
+
+def _rendered(frame: Frame, folder: Path) -> Path:
+    """The displayed image as an 8-bit PNG of native size, under a name that shows file and frame."""
+    import numpy as np
+    from PIL import Image
+
+    from core.imaging.window import default_voi, grey_image
+
+    shown = np.asarray(frame.stored) if frame.is_colour else grey_image(frame, default_voi(frame))
+    origin = frame.origin
+    suffix = f"_f{origin.number:04d}" if origin.frame_count > 1 else ""
+    target = folder / f"{Path(origin.path).name}_{origin.sha256[:8]}{suffix}.png"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(shown).save(target)
+    except OSError as error:
+        raise FileFault(f"{target} cannot be written ({error.strerror or error}); choose another folder.") from error
+    return target

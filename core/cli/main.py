@@ -1,0 +1,66 @@
+"""Dispatch: a command to its function, a fault to its sentence and exit code."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.cli.output import say
+from core.cli.parser import COMMANDS, NOT_BUILT, build_parser, window_parser
+from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerFault
+
+DONE, SOME_FAILED, WRONG_USE, LACKS = 0, 1, 2, 3
+_MODULES = {
+    "analyze": "core.cli.analyze:analyze",
+    "inspect": "core.cli.inspect:inspect",
+    "assess": "core.cli.casework:assess_case",
+    "queue": "core.cli.casework:queue",
+    "export": "core.cli.casework:export",
+    "bundles": "core.cli.networks:bundles",
+    "train": "core.cli.networks:train_bundle",
+    "evaluate": "core.cli.networks:evaluate_bundle",
+    "bench": "core.cli.machine:bench",
+    "doctor": "core.cli.machine:doctor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What `app` lends: opening the window, and its shares of `bench` and `doctor`."""
+
+    open_window: Callable[[list[str], str | None, str | None], int]
+    bench: Callable[[int], list[dict[str, object]]]
+    doctor: Callable[[], list[dict[str, object]]]
+
+
+def main(argv: Sequence[str], window: WindowParts) -> int:
+    """Run one call of `overread`; returns the exit code."""
+    if not argv or argv[0] not in COMMANDS:
+        chosen = window_parser().parse_args(argv)
+        return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
+    args = build_parser().parse_args(argv)
+    if args.command in NOT_BUILT:
+        say(f"`overread {args.command}` is not built yet.")
+        return WRONG_USE
+    module, _, function = _MODULES[args.command].partition(":")
+    try:
+        command: Callable[[argparse.Namespace, WindowParts], int] = getattr(importlib.import_module(module), function)
+        return command(args, window)
+    except EnvironmentFault as fault:
+        say(fault.message)
+        return _exit_code(fault)
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+    except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
+        sys.stderr.close()
+        return SOME_FAILED
+
+
+def _exit_code(fault: EnvironmentFault) -> int:
+    if isinstance(fault, UsageFault):
+        return WRONG_USE
+    return LACKS if isinstance(fault, (EnvironmentLacks, BundleError, StoreFault, WorkerFault)) else SOME_FAILED

@@ -1,0 +1,45 @@
+"""What the commands print: JSON for programs on stdout, words for people on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def say(text: str) -> None:
+    """One line for people."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns aligned by their widest entry."""
+    lines = [list(header), *(list(row) for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
+    for line in lines:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+class ProgressLine:
+    """A line on stderr that rewrites itself: only on a terminal."""
+
+    def __init__(self, word: str) -> None:
+        self._word, self._started, self._shown = word, time.monotonic(), sys.stderr.isatty()
+
+    def update(self, done: int, total: int | None) -> None:
+        if not self._shown:
+            return
+        passed_s = time.monotonic() - self._started
+        rate = done / passed_s if passed_s > 0 else 0.0
+        left = f", {(total - done) / rate:.0f} s left" if total and rate > 0 else ""
+        print(f"\r{self._word} {done}/{total or '?'}, {rate:.1f}/s{left}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        if self._shown:
+            print(file=sys.stderr)

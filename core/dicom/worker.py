@@ -1,0 +1,71 @@
+"""The verbs of the two reader processes. Imports of pydicom and Pillow happen there, never in the window's process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from core.dicom.reading import SourceFile
+    from core.study import Frame
+
+SCAN_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """Frame `number` (from 1) of `path`; `side_px` above 0 asks for a thumbnail instead."""
+
+    path: str
+    number: int
+    side_px: int = 0
+
+
+def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+    """The scanning process: one verb, which reports files in batches."""
+    return {"scan": _scan}
+
+
+def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+    """The decoding process."""
+    opened: list[SourceFile] = []  # the last file stays open: its frames and its thumbnail are asked for in a row
+
+    def source_of(path: str) -> SourceFile:
+        from core.dicom.reading import open_source
+
+        if not opened or opened[0].path != path:
+            opened[:] = [open_source(path)]
+        return opened[0]
+
+    def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
+        from core.dicom.reading import read_frame
+
+        return read_frame(source_of(request.path), request.number, max_pixels)
+
+    def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
+        from core.imaging.thumbnail import thumbnail as shrink
+
+        return shrink(read(request, report), request.side_px)
+
+    def read_header(path: str, report: Callable[[Any], None]) -> tuple[str, int]:
+        source = source_of(path)
+        return source.sha256, source.frame_count
+
+    return {"read": read, "thumbnail": thumbnail, "count": read_header}
+
+
+def _scan(paths: list[str], report: Callable[[Any], None]) -> None:
+    from core.dicom.scanning import find_files, scan_file
+
+    batch: list[Any] = []
+    for path in find_files(paths):
+        batch.append(scan_file(path))
+        if len(batch) >= SCAN_BATCH:
+            report(batch)
+            batch = []
+    if batch:
+        report(batch)

@@ -1,0 +1,1 @@
+"""Flagged cases out of the house, de-identified."""

@@ -1,0 +1,83 @@
+"""Names that say nothing to those without the key, and are the same in every export of one data folder."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from core.errors import ExportFault
+from core.study import FrameOrigin
+
+KEY_FILE = "export.key"
+KEY_BYTES = 32
+DIGITS = 16
+
+
+def pseudonym_key(data_dir: Path) -> bytes:
+    """The key of the data folder: 32 random bytes in `export.key`, for its owner only, made at the first call.
+
+    Raises ExportFault where it cannot be read or made, or has another length.
+    """
+    path = data_dir / KEY_FILE
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_bytes()
+    except OSError as error:
+        raise ExportFault(
+            f"The export key {path} cannot be read or made ({error.strerror or error}); check the rights of its folder."
+        ) from error
+    if len(key) != KEY_BYTES:
+        raise ExportFault(
+            f"The export key {path} is damaged ({len(key)} bytes, not {KEY_BYTES}); restore it from a backup, or delete "
+            "it, and later exports will use other pseudonyms."
+        )
+    return key
+
+
+def _make_key(path: Path) -> None:
+    """Write it whole under another name, then link: of two processes at once, both use the key of the first."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(secrets.token_bytes(KEY_BYTES))
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not path.exists():
+            _link(part, path)
+    finally:
+        part.unlink()
+
+
+def _link(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return  # another process was first: its key stands
+
+
+def frame_pseudonym(key: bytes, origin: FrameOrigin) -> str:
+    """16 hexadecimal digits for a frame, from the file's SHA-256 and the frame number."""
+    return _pseudonym(key, f"frame:{origin.sha256}:{origin.number}")
+
+
+def patient_pseudonym(key: bytes, origin: FrameOrigin) -> str:
+    """16 hexadecimal digits for a patient; where the patient is unknown, each file stands for one of its own."""
+    if origin.patient_id:
+        return _pseudonym(key, f"patient:{origin.patient_id}")
+    return _pseudonym(key, f"patient of file:{origin.sha256}")
+
+
+def reader_pseudonym(key: bytes, reader: str) -> str:
+    """16 hexadecimal digits for a reader."""
+    return _pseudonym(key, f"reader:{reader}")
+
+
+def _pseudonym(key: bytes, subject: str) -> str:
+    """HMAC-SHA256 (RFC 2104), cut to 64 bits."""
+    return hmac.new(key, subject.encode(), hashlib.sha256).hexdigest()[:DIGITS]

@@ -1,0 +1,22 @@
+"""Logits to calibrated probabilities, as the bundle's manifest says. numpy only."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.bundles.manifest import Manifest
+
+
+def probabilities(logits: NDArray[np.float32], manifest: Manifest) -> NDArray[np.float64]:
+    """(n, classes) logits to probabilities, float64, 0..1; softmax rows sum to 1.
+
+    Temperature scaling divides the logits first (Guo et al., ICML 2017).
+    """
+    scaled = np.asarray(logits, dtype=np.float64)
+    if manifest.calibration.method == "temperature":
+        scaled = scaled / manifest.calibration.parameters["temperature"]
+    if manifest.output.activation == "sigmoid":
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scaled, -700, 700))))
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))

@@ -1,0 +1,102 @@
+"""From frames to predictions: gate, network input, one forward pass, all maps, calibration."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.bundles.library import Bundle
+from core.errors import EnvironmentLacks
+from core.findings import GateVerdict, Heatmap, Prediction, Score
+from core.imaging.network_input import covered_rectangle, network_input
+from core.inference.calibration import probabilities
+from core.inference.engine.cam import logits_and_maps
+from core.inference.engine.weights import load_network
+from core.inference.gate import judge
+from core.study import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class RawOutput:
+    """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell."""
+
+    logits: NDArray[np.float32]
+    maps: NDArray[np.float32]
+
+
+def choose_device(wanted: str) -> torch.device:
+    """auto, cpu, cuda[:N] or mps to a device. Raises EnvironmentLacks for one that is not there."""
+    if wanted == "auto":
+        if torch.cuda.is_available():
+            return torch.device("cuda")
+        return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    kind, _, index = wanted.partition(":")
+    if not present.get(kind, False) or (index and int(index) >= torch.cuda.device_count()):
+        raise EnvironmentLacks(f"The device {wanted} is not available here; choose --device auto or cpu.")
+    return torch.device(wanted)
+
+
+class Pipeline:
+    """A bundle, loaded on a device. Used by one thread."""
+
+    def __init__(self, bundle: Bundle, device: str = "auto") -> None:
+        self.bundle = bundle
+        self.spec = bundle.manifest.input_spec()
+        self.device = choose_device(device)
+        self.network = load_network(bundle)
+        self.network.module.to(self.device, memory_format=torch.channels_last)
+
+    def warm_up(self) -> None:
+        """One pass over zeros, so that the first study does not pay for lazy initialisation."""
+        self.run(np.zeros((1, self.spec.channels, self.spec.height, self.spec.width), dtype=np.float32))
+
+    def run(self, inputs: NDArray[np.float32]) -> RawOutput:
+        """One forward pass over ready inputs, float32 (n, channels, height, width)."""
+        images = torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
+        with torch.inference_mode():
+            features = self.network.features(images)
+        logits, maps = logits_and_maps(features.clone(), self.network.head)
+        return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy())
+
+    def predict(self, frame: Frame) -> Prediction:
+        """Gate, network and maps for one frame. A refused frame never reaches the network."""
+        started = time.perf_counter()
+        verdict = judge(frame, self.bundle.manifest)
+        if verdict.state == "refuse":
+            return self._prediction(frame, verdict, None, started)
+        output = self.run(network_input(frame, self.spec)[None])
+        return self._prediction(frame, verdict, output, started)
+
+    def _prediction(
+        self, frame: Frame, verdict: GateVerdict, output: RawOutput | None, started: float
+    ) -> Prediction:
+        return Prediction(
+            origin=frame.origin,
+            bundle=self.bundle.ref,
+            gate=verdict,
+            scores=() if output is None else self._scores(output.logits),
+            heatmaps=() if output is None else self._heatmaps(frame, output.maps[0]),
+            display_max=self.bundle.manifest.cam.display_max,
+            device=str(self.device),
+            duration_ms=(time.perf_counter() - started) * 1000.0,
+        )
+
+    def _scores(self, logits: NDArray[np.float32]) -> tuple[Score, ...]:
+        calibrated = probabilities(logits, self.bundle.manifest)[0]
+        return tuple(
+            Score(entry.key, float(logits[0, i]), float(calibrated[i]), entry.threshold)
+            for i, entry in enumerate(self.bundle.manifest.findings)
+        )
+
+    def _heatmaps(self, frame: Frame, maps: NDArray[np.float32]) -> tuple[Heatmap, ...]:
+        covers = covered_rectangle(frame.shape, self.spec)
+        grids = np.maximum(maps, 0.0)
+        grids.setflags(write=False)
+        return tuple(
+            Heatmap(entry.key, "gradcam", grids[i], covers) for i, entry in enumerate(self.bundle.manifest.findings)
+        )

@@ -1,0 +1,37 @@
+"""The verbs of the engine's process. torch is imported there, when the process starts, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.findings import Prediction
+    from core.study import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class EngineArgument:
+    """What the engine's process needs to load its network."""
+
+    bundle_folder: Path
+    device: str
+
+
+def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+    """Load the bundle, warm it up, and answer `predict`."""
+    from core.bundles.library import read_bundle
+    from core.inference.engine.pipeline import Pipeline
+
+    pipeline = Pipeline(read_bundle(argument.bundle_folder), argument.device)
+    pipeline.warm_up()
+
+    def predict(frame: Frame, report: Callable[[Any], None]) -> Prediction:
+        return pipeline.predict(frame)
+
+    def device(_: None, report: Callable[[Any], None]) -> str:
+        return str(pipeline.device)
+
+    return {"predict": predict, "device": device}

@@ -1,0 +1,50 @@
+"""A training configuration (TOML): everything that decides a run, kept beside the bundle that it made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from core.errors import DatasetError
+from core.learning.training import TrainingPlan
+
+
+class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """See `TrainingPlan` for the figures. `draws`: images per epoch and source; empty = every image once.
+
+    `classes` empty: taken from the labels. `base_weights` names where the start came from, for the card.
+    """
+
+    name: str = "candidate"
+    version: str = "0.1.0"
+    architecture: str = "efficientnet_lite0"
+    classes: tuple[str, ...] = ()
+    epochs: int = 5
+    batch_size: int = 32
+    learning_rate: float = 3e-4
+    weight_decay: float = 0.01
+    label_smoothing: float = 0.05
+    ema_decay: float = 0.998
+    warm_up_steps: int = 100
+    seed: int = 1
+    precision: str = "fp32"
+    draws: dict[str, int] = {}
+    base_weights: str = ""
+    training_data: str = ""
+    limits: tuple[str, ...] = ()
+
+    def plan(self) -> TrainingPlan:
+        fields = ("architecture", "classes", "epochs", "batch_size", "learning_rate", "weight_decay")
+        fields += ("label_smoothing", "ema_decay", "warm_up_steps", "seed", "precision", "draws")
+        return TrainingPlan(**{name: getattr(self, name) for name in fields})
+
+
+def read_config(path: Path | None, overrides: dict[str, Any]) -> TrainingConfig:
+    """The configuration of a file (defaults without one), with the command line's own values on top."""
+    try:
+        given = msgspec.toml.decode(path.read_bytes()) if path is not None else {}
+        return msgspec.convert({**given, **overrides}, TrainingConfig)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise DatasetError(f"The training configuration {path} cannot be used ({error}); mend it.") from error

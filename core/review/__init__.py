@@ -1,0 +1,1 @@
+"""The rules of reading: what a disagreement is, what enters the relabel queue, how well readers and network agree."""

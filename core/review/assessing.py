@@ -1,0 +1,127 @@
+"""From a reader's verdict to an assessment: disagreement, reason for the queue, corrected label."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from core.errors import UsageFault
+from core.findings import (
+    REASON_CODES,
+    Assessment,
+    Finding,
+    GateState,
+    Prediction,
+    QueueReason,
+    Region,
+    Score,
+    Significance,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the reader said, before the rules are applied. `region` is in pixels of the frame."""
+
+    finding: str
+    verdict: Verdict
+    reader: str
+    label: str | None = None
+    reason: str | None = None
+    significance: Significance | None = None
+    region: Region | None = None
+    note: str = ""
+
+
+def utc_now() -> str:
+    """The time as the records keep it: UTC, ISO 8601, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def is_disagreement(verdict: Verdict, score: Score | None) -> bool:
+    """`present` below the threshold, or `absent` at or above it. `unsure`, or no score, is no disagreement."""
+    if score is None or verdict == "unsure":
+        return False
+    return (verdict == "present") != score.positive
+
+
+def queue_reason(verdict: Verdict, score: Score | None, gate_state: GateState) -> QueueReason | None:
+    """Why a verdict enters the relabel queue, or None. A refused frame comes first: the network said nothing of it."""
+    if gate_state == "refuse":
+        return "refused"
+    if verdict == "unsure":
+        return "unsure"
+    return "disagreement" if is_disagreement(verdict, score) else None
+
+
+def corrected_label(verdict: Verdict, finding: str, findings: Sequence[Finding]) -> str | None:
+    """The class that follows from a verdict, or None.
+
+    `present` means that finding; `absent` means the one class left in its exclusive group; `unsure` means none.
+    """
+    if verdict == "present":
+        return finding
+    if verdict == "unsure":
+        return None
+    group = next((entry.exclusive_group for entry in findings if entry.key == finding), None)
+    if group is None:
+        return None
+    left = [entry.key for entry in findings if entry.exclusive_group == group and entry.key != finding]
+    return left[0] if len(left) == 1 else None
+
+
+def assess(prediction: Prediction, findings: Sequence[Finding], draft: Draft) -> Assessment:
+    """The reader's word on one finding of the predicted frame, with id, time, disagreement and label filled in.
+
+    `findings`: those of the bundle that made the prediction. Raises UsageFault where the draft names a finding or a
+    label that the bundle does not know, an unknown reason code, no reader, or a region without an area.
+    """
+    _check(draft, [entry.key for entry in findings])
+    score = prediction.score(draft.finding)
+    return Assessment(
+        assessment_id=uuid.uuid4().hex,
+        created_at=utc_now(),
+        reader=draft.reader,
+        origin=prediction.origin,
+        bundle=prediction.bundle,
+        gate_state=prediction.gate.state,
+        finding=draft.finding,
+        verdict=draft.verdict,
+        score=score,
+        disagreement=is_disagreement(draft.verdict, score),
+        label=draft.label or corrected_label(draft.verdict, draft.finding, findings),
+        reason=draft.reason,
+        significance=draft.significance,
+        region=draft.region,
+        note=draft.note,
+    )
+
+
+def _check(draft: Draft, keys: Sequence[str]) -> None:
+    at_hand = ", ".join(keys)
+    if draft.finding not in keys:
+        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
+    if draft.label and draft.label not in keys:
+        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    if draft.reason is not None and draft.reason not in REASON_CODES:
+        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
+    if not draft.reader.strip():
+        raise UsageFault("An assessment needs a reader; name one in the settings or with --reader.")
+    if not _is_text(draft.reader + draft.note):
+        raise UsageFault("The reader's name or the note holds bytes that are no text; type it again.")
+    if draft.region is not None and not _has_area(draft.region):
+        raise UsageFault("The region has no area; give left, top, width and height in pixels, the last two above 0.")
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be stored: bytes of a command line that are no UTF-8 arrive as lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
+
+
+def _has_area(region: Region) -> bool:
+    sides = (region.x, region.y, region.width, region.height)
+    return all(math.isfinite(side) for side in sides) and region.width > 0 and region.height > 0

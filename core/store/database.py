@@ -1,0 +1,227 @@
+"""The store: one SQLite file, `overread.db`, in the data folder, and the kept instances beside it.
+
+WAL with `synchronous=FULL`: what `record` has returned survives the end of the process and of the power. Readers never
+wait; writers take turns.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import URL, Connection, Engine, Insert, and_, create_engine, event, insert, select
+
+from core.errors import StoreFault
+from core.findings import Assessment, Prediction, QueueEntry, QueueReason, QueueState
+from core.review.agreement import QueueStats
+from core.review.assessing import utc_now
+from core.store.faults import told_as_store_faults
+from core.store.instances import InstanceFolder
+from core.store.queue import QUEUE, read_stats
+from core.store.rows import (
+    assessment_of,
+    assessment_row,
+    heatmap_rows,
+    prediction_of,
+    prediction_row,
+    queue_entry_of,
+)
+from core.store.schema import bring_up_to_date
+from core.store.tables import assessments, heatmaps, predictions, queue_entries, queue_events
+from core.study import FrameOrigin
+
+FILE_NAME = "overread.db"
+BUSY_TIMEOUT_S = 5.0
+
+
+def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
+    """Open the store of a data folder; create or migrate it where needed. Raises StoreFault."""
+    path = data_dir / FILE_NAME
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreFault(
+            f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
+        ) from error
+    engine = _engine(path, busy_timeout_s)
+    try:
+        with told_as_store_faults(path):
+            bring_up_to_date(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, path)
+
+
+class Store:
+    """What readers and networks said, kept. One instance a process; every method may be called from any thread.
+
+    Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        """`engine`: of a database that is up to date; use `open_store`."""
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._path = path
+        self._lock = threading.Lock()
+        self._instances = InstanceFolder(path.parent)
+
+    def save_prediction(self, prediction: Prediction) -> None:
+        """Keep a prediction with its heatmaps, unless one of that frame by that bundle is there already."""
+        row = prediction_row(prediction)
+        with self._writing() as connection:
+            if connection.execute(select(predictions.c.prediction_id).where(_same_frame_and_bundle(row))).first():
+                return
+            prediction_id = _insert(connection, insert(predictions).values(**row, created_at=utc_now()))
+            maps = heatmap_rows(prediction, prediction_id)
+            if maps:
+                connection.execute(insert(heatmaps), maps)
+
+    def find_prediction(self, sha256: str, frame_number: int, bundle_sha256: str) -> Prediction | None:
+        """The kept prediction of a frame by a bundle, exactly as it was saved, or None."""
+        wanted = {"sha256": sha256, "frame_number": frame_number, "bundle_sha256": bundle_sha256}
+        with self._reading() as connection:
+            row = connection.execute(select(predictions).where(_same_frame_and_bundle(wanted))).mappings().first()
+            if row is None:
+                return None
+            of_it = heatmaps.c.prediction_id == row["prediction_id"]
+            maps = connection.execute(select(heatmaps).where(of_it).order_by(heatmaps.c.position)).mappings()
+            return prediction_of(row, list(maps))
+
+    def record(
+        self, assessment: Assessment, queue_reason: QueueReason | None, keep: Literal["copy", "refer"]
+    ) -> int | None:
+        """Keep an assessment and, with a reason, open its queue entry, in one transaction; the queue id or None.
+
+        Before that, a flagged instance is copied into the data folder (`keep` "copy"); a missing original is no
+        error. A word that needs no queue takes back the reader's own open entry on the same finding of the same frame
+        and bundle: that entry becomes "rejected".
+        """
+        if queue_reason is not None and keep == "copy":
+            self._instances.keep(assessment.origin)
+        with self._writing() as connection:
+            connection.execute(insert(assessments).values(**assessment_row(assessment)))
+            if queue_reason is None:
+                _add_events(connection, _open_entries(connection, assessment), "rejected", assessment.reader)
+                return None
+            now = utc_now()
+            entry = insert(queue_entries).values(
+                assessment_id=assessment.assessment_id, queue_reason=queue_reason, queued_at=now
+            )
+            queue_id = _insert(connection, entry)
+            _add_events(connection, [queue_id], "new", assessment.reader)
+            return queue_id
+
+    def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
+        """All words on a frame, oldest first."""
+        of_frame = and_(assessments.c.sha256 == sha256, assessments.c.frame_number == frame_number)
+        with self._reading() as connection:
+            rows = connection.execute(select(assessments).where(of_frame).order_by(assessments.c.sequence)).mappings()
+            return [assessment_of(row) for row in rows]
+
+    def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
+        """The relabel queue, newest first; of one state where given."""
+        wanted = QUEUE if state is None else QUEUE.where(queue_events.c.state == state)
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(queue_entries.c.queue_id.desc())).mappings()
+            return [queue_entry_of(row) for row in rows]
+
+    def queue_entry(self, queue_id: int) -> QueueEntry:
+        """One entry. Raises StoreFault where there is none of that number."""
+        with self._reading() as connection:
+            row = connection.execute(QUEUE.where(queue_entries.c.queue_id == queue_id)).mappings().first()
+        if row is None:
+            raise StoreFault(_no_entry(queue_id))
+        return queue_entry_of(row)
+
+    def set_queue_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
+        """Move entries to a state, all or none; `who` did it. Raises StoreFault where one does not exist."""
+        with self._writing() as connection:
+            known = set(connection.execute(select(queue_entries.c.queue_id)).scalars()) if queue_ids else set()
+            unknown = sorted(set(queue_ids) - known)
+            if unknown:
+                raise StoreFault(_no_entry(unknown[0]))
+            _add_events(connection, list(dict.fromkeys(queue_ids)), state, who)
+
+    def queue_stats(self) -> QueueStats:
+        """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
+        with self._reading() as connection:
+            return read_stats(connection)
+
+    def instance_file(self, origin: FrameOrigin) -> Path | None:
+        """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""
+        return self._instances.find(origin)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_as_store_faults(self._path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_as_store_faults(self._path), self._lock, self._writer.begin() as connection:
+            yield connection
+
+
+def _engine(path: Path, busy_timeout_s: float) -> Engine:
+    """`hide_parameters`: what was to be stored (a note, a patient's id) never stands in an error's text or a log."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": busy_timeout_s}, hide_parameters=True)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """`isolation_level` None leaves BEGIN to us; `recursive_triggers` lets the guards see INSERT OR REPLACE too."""
+    connection.isolation_level = None
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the write lock at once: a transaction that read first could not wait for it."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _insert(connection: Connection, statement: Insert) -> int:
+    """Insert one row; the number that it was given."""
+    key = connection.execute(statement).inserted_primary_key
+    assert key is not None  # every table that is written so has a numbered key
+    return int(key[0])
+
+
+def _same_frame_and_bundle(wanted: dict[str, Any]) -> Any:
+    return and_(*(predictions.c[name] == wanted[name] for name in ("sha256", "frame_number", "bundle_sha256")))
+
+
+def _open_entries(connection: Connection, word: Assessment) -> list[int]:
+    """The reader's own entries on the same finding, frame and bundle that nobody has closed yet."""
+    own = and_(
+        assessments.c.sha256 == word.origin.sha256,
+        assessments.c.frame_number == word.origin.number,
+        assessments.c.finding == word.finding,
+        assessments.c.reader == word.reader,
+        assessments.c.bundle_sha256 == word.bundle.sha256,
+        queue_events.c.state.in_(("new", "in_review")),
+    )
+    return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]
+
+
+def _add_events(connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str) -> None:
+    now = utc_now()
+    events = [{"queue_id": queue_id, "state": state, "at": now, "who": who} for queue_id in queue_ids]
+    if events:
+        connection.execute(insert(queue_events), events)
+
+
+def _no_entry(queue_id: int) -> str:
+    return f"There is no queue entry {queue_id}; see `overread queue list`."

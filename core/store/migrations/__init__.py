@@ -1,0 +1,1 @@
+"""The schema's history, run by Alembic. `core.store.schema` starts it."""

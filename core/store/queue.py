@@ -1,0 +1,82 @@
+"""What is asked of the relabel queue, as queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from core.review.agreement import QueueStats, Tally, agreement_figures
+from core.store.rows import bundle_of
+from core.store.tables import assessments, queue_entries, queue_events
+
+
+def _queue() -> Select[Any]:
+    """Entries with their assessment and the state of their newest event."""
+    later = queue_events.alias("later")
+    newest = (
+        select(func.max(later.c.event_id))
+        .where(later.c.queue_id == queue_entries.c.queue_id)
+        .correlate(queue_entries)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            queue_entries.c.queue_id,
+            queue_entries.c.queue_reason,
+            queue_entries.c.queued_at,
+            queue_events.c.state,
+            assessments,
+        )
+        .join_from(queue_entries, assessments, queue_entries.c.assessment_id == assessments.c.assessment_id)
+        .join(queue_events, queue_events.c.event_id == newest)
+    )
+
+
+QUEUE = _queue()
+
+
+def read_stats(connection: Connection) -> QueueStats:
+    """The queue's figures; call it inside one transaction, so that they belong together."""
+    by_state = _counts(connection, "state")
+    by_bundle: dict[str, int] = {}
+    for row in connection.execute(_grouped("bundle_name", "bundle_version")):
+        by_bundle[f"{row[0]} {row[1]}"] = row[2]
+    return QueueStats(
+        total=sum(by_state.values()),
+        by_state=by_state,
+        by_finding=_counts(connection, "finding"),
+        by_reader=_counts(connection, "reader"),
+        by_bundle=by_bundle,
+        agreement=agreement_figures(_tallies(connection)),
+    )
+
+
+def _grouped(*names: str) -> Select[Any]:
+    entries = _queue().subquery()
+    columns = [entries.c[name] for name in names]
+    return select(*columns, func.count()).group_by(*columns).order_by(*columns)
+
+
+def _counts(connection: Connection, name: str) -> dict[Any, int]:
+    return {row[0]: row[1] for row in connection.execute(_grouped(name))}
+
+
+def _tallies(connection: Connection) -> list[Tally]:
+    """The last word of each reader on each finding of each frame and bundle, counted by outcome."""
+    words = assessments.c
+    subject = (words.sha256, words.frame_number, words.finding, words.reader, words.bundle_sha256)
+    last_words = select(func.max(words.sequence)).group_by(*subject)
+    outcome = (
+        words.finding,
+        words.bundle_name,
+        words.bundle_version,
+        words.bundle_sha256,
+        words.verdict,
+        (words.score_probability >= words.score_threshold).label("positive"),
+    )
+    counted = select(*outcome, func.count().label("count")).where(words.sequence.in_(last_words)).group_by(*outcome)
+    return [
+        Tally(row["finding"], bundle_of(row), row["verdict"], row["positive"], row["count"])
+        for row in connection.execute(counted).mappings()
+    ]

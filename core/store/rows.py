@@ -1,0 +1,175 @@
+"""Between the carriers of `core.findings` and the columns of the tables, without loss."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import numpy as np
+from sqlalchemy import RowMapping
+
+from core.findings import (
+    Assessment,
+    BundleRef,
+    GateVerdict,
+    GridTransform,
+    Heatmap,
+    Prediction,
+    QueueEntry,
+    Region,
+    Score,
+)
+from core.study import FrameOrigin
+
+_GRID_TYPE = np.dtype("<f4")
+
+
+def prediction_row(prediction: Prediction) -> dict[str, Any]:
+    """The columns of `predictions`, without id and time. Raises ValueError on a score that is no finite number."""
+    scores = [[score.finding, score.raw, score.probability, score.threshold] for score in prediction.scores]
+    return {
+        **_origin_row(prediction.origin),
+        **_bundle_row(prediction.bundle),
+        "gate_state": prediction.gate.state,
+        "gate_reasons": json.dumps(prediction.gate.reasons),
+        "scores": json.dumps(scores, allow_nan=False),
+        "display_max": prediction.display_max,
+        "device": prediction.device,
+        "duration_ms": prediction.duration_ms,
+    }
+
+
+def heatmap_rows(prediction: Prediction, prediction_id: int) -> list[dict[str, Any]]:
+    """The rows of `heatmaps`, in their order; a grid is kept as little-endian float32, row by row."""
+    return [
+        {
+            "prediction_id": prediction_id,
+            "position": position,
+            "finding": heatmap.finding,
+            "method": heatmap.method,
+            "grid_rows": heatmap.grid.shape[0],
+            "grid_columns": heatmap.grid.shape[1],
+            "grid": heatmap.grid.astype(_GRID_TYPE).tobytes(),
+            "covers_x": heatmap.covers.x,
+            "covers_y": heatmap.covers.y,
+            "covers_width": heatmap.covers.width,
+            "covers_height": heatmap.covers.height,
+        }
+        for position, heatmap in enumerate(prediction.heatmaps)
+    ]
+
+
+def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
+    return Prediction(
+        origin=_origin_of(row),
+        bundle=bundle_of(row),
+        gate=GateVerdict(row["gate_state"], tuple(json.loads(row["gate_reasons"]))),
+        scores=tuple(Score(*values) for values in json.loads(row["scores"])),
+        heatmaps=tuple(_heatmap_of(one) for one in maps),
+        display_max=row["display_max"],
+        device=row["device"],
+        duration_ms=row["duration_ms"],
+    )
+
+
+def _heatmap_of(row: RowMapping) -> Heatmap:
+    """The grid is read-only, since it is a view of bytes."""
+    shape = (row["grid_rows"], row["grid_columns"])
+    grid = np.frombuffer(row["grid"], dtype=_GRID_TYPE).reshape(shape).astype(np.float32, copy=False)
+    grid.setflags(write=False)
+    covers = GridTransform(row["covers_x"], row["covers_y"], row["covers_width"], row["covers_height"])
+    return Heatmap(row["finding"], row["method"], grid, covers)
+
+
+def assessment_row(one: Assessment) -> dict[str, Any]:
+    """The columns of `assessments`, without the sequence number."""
+    score, region = one.score, one.region
+    return {
+        **_origin_row(one.origin),
+        **_bundle_row(one.bundle),
+        "assessment_id": one.assessment_id,
+        "created_at": one.created_at,
+        "reader": one.reader,
+        "gate_state": one.gate_state,
+        "finding": one.finding,
+        "verdict": one.verdict,
+        "score_raw": score.raw if score else None,
+        "score_probability": score.probability if score else None,
+        "score_threshold": score.threshold if score else None,
+        "disagreement": one.disagreement,
+        "label": one.label,
+        "reason": one.reason,
+        "significance": one.significance,
+        "region_x": region.x if region else None,
+        "region_y": region.y if region else None,
+        "region_width": region.width if region else None,
+        "region_height": region.height if region else None,
+        "note": one.note,
+    }
+
+
+def assessment_of(row: RowMapping) -> Assessment:
+    return Assessment(
+        assessment_id=row["assessment_id"],
+        created_at=row["created_at"],
+        reader=row["reader"],
+        origin=_origin_of(row),
+        bundle=bundle_of(row),
+        gate_state=row["gate_state"],
+        finding=row["finding"],
+        verdict=row["verdict"],
+        score=_score_of(row),
+        disagreement=row["disagreement"],
+        label=row["label"],
+        reason=row["reason"],
+        significance=row["significance"],
+        region=_region_of(row),
+        note=row["note"],
+    )
+
+
+def queue_entry_of(row: RowMapping) -> QueueEntry:
+    return QueueEntry(row["queue_id"], row["state"], row["queue_reason"], row["queued_at"], assessment_of(row))
+
+
+def bundle_of(row: RowMapping) -> BundleRef:
+    return BundleRef(row["bundle_name"], row["bundle_version"], row["bundle_sha256"])
+
+
+def _score_of(row: RowMapping) -> Score | None:
+    if row["score_raw"] is None:
+        return None
+    return Score(row["finding"], row["score_raw"], row["score_probability"], row["score_threshold"])
+
+
+def _region_of(row: RowMapping) -> Region | None:
+    if row["region_x"] is None:
+        return None
+    return Region(row["region_x"], row["region_y"], row["region_width"], row["region_height"])
+
+
+def _origin_row(origin: FrameOrigin) -> dict[str, Any]:
+    return {
+        "path": os.fsencode(origin.path),
+        "sha256": origin.sha256,
+        "sop_instance_uid": origin.sop_instance_uid,
+        "frame_number": origin.number,
+        "frame_count": origin.frame_count,
+        "patient_id": origin.patient_id,
+    }
+
+
+def _origin_of(row: RowMapping) -> FrameOrigin:
+    return FrameOrigin(
+        path=os.fsdecode(row["path"]),
+        sha256=row["sha256"],
+        sop_instance_uid=row["sop_instance_uid"],
+        number=row["frame_number"],
+        frame_count=row["frame_count"],
+        patient_id=row["patient_id"],
+    )
+
+
+def _bundle_row(bundle: BundleRef) -> dict[str, Any]:
+    return {"bundle_name": bundle.name, "bundle_version": bundle.version, "bundle_sha256": bundle.sha256}

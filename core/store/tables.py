@@ -1,0 +1,122 @@
+"""The tables as queries see them. The migrations make them, with their CHECKs and triggers; a test holds both together.
+
+Times are UTC, ISO 8601, as text. Paths are bytes, as `os.fsencode` gives them: a file name need not be text. Every
+table is only ever added to: the state of a queue entry is that of its newest event, and a change of mind is a new
+assessment.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("prediction_id", Integer, primary_key=True),
+    Column("created_at", String(32), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("frame_number", Integer, nullable=False),
+    Column("frame_count", Integer, nullable=False),
+    Column("path", LargeBinary, nullable=False),
+    Column("sop_instance_uid", Text),
+    Column("patient_id", Text, nullable=False),
+    Column("bundle_name", String(64), nullable=False),
+    Column("bundle_version", Text, nullable=False),
+    Column("bundle_sha256", String(64), nullable=False),
+    Column("gate_state", String(8), nullable=False),
+    Column("gate_reasons", Text, nullable=False),
+    Column("scores", Text, nullable=False),
+    Column("display_max", Double, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("duration_ms", Double, nullable=False),
+    UniqueConstraint("sha256", "frame_number", "bundle_sha256", name="one_prediction_per_frame_and_bundle"),
+    sqlite_autoincrement=True,
+)
+
+heatmaps = Table(
+    "heatmaps",
+    metadata,
+    Column("prediction_id", Integer, ForeignKey("predictions.prediction_id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("finding", String(64), nullable=False),
+    Column("method", String(64), nullable=False),
+    Column("grid_rows", Integer, nullable=False),
+    Column("grid_columns", Integer, nullable=False),
+    Column("grid", LargeBinary, nullable=False),
+    Column("covers_x", Double, nullable=False),
+    Column("covers_y", Double, nullable=False),
+    Column("covers_width", Double, nullable=False),
+    Column("covers_height", Double, nullable=False),
+)
+
+assessments = Table(
+    "assessments",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("assessment_id", String(32), nullable=False, unique=True),
+    Column("created_at", String(32), nullable=False),
+    Column("reader", String(128), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("frame_number", Integer, nullable=False),
+    Column("frame_count", Integer, nullable=False),
+    Column("path", LargeBinary, nullable=False),
+    Column("sop_instance_uid", Text),
+    Column("patient_id", Text, nullable=False),
+    Column("bundle_name", String(64), nullable=False),
+    Column("bundle_version", Text, nullable=False),
+    Column("bundle_sha256", String(64), nullable=False),
+    Column("gate_state", String(8), nullable=False),
+    Column("finding", String(64), nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("score_raw", Double),
+    Column("score_probability", Double),
+    Column("score_threshold", Double),
+    Column("disagreement", Boolean, nullable=False),
+    Column("label", String(64)),
+    Column("reason", String(32)),
+    Column("significance", String(8)),
+    Column("region_x", Double),
+    Column("region_y", Double),
+    Column("region_width", Double),
+    Column("region_height", Double),
+    Column("note", Text, nullable=False),
+    Index("assessments_of_frame", "sha256", "frame_number", "finding", "reader", "bundle_sha256"),
+    sqlite_autoincrement=True,
+)
+
+queue_entries = Table(
+    "queue_entries",
+    metadata,
+    Column("queue_id", Integer, primary_key=True),
+    Column("assessment_id", String(32), ForeignKey("assessments.assessment_id"), nullable=False, unique=True),
+    Column("queue_reason", String(16), nullable=False),
+    Column("queued_at", String(32), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+queue_events = Table(
+    "queue_events",
+    metadata,
+    Column("event_id", Integer, primary_key=True),
+    Column("queue_id", Integer, ForeignKey("queue_entries.queue_id"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("who", String(128), nullable=False),
+    Index("events_of_entry", "queue_id", "event_id"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,114 @@
+"""The child's side of the process border: one request at a time, a heartbeat beside it, gone when the parent is."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from core.errors import EnvironmentFault, WorkerOutOfMemory
+from core.workers.transport import pack, unpack
+
+HEARTBEAT_S = 0.25
+Report = Callable[[Any], None]
+Verb = Callable[[Any, Report], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildOptions:
+    """`entry`: "package.module:function"; called with `argument`, it returns the verbs of this child.
+
+    `memory_bytes`: RLIMIT_AS where the system has it; None for no limit.
+    """
+
+    name: str
+    entry: str
+    argument: Any = None
+    memory_bytes: int | None = None
+
+
+class _Line:
+    """The pipe back to the parent, shared by the heartbeat and the work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    def send(self, kind: str, request: int, value: Any) -> None:
+        packed = pack((kind, request, value))
+        try:
+            with self._lock:
+                self._connection.send_bytes(packed.data)
+        except OSError:
+            os._exit(0)  # the parent is gone: nobody is left to report to
+
+
+def child_main(connection: Connection, options: ChildOptions) -> None:
+    """Entry of the spawned process. Returns, or exits, when the parent's end of the pipe closes."""
+    _die_with_parent()
+    _limit_memory(options.memory_bytes)
+    line = _Line(connection)
+    threading.Thread(target=_beat, args=(line,), daemon=True, name="heartbeat").start()
+    try:
+        verbs = _load(options)
+    except EnvironmentFault as fault:
+        line.send("unfit", 0, fault)
+        return
+    line.send("ready", 0, None)
+    while True:
+        try:
+            data = connection.recv_bytes()
+        except (EOFError, OSError):
+            os._exit(0)
+        request, verb, payload = unpack(data)
+        _serve(line, request, verbs[verb], payload)
+
+
+def _load(options: ChildOptions) -> dict[str, Verb]:
+    module, _, function = options.entry.partition(":")
+    verbs: dict[str, Verb] = getattr(importlib.import_module(module), function)(options.argument)
+    return verbs
+
+
+def _serve(line: _Line, request: int, verb: Verb, payload: Any) -> None:
+    try:
+        result = verb(payload, lambda value: line.send("progress", request, value))
+    except EnvironmentFault as fault:
+        line.send("fault", request, fault)
+    except MemoryError:
+        line.send("fault", request, WorkerOutOfMemory("The file needs more memory than one image may take."))
+    except Exception:  # noqa: BLE001 - the border: every bug travels to the parent as text
+        line.send("bug", request, traceback.format_exc())
+    else:
+        line.send("done", request, result)
+
+
+def _beat(line: _Line) -> None:
+    pause = threading.Event()
+    while not pause.wait(HEARTBEAT_S):
+        line.send("beat", 0, None)
+
+
+def _die_with_parent() -> None:
+    """Linux: SIGKILL from the kernel when the spawning thread ends, even while this process is stopped.
+
+    Elsewhere the closing pipe does it, at the next heartbeat.
+    """
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _limit_memory(limit: int | None) -> None:
+    if limit is not None and sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -1,0 +1,1 @@
+"""The tests mirror the packages: core/ and app/; flow/ tells one story per user path."""

@@ -1,0 +1,82 @@
+"""The scripts that set Overread up: they run before anything is installed, so they get tests of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import system_libraries
+from system_libraries import FONT, LIBRARIES, VIRTUAL_SCREEN, Library, install_command, loads, report
+
+ROOT = Path(__file__).resolve().parent.parent
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux loads its libraries by soname")
+OPEN_A_WINDOW = """
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.show()
+print(application.platformName())
+"""
+
+
+@linux_only
+def test_a_library_is_missing_when_the_linker_cannot_load_it() -> None:
+    assert loads("libc.so.6")
+    assert not loads("libno-such-thing.so.9")
+
+
+@linux_only
+def test_the_list_covers_what_qt_links_to() -> None:
+    """Ask the linker: whatever a platform plugin needs from the system stands in the list."""
+    import PySide6
+
+    plugins = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
+    listed = {library.soname for library in LIBRARIES}
+    brought = ("libQt6", "libicu", "linux-vdso", "ld-linux", "libc.so", "libm.so", "libstdc++", "libgcc_s")
+    for plugin in ("libqxcb.so", "libqoffscreen.so"):
+        output = subprocess.run(["ldd", str(plugins / plugin)], capture_output=True, text=True, check=True).stdout
+        needed = {line.split()[0] for line in output.splitlines()}
+        direct = {name for name in needed if name.startswith(("libxcb", "libxkb", "libGL.", "libEGL", "libX11"))}
+        assert {name for name in direct if not name.startswith(brought)} <= listed
+
+
+def test_the_printed_line_names_each_package_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: None)
+    twice = [library for library in LIBRARIES if library.debian == "libglib2.0-0"]
+    line = install_command([*twice, FONT])
+    assert line.endswith("--no-install-recommends fonts-dejavu-core libglib2.0-0")
+
+
+@pytest.mark.parametrize(
+    ("missing", "display", "code"),
+    [
+        ([], False, 0),
+        ([FONT, VIRTUAL_SCREEN], False, 0),
+        ([Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor")], False, 0),
+        ([Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor")], True, 3),
+        ([Library("libGL.so.1", "libgl1", "libglvnd-glx", always=True)], False, 3),
+    ],
+)
+def test_only_what_the_window_cannot_do_without_stops_the_setup(
+    missing: list[Library], display: bool, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(missing, display) == code
+    printed = capsys.readouterr().err
+    assert all(library.soname in printed and library.debian in printed for library in missing)
+
+
+@pytest.mark.parametrize("script", ["packaging/setup.sh", ".ci/run"])
+def test_shell_scripts_parse_and_may_be_run(script: str) -> None:
+    subprocess.run(["bash", "-n", str(ROOT / script)], check=True)
+    assert os.access(ROOT / script, os.X_OK)
+
+
+@pytest.mark.xvfb
+def test_qt_opens_a_window_on_the_virtual_screen(x_display: str) -> None:
+    environment = {**os.environ, "DISPLAY": x_display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-c", OPEN_A_WINDOW]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "xcb"

@@ -24,18 +24,18 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Common settings of every part: immutable, and closed to unknown keys."""
 
 
-class Architecture(_Part):
+class Architecture(_Part, frozen=True):
     name: str
     args: dict[str, ArgumentValue] = {}
 
 
-class Weights(_Part):
+class Weights(_Part, frozen=True):
     file: str
     sha256: str
     dtype: Literal["float32", "float16", "bfloat16"]
 
 
-class Input(_Part):
+class Input(_Part, frozen=True):
     height: int
     width: int
     channels: int
@@ -50,7 +50,7 @@ class Input(_Part):
     view_positions: tuple[str, ...]
 
 
-class Code(_Part):
+class Code(_Part, frozen=True):
     """A coded concept (PS3.3 section 8): scheme designator, value and meaning."""
 
     scheme: str
@@ -58,13 +58,13 @@ class Code(_Part):
     meaning: str
 
 
-class Label(_Part):
+class Label(_Part, frozen=True):
     en: str
     vi: str
     zh_CN: str
 
 
-class FindingEntry(_Part):
+class FindingEntry(_Part, frozen=True):
     """One output of the network, in the order of its logits. `threshold` is a calibrated probability, 0..1."""
 
     key: str
@@ -76,11 +76,11 @@ class FindingEntry(_Part):
     threshold_source: str
 
 
-class Output(_Part):
+class Output(_Part, frozen=True):
     activation: Literal["softmax", "sigmoid"]
 
 
-class Calibration(_Part):
+class Calibration(_Part, frozen=True):
     """`temperature`: logits are divided by parameters["temperature"] before the activation (Guo et al., 2017)."""
 
     method: Literal["none", "temperature"]
@@ -88,7 +88,7 @@ class Calibration(_Part):
     fitted_on: str = ""
 
 
-class Cam(_Part):
+class Cam(_Part, frozen=True):
     """`display_max`: the contribution to a logit, per grid cell, at the upper end of the shared colour scale."""
 
     target_layer: str
@@ -96,14 +96,14 @@ class Cam(_Part):
     display_max_source: str
 
 
-class GateRules(_Part):
+class GateRules(_Part, frozen=True):
     """`min_side_px`: smaller pictures are refused. `max_colourfulness`: mean spread of R, G, B (0..255) still grey."""
 
     min_side_px: int
     max_colourfulness: float
 
 
-class Provenance(_Part):
+class Provenance(_Part, frozen=True):
     base_weights: str
     training_data: str
     licence: str
@@ -112,7 +112,7 @@ class Provenance(_Part):
     created_at: str
 
 
-class Manifest(_Part):
+class Manifest(_Part, frozen=True):
     manifest_version: int
     name: str
     version: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import warnings
 from typing import Any
@@ -11,6 +12,9 @@ from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 
 from core.dicom.text import plain
+
+# pydicom logs, beside its warnings, the header values that it dislikes: patient data has no place in a log.
+logging.getLogger("pydicom").setLevel(logging.CRITICAL)
 
 
 def value(dataset: Dataset, keyword: str) -> Any:

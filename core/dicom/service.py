@@ -60,6 +60,11 @@ class Reader:
         """Drop a request, or end the process that serves it; another takes its place."""
         self._reader.cancel(future)
 
+    @property
+    def process_id(self) -> int | None:
+        """The decoding process."""
+        return self._reader.process_id
+
     def close(self) -> None:
         self._scanner.close()
         self._reader.close()

@@ -71,8 +71,10 @@ class ExportFolder:
             self._write(MANIFEST, self._hashes([PROVENANCE, LABELS, *(row["file"] for row in rows)]))
 
     def clear_staging(self) -> None:
-        if self._staging.exists():
-            shutil.rmtree(self._staging)
+        """Remove what an export, this or an earlier one, left in the staging folder."""
+        with self._told_as_export_faults():
+            if self._staging.exists():
+                shutil.rmtree(self._staging)
 
     def _check(self) -> None:
         if not self._root.exists():

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from core.errors import ExportFault
 from core.export.pseudonyms import patient_pseudonym, reader_pseudonym
-from core.findings import Assessment
+from core.findings import REASON_CODES, Assessment
 
 COLUMNS = (
     "file",
@@ -41,7 +41,8 @@ LabelRow: TypeAlias = dict[str, str]
 def label_row(assessment: Assessment, file: str, key: bytes) -> LabelRow:
     """The row of an exported image. `file` is relative to the export, with forward slashes; times are cut to the date.
 
-    `predicted` is the network's call on the finding: positive, negative, or empty on a refused frame.
+    `predicted` is the network's call on the finding: positive, negative, or empty on a refused frame. A reason that is
+    no code is free text and stays in the house.
     """
     row = dict.fromkeys(COLUMNS, "")
     row |= {
@@ -51,7 +52,7 @@ def label_row(assessment: Assessment, file: str, key: bytes) -> LabelRow:
         "patient": patient_pseudonym(key, assessment.origin),
         "finding": assessment.finding,
         "verdict": assessment.verdict,
-        "reason": assessment.reason or "",
+        "reason": assessment.reason if assessment.reason in REASON_CODES else "",
         "significance": assessment.significance or "",
         "bundle": assessment.bundle.name,
         "bundle_version": assessment.bundle.version,

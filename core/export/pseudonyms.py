@@ -32,8 +32,8 @@ def pseudonym_key(data_dir: Path) -> bytes:
         ) from error
     if len(key) != KEY_BYTES:
         raise ExportFault(
-            f"The export key {path} is damaged ({len(key)} bytes, not {KEY_BYTES}); restore it from a backup, or delete "
-            "it, and later exports will use other pseudonyms."
+            f"The export key {path} is damaged ({len(key)} bytes, not {KEY_BYTES}); restore it from a backup, or "
+            "delete it, and later exports will use other pseudonyms."
         )
     return key
 

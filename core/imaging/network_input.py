@@ -47,15 +47,26 @@ def network_view(frame: Frame, percentiles: tuple[float, float] = PERCENTILES_DE
     return grey_image(frame, default_voi(frame, percentiles))
 
 
+def _padded_layout(shape: tuple[int, int], spec: InputSpec) -> tuple[int, int, int, int]:
+    """Where a frame of `shape` (rows, columns) lies in a padded input: x, y, width, height, in whole input pixels."""
+    rows, columns = shape
+    scale = min(spec.width / columns, spec.height / rows)
+    width, height = max(1, round(columns * scale)), max(1, round(rows * scale))
+    return (spec.width - width) // 2, (spec.height - height) // 2, width, height
+
+
 def covered_rectangle(shape: tuple[int, int], spec: InputSpec) -> GridTransform:
     """The rectangle of a frame of `shape` (rows, columns) that the network's input covers."""
     rows, columns = shape
     if spec.fit == "stretch":
         return GridTransform(0.0, 0.0, float(columns), float(rows))
-    choose = max if spec.fit == "pad" else min
-    scale = choose(columns / spec.width, rows / spec.height)
-    width, height = spec.width * scale, spec.height * scale
-    return GridTransform((columns - width) / 2.0, (rows - height) / 2.0, width, height)
+    if spec.fit == "crop":
+        scale = min(columns / spec.width, rows / spec.height)
+        width, height = spec.width * scale, spec.height * scale
+        return GridTransform((columns - width) / 2.0, (rows - height) / 2.0, width, height)
+    x, y, width_px, height_px = _padded_layout(shape, spec)
+    across, down = columns / width_px, rows / height_px
+    return GridTransform(-x * across, -y * down, spec.width * across, spec.height * down)
 
 
 def resized(view: NDArray[np.uint8], spec: InputSpec) -> NDArray[np.uint8]:
@@ -66,17 +77,16 @@ def resized(view: NDArray[np.uint8], spec: InputSpec) -> NDArray[np.uint8]:
     size = (spec.width, spec.height)
     method = _RESAMPLING[spec.interpolation]
     image = Image.fromarray(view)
-    area = covered_rectangle((view.shape[0], view.shape[1]), spec)
+    shape = (view.shape[0], view.shape[1])
     if spec.fit == "stretch":
         return np.asarray(image.resize(size, method))
     if spec.fit == "crop":
+        area = covered_rectangle(shape, spec)
         box = (area.x, area.y, area.x + area.width, area.y + area.height)
         return np.asarray(image.resize(size, method, box=box))
-    scale = spec.width / area.width
-    inner = (max(1, round(view.shape[1] * scale)), max(1, round(view.shape[0] * scale)))
+    x, y, width, height = _padded_layout(shape, spec)
     canvas = np.zeros((spec.height, spec.width), dtype=np.uint8)
-    x, y = (spec.width - inner[0]) // 2, (spec.height - inner[1]) // 2
-    canvas[y : y + inner[1], x : x + inner[0]] = np.asarray(image.resize(inner, method))
+    canvas[y : y + height, x : x + width] = np.asarray(image.resize((width, height), method))
     return canvas
 
 

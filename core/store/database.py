@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import URL, Connection, Engine, Insert, and_, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, Insert, and_, insert, select
 
 from core.errors import StoreFault
 from core.findings import Assessment, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
+from core.store.connection import make_engine
 from core.store.faults import told_as_store_faults
 from core.store.instances import InstanceFolder
 from core.store.queue import QUEUE, read_stats
@@ -46,7 +47,7 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
         raise StoreFault(
             f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
         ) from error
-    engine = _engine(path, busy_timeout_s)
+    engine = make_engine(path, busy_timeout_s)
     try:
         with told_as_store_faults(path):
             bring_up_to_date(engine, path)
@@ -168,28 +169,6 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         with told_as_store_faults(self._path), self._lock, self._writer.begin() as connection:
             yield connection
-
-
-def _engine(path: Path, busy_timeout_s: float) -> Engine:
-    """`hide_parameters`: what was to be stored (a note, a patient's id) never stands in an error's text or a log."""
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": busy_timeout_s}, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    """`isolation_level` None leaves BEGIN to us; `recursive_triggers` lets the guards see INSERT OR REPLACE too."""
-    connection.isolation_level = None
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    """A writer takes the write lock at once: a transaction that read first could not wait for it."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _insert(connection: Connection, statement: Insert) -> int:

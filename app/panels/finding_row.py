@@ -1,0 +1,185 @@
+"""One finding: what the network says of it, and the reader's verdict beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app import theme
+from app.wording import call_word, finding_label, percent, verdict_word
+from core.findings import Assessment, Finding, Score
+
+PADDING_PX = 10.0
+BAR_HEIGHT_PX = 8.0
+LINE_GAP_PX = 5.0
+
+
+class FindingRow(QWidget):
+    """Painted by itself, so that a row has one look in every state. `chosen`: a click or Enter on it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, finding: Finding, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self._number = number
+        self._score: Score | None = None
+        self._verdict: Assessment | None = None
+        self._selected = False
+        self._placeholder = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._describe()
+
+    def show_state(self, score: Score | None, verdict: Assessment | None, placeholder: str) -> None:
+        """`placeholder`: what stands for the probability while there is none to be shown."""
+        state = (score, verdict, placeholder)
+        if state != (self._score, self._verdict, self._placeholder):
+            self._score, self._verdict, self._placeholder = state
+            self._describe()
+            self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    @property
+    def score(self) -> Score | None:
+        return self._score
+
+    @property
+    def verdict_text(self) -> str:
+        """The reader's badge; '' without a verdict."""
+        if self._verdict is None:
+            return ""
+        return self.tr("You: {verdict}").format(verdict=verdict_word(self._verdict.verdict))
+
+    @property
+    def call_text(self) -> str:
+        """The network's call in words, with the threshold that it rests on."""
+        if self._score is None:
+            return self._placeholder
+        call, threshold = call_word(self._score.positive), percent(self._score.threshold)
+        return self.tr("{call} (threshold {threshold})").format(call=call, threshold=threshold)
+
+    def _describe(self) -> None:
+        label = finding_label(self.finding)
+        probability = percent(self._score.probability) if self._score is not None else ""
+        parts = [label, probability, self.call_text, self.verdict_text]
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        tip = self.tr("Key {number}: show the heatmap of {finding} and give a verdict on it")
+        text = tip.format(number=self._number, finding=label)
+        if self._score is not None:
+            mark = self.tr("The mark on the bar is the threshold, {threshold}; at or above it the network calls it.")
+            text += "\n" + mark.format(threshold=percent(self._score.threshold))
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self.font()).height()
+        return QSize(240, round(2 * PADDING_PX + 2 * line + 2 * LINE_GAP_PX + BAR_HEIGHT_PX))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self.finding.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.finding.key)
+        else:
+            super().keyPressEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        line = QFontMetricsF(self.font()).height()
+        left, width = 2 * PADDING_PX, self.width() - 3.5 * PADDING_PX
+        top = PADDING_PX
+        self._paint_title(painter, QRectF(left, top, width, line))
+        top += line + LINE_GAP_PX
+        self._paint_bar(painter, QRectF(left, top, width, BAR_HEIGHT_PX))
+        top += BAR_HEIGHT_PX + LINE_GAP_PX
+        self._paint_words(painter, QRectF(left, top, width, line))
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        area = QRectF(self.rect()).adjusted(4.0, 2.0, -4.0, -2.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._selected:
+            painter.setBrush(QColor("#203142"))
+            painter.drawRoundedRect(area, 6.0, 6.0)
+            painter.setBrush(QColor(theme.ACCENT))
+            painter.drawRoundedRect(QRectF(area.left(), area.top() + 8.0, 3.0, area.height() - 16.0), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(theme.ACCENT))
+            painter.drawRoundedRect(area, 6.0, 6.0)
+
+    def _paint_title(self, painter: QPainter, area: QRectF) -> None:
+        chip = QRectF(area.left(), area.top(), area.height(), area.height())
+        painter.setPen(QColor("#4a5766"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0)
+        painter.setPen(QColor(theme.SECONDARY))
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.85)
+        painter.setFont(small)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold if self._selected else QFont.Weight.Medium)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.TEXT))
+        value = percent(self._score.probability) if self._score is not None else "\u2013"
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
+        name = area.adjusted(chip.width() + 8.0, 0.0, -QFontMetricsF(bold).horizontalAdvance(value) - 10.0, 0.0)
+        text = QFontMetricsF(bold).elidedText(finding_label(self.finding), Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self.font())
+
+    def _paint_bar(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#2a323c"))
+        painter.drawRoundedRect(area, 3.0, 3.0)
+        score = self._score
+        if score is None:
+            return
+        painter.save()
+        painter.setClipRect(QRectF(area.left(), area.top(), area.width() * score.probability, area.height()))
+        painter.setBrush(QColor(theme.ACCENT if score.positive else theme.MUTED_BAR))
+        painter.drawRoundedRect(area, 3.0, 3.0)
+        painter.restore()
+        mark = area.left() + area.width() * score.threshold
+        painter.setBrush(QColor(theme.PANEL))
+        painter.drawRect(QRectF(mark - 2.0, area.top() - 3.0, 4.0, area.height() + 6.0))
+        painter.setBrush(QColor(theme.TEXT))
+        painter.drawRect(QRectF(mark - 1.0, area.top() - 3.0, 2.0, area.height() + 6.0))
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        painter.setFont(small)
+        metrics = QFontMetricsF(small)
+        badge = self.verdict_text
+        badge_width = metrics.horizontalAdvance(badge) + 16.0 if badge else 0.0
+        painter.setPen(QColor(theme.SECONDARY))
+        room = area.width() - badge_width - 8.0
+        text = metrics.elidedText(self.call_text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        if badge:
+            box = QRectF(area.right() - badge_width, area.top(), badge_width, area.height())
+            colour = QColor(self._badge_colour())
+            ground = QColor(colour)
+            ground.setAlpha(36)
+            painter.setBrush(ground)
+            painter.setPen(colour)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge)
+        painter.setFont(self.font())
+
+    def _badge_colour(self) -> str:
+        if self._verdict is None or self._verdict.verdict == "unsure":
+            return theme.UNSURE
+        return theme.DISAGREE if self._verdict.disagreement else theme.AGREE

@@ -1,0 +1,149 @@
+"""The findings of the network in the bundle's order, and everything that keeps it from having any."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.panels.finding_row import FindingRow
+from app.reading_session import ReadingSession
+
+
+class PredictionsPanel(QFrame):
+    """A row a finding. Above them, one notice at most: the gate's reasons, or what is wrong with the network."""
+
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rows: list[FindingRow] = []
+        self.setProperty("panel", True)
+        self._state = QLabel()
+        self._state.setProperty("secondary", True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading = QLabel(self.tr("FINDINGS"))
+        heading.setProperty("heading", True)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 4)
+        head.addWidget(heading)
+        head.addWidget(self._state, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 4)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(head)
+        self._layout.addWidget(self._make_notice())
+        session.network_changed.connect(self._build_rows)
+        session.prediction_changed.connect(self._refresh)
+        session.verdicts.changed.connect(self._refresh)
+        session.finding_changed.connect(self._on_finding)
+        session.network_view_changed.connect(lambda _: self._refresh())
+        session.engine_state_changed.connect(lambda state, sentence: self._refresh())
+        session.place_changed.connect(lambda _: self._refresh())
+        self._refresh()
+
+    def _make_notice(self) -> QWidget:
+        self.notice = QFrame()
+        self.notice.setProperty("notice", True)
+        self.notice_text = QLabel()
+        self.notice_text.setWordWrap(True)
+        self.notice_button = QPushButton()
+        self.notice_button.clicked.connect(self._on_notice_button)
+        inner = QVBoxLayout(self.notice)
+        inner.setContentsMargins(12, 9, 12, 9)
+        inner.setSpacing(8)
+        inner.addWidget(self.notice_text)
+        inner.addWidget(self.notice_button, 0, Qt.AlignmentFlag.AlignLeft)
+        frame = QWidget()
+        outer = QVBoxLayout(frame)
+        outer.setContentsMargins(12, 4, 12, 6)
+        outer.addWidget(self.notice)
+        self._notice_frame = frame
+        return frame
+
+    def _build_rows(self) -> None:
+        for row in self.rows:
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        self.rows = [FindingRow(finding, number) for number, finding in enumerate(self._session.findings, start=1)]
+        for row in self.rows:
+            row.chosen.connect(self._session.select_finding)
+            self._layout.addWidget(row)
+        self._on_finding(self._session.finding)
+        self._refresh()
+
+    def _on_finding(self, key: str) -> None:
+        for row in self.rows:
+            row.set_selected(row.finding.key == key)
+
+    def _refresh(self) -> None:
+        session = self._session
+        placeholder = self._placeholder()
+        self._state.setText(self._state_word())
+        prediction = session.prediction if session.network_view_visible else None
+        for row in self.rows:
+            score = prediction.score(row.finding.key) if prediction is not None else None
+            row.show_state(score, session.verdicts.newest(row.finding.key), placeholder)
+        sentence, button = self._notice()
+        self.notice_text.setText(sentence)
+        self.notice_button.setText(button)
+        self.notice_button.setVisible(bool(button))
+        self._notice_frame.setVisible(bool(sentence))
+
+    def _state_word(self) -> str:
+        """One or two words beside the heading."""
+        session = self._session
+        if not session.network_view_visible:
+            return self.tr("hidden")
+        if session.network_problem or session.engine_state == "failed":
+            return self.tr("no network")
+        if session.engine_state in ("starting", "restarting"):
+            return self.tr("warming up\u2026")
+        if session.place is not None and session.prediction is None and not session.prediction_problem:
+            return self.tr("analysing\u2026")
+        return ""
+
+    def _placeholder(self) -> str:
+        """What a row says while it has no probability."""
+        session = self._session
+        if session.network_problem or session.place is None or session.prediction_problem:
+            return ""
+        if not session.network_view_visible:
+            return self.tr("The network\u2019s view is hidden")
+        if session.prediction is not None:
+            return self.tr("No probability: refused by the gate")
+        if session.engine_state in ("starting", "restarting"):
+            return self.tr("The network is warming up")
+        return self.tr("Being analysed")
+
+    def _notice(self) -> tuple[str, str]:
+        """The most urgent thing to be said, and the button that helps ('' for none)."""
+        session = self._session
+        if session.network_problem:
+            return session.network_problem, ""
+        if session.engine_state == "failed":
+            return session.engine_sentence, self.tr("Restart")
+        if session.engine_state == "stalled":
+            hint = self.tr("Wait, or start it again; nothing is lost.")
+            return f"{session.engine_sentence} {hint}", self.tr("Restart")
+        if session.prediction_problem:
+            return session.prediction_problem, self.tr("Try again")
+        if session.engine_state == "restarting":
+            return session.engine_sentence, ""
+        return self._gate_sentence(), ""
+
+    def _gate_sentence(self) -> str:
+        session = self._session
+        if session.prediction is None or not session.network_view_visible or session.prediction.gate.state == "pass":
+            return ""
+        gate = session.prediction.gate
+        if gate.state == "refuse":
+            first = self.tr("The network was not made for this image, so no probability is shown.")
+        else:
+            first = self.tr("Take the probabilities with care.")
+        return " ".join((first, *gate.reasons))
+
+    def _on_notice_button(self) -> None:
+        session = self._session
+        if session.engine_state in ("failed", "stalled"):
+            session.restart_engine()
+        else:
+            session.retry_prediction()

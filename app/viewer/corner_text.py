@@ -1,0 +1,71 @@
+"""What stands in the corners of the image: whose it is, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.wording import study_title
+from core.study import LookupTable
+
+if TYPE_CHECKING:
+    from app.reading_session import Picture
+    from core.study import Voi
+
+MARGIN_PX = 12.0
+Corner = Qt.AlignmentFlag
+
+
+def identity_lines(picture: Picture) -> list[str]:
+    """Patient's name, id and date, as the file gives them."""
+    study = picture.place.study
+    return [line for line in (study_title(study), study.patient_id, study.date) if line]
+
+
+def series_lines(picture: Picture) -> list[str]:
+    series, facts, frame = picture.place.series, picture.frame.facts, picture.frame
+    modality = series.modality if facts.kind == "dicom" else facts.transfer_syntax
+    first = " ".join(part for part in (modality, facts.body_part, facts.view_position) if part)
+    rows, columns = frame.shape
+    return [line for line in (first, series.description, f"{columns} \u00d7 {rows}") if line]
+
+
+def display_lines(picture: Picture, voi: Voi, device_scale: float, inverted: bool) -> list[str]:
+    """Window, zoom, and what else the reader has changed."""
+    lines = [f"{device_scale * 100:.0f}\u2009%"]
+    if inverted:
+        lines.insert(0, QCoreApplication.translate("corner_text", "inverted"))
+    if not picture.frame.is_colour:
+        lines.insert(0, _window_text(voi))
+    return lines
+
+
+def stack_lines(picture: Picture) -> list[str]:
+    stack = picture.place.stack
+    if len(stack) < 2:
+        return []
+    return [f"{stack.index(picture.place.target) + 1} / {len(stack)}"]
+
+
+def _window_text(voi: Voi) -> str:
+    if isinstance(voi, LookupTable):
+        return voi.explanation or QCoreApplication.translate("corner_text", "VOI LUT of the file")
+    digits = 0 if voi.width >= 20.0 else 2
+    text = f"C {voi.center:.{digits}f}  W {voi.width:.{digits}f}"
+    return f"{text}  {voi.explanation}" if voi.explanation else text
+
+
+def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Qt.AlignmentFlag) -> None:
+    """Draw lines into a corner of the view, with a dark outline that keeps them legible on bright parts."""
+    metrics = painter.fontMetrics()
+    inside = view.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+    half = inside.width() / 2.0 - MARGIN_PX
+    text = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(half)) for line in lines)
+    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        painter.setPen(QColor(0, 0, 0, 200))
+        painter.drawText(inside.translated(dx, dy), corner, text)
+    painter.setPen(QColor("#e3e8ee"))
+    painter.drawText(inside, corner, text)

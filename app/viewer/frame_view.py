@@ -1,0 +1,339 @@
+"""The image: painted from stored values at the screen's own resolution, with what lies over it, and the mouse tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app import theme
+from app.reading_session import ReadingSession
+from app.viewer import corner_text, view_transform
+from app.viewer.grey_renderer import GreyRenderer
+from app.viewer.heatmap_layer import HeatmapLayer, paint_colour_bar
+from app.viewer.region_tool import drawn_region, paint_region
+from app.viewer.view_transform import ViewTransform
+from app.viewer.window_level_tool import dragged
+from app.wording import label_of
+
+if TYPE_CHECKING:
+    from app.reading_session import Picture
+    from core.study import Voi
+
+WHEEL_STEP = 120.0  # Qt's unit for one notch
+ZOOM_PER_NOTCH = 1.2
+LOADING_DELAY_MS = 180
+
+
+class FrameView(QWidget):
+    """Shows `ReadingSession.picture`. Window, zoom and inversion are the view's own and never reach the network."""
+
+    region_tool_changed = Signal(bool)
+    view_changed = Signal()  # window, zoom, inversion
+
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._renderer: GreyRenderer | None = None
+        self._picture: Picture | None = None
+        self._voi: Voi | None = None
+        self._inverted = False
+        self._transform = ViewTransform()
+        self._heat: HeatmapLayer | None = None
+        self._problem, self._loading = "", False
+        self._region_tool, self._space_held = False, False
+        self._drag_button = Qt.MouseButton.NoButton
+        self._drag_start, self._drag_last = QPointF(), QPointF()
+        self._drag_voi: Voi | None = None
+        self._drag_region = False
+        self._loading_timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
+        self._loading_timer.timeout.connect(self._say_loading)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 240)
+        self.setAccessibleName(self.tr("Image"))
+        self._connect(session)
+
+    def _connect(self, session: ReadingSession) -> None:
+        session.picture_changed.connect(self._on_picture)
+        session.picture_failed.connect(self._on_problem)
+        session.place_changed.connect(self._on_place)
+        session.prediction_changed.connect(self._on_heatmap)
+        session.finding_changed.connect(lambda _: self._on_heatmap())
+        session.network_view_changed.connect(lambda _: self.update())
+        session.heatmap_changed.connect(self.update)
+        session.verdicts.entries_changed.connect(self.update)
+
+    # What can be done with the view
+
+    @property
+    def has_picture(self) -> bool:
+        return self._picture is not None
+
+    @property
+    def voi(self) -> Voi | None:
+        """The window in use, or the file's own VOI as long as the reader has not changed it."""
+        return self._voi
+
+    @property
+    def transform(self) -> ViewTransform:
+        return self._transform
+
+    @property
+    def inverted(self) -> bool:
+        return self._inverted
+
+    def fit(self) -> None:
+        self._set_transform(view_transform.fit(self._picture_size(), QSizeF(self.size())))
+
+    def one_to_one(self) -> None:
+        """One pixel of the picture on one of the screen."""
+        size = self._picture_size()
+        self._set_transform(view_transform.one_to_one(size, QSizeF(self.size()), self.devicePixelRatioF()))
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the middle of the view."""
+        self._set_transform(self._transform.zoomed(factor, QPointF(self.width() / 2.0, self.height() / 2.0)))
+
+    def set_inverted(self, inverted: bool) -> None:
+        if inverted != self._inverted:
+            self._inverted = inverted
+            self._apply_window()
+
+    def reset(self) -> None:
+        """Back to the file's window, no inversion, the whole picture."""
+        if self._picture is not None:
+            self._voi, self._inverted = self._picture.voi, False
+            self._apply_window()
+            self.fit()
+
+    def set_region_tool(self, on: bool) -> None:
+        """While it is on, dragging with the left button draws the region of the chosen finding."""
+        if on != self._region_tool:
+            self._region_tool = on
+            self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+            self.region_tool_changed.emit(on)
+
+    # What comes from the session
+
+    def _on_place(self, place: object) -> None:
+        self._problem = ""
+        if place is None:
+            self._loading_timer.stop()
+            self._loading = False
+        else:
+            self._loading_timer.start()
+        self.update()
+
+    def _say_loading(self) -> None:
+        self._loading = True
+        self.update()
+
+    def _on_picture(self, picture: Picture | None) -> None:
+        if picture is not None:
+            self._loading_timer.stop()
+            self._loading = False
+        same_view = self._keeps_view(picture)
+        self._picture = picture
+        self._renderer = GreyRenderer(picture) if picture is not None else None
+        if picture is not None and not same_view:
+            self._voi, self._inverted = picture.voi, False
+            self._transform = view_transform.fit(self._picture_size(), QSizeF(self.size()))
+        self._apply_window()
+        self._on_heatmap()
+
+    def _keeps_view(self, picture: Picture | None) -> bool:
+        """Within one series of pictures of one size, window and zoom stay as the reader set them."""
+        shown = self._picture
+        if picture is None or shown is None or len(picture.place.stack) < 2:
+            return False
+        return picture.place.series.uid == shown.place.series.uid and picture.frame.shape == shown.frame.shape
+
+    def _on_problem(self, sentence: str) -> None:
+        self._loading_timer.stop()
+        self._loading, self._problem = False, sentence
+        self.update()
+
+    def _on_heatmap(self) -> None:
+        """Render the chosen finding's map anew if it is another one."""
+        prediction = self._session.prediction
+        heatmap = prediction.heatmap(self._session.finding) if prediction is not None else None
+        if heatmap is None or prediction is None:
+            self._heat = None
+        elif self._heat is None or self._heat.heatmap is not heatmap:
+            self._heat = HeatmapLayer(heatmap, prediction.display_max)
+        self.update()
+
+    def _apply_window(self) -> None:
+        if self._renderer is not None and self._voi is not None:
+            self._renderer.set_window(self._voi, self._inverted)
+        self.view_changed.emit()
+        self.update()
+
+    def _set_transform(self, transform: ViewTransform) -> None:
+        if self._picture is not None and transform != self._transform:
+            self._transform = transform
+            self.view_changed.emit()
+            self.update()
+
+    def _picture_size(self) -> QSizeF:
+        if self._picture is None:
+            return QSizeF()
+        rows, columns = self._picture.frame.shape
+        return QSizeF(columns, rows)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.IMAGE))
+        if self._picture is None or self._renderer is None or self._voi is None:
+            self._paint_message(painter)
+            return
+        self._paint_picture(painter, self._renderer)
+        bar_shown = self._paint_heatmap(painter)
+        self._paint_regions(painter)
+        self._paint_corners(painter, self._picture, self._voi)
+        if bar_shown and self._heat is not None:
+            height = min(240.0, self.height() * 0.34)
+            bar = QRectF(self.width() - 46.0, (self.height() - height) / 2.0, 12.0, height)
+            paint_colour_bar(painter, bar, self._heat.display_max)
+
+    def _paint_message(self, painter: QPainter) -> None:
+        text = self._problem or (self.tr("Loading\u2026") if self._loading else "")
+        if text:
+            painter.setPen(QColor(theme.SECONDARY))
+            area = self.rect().adjusted(60, 60, -60, -60)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _paint_picture(self, painter: QPainter, renderer: GreyRenderer) -> None:
+        bounds = QRectF(QPointF(0.0, 0.0), self._picture_size())
+        visible = self._transform.visible(QSizeF(self.size())) & bounds
+        if visible.isEmpty():
+            return
+        image, covers = renderer.render(visible, self._transform.scale * self.devicePixelRatioF())
+        painter.save()
+        painter.setClipRect(self._transform.to_view(bounds))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self._transform.to_view(covers), image)
+        painter.restore()
+
+    def _paint_heatmap(self, painter: QPainter) -> bool:
+        """Draw the map if it is to be seen; says whether the colour bar belongs there."""
+        session = self._session
+        if self._heat is None or not session.network_view_visible or not session.heatmap_visible:
+            return False
+        self._heat.paint(
+            painter, self._transform, QRectF(QPointF(0.0, 0.0), self._picture_size()), session.heatmap_opacity
+        )
+        if not self._heat.has_evidence:
+            text = self.tr("{finding}: no positive evidence").format(
+                finding=label_of(session.finding, session.findings)
+            )
+            lines = [text]
+            bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            corner_text.paint_lines(painter, QRectF(self.rect()), lines, bottom)
+        return True
+
+    def _paint_regions(self, painter: QPainter) -> None:
+        region = self._session.verdicts.entries.region
+        if self._drag_region:
+            start, end = self._transform.to_picture(self._drag_start), self._transform.to_picture(self._drag_last)
+            area = QRectF(start, end).normalized()
+            paint_region(painter, self._transform.to_view(area), "", being_drawn=True)
+        elif region is not None:
+            area = QRectF(region.x, region.y, region.width, region.height)
+            caption = label_of(self._session.finding, self._session.findings)
+            paint_region(painter, self._transform.to_view(area), caption, being_drawn=False)
+
+    def _paint_corners(self, painter: QPainter, picture: Picture, voi: Voi) -> None:
+        view = QRectF(self.rect())
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        scale = self._transform.scale * self.devicePixelRatioF()
+        corner_text.paint_lines(painter, view, corner_text.identity_lines(picture), top | left)
+        corner_text.paint_lines(painter, view, corner_text.series_lines(picture), top | right)
+        shown = corner_text.display_lines(picture, voi, scale, self._inverted)
+        corner_text.paint_lines(painter, view, shown, bottom | left)
+        corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._transform.fitted:
+            self.fit()
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._picture is None or self._drag_button != Qt.MouseButton.NoButton:
+            return
+        self._drag_button = event.button()
+        self._drag_start = self._drag_last = event.position()
+        self._drag_voi = self._voi
+        self._drag_region = self._region_tool and self._drag_button == Qt.MouseButton.LeftButton
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag_button == Qt.MouseButton.NoButton or self._picture is None:
+            return
+        moved, total = event.position() - self._drag_last, event.position() - self._drag_start
+        self._drag_last = event.position()
+        if self._drag_region:
+            self.update()
+        elif self._drag_button != Qt.MouseButton.LeftButton or self._space_held:
+            self._set_transform(self._transform.panned(moved.x(), moved.y()))
+        elif self._drag_voi is not None and not self._picture.frame.is_colour:
+            whole = self._picture.frame.stored.dtype.kind in "iu"
+            self._voi = dragged(self._drag_voi, total.x(), total.y(), whole_numbers=whole)
+            self._apply_window()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != self._drag_button:
+            return
+        self._drag_button = Qt.MouseButton.NoButton
+        if self._drag_region:
+            self._drag_region = False
+            start, end = self._transform.to_picture(self._drag_start), self._transform.to_picture(event.position())
+            region = drawn_region(start, end, self._picture_size())
+            if region is not None:
+                self._session.verdicts.set_region(region)
+                self.set_region_tool(False)
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls through a stack; zooms to the cursor elsewhere, and in a stack with Ctrl held."""
+        notches = event.angleDelta().y() / WHEEL_STEP
+        if self._picture is None or notches == 0.0:
+            return
+        in_stack = len(self._picture.place.stack) > 1
+        if in_stack and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._session.scroll(-1 if notches > 0 else 1)
+        else:
+            self._set_transform(self._transform.zoomed(ZOOM_PER_NOTCH**notches, event.position()))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space_held = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self.setCursor(Qt.CursorShape.CrossCursor if self._region_tool else Qt.CursorShape.ArrowCursor)
+        else:
+            super().keyReleaseEvent(event)

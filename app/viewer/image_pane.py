@@ -1,0 +1,169 @@
+"""The image with what belongs right under it: the stack's slider, and how the heatmap is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.icons import icon
+from app.open_studies import FramePlace
+from app.reading_session import ReadingSession
+from app.viewer.frame_view import FrameView
+
+
+class ImagePane(QWidget):
+    """`open_files` and `open_folder` are the window's own actions; the empty view offers them as buttons."""
+
+    def __init__(
+        self, session: ReadingSession, open_files: QAction, open_folder: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.view = FrameView(session)
+        self._stack = QStackedWidget()
+        self._empty = self._empty_state(open_files, open_folder)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        self.frame_slider = QSlider(Qt.Orientation.Horizontal)
+        self.frame_slider.setAccessibleName(self.tr("Frame"))
+        self.frame_slider.valueChanged.connect(self._on_slider)
+        self.heatmap_bar = HeatmapBar(session)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._frame_row())
+        layout.addWidget(self.heatmap_bar)
+        session.place_changed.connect(self._on_place)
+        session.studies.changed.connect(self._on_studies)
+        session.scanning_changed.connect(lambda _: self._on_studies())
+        self._on_place(None)
+
+    def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
+        page = QFrame()
+        page.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        self._empty_title = QLabel(self.tr("No study is open"))
+        font = self._empty_title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        self._empty_title.setFont(font)
+        self._empty_text = QLabel(
+            self.tr("Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.")
+        )
+        self._empty_text.setProperty("secondary", True)
+        sign = QLabel()
+        sign.setPixmap(icon("overread").pixmap(QSize(72, 72)))
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        for action in (open_files, open_folder):
+            button = QPushButton(action.icon(), action.text().replace("&", ""))
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(page)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for label in (sign, self._empty_title, self._empty_text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        layout.addStretch()
+        return page
+
+    def _frame_row(self) -> QWidget:
+        self._frame_row_widget = QFrame()
+        self._frame_row_widget.setProperty("panel", True)
+        self._frame_label = QLabel()
+        layout = QHBoxLayout(self._frame_row_widget)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.addWidget(self.frame_slider, 1)
+        layout.addWidget(self._frame_label)
+        return self._frame_row_widget
+
+    def _on_studies(self) -> None:
+        session = self._session
+        if session.place is None:
+            looking = session.scanning
+            nothing = bool(session.studies.studies) and not session.studies.targets and not looking
+            title = self.tr("No study is open")
+            if looking:
+                title = self.tr("Looking for images\u2026")
+            elif nothing:
+                title = self.tr("None of these files can be shown; the list says why")
+            self._empty_title.setText(title)
+
+    def _on_place(self, place: FramePlace | None) -> None:
+        self._stack.setCurrentWidget(self.view if place is not None else self._empty)
+        stack = place.stack if place is not None else ()
+        self._frame_row_widget.setVisible(len(stack) > 1)
+        self._on_studies()
+        if place is None or len(stack) < 2:
+            return
+        index = stack.index(place.target)
+        with QSignalBlocker(self.frame_slider):
+            self.frame_slider.setRange(0, len(stack) - 1)
+            self.frame_slider.setValue(index)
+        self._frame_label.setText(f"{index + 1} / {len(stack)}")
+
+    def _on_slider(self, index: int) -> None:
+        place = self._session.place
+        if place is not None and index < len(place.stack):
+            self._session.show_frame(place.stack[index])
+
+
+class HeatmapBar(QFrame):
+    """Whether the heatmap is shown, and how strongly."""
+
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("panel", True)
+        self.toggle = QToolButton()
+        self.toggle.setIcon(icon("heatmap"))
+        self.toggle.setText(self.tr("Heatmap"))
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setCheckable(True)
+        self.toggle.setToolTip(self.tr("Show or hide the heatmap of the chosen finding (H)"))
+        self.toggle.toggled.connect(session.set_heatmap_visible)
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setMaximumWidth(220)
+        self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
+        self.opacity.setToolTip(self.tr("Opacity of the heatmap"))
+        self.opacity.valueChanged.connect(lambda value: session.set_heatmap_opacity(value / 100.0))
+        self._value = QLabel()
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100\u2009%") + 4)
+        self._caption = QLabel(self.tr("Opacity"))
+        self._caption.setProperty("secondary", True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 12, 4)
+        layout.setSpacing(10)
+        for widget in (self.toggle, self._caption, self.opacity, self._value):
+            layout.addWidget(widget)
+        layout.addStretch()
+        session.heatmap_changed.connect(self._refresh)
+        session.network_view_changed.connect(lambda _: self._refresh())
+        session.prediction_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        session = self._session
+        usable = session.network_view_visible and session.prediction is not None and bool(session.prediction.heatmaps)
+        with QSignalBlocker(self.toggle), QSignalBlocker(self.opacity):
+            self.toggle.setChecked(session.heatmap_visible and session.network_view_visible)
+            self.opacity.setValue(round(session.heatmap_opacity * 100))
+        self.toggle.setEnabled(usable)
+        self.opacity.setEnabled(usable and session.heatmap_visible)
+        self._value.setText(f"{session.heatmap_opacity * 100:.0f}\u2009%")

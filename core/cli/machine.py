@@ -1,0 +1,122 @@
+"""`overread bench` and `overread doctor`: what this machine can do."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cli.output import print_json, print_table, say
+from core.cli.services import Services
+from core.errors import EnvironmentFault, EnvironmentLacks
+from core.paths import resources_dir
+
+if TYPE_CHECKING:
+    from core.cli.main import WindowParts
+
+LIBRARIES = (
+    "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
+    "SQLAlchemy", "alembic", "msgspec", "platformdirs", "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
+    "python-gdcm",
+)  # fmt: skip
+MIN_FREE_BYTES = 2**30
+
+
+def bench(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.dicom.bench import bench_rows as file_rows
+    from core.dicom.reading import open_source, read_frame
+    from core.inference.engine.bench import bench_rows as network_rows
+
+    examples = sorted((resources_dir() / "examples").glob("*.dcm"))
+    if not examples:
+        raise EnvironmentLacks("The example studies are missing from resources/examples; install Overread again.")
+    frame = read_frame(open_source(str(examples[0])))
+    bundle = Services(args).bundle()
+    say("Measuring; leave the machine alone for a minute.")
+    rows = [row.to_json() for row in network_rows(bundle, frame, "auto", args.rounds)]
+    rows += [row.to_json() for path in examples for row in file_rows(path, args.rounds)]
+    rows += window.bench(args.rounds)
+    document = {"device": _device(), "versions": _versions(), "results": rows}
+    if args.json:
+        print_json(document)
+    else:
+        keys = ("name", "ours_ms", "peer", "peer_ms", "ratio", "spread_ms")
+        print_table(("what", "ours ms", "against", "its ms", "ratio", "spread"),
+                    [tuple(str(row[key]) for key in keys) for row in rows])  # fmt: skip
+    return 0
+
+
+def _device() -> str:
+    from core.inference.engine.pipeline import choose_device
+
+    return str(choose_device("auto"))
+
+
+def _versions() -> dict[str, str | None]:
+    found: dict[str, str | None] = {"python": platform.python_version()}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = None
+    return found
+
+
+def doctor(args: argparse.Namespace, window: WindowParts) -> int:
+    services = Services(args)
+    rows = [*_library_rows(), *_codec_rows(), _disk_row(services.data_dir), _bundle_row(services), _store_row(services)]
+    rows += window.doctor()
+    faults = [row for row in rows if not row["ok"]]
+    if args.json:
+        print_json({"ok": not faults, "device": _device() if importlib.util.find_spec("torch") else None, "checks": rows})
+    else:
+        shown = [(str(row["name"]), "ok" if row["ok"] else "MISSING", str(row["detail"])) for row in rows]
+        print_table(("what", "", "detail"), shown)
+    return 3 if faults else 0
+
+
+def _row(name: str, ok: bool, detail: str) -> dict[str, object]:
+    return {"name": name, "ok": ok, "detail": detail}
+
+
+def _library_rows() -> list[dict[str, object]]:
+    return [
+        _row(name, found is not None, found or f"pip install {name}")
+        for name, found in _versions().items()
+        if name != "python"
+    ]
+
+
+def _codec_rows() -> list[dict[str, object]]:
+    from core.dicom.codecs import decodable
+
+    return [_row(f"codec: {name}", ok, detail) for name, ok, detail in decodable()]
+
+
+def _disk_row(folder: Path) -> dict[str, object]:
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(there).free
+    return _row("disk", free >= MIN_FREE_BYTES, f"{free / 2**30:.1f} GiB free below {there}")
+
+
+def _bundle_row(services: Services) -> dict[str, object]:
+    from core.bundles.library import verify
+
+    try:
+        bundle = services.bundle()
+        verify(bundle)
+    except EnvironmentFault as fault:
+        return _row("bundle", False, fault.message)
+    return _row("bundle", True, f"{bundle.manifest.name} {bundle.manifest.version}")
+
+
+def _store_row(services: Services) -> dict[str, object]:
+    try:
+        with services.store():
+            return _row("database", True, str(services.data_dir))
+    except EnvironmentFault as fault:
+        return _row("database", False, fault.message)

@@ -1,0 +1,229 @@
+"""Creating, checking and migrating the database; what is append-only stays so."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from core.errors import StoreFault
+from core.store.connection import make_engine
+from core.store.database import FILE_NAME, Store, open_store
+from core.store.schema import HISTORY, History, bring_up_to_date
+from core.store.tables import metadata
+from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+
+ROOT = Path(__file__).resolve().parents[3]
+GUARDED = ("assessments", "queue_entries", "queue_events")
+SECOND_REVISION = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.create_table("second_readings", sa.Column("reading_id", sa.Integer, primary_key=True))
+"""
+
+
+def triggers(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+
+
+def one_case(data_dir: Path) -> Path:
+    """A closed database with one disagreement."""
+    store = open_store(data_dir)
+    recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
+    store.close()
+    return data_dir / FILE_NAME
+
+
+def test_the_stated_head_is_that_of_the_revisions() -> None:
+    assert ScriptDirectory(str(HISTORY.folder)).get_heads() == [HISTORY.head]
+
+
+def test_the_migrations_make_the_tables_that_queries_expect(data_dir: Path) -> None:
+    one_case(data_dir)
+    engine = make_engine(data_dir / FILE_NAME, 1.0)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_every_commit_is_durable_and_every_reference_is_checked(data_dir: Path) -> None:
+    path = one_case(data_dir)
+    engine = make_engine(path, 2.5)
+    with engine.connect() as connection:
+        values = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    engine.dispose()
+    assert values == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2500}
+
+
+def test_the_guards_are_there(data_dir: Path) -> None:
+    expected = {f"{table}_no_{verb}" for table in GUARDED for verb in ("UPDATE", "DELETE")}
+    assert triggers(one_case(data_dir)) == expected
+
+
+@pytest.mark.parametrize("table", GUARDED)
+@pytest.mark.parametrize("statement", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
+def test_the_guards_bite(data_dir: Path, table: str, statement: str) -> None:
+    with (
+        closing(sqlite3.connect(one_case(data_dir))) as connection,
+        pytest.raises(sqlite3.IntegrityError, match=f"{table} is append-only"),
+    ):
+        connection.execute(statement.format(table))
+
+
+def test_a_row_cannot_be_replaced_either(data_dir: Path) -> None:
+    engine = make_engine(one_case(data_dir), 1.0)
+    with closing(engine.raw_connection()) as connection:
+        replace = "INSERT OR REPLACE INTO queue_events SELECT event_id, queue_id, 'rejected', at, who FROM queue_events"
+        with pytest.raises(sqlite3.IntegrityError, match="queue_events is append-only"):
+            connection.cursor().execute(replace)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "values",
+    ["('perhaps', 0.5, 1)", "('present', 1.5, 1)", "('present', NULL, 1)", "('present', 0.5, 0)"],
+    ids=["verdict", "probability", "half a score", "frame 0"],
+)
+def test_the_database_itself_refuses_what_cannot_be(data_dir: Path, values: str) -> None:
+    path = one_case(data_dir)
+    with closing(sqlite3.connect(path)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(assessments)") if row[1] != "sequence"]
+        changed = {"assessment_id": "'x'", "verdict": "v", "score_probability": "p", "frame_number": "f"}
+        kept = ", ".join(changed.get(name, name) for name in columns)
+        copy = (
+            f"WITH n(v, p, f) AS (VALUES {values}) "
+            f"INSERT INTO assessments ({', '.join(columns)}) SELECT {kept} FROM assessments, n"
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
+            connection.execute(copy)
+        connection.execute(copy.replace(values, "('present', 0.5, 1)"))
+
+
+def test_opening_again_neither_migrates_nor_imports_alembic(data_dir: Path) -> None:
+    one_case(data_dir)
+    script = (
+        "import sys, pathlib; from core.store.database import open_store; "
+        "print(len(open_store(pathlib.Path(sys.argv[1])).queue())); "
+        "print(sorted({'alembic', 'torch', 'pydicom', 'PySide6'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(data_dir)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("\n")[:2] == ["1", "[]"]
+
+
+def test_a_folder_with_a_strange_name_will_do(tmp_path: Path) -> None:
+    path = one_case(tmp_path / "Dữ liệu 100%s ? #1" / "a b")
+    assert path.is_file()
+
+
+def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
+    path = one_case(data_dir)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0001\)"):
+        open_store(data_dir)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
+
+
+def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: Path) -> None:
+    path = one_case(data_dir)
+    later = tmp_path / "migrations"
+    shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
+    (later / "versions" / "0002_second_readings.py").write_text(SECOND_REVISION)
+    engine = make_engine(path, 1.0)
+    bring_up_to_date(engine, path, History(later, "0002"))
+    engine.dispose()
+
+    backups = list(data_dir.glob("overread.db.backup-0001-*Z"))
+    assert len(backups) == 1
+    for file, version, tables in ((path, "0002", 1), (backups[0], "0001", 0)):
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
+            named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
+            assert connection.execute(named).fetchone() == (tables,)
+            assert connection.execute("SELECT count(*) FROM assessments").fetchone() == (1,)
+    assert len(triggers(path)) == 2 * len(GUARDED)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tmp_path: Path) -> None:
+    path = one_case(data_dir)
+    later = tmp_path / "migrations"
+    shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
+    (later / "versions" / "0002_broken.py").write_text(SECOND_REVISION + "    raise RuntimeError('stop here')\n")
+    engine = make_engine(path, 1.0)
+    with pytest.raises(RuntimeError, match="stop here"):
+        bring_up_to_date(engine, path, History(later, "0002"))
+    engine.dispose()
+    reopened = open_store(data_dir)
+    assert len(reopened.queue()) == 1
+    reopened.close()
+
+
+def test_another_programs_database_is_refused_and_left_alone(data_dir: Path) -> None:
+    data_dir.mkdir()
+    path = data_dir / FILE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(StoreFault, match="is not a database of Overread"):
+        open_store(data_dir)
+    assert path.read_bytes() == before
+
+
+def test_processes_that_start_at_once_share_one_new_database(data_dir: Path) -> None:
+    script = (
+        "import sys, pathlib; from core.store.database import open_store; import alembic.command; "
+        "print('ready', flush=True); sys.stdin.readline(); "
+        "store = open_store(pathlib.Path(sys.argv[1])); print(len(store.queue()), flush=True)"
+    )
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(data_dir)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for child in children:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+    answers = []
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    for child in children:
+        answers.append(child.communicate(timeout=60))
+    assert answers == [("0\n", "")] * 4
+
+
+def test_a_store_that_is_open_sees_what_another_one_writes(store: Store, data_dir: Path) -> None:
+    one_case(data_dir)
+    assert len(store.queue()) == 1

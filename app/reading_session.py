@@ -18,6 +18,7 @@ from app.jobs import JobLane, Jobs
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.verdicts import Verdicts
+from app.wording import label_of, verdict_word
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class ReadingSession(QObject):
     heatmap_changed = Signal()  # shown or hidden, opacity
     scanning_changed = Signal(bool)
     message = Signal(str)
+    reader_ready = Signal(object)  # Reader.thumbnail
     ready = Signal()  # images can be opened, and verdicts kept
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -87,6 +89,7 @@ class ReadingSession(QObject):
         self._pending_paths: list[str] = []
         self._awaited_case: tuple[FrameTarget, str] | None = None
         self._scans = 0
+        self._exports: list[ExportRun] = []
         self._found: list[ScannedFile] = []
         self._found_timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
         self._found_timer.timeout.connect(self._take_found)
@@ -106,6 +109,7 @@ class ReadingSession(QObject):
     def set_reader(self, reader: Reader) -> None:
         self._reader = reader
         self.analysis.set_reader(reader)
+        self.reader_ready.emit(reader.thumbnail)
         paths, self._pending_paths = self._pending_paths, []
         self.open_paths(paths)
 
@@ -144,6 +148,12 @@ class ReadingSession(QObject):
         if self._engine is not None:
             self._engine.restart()
             self._want_prediction()
+
+    def close(self) -> None:
+        """The window closes: start nothing new, and stop exports before their next case."""
+        self.analysis.disable()
+        for run in self._exports:
+            run.cancel()
 
     # Opening
 
@@ -257,14 +267,22 @@ class ReadingSession(QObject):
             self.message.emit(self.tr("Nothing can be exported: the database is not open."))
             return None
         run = ExportRun(self.jobs, self.queue, self)
+        self._exports.append(run)
         run.start(ExportSources(self._store, self._reader, self._data_dir), entries, destination)
         return run
 
     # What comes back
 
     def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
-        if queue_id is not None:
-            self.queue.refresh()
+        self.queue.refresh()  # also without an entry: a change of mind closes an older one
+        finding = label_of(assessment.finding, self.findings)
+        said = verdict_word(assessment.verdict)
+        if queue_id is None:
+            text = self.tr("{finding}: {verdict}. Recorded.").format(finding=finding, verdict=said)
+        else:
+            kept = self.tr("{finding}: {verdict}. Recorded; case {number} of the relabel queue.")
+            text = kept.format(finding=finding, verdict=said, number=queue_id)
+        self.message.emit(text)
 
     def _on_files(self, files: list[ScannedFile]) -> None:
         self._found.extend(files)

@@ -73,7 +73,6 @@ class ExportRun(QObject):
         super().__init__(parent)
         self._jobs, self._queue = jobs, queue
         self._cancelled = threading.Event()
-        self._written: list[int] = []
 
     def start(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> None:
         self._jobs.run(
@@ -98,16 +97,13 @@ class ExportRun(QObject):
             for entry in entries
         ]
         job = ExportJob(pseudonym_key(sources.data_dir), sources.read_frame, self._tell, self._cancelled.is_set)
-        result = export_imagefolder(cases, destination, job)
-        skipped = {case.queue_id for case in result.skipped}
-        self._written = [entry.queue_id for entry in entries if entry.queue_id not in skipped]
-        return result
+        return export_imagefolder(cases, destination, job)
 
     def _tell(self, done: int, total: int) -> None:
         self._jobs.call(partial(self.progress.emit, done, total))
 
     def _done(self, result: ExportResult) -> None:
-        self._queue.set_state(self._written, "exported")
+        self._queue.set_state(result.exported, "exported")
         self.finished.emit(result)
 
     def _failed(self, error: BaseException) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from virtual_screen import virtual_screen, xvfb_command
 
+from core.bundles.library import Bundle
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,3 +97,11 @@ def x_display() -> Iterator[str]:
     """The name of a real X display, for processes that the test starts. Only for tests marked `xvfb`."""
     with virtual_screen() as display:
         yield display
+
+
+@pytest.fixture(scope="session")
+def random_bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """A bundle of the shipped architecture with random weights. Only for tests marked `engine`."""
+    from tests.helpers.bundles import write_random_bundle
+
+    return write_random_bundle(tmp_path_factory.mktemp("bundles") / "random-net")

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.reading_session import ReadingSession
 from app.wording import finding_label, label_of, reason_code_word
-from core.findings import REASON_CODES, Verdict
+from core.findings import REASON_CODES, Assessment, Verdict
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class AssessmentPanel(QFrame):
         self._actions = actions
         self.setProperty("panel", True)
         self.title = QLabel()
-        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        bold = self.title.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(bold)
         self.label = QComboBox()
         self.reason = QComboBox()
         self.significance = QComboBox()
@@ -86,7 +89,8 @@ class AssessmentPanel(QFrame):
         button.setProperty("verdict", look)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: (action.trigger(), self._refresh()))
+        button.clicked.connect(action.trigger)
+        button.clicked.connect(self._show_verdict)  # the button shows what was recorded, not that it was pressed
         return button
 
     def _form(self) -> QFormLayout:
@@ -190,7 +194,7 @@ class AssessmentPanel(QFrame):
 
     def _title(self) -> str:
         name = label_of(self._session.finding, self._session.findings)
-        return f"<b>{name}</b>" if name else self.tr("Choose a finding")
+        return name or self.tr("Choose a finding")
 
     def _show_verdict(self) -> None:
         session = self._session
@@ -204,12 +208,16 @@ class AssessmentPanel(QFrame):
         self.unsure.setChecked(said == "unsure")
         differs = session.verdicts.entries_differ
         self.save.setVisible(differs)
+        self.state.setText(self._state_text(last, differs))
+
+    def _state_text(self, last: Assessment | None, differs: bool) -> str:
         if differs:
-            self.state.setText(self.tr("Changed since the verdict was recorded"))
-        elif last is not None:
-            self.state.setText(self.tr("Recorded"))
-        else:
-            self.state.setText("")
+            return self.tr("Changed since the verdict was recorded")
+        if last is None:
+            return ""
+        if last.disagreement and last.label is None:
+            return self.tr("Recorded. Without a correct label, exports leave this case out.")
+        return self.tr("Recorded")
 
     def _show_entries(self) -> None:
         verdicts, entries = self._session.verdicts, self._session.verdicts.entries

@@ -45,6 +45,7 @@ class PredictionsPanel(QFrame):
         self.notice.setProperty("notice", True)
         self.notice_text = QLabel()
         self.notice_text.setWordWrap(True)
+        self.notice_text.setTextFormat(Qt.TextFormat.PlainText)
         self.notice_button = QPushButton()
         self.notice_button.clicked.connect(self._on_notice_button)
         inner = QVBoxLayout(self.notice)

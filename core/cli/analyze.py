@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from core.cli.output import ProgressLine, print_json, print_table, say
-from core.cli.services import FRAMES_AHEAD, Services, scan
+from core.cli.services import FRAMES_AHEAD, Services, existing, scan
 from core.errors import EnvironmentFault, FileFault, UsageFault
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Outcome:
 def analyze(args: argparse.Namespace, window: WindowParts) -> int:
     if args.heatmaps != "none" and not args.out:
         raise UsageFault("--heatmaps writes files; name their folder with --out.")
+    existing(args.paths)  # before anything costly is started
     services = Services(args)
     with ExitStack() as stack:
         engine = stack.enter_context(services.engine())

@@ -69,7 +69,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         calibrated = softmax(validation.logits / temperature)
         thresholds = [youden_threshold(calibrated[:, c], validation.labels == c) for c in range(len(draft.classes))]
         peak = float(np.percentile(validation.peaks, 95))
-    source = f"val, {len(validation.labels)} images" if validation is not None else "none: no validation images"
+    source = f"val, {len(validation.labels)} images" if validation is not None else "not fitted: val lacks a class"
     return Manifest(
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
@@ -86,12 +86,14 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
                 key=key, code=code_of(key), label=label_of(key),
                 kind="no_finding" if key in NO_FINDING_KEYS else "finding",
                 exclusive_group="diagnosis", threshold=round(thresholds[i], 4),
-                threshold_source=f"{source}: Youden",
+                threshold_source=f"{source}: Youden" if validation is not None else source,
             )
             for i, key in enumerate(draft.classes)
         ),
         output=Output(activation="softmax"),
-        calibration=Calibration(method="temperature", parameters={"temperature": round(temperature, 4)}, fitted_on=source),
+        calibration=Calibration(
+            method="temperature", parameters={"temperature": round(temperature, 4)}, fitted_on=source
+        ),
         cam=Cam(
             target_layer="bn2", display_max=round(max(peak, 1e-3), 4),
             display_max_source=f"{source}: 95th percentile of the peak of the top class's map",

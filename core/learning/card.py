@@ -13,7 +13,7 @@ FIGURES_START, FIGURES_END = "<!-- figures: start -->", "<!-- figures: end -->"
 
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
-    """Write README.md; figures of an earlier evaluation stay only where `report` brings new ones."""
+    """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`."""
     metrics = "\n".join(f"- {name}: {value}" for name, value in manifest.provenance.metrics.items())
     findings = "\n".join(
         f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"

@@ -89,7 +89,8 @@ def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: 
         limits=request.config.limits,
     )
     write_bundle(request.out, draft, None)  # so that val runs through the very path of the reading station
-    validation = _validate(request.out, plan, val) if val else None
+    # Thresholds and calibration need every class; with a class missing they stay neutral, and the card says so.
+    validation = _validate(request.out, plan, val) if {r.label for r in val} == set(plan.classes) else None
     if validation is not None:
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -17,13 +16,12 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
 from core.errors import DatasetError
-from core.imaging.network_input import InputSpec
+from core.imaging.network_input import InputSpec, normalised, resized
 from core.inference.engine.architectures import build_network
 from core.learning.augmentation import AugmentationSpec, augmented
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.metrics import area_under_roc, softmax
 
-log = logging.getLogger(__name__)
 CANVAS_PX = 256  # images are first resized to this square, antialiased; the affine change samples from it
 Progress = Callable[[str], None]
 
@@ -133,8 +131,8 @@ class Trainer:
             self.epoch += 1
             score = validation_score(self.average, val, self.plan, self.spec)
             self.progress(f"epoch {self.epoch}/{self.plan.epochs}: mean one-vs-rest AUC on val {score:.4f}")
-            improved = score > self.best
-            self.best = max(self.best, score)
+            improved = np.isnan(score) or score > self.best  # where val cannot tell, the last epoch is kept
+            self.best = float(np.fmax(self.best, score))
             self._save("checkpoint.pt")
             if improved:
                 self._save("best.pt")
@@ -209,20 +207,23 @@ def _schedule(plan: TrainingPlan, total: int) -> Callable[[int], float]:
     return rate
 
 
-def _batches(views: Dataset[tuple[Tensor, int]], batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
-    loader = DataLoader(
-        views, batch_size, num_workers=1, drop_last=len(views) >= batch_size, prefetch_factor=4,  # type: ignore[arg-type]
+def _batches(views: _TrainingViews, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Batches in order. One loader process reads ahead, unless the set is so small that starting it costs more."""
+    large = len(views) > 8 * batch_size
+    yield from DataLoader(
+        views,
+        batch_size,
+        num_workers=1 if large else 0,
+        prefetch_factor=4 if large else None,
+        drop_last=len(views) >= batch_size,
         generator=torch.Generator().manual_seed(0),
-    )  # fmt: skip
-    yield from loader
+    )
 
 
 def plain_logits(
     model: nn.Module, records: list[LabelledImage], spec: InputSpec, batch_size: int = 64
 ) -> NDArray[np.float32]:
     """Logits without augmentation, by the very path of the reading station: float32 (n, classes)."""
-    from core.imaging.network_input import normalised, resized
-
     parts = []
     for start in range(0, len(records), batch_size):
         chunk = records[start : start + batch_size]
@@ -236,9 +237,9 @@ def plain_logits(
 def validation_score(
     model: nn.Module, val: list[LabelledImage], plan: TrainingPlan, spec: InputSpec
 ) -> float:
-    """Mean over classes of the one-vs-rest AUC on val; the epoch with the highest is kept."""
-    if not val:
-        return 0.0
+    """Mean over classes of the one-vs-rest AUC on val; the epoch with the highest is kept. NaN: val cannot tell."""
+    if len({record.label for record in val}) < 2:
+        return float("nan")
     probabilities = softmax(plain_logits(model, val, spec))
     labels = np.array([plan.classes.index(r.label) for r in val])
     values = [area_under_roc(probabilities[:, c], labels == c) for c in range(len(plan.classes))]

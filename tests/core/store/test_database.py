@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -40,11 +41,7 @@ keys = st.text("abc_0", min_size=1, max_size=8)
 digests = st.text("0123456789abcdef", min_size=64, max_size=64)
 bundles = st.builds(BundleRef, keys, words, digests)
 gates = st.builds(GateVerdict, st.sampled_from(["pass", "warn", "refuse"]), st.lists(words, max_size=3).map(tuple))
-paths = (
-    st.binary(min_size=1, max_size=20)
-    .filter(lambda b: b"\0" not in b)
-    .map(lambda b: b.decode("utf-8", "surrogateescape"))
-)
+paths = st.binary(min_size=1, max_size=20).map(lambda raw: raw.replace(b"\0", b"/").decode("utf-8", "surrogateescape"))
 origins = st.integers(1, 40).flatmap(
     lambda count: st.builds(
         FrameOrigin, paths, digests, st.none() | words, st.integers(1, count), st.just(count), words
@@ -66,7 +63,7 @@ predictions = st.builds(
 )
 assessments = st.builds(
     Assessment,
-    st.uuids().map(lambda one: one.hex),
+    st.builds(lambda: uuid.uuid4().hex),
     st.datetimes().map(lambda one: one.isoformat(timespec="milliseconds") + "+00:00"),
     words,
     origins,

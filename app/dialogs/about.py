@@ -1,0 +1,61 @@
+"""What this is, in which version, and what it is not for."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.icons import icon
+from app.reading_session import ReadingSession
+
+
+class AboutDialog(QDialog):
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Overread"))
+        sign = QLabel()
+        sign.setPixmap(icon("overread").pixmap(QSize(64, 64)))
+        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        title = QLabel("Overread " + _version())
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        self.text = QLabel(self._text(session))
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setMinimumWidth(460)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for widget in (title, self.text, buttons):
+            right.addWidget(widget)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 18)
+        layout.setSpacing(20)
+        layout.addWidget(sign)
+        layout.addLayout(right)
+
+    def _text(self, session: ReadingSession) -> str:
+        parts = [
+            self.tr("Research use only. Not for diagnosis."),
+            self.tr(
+                "Overread shows what a classification network says of a radiograph and where it looked, and keeps what"
+                " the reader says of it. Everything stays on this machine. Licence: Apache-2.0."
+            ),
+        ]
+        if session.bundle is not None:
+            manifest = session.bundle.manifest
+            parts.append(f"{manifest.name} {manifest.version}: {manifest.intended_use}")
+            parts.extend(f"\u2022 {limit}" for limit in manifest.limits)
+        return "\n\n".join(parts)
+
+
+def _version() -> str:
+    try:
+        return version("overread")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return ""

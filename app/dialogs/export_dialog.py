@@ -1,0 +1,200 @@
+"""Export of the relabel queue: where to, how far, and what became of every case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.reading_session import ReadingSession
+from app.relabel_queue import ExportRun
+from app.wording import state_word
+
+if TYPE_CHECKING:
+    from core.export.dataset import ExportResult
+    from core.findings import QueueEntry, QueueState
+
+CHOICES: tuple[tuple[QueueState, bool], ...] = (("new", True), ("in_review", True), ("exported", False))
+
+
+class ExportDialog(QDialog):
+    """Writes an ImageFolder. Stays open afterwards and lists what was left out, and why."""
+
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._run: ExportRun | None = None
+        self.setWindowTitle(self.tr("Export flagged cases"))
+        self.setMinimumWidth(620)
+        self.destination = QLineEdit()
+        self.destination.setPlaceholderText(self.tr("An empty folder, or an earlier export"))
+        self.destination.textChanged.connect(self._refresh)
+        self.browse = QPushButton(self.tr("Browse\u2026"))
+        self.browse.clicked.connect(self._on_browse)
+        self.states: dict[QueueState, QCheckBox] = {}
+        self.count = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress_text = QLabel()
+        self.summary = QPlainTextEdit()
+        self.summary.setReadOnly(True)
+        self.summary.setMinimumHeight(150)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.start_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.start_button.setProperty("primary", True)
+        self.cancel_button = self.buttons.addButton(self.tr("Cancel export"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.start_button.clicked.connect(self._on_start)
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        session.queue.changed.connect(self._refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        what = QLabel(
+            self.tr(
+                "Writes one folder a label, with PNG images as the network saw them before resizing, labels.csv and a"
+                " list of checksums. Names are pseudonyms; nothing of the patient's data, paths or notes goes along."
+            )
+        )
+        what.setWordWrap(True)
+        what.setProperty("secondary", True)
+        where = QHBoxLayout()
+        where.addWidget(self.destination, 1)
+        where.addWidget(self.browse)
+        which = QHBoxLayout()
+        which.setSpacing(18)
+        for state, chosen in CHOICES:
+            box = QCheckBox(state_word(state).capitalize())
+            box.setChecked(chosen)
+            box.toggled.connect(self._refresh)
+            self.states[state] = box
+            which.addWidget(box)
+        which.addStretch()
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow(self.tr("Destination"), where)
+        form.addRow(self.tr("Cases that are"), which)
+        form.addRow(self.tr("Cases"), self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(14)
+        layout.addWidget(what)
+        layout.addLayout(form)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.progress_text)
+        layout.addWidget(self.summary, 1)
+        layout.addWidget(self.buttons)
+        for widget in (self.progress, self.progress_text, self.summary):
+            widget.hide()
+
+    def chosen_entries(self) -> list[QueueEntry]:
+        """The cases of the chosen states, newest first."""
+        states = {state for state, box in self.states.items() if box.isChecked()}
+        return [entry for entry in self._session.queue.entries if entry.state in states]
+
+    @property
+    def running(self) -> bool:
+        return self._run is not None
+
+    def _refresh(self) -> None:
+        if self.running:
+            return
+        entries = self.chosen_entries()
+        without = sum(1 for entry in entries if entry.assessment.label is None)
+        text = str(len(entries))
+        if without:
+            text += self.tr(" ({count} without a correct label: these are left out)").format(count=without)
+        self.count.setText(text)
+        self.start_button.setEnabled(bool(entries) and bool(self.destination.text().strip()))
+        self.cancel_button.setVisible(False)
+
+    def _on_browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Destination of the export"), self.destination.text())
+        if chosen:
+            self.destination.setText(chosen)
+
+    def _on_start(self) -> None:
+        entries = self.chosen_entries()
+        run = self._session.export(entries, Path(self.destination.text().strip()).expanduser().absolute())
+        if run is None:
+            return
+        self._run = run
+        run.progress.connect(self._on_progress)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._set_running(True)
+        self._on_progress(0, len(entries))
+
+    def _on_cancel(self) -> None:
+        if self._run is not None:
+            self._run.cancel()
+            self.cancel_button.setEnabled(False)
+
+    def _set_running(self, running: bool) -> None:
+        for widget in (self.destination, self.browse, self.start_button, *self.states.values()):
+            widget.setEnabled(not running)
+        self.cancel_button.setVisible(running)
+        self.cancel_button.setEnabled(running)
+        self.progress.setVisible(running)
+        self.progress_text.setVisible(True)
+        if running:
+            self.summary.hide()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        self.progress_text.setText(self.tr("{done} of {total} cases").format(done=done, total=total))
+
+    def _on_finished(self, result: ExportResult) -> None:
+        self._end()
+        written = self.tr("1 image written.") if result.written == 1 else self.tr("{count} images written.")
+        lines = [written.format(count=result.written) + " " + str(result.manifest.parent)]
+        if result.skipped:
+            lines += ["", self.tr("Left out:")]
+            lines += [
+                self.tr("Case {number}: {reason}").format(number=case.queue_id, reason=case.reason)
+                for case in result.skipped
+            ]
+        self.progress_text.setText(self.tr("Done"))
+        self.summary.setPlainText("\n".join(lines))
+        self.summary.show()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._end()
+        self.progress_text.setText(self.tr("Nothing was exported"))
+        self.summary.setPlainText(sentence)
+        self.summary.show()
+
+    def _end(self) -> None:
+        self._run = None
+        self._set_running(False)
+        self._refresh()
+
+    def reject(self) -> None:
+        """Closing the dialog cancels an export that is under way."""
+        self._on_cancel()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._on_cancel()
+        super().closeEvent(event)

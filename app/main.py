@@ -1,0 +1,73 @@
+"""Builds and wires everything that lives as long as the window. Nothing heavy is imported before the first paint."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.jobs import Jobs
+from app.reading_session import ReadingSession
+from app.services import Services
+from app.theme import apply_theme
+from app.windows.main_window import MainWindow
+
+
+class ReadingWindow:
+    """The window with its session and services. The services start when the window has been painted."""
+
+    def __init__(self, paths: Sequence[str], data_dir: str | None) -> None:
+        self.jobs = Jobs()
+        self.session = ReadingSession(self.jobs)
+        self.services = Services(self.session, self.jobs, data_dir)
+        self.window = MainWindow(self.session)
+        self._closed = False
+        self.jobs.bug.connect(self.window.report)
+        self.window.closing.connect(self.close)
+        # The timer lets the painted picture reach the screen before anything is imported.
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self.services.start))
+        self.session.open_paths(list(paths))
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self.window.hide()
+            self.session.close()
+            self.services.close()
+
+
+def run_window(paths: list[str], data_dir: str | None = None, snapshot: str | None = None) -> int:
+    """Show the reading window on `paths` and run it until it is closed; the exit code.
+
+    `snapshot`: wait for every result, print them, save a picture of the window to that file, and quit; 1 if something
+    was still missing after three minutes.
+    """
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Overread")
+    apply_theme(application)
+    reading = ReadingWindow(paths, data_dir)
+    _report_exceptions(reading.window)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if snapshot is not None:
+        from app.snapshot import Snapshot
+
+        reading.window.resize(1600, 1000)
+        Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
+    reading.window.show()
+    code = application.exec()
+    reading.close()
+    return code
+
+
+def _report_exceptions(window: MainWindow) -> None:
+    """An exception that nobody expected ends in the report dialog, not in a dead window."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        window.report(error.with_traceback(trace))
+
+    sys.excepthook = report

@@ -1,0 +1,175 @@
+"""What is open: study, series, instance, frame; and the files that cannot be shown, with the reason."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from app.open_studies import FramePlace, FrameTarget
+from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
+from app.panels.thumbnails import Thumbnails
+from app.reading_session import ReadingSession
+from app.wording import study_subtitle, study_title
+from core.study import Instance, Series, Study
+
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class StudyList(QFrame):
+    """A tree that grows while files are found; what is there keeps its place."""
+
+    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._image_items: dict[FrameTarget, QStandardItem] = {}
+        self.setProperty("panel", True)
+        self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, self)
+        self.model = QStandardItemModel(self)
+        self.tree = QTreeView()
+        self.tree.setModel(self.model)
+        self._rows = StudyRows(self.thumbnails)
+        self.tree.setItemDelegate(self._rows)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(0)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setMouseTracking(True)
+        self.tree.setAccessibleName(self.tr("Studies"))
+        self._count = QLabel()
+        self._count.setProperty("secondary", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(self.tree, 1)
+        self.tree.selectionModel().currentChanged.connect(self._on_current)
+        self.thumbnails.arrived.connect(self.tree.viewport().update)
+        session.studies.changed.connect(self._on_studies)
+        session.place_changed.connect(self._on_place)
+        session.reader_ready.connect(self.thumbnails.set_source)
+
+    def _head(self) -> QHBoxLayout:
+        heading = QLabel(self.tr("STUDIES"))
+        heading.setProperty("heading", True)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 14, 8)
+        head.addWidget(heading)
+        head.addStretch()
+        head.addWidget(self._count)
+        return head
+
+    # Building
+
+    def _on_studies(self) -> None:
+        studies = self._session.studies
+        if not studies.studies:
+            self.model.clear()
+            self._image_items.clear()
+            self.thumbnails.forget()
+        for place, study in enumerate(studies.studies):
+            self._show_study(place, study)
+        count = len(studies.targets)
+        self._count.setText(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
+        self._count.setVisible(bool(studies.studies))
+        self._on_place(self._session.place)
+
+    def _show_study(self, place: int, study: Study) -> None:
+        row = Row("study", study_title(study), study_subtitle(study))
+        item = self._item(self.model.invisibleRootItem(), place, f"study:{study.uid}", row)
+        item.setSelectable(False)
+        at = 0
+        for series in study.series:
+            if len(study.series) > 1 or series.description:
+                title = series.description or self.tr("Series {number}").format(number=series.number)
+                subtitle = f"{series.modality} \u00b7 {title}" if series.modality and series.description else title
+                heading = self._item(item, at, f"series:{series.uid}", Row("series", subtitle, ""))
+                heading.setSelectable(False)
+                at += 1
+            at = self._show_instances(item, at, series)
+        item.removeRows(at, item.rowCount() - at)
+        self.tree.setExpanded(item.index(), True)
+
+    def _show_instances(self, parent: QStandardItem, at: int, series: Series) -> int:
+        for instance in series.instances:
+            if instance.problem:
+                self._show_problem(parent, at, instance)
+            else:
+                target = FrameTarget(instance.path, 1)
+                row = Row("image", self._name(instance, series), self._extent(instance), target)
+                self._image_items[target] = self._item(parent, at, f"image:{instance.path}", row)
+            at += 1
+        return at
+
+    def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
+        reason = instance.problem or ""
+        name = PurePath(instance.path).name
+        short = reason.replace(instance.path, "", 1).strip()
+        item = self._item(parent, at, f"problem:{instance.path}", Row("problem", name, short))
+        item.setSelectable(False)
+        item.setToolTip(f"<qt>{html.escape(reason)}</qt>")
+        item.setData(self.tr("{name} cannot be shown: {reason}").format(name=name, reason=short), _SPOKEN)
+
+    def _item(self, parent: QStandardItem, at: int, key: str, row: Row) -> QStandardItem:
+        """The item of that key at that place among its siblings; made if it is not there yet."""
+        present = parent.child(at)
+        if present is not None and present.data(KEY_ROLE) == key:
+            if present.data(ROW_ROLE) != row:
+                present.setData(row, ROW_ROLE)
+            return present
+        item = QStandardItem()
+        item.setData(key, KEY_ROLE)
+        item.setData(row, ROW_ROLE)
+        item.setData(" ".join(part for part in (row.title, row.subtitle) if part), _SPOKEN)
+        parent.insertRow(at, item)
+        return item
+
+    def _name(self, instance: Instance, series: Series) -> str:
+        shown = self._session.studies.shown_names.get(instance.path)
+        if shown is not None:
+            return self.tr("{name} (kept copy)").format(name=shown)
+        if instance.kind == "image":
+            return PurePath(instance.path).name
+        number = f" {instance.number}" if instance.number else ""
+        return self.tr("{modality} image{number}").format(modality=series.modality, number=number).strip()
+
+    def _extent(self, instance: Instance) -> str:
+        size = f"{instance.columns} \u00d7 {instance.rows}"
+        if instance.frame_count > 1:
+            size = self.tr("{count} frames, {size}").format(count=instance.frame_count, size=size)
+        return size if instance.kind == "image" else f"{size} \u00b7 {PurePath(instance.path).name}"
+
+    # Choosing
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        row = current.data(ROW_ROLE)
+        if isinstance(row, Row) and row.target is not None:
+            place = self._session.place
+            if place is None or place.target.path != row.target.path:
+                self._session.show_frame(row.target)
+
+    def _on_place(self, place: FramePlace | None) -> None:
+        item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
+        if item is None:
+            return
+        choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.tree.selectionModel().setCurrentIndex(item.index(), choose)
+        self.tree.scrollTo(item.index())
+
+    def rows(self) -> Sequence[Row]:
+        """Every row, from top to bottom."""
+        root, found = self.model.invisibleRootItem(), []
+        for number in range(root.rowCount()):
+            study = root.child(number)
+            found.append(study.data(ROW_ROLE))
+            found.extend(study.child(below).data(ROW_ROLE) for below in range(study.rowCount()))
+        return found
+
+
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -1,0 +1,111 @@
+"""How the rows of the study list look: two lines, a thumbnail, and a sign on what cannot be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app import theme
+from app.icons import icon
+from app.open_studies import FrameTarget
+from app.panels.thumbnails import Thumbnails
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+THUMBNAIL_PX = 52
+GAP_PX = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`kind`: study, series, image, or problem. `target`: the frame behind an image row."""
+
+    kind: str
+    title: str
+    subtitle: str
+    target: FrameTarget | None = None
+
+
+class StudyRows(QStyledItemDelegate):
+    """Paints `Row` values. Asking for a thumbnail while painting means: only for what is seen."""
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+        self._warning = icon("warning")
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        line = QFontMetricsF(option.font).height()
+        if row.kind == "image":
+            return QSize(160, max(THUMBNAIL_PX + 12, round(2 * line + 14)))
+        return QSize(160, round((2 if row.subtitle else 1) * line + (18 if row.kind == "study" else 12)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        self._paint_ground(painter, area, row, option)
+        text = area.adjusted(12.0, 0.0, -10.0, 0.0)
+        if row.kind == "image" and row.target is not None:
+            text = self._paint_thumbnail(painter, area, row.target)
+        elif row.kind == "problem":
+            side = QFontMetricsF(option.font).height()
+            self._warning.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
+            text.adjust(side + 8.0, 0.0, 0.0, 0.0)
+        self._paint_text(painter, text, row, option.font)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, row: Row, option: QStyleOptionViewItem) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if row.kind == "study":
+            painter.fillRect(area, QColor("#1e252d"))
+            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1.0), QColor(theme.BORDER))
+            return
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected and row.kind == "image":
+            painter.fillRect(area, QColor("#203142"))
+            painter.fillRect(QRectF(area.left(), area.top(), 3.0, area.height()), QColor(theme.ACCENT))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor("#1d242c"))
+
+    def _paint_thumbnail(self, painter: QPainter, area: QRectF, target: FrameTarget) -> QRectF:
+        """Draw the thumbnail in its square; returns what is left for the text."""
+        top = area.top() + (area.height() - THUMBNAIL_PX) / 2.0
+        square = QRectF(area.left() + 12.0, top, THUMBNAIL_PX, THUMBNAIL_PX)
+        painter.fillRect(square, QColor(theme.IMAGE))
+        pixmap = self._thumbnails.pixmap(target)
+        if pixmap is not None:
+            size = pixmap.deviceIndependentSize()
+            scale = THUMBNAIL_PX / max(size.width(), size.height())
+            shown = QRectF(0.0, 0.0, size.width() * scale, size.height() * scale)
+            shown.moveCenter(square.center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
+        return area.adjusted(12.0 + THUMBNAIL_PX + GAP_PX, 0.0, -10.0, 0.0)
+
+    def _paint_text(self, painter: QPainter, area: QRectF, row: Row, base: QFont) -> None:
+        font = QFont(base)
+        if row.kind == "study":
+            font.setWeight(QFont.Weight.DemiBold)
+        small = QFont(base)
+        small.setPointSizeF(small.pointSizeF() * 0.9)
+        metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
+        height = metrics.height() + (small_metrics.height() if row.subtitle else 0.0)
+        top = area.top() + (area.height() - height) / 2.0
+        painter.setFont(font)
+        painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") else theme.TEXT))
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), left, title)
+        if row.subtitle:
+            painter.setFont(small)
+            painter.setPen(QColor(theme.SECONDARY))
+            subtitle = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, area.width())
+            below = QRectF(area.left(), top + metrics.height(), area.width(), small_metrics.height())
+            painter.drawText(below, left, subtitle)

@@ -1,0 +1,113 @@
+"""Opens the reader, the network and the database behind the first paint, one after the other, off the GUI thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.jobs import JobLane, Jobs
+from app.reading_session import ReadingSession
+from core.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from core.bundles.library import Bundle
+    from core.dicom.service import Reader
+    from core.inference.service import Engine, EngineState
+    from core.settings import Settings
+    from core.store.database import Store
+
+
+class Services:
+    """What lives as long as the window. A part that cannot be opened is named, and the others go on."""
+
+    def __init__(self, session: ReadingSession, jobs: Jobs, data_dir: str | None) -> None:
+        self._session, self._jobs, self._chosen_dir = session, jobs, data_dir
+        self._reader: Reader | None = None
+        self._engine: Engine | None = None
+        self._store: Store | None = None
+
+    @property
+    def engine(self) -> Engine | None:
+        return self._engine
+
+    def start(self) -> None:
+        """Returns at once."""
+        self._jobs.run(self._open_reader, lane=JobLane.LONG, on_done=self._on_reader, on_error=self._on_settings_fault)
+
+    def close(self) -> None:
+        """End the processes, finish what is still being written, then close the database."""
+        if self._reader is not None:
+            self._reader.close()
+        if self._engine is not None:
+            self._engine.close()
+        self._jobs.close()
+        if self._store is not None:
+            self._store.close()
+
+    def _open_reader(self) -> tuple[Path, Settings, Reader]:
+        from core.dicom.service import Reader
+        from core.paths import data_dir
+        from core.settings import load_settings
+
+        folder = data_dir(self._chosen_dir)
+        settings = load_settings(folder)
+        self._reader = Reader(settings.max_pixels)
+        self._reader.start()
+        import numpy  # noqa: F401 - here, so that the first frame does not have to wait for it in the GUI thread
+
+        return folder, settings, self._reader
+
+    def _on_reader(self, opened: tuple[Path, Settings, Reader]) -> None:
+        folder, settings, reader = opened
+        self._session.set_settings(settings, folder)
+        self._session.set_reader(reader)
+        self._jobs.run(
+            partial(self._open_engine, folder, settings),
+            lane=JobLane.LONG,
+            on_done=self._on_engine,
+            on_error=self._on_engine_fault,
+        )
+        self._jobs.run(
+            partial(self._open_store, folder), lane=JobLane.LONG, on_done=self._on_store, on_error=self._on_store_fault
+        )
+
+    def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine]:
+        from core.bundles.library import find_bundle
+        from core.inference.service import Engine
+
+        bundle = find_bundle(settings.bundle, folder)
+        self._engine = Engine(bundle, settings.device, self._on_engine_state)
+        self._engine.start()
+        return bundle, self._engine
+
+    def _open_store(self, folder: Path) -> Store:
+        from core.store.database import open_store
+
+        self._store = open_store(folder)
+        return self._store
+
+    def _on_engine(self, opened: tuple[Bundle, Engine]) -> None:
+        self._session.set_network(*opened)
+
+    def _on_engine_state(self, state: EngineState, sentence: str) -> None:
+        """Called from the engine's own thread."""
+        self._jobs.call(partial(self._session.set_engine_state, str(state), sentence))
+
+    def _on_store(self, store: Store) -> None:
+        self._session.set_store(store)
+
+    def _on_settings_fault(self, error: BaseException) -> None:
+        self._session.set_network_problem(_sentence(error))
+        self._session.message.emit(_sentence(error))
+
+    def _on_engine_fault(self, error: BaseException) -> None:
+        self._session.set_network_problem(_sentence(error))
+
+    def _on_store_fault(self, error: BaseException) -> None:
+        self._session.set_store(None)
+        self._session.message.emit(_sentence(error))
+
+
+def _sentence(error: BaseException) -> str:
+    return error.message if isinstance(error, EnvironmentFault) else type(error).__name__

@@ -1,0 +1,232 @@
+"""The reading window: studies at the left, the image in the middle, findings and verdict at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.panels.assessment import AssessmentPanel
+from app.panels.predictions import PredictionsPanel
+from app.panels.relabel_queue import RelabelQueuePanel
+from app.panels.status_line import StatusLine
+from app.panels.study_list import StudyList
+from app.reading_session import ReadingSession
+from app.viewer.image_pane import ImagePane
+from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
+
+ZOOM_STEP = 1.25
+
+
+class MainWindow(QMainWindow):
+    """Arranges and connects; the title never names a patient or a file."""
+
+    painted = Signal()  # once, after the first paint
+    closing = Signal()
+
+    def __init__(self, session: ReadingSession) -> None:
+        super().__init__()
+        self._session = session
+        self._painted_once = False
+        self.setWindowTitle("Overread")
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_ = make_actions(self)
+        self.finding_actions = make_finding_actions(self, self._choose_finding)
+        self.study_list = StudyList(session)
+        self.image_pane = ImagePane(session, self.actions_.open_files, self.actions_.open_folder)
+        self.view = self.image_pane.view
+        self.predictions = PredictionsPanel(session)
+        self.assessment = AssessmentPanel(session, self.actions_.verdict)
+        self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
+        self.status_line = StatusLine(session)
+        fill_menus(self, self.actions_, self.finding_actions)
+        fill_tool_bar(self, self.actions_)
+        self._arrange()
+        self._connect_actions()
+        self._connect_session()
+        self.resize(QSize(1480, 920))
+
+    def _arrange(self) -> None:
+        right = QFrame()
+        right.setProperty("panel", True)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.predictions)
+        rule = QFrame()
+        rule.setFixedHeight(1)
+        rule.setStyleSheet("background: #2c343e;")
+        column.addWidget(rule)
+        column.addWidget(self.assessment, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(right)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        unit = self.fontMetrics().averageCharWidth()
+        scroll.setMinimumWidth(44 * unit)
+        reading = QSplitter(Qt.Orientation.Horizontal)
+        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0, sizes=[900, 46 * unit])
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(reading, self.tr("Image"))
+        self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
+        self.study_list.setMinimumWidth(24 * unit)
+        outer = QSplitter(Qt.Orientation.Horizontal)
+        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1, sizes=[30 * unit, 1200])
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(outer, 1)
+        layout.addWidget(self.status_line)
+        self.setCentralWidget(central)
+
+    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int, sizes: list[int]) -> None:
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for number, widget in enumerate(widgets):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(number, 1 if number == stretched else 0)
+        splitter.setSizes(sizes)
+
+    def _connect_actions(self) -> None:
+        a, session, view = self.actions_, self._session, self.view
+        a.heatmap.setChecked(session.heatmap_visible)
+        a.network_view.setChecked(session.network_view_visible)
+        a.open_files.triggered.connect(self._on_open_files)
+        a.open_folder.triggered.connect(self._on_open_folder)
+        a.close_all.triggered.connect(session.close_all)
+        a.export.triggered.connect(self._on_export)
+        a.quit.triggered.connect(self.close)
+        a.next_image.triggered.connect(lambda: session.step(1))
+        a.previous_image.triggered.connect(lambda: session.step(-1))
+        a.fit.triggered.connect(view.fit)
+        a.one_to_one.triggered.connect(view.one_to_one)
+        a.zoom_in.triggered.connect(lambda: view.zoom(ZOOM_STEP))
+        a.zoom_out.triggered.connect(lambda: view.zoom(1.0 / ZOOM_STEP))
+        a.invert.toggled.connect(view.set_inverted)
+        a.reset.triggered.connect(view.reset)
+        a.heatmap.toggled.connect(session.set_heatmap_visible)
+        a.network_view.toggled.connect(session.set_network_view_visible)
+        a.region.toggled.connect(view.set_region_tool)
+        a.restart_network.triggered.connect(session.restart_engine)
+        a.about.triggered.connect(self._on_about)
+        a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
+        a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
+        self._connect_verdict_actions()
+
+    def _connect_verdict_actions(self) -> None:
+        a, verdicts = self.actions_, self._session.verdicts
+        a.agree.triggered.connect(verdicts.agree)
+        a.disagree.triggered.connect(verdicts.disagree)
+        a.unsure.triggered.connect(lambda: verdicts.record("unsure"))
+        a.present.triggered.connect(lambda: verdicts.record("present"))
+        a.absent.triggered.connect(lambda: verdicts.record("absent"))
+        a.remove_region.triggered.connect(lambda: verdicts.set_region(None))
+        a.save_change.triggered.connect(verdicts.save_change)
+
+    def _connect_session(self) -> None:
+        session, a = self._session, self.actions_
+        session.heatmap_changed.connect(lambda: a.heatmap.setChecked(session.heatmap_visible))
+        session.network_view_changed.connect(a.network_view.setChecked)
+        self.view.region_tool_changed.connect(a.region.setChecked)
+        self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
+        session.place_changed.connect(lambda _: self._refresh_actions())
+        session.verdicts.entries_changed.connect(self._refresh_actions)
+        session.network_changed.connect(self._refresh_actions)
+        session.queue.changed.connect(self._refresh_actions)
+        self.queue_panel.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        a, session = self.actions_, self._session
+        open_ = session.place is not None
+        for action in (a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.invert, a.reset, a.heatmap):
+            action.setEnabled(open_)
+        for action in (a.next_image, a.previous_image):
+            action.setEnabled(len(session.studies.targets) > 1)
+        a.close_all.setEnabled(bool(session.studies.studies))
+        a.export.setEnabled(bool(session.queue.entries))
+        a.region.setEnabled(session.verdicts.can_record)
+        a.remove_region.setEnabled(session.verdicts.entries.region is not None)
+        a.save_change.setEnabled(session.verdicts.entries_differ)
+        a.restart_network.setEnabled(session.bundle is not None)
+        for number, action in enumerate(self.finding_actions):
+            action.setEnabled(number < len(session.findings))
+        count = session.queue.open_count
+        title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
+        self.tabs.setTabText(1, title)
+
+    def _choose_finding(self, place: int) -> None:
+        findings = self._session.findings
+        if place < len(findings):
+            self._session.select_finding(findings[place].key)
+
+    # Opening
+
+    def _on_open_files(self) -> None:
+        images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg)")
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}")
+        self._session.open_paths(paths)
+
+    def _on_open_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open folder"))
+        if folder:
+            self._session.open_paths([folder])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self._session.open_paths(paths)
+
+    # Dialogs
+
+    def _on_export(self) -> None:
+        from app.dialogs.export_dialog import ExportDialog
+
+        self.export_dialog = ExportDialog(self._session, self)
+        self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.export_dialog.show()
+
+    def _on_about(self) -> None:
+        from app.dialogs.about import AboutDialog
+
+        self.about_dialog = AboutDialog(self._session, self)
+        self.about_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.about_dialog.show()
+
+    def report(self, error: BaseException) -> None:
+        """Show a fault of ours."""
+        from app.dialogs.error_report import ErrorReportDialog, report_text
+
+        self.error_dialog = ErrorReportDialog(report_text(error), self)
+        self.error_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.error_dialog.show()
+
+    # The window itself
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted_once:
+            self._painted_once = True
+            self.painted.emit()
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

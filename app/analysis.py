@@ -26,7 +26,7 @@ IN_FLIGHT = 2  # enough to keep both processes busy; more would only hold decode
 
 
 class FrameReader(Protocol):
-    """What is asked of `core.dicom.service.Reader` here."""
+    """What is asked of `core.intake.service.Reader` here."""
 
     def read(
         self, path: str, number: int = 1, *, priority: Priority = ..., key: str | None = None

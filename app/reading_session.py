@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from core.bundles.library import Bundle
     from core.dicom.files import ScannedFile
-    from core.dicom.service import Reader
+    from core.intake.service import Reader
     from core.findings import Assessment, Finding, Prediction, QueueEntry
     from core.settings import Settings
     from core.store.database import Store

@@ -12,7 +12,7 @@ from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
-    from core.dicom.service import Reader
+    from core.intake.service import Reader
     from core.inference.service import Engine, EngineState
     from core.settings import Settings
     from core.store.database import Store
@@ -46,7 +46,7 @@ class Services:
             self._store.close()
 
     def _open_reader(self) -> tuple[Path, Settings, Reader]:
-        from core.dicom.service import Reader
+        from core.intake.service import Reader
         from core.paths import data_dir
         from core.settings import load_settings
 

@@ -13,7 +13,7 @@ from app.reading_session import ReadingSession
 from app.windows.main_window import MainWindow
 from app.wording import finding_label, percent
 
-LIMIT_MS = 180_000
+LIMIT_MS = 18_000
 SETTLE_MS = 400  # for thumbnails and the last repaint
 
 

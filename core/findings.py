@@ -61,7 +61,10 @@ class GridTransform:
 
 @dataclass(frozen=True, slots=True)
 class Heatmap:
-    """`grid`: float32 (h, w), read-only, at the network's own size; a value is a contribution to the finding's logit."""
+    """`grid`: float32 (h, w), read-only, at the network's own size.
+
+    A value is a contribution to the finding's logit.
+    """
 
     finding: str
     method: str

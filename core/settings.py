@@ -14,7 +14,7 @@ FILE_NAME = "settings.json"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`keep_instances`: copy flagged files into the data folder, or only refer to them. `reader`: '' = system account."""
+    """`keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
 
     bundle: str = "cxr4-lite0"
     device: str = "auto"

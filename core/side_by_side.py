@@ -45,9 +45,8 @@ def interleaved(
 def from_times(name: str, peer_name: str, pairs: list[tuple[float, float]]) -> BenchRow:
     """A row from measured (ours, peer) pairs in ms."""
     mine, theirs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    return BenchRow(
-        name, statistics.median(mine), peer_name, statistics.median(theirs), (_quartile_range(mine), _quartile_range(theirs))
-    )
+    spread = (_quartile_range(mine), _quartile_range(theirs))
+    return BenchRow(name, statistics.median(mine), peer_name, statistics.median(theirs), spread)
 
 
 def _quartile_range(values: list[float]) -> float:

@@ -6,6 +6,7 @@ Without a screen the window takes a picture of itself once every example has bee
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ CACHE = ".cache"
 def main() -> int:
     if not sys.platform.startswith("linux") or has_display():
         return subprocess.run([OVERREAD, EXAMPLES], cwd=ROOT, check=False).returncode
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # ends the virtual screen too
     if xvfb_command():
         with virtual_screen() as display:
             return snapshot({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})

@@ -33,8 +33,8 @@ ROOMS = {
     "timm": ("core/inference/engine/", "core/learning/"),
     "pytorch_grad_cam": ("core/inference/engine/", "core/learning/"),
 }
-SPAWNED_ENTRIES = ("core.workers.child", "core.dicom.worker", "core.inference.worker")
-DOORS = ("core.dicom.service", "core.inference.service")
+SPAWNED_ENTRIES = ("core.workers.child", "core.intake.worker", "core.inference.worker")
+DOORS = ("core.intake.service", "core.inference.service")
 HEAVY = ("torch", "torchvision", "timm", "pydicom", "sqlalchemy", "PySide6", "pytorch_grad_cam")
 MACHINE_PATHS = re.compile(r"(?<![\w.~-])/(?:work|tmp|root)(?![\w.-])")
 REGISTRY_HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|deb\.debian\.org|npmjs\.(?:org|com)")

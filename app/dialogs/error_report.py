@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import traceback
 from pathlib import PurePath
 
@@ -46,9 +47,9 @@ def _child_report(text: str) -> str:
 
 
 class ErrorReportDialog(QDialog):
-    """Not modal: reading goes on."""
+    """Not modal: reading goes on. Also written to the terminal, where there is one."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Error report"))
         self.setModal(False)
@@ -59,7 +60,7 @@ class ErrorReportDialog(QDialog):
             )
         )
         said.setWordWrap(True)
-        self.text = QPlainTextEdit(report)
+        self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setMinimumSize(620, 240)
@@ -72,3 +73,14 @@ class ErrorReportDialog(QDialog):
         layout.setSpacing(12)
         for widget in (said, self.text, buttons):
             layout.addWidget(widget)
+
+    def add(self, report: str) -> None:
+        """Show a report; one that is there already is not repeated."""
+        if report in self.text.toPlainText():
+            return
+        if self.isHidden():
+            self.text.clear()
+        self.text.appendPlainText(report + "\n")
+        if sys.stderr is not None:
+            sys.stderr.write(report + "\n")
+        self.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -24,6 +26,9 @@ from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
 
+if TYPE_CHECKING:
+    from app.dialogs.error_report import ErrorReportDialog
+
 ZOOM_STEP = 1.25
 
 
@@ -37,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self._painted_once = False
+        self.error_dialog: ErrorReportDialog | None = None
         self.setWindowTitle("Overread")
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -211,12 +217,12 @@ class MainWindow(QMainWindow):
         self.about_dialog.show()
 
     def report(self, error: BaseException) -> None:
-        """Show a fault of ours."""
+        """Show a fault of ours; while one report is open, others are added to it."""
         from app.dialogs.error_report import ErrorReportDialog, report_text
 
-        self.error_dialog = ErrorReportDialog(report_text(error), self)
-        self.error_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.error_dialog.show()
+        if self.error_dialog is None:
+            self.error_dialog = ErrorReportDialog(self)
+        self.error_dialog.add(report_text(error))
 
     # The window itself
 

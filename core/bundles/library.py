@@ -48,10 +48,14 @@ def read_bundle(folder: Path) -> Bundle:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BundleError(f"The bundle {folder.name} has no readable manifest.json ({error.strerror}).") from error
+        raise BundleError(
+            f"The bundle {folder.name} has no readable manifest.json ({error.strerror}); install it again."
+        ) from error
     bundle = Bundle(folder, decode_manifest(data, folder.name))
     if not bundle.weights_path.is_file():
-        raise BundleError(f"The bundle {folder.name} lacks its weights ({bundle.manifest.weights.file}); install it again.")
+        raise BundleError(
+            f"The bundle {folder.name} lacks its weights ({bundle.manifest.weights.file}); install it again."
+        )
     return bundle
 
 
@@ -61,8 +65,8 @@ def verify(bundle: Bundle) -> None:
         found = hashlib.file_digest(stream, "sha256").hexdigest()
     if found != bundle.manifest.weights.sha256:
         raise BundleError(
-            f"The weights of the bundle {bundle.manifest.name} are damaged or exchanged (SHA-256 {found[:12]}... is not "
-            f"the manifest's {bundle.manifest.weights.sha256[:12]}...); install it again."
+            f"The weights of the bundle {bundle.manifest.name} are damaged or exchanged (SHA-256 {found[:12]}... "
+            f"is not the manifest's {bundle.manifest.weights.sha256[:12]}...); install it again."
         )
 
 

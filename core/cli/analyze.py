@@ -20,9 +20,9 @@ from core.errors import EnvironmentFault, FileFault, UsageFault
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
     from core.dicom.files import ScannedFile
-    from core.dicom.service import Reader
     from core.findings import Prediction
     from core.inference.service import Engine
+    from core.intake.service import Reader
     from core.study import Frame
 
 
@@ -96,8 +96,8 @@ def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Ou
     while read or predicted:
         while read and len(predicted) < FRAMES_AHEAD:
             place, reading = read.popleft()
-            frame, reason = _awaited(reading) if reading is not None else (None, place.problem)
-            predicted.append((place, frame, engine.predict(frame) if frame is not None else None, reason))
+            frame, reason = (None, place.problem) if reading is None else _awaited(reading)
+            predicted.append((place, frame, None if frame is None else engine.predict(frame), reason))
             fill()
         place, frame, predicting, reason = predicted.popleft()
         if predicting is None:
@@ -107,7 +107,7 @@ def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Ou
         yield Outcome(place, frame, prediction, reason)
 
 
-def _awaited(future: Future[T]) -> tuple[T | None, str | None]:
+def _awaited(future: Future[T]) -> tuple[T, None] | tuple[None, str]:
     try:
         return future.result(), None
     except EnvironmentFault as fault:

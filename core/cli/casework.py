@@ -27,7 +27,9 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
     keys = [finding.key for finding in findings]
     for key in (args.finding, args.label):
         if key is not None and key not in keys:
-            raise UsageFault(f"{key} is no finding of the bundle {services.bundle().manifest.name} ({', '.join(keys)}).")
+            raise UsageFault(
+                f"{key} is no finding of the bundle {services.bundle().manifest.name} ({', '.join(keys)})."
+            )
     if not args.reader.strip():
         raise UsageFault("--reader needs the reader's id.")
     draft = Draft(

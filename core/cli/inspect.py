@@ -12,7 +12,7 @@ from core.errors import EnvironmentFault, FileFault, UsageFault
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
-    from core.dicom.service import Reader
+    from core.intake.service import Reader
     from core.study import Frame, Instance, Voi
 
 

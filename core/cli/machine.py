@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import platform
 import shutil
 from importlib.metadata import PackageNotFoundError, version
@@ -27,33 +26,26 @@ MIN_FREE_BYTES = 2**30
 
 
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.dicom.bench import bench_rows as file_rows
+    from core.dicom.bench import bench_rows
     from core.dicom.reading import open_source, read_frame
-    from core.inference.engine.bench import bench_rows as network_rows
 
     examples = sorted((resources_dir() / "examples").glob("*.dcm"))
     if not examples:
         raise EnvironmentLacks("The example studies are missing from resources/examples; install Overread again.")
     frame = read_frame(open_source(str(examples[0])))
-    bundle = Services(args).bundle()
     say("Measuring; leave the machine alone for a minute.")
-    rows = [row.to_json() for row in network_rows(bundle, frame, "auto", args.rounds)]
-    rows += [row.to_json() for path in examples for row in file_rows(path, args.rounds)]
+    with Services(args).engine() as engine:
+        device = engine.device().result()
+        rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
+    rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     rows += window.bench(args.rounds)
-    document = {"device": _device(), "versions": _versions(), "results": rows}
     if args.json:
-        print_json(document)
+        print_json({"device": device, "versions": _versions(), "results": rows})
     else:
         keys = ("name", "ours_ms", "peer", "peer_ms", "ratio", "spread_ms")
-        print_table(("what", "ours ms", "against", "its ms", "ratio", "spread"),
-                    [tuple(str(row[key]) for key in keys) for row in rows])  # fmt: skip
+        shown = [tuple(str(row[key]) for key in keys) for row in rows]
+        print_table(("what", "ours ms", "against", "its ms", "ratio", "spread"), shown)
     return 0
-
-
-def _device() -> str:
-    from core.inference.engine.pipeline import choose_device
-
-    return str(choose_device("auto"))
 
 
 def _versions() -> dict[str, str | None]:
@@ -68,11 +60,12 @@ def _versions() -> dict[str, str | None]:
 
 def doctor(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
-    rows = [*_library_rows(), *_codec_rows(), _disk_row(services.data_dir), _bundle_row(services), _store_row(services)]
+    rows = [*_library_rows(), *_codec_rows(), _disk_row(services.data_dir), _store_row(services)]
+    rows += _network_rows(services)
     rows += window.doctor()
     faults = [row for row in rows if not row["ok"]]
     if args.json:
-        print_json({"ok": not faults, "device": _device() if importlib.util.find_spec("torch") else None, "checks": rows})
+        print_json({"ok": not faults, "checks": rows})
     else:
         shown = [(str(row["name"]), "ok" if row["ok"] else "MISSING", str(row["detail"])) for row in rows]
         print_table(("what", "", "detail"), shown)
@@ -103,15 +96,15 @@ def _disk_row(folder: Path) -> dict[str, object]:
     return _row("disk", free >= MIN_FREE_BYTES, f"{free / 2**30:.1f} GiB free below {there}")
 
 
-def _bundle_row(services: Services) -> dict[str, object]:
-    from core.bundles.library import verify
-
+def _network_rows(services: Services) -> list[dict[str, object]]:
+    """The bundle in use loads, and on which device: tried in a process of its own."""
     try:
-        bundle = services.bundle()
-        verify(bundle)
+        with services.engine() as engine:
+            device = engine.device().result()
+            ref = engine.bundle.ref
     except EnvironmentFault as fault:
-        return _row("bundle", False, fault.message)
-    return _row("bundle", True, f"{bundle.manifest.name} {bundle.manifest.version}")
+        return [_row("bundle", False, fault.message)]
+    return [_row("bundle", True, f"{ref.name} {ref.version}"), _row("device", True, device)]
 
 
 def _store_row(services: Services) -> dict[str, object]:

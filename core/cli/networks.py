@@ -134,7 +134,6 @@ def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.inference.engine.pipeline import Pipeline
     from core.learning.card import write_card
     from core.learning.datasets import read_dataset
     from core.learning.evaluation import evaluate, figures_as_text, write_report
@@ -147,7 +146,7 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
         raise UsageFault(f"{args.data} has no image in the split {args.split}; choose another with --split.")
     progress = ProgressLine("evaluated")
     bundle = services.bundle()
-    report = evaluate(Pipeline(bundle, args.device), records, progress.update)
+    report = evaluate(bundle, args.device, records, progress.update)
     progress.close()
     for item in report["unread"]:
         say(item["reason"])

@@ -27,7 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overread",
         description="Opens the window on PATHs; with a command, works without a screen. Research use only.",
-        epilog="Exit codes: 0 all done; 1 some inputs failed; 2 wrong use or not built yet; 3 something is missing here.",
+        epilog="Exit codes: 0 all done; 1 some inputs failed; 2 wrong use or not built; 3 something is missing.",
     )
     parser.add_argument("--version", action="version", version=f"overread {software_version()}")
     common = argparse.ArgumentParser(add_help=False)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from core.bundles.library import Bundle, find_bundle
 from core.dicom.files import ScannedFile
-from core.dicom.service import Reader
 from core.errors import UsageFault
 from core.inference.service import Engine
+from core.intake.service import Reader
 from core.paths import data_dir
 from core.settings import Settings, load_settings
 

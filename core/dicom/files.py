@@ -35,9 +35,7 @@ def grouped(files: Iterable[ScannedFile]) -> tuple[Study, ...]:
 def _study(uid: str, members: dict[str, list[ScannedFile]]) -> Study:
     series = sorted((_series(key, files) for key, files in members.items()), key=lambda s: (s.number, s.uid))
     first = next(iter(members.values()))[0]
-    return Study(
-        uid, first.patient_name, first.patient_id, first.study_date, first.study_description, tuple(series)
-    )
+    return Study(uid, first.patient_name, first.patient_id, first.study_date, first.study_description, tuple(series))
 
 
 def _series(uid: str, files: list[ScannedFile]) -> Series:

@@ -23,6 +23,8 @@ from core.study import (
     Window,
 )
 
+_FUNCTIONS: dict[str, VoiFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}
+
 
 def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> Frame:
     """Decode frame `origin.number` of a parsed dataset, with its transforms as data."""
@@ -84,7 +86,7 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
         pixels = pixel_array(dataset, index=origin.number - 1)
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 - decoders raise whatever they like; the file is at fault, and is named
+    except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
         raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error
     if text(dataset, "PhotometricInterpretation") == "PALETTE COLOR":
         pixels = apply_color_lut(pixels, dataset)
@@ -114,10 +116,7 @@ def _voi_choices(dataset: Dataset) -> tuple[Voi, ...]:
     centers, widths = numbers(dataset, "WindowCenter"), numbers(dataset, "WindowWidth")
     stated_names = value(dataset, "WindowCenterWidthExplanation")
     names = [plain(n) for n in (stated_names if isinstance(stated_names, MultiValue) else [stated_names])]
-    function: VoiFunction = "LINEAR"
-    stated = text(dataset, "VOILUTFunction")
-    if stated in ("LINEAR_EXACT", "SIGMOID"):
-        function = stated
+    function = _FUNCTIONS.get(text(dataset, "VOILUTFunction"), "LINEAR")
     smallest = 1.0 if function == "LINEAR" else 0.0
     windows = [
         Window(center, width, function, "file", names[i] if i < len(names) else "")

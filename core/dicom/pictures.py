@@ -27,7 +27,8 @@ def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
         raise FileFault(f"{name} is not a readable PNG or JPEG file ({error}); ask for it again.") from error
     if image.width * image.height > max_pixels:
         raise LimitExceeded(
-            f"{name} claims {image.width} x {image.height} pixels, above the limit of {max_pixels} (settings: max_pixels)."
+            f"{name} claims {image.width} x {image.height} pixels, "
+            f"above the limit of {max_pixels} (settings: max_pixels)."
         )
     return image
 
@@ -62,7 +63,8 @@ def _pixels(image: Image.Image) -> NDArray[np.generic]:
         flat = Image.new("RGBA", rgba.size, (0, 0, 0, 255))
         flat.alpha_composite(rgba)
         image = flat
-    rgb = np.array(image.convert("RGB"))
+    rgb: NDArray[np.uint8] = np.array(image.convert("RGB"))
     if (rgb[..., 0] == rgb[..., 1]).all() and (rgb[..., 1] == rgb[..., 2]).all():
-        return np.ascontiguousarray(rgb[..., 0])  # a grey picture that was saved as colour
+        grey: NDArray[np.uint8] = np.ascontiguousarray(rgb[..., 0])  # a grey picture that was saved as colour
+        return grey
     return rgb

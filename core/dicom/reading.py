@@ -60,7 +60,9 @@ def _read_bytes(path: str) -> bytes:
             raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
         data = Path(path).read_bytes()
     except OSError as error:
-        raise FileFault(f"{path} cannot be read ({error.strerror or error}); check the drive and the rights.") from error
+        raise FileFault(
+            f"{path} cannot be read ({error.strerror or error}); check the drive and the rights."
+        ) from error
     if not data:
         raise FileFault(f"{path} is empty (0 bytes); copy it again.")
     return data
@@ -78,7 +80,7 @@ def parse_dicom(source: io.BufferedIOBase | io.BytesIO, name: str, *, stop_befor
                 dataset = dcmread(source, force=True, stop_before_pixels=stop_before_pixels)
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 - pydicom raises many kinds on broken input; the file is named instead
+    except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
     if not any(key in dataset for key in ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")):
         if "DirectoryRecordSequence" in dataset:

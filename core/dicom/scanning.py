@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+
 from pydicom import Dataset
 
 from core.dicom.files import ScannedFile

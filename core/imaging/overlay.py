@@ -18,7 +18,7 @@ def bilinear_weights(targets: NDArray[np.float32], cells: int) -> NDArray[np.flo
     distance = np.abs(np.clip(targets - 0.5, 0.0, cells - 1.0)[:, None] - np.arange(cells, dtype=np.float32))
     weights = np.clip(1.0 - distance, 0.0, 1.0).astype(np.float32)
     weights[(targets < 0.0) | (targets > cells)] = 0.0
-    return weights
+    return np.asarray(weights, dtype=np.float32)
 
 
 def upsampled(heatmap: Heatmap, shape: tuple[int, int]) -> NDArray[np.float32]:
@@ -26,12 +26,12 @@ def upsampled(heatmap: Heatmap, shape: tuple[int, int]) -> NDArray[np.float32]:
     covers, (grid_rows, grid_columns) = heatmap.covers, heatmap.grid.shape
     y = (np.arange(shape[0], dtype=np.float32) + np.float32(0.5 - covers.y)) * np.float32(grid_rows / covers.height)
     x = (np.arange(shape[1], dtype=np.float32) + np.float32(0.5 - covers.x)) * np.float32(grid_columns / covers.width)
-    return bilinear_weights(y, grid_rows) @ heatmap.grid @ bilinear_weights(x, grid_columns).T
+    return np.asarray(bilinear_weights(y, grid_rows) @ heatmap.grid @ bilinear_weights(x, grid_columns).T)
 
 
 def levels(values: NDArray[np.float32], display_max: float) -> NDArray[np.uint8]:
     """Map values to levels 0..255 (uint8, same shape): 0 for nothing or a negative value, 255 from `display_max` on."""
-    return np.rint(np.clip(values / np.float32(display_max), 0.0, 1.0) * np.float32(255.0)).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(values / np.float32(display_max), 0.0, 1.0) * np.float32(255.0)), dtype=np.uint8)
 
 
 def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> NDArray[np.uint8]:
@@ -42,7 +42,7 @@ def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> ND
     rows, columns = grid.shape
     step = (np.arange(max(rows, columns) * scale, dtype=np.float32) + np.float32(0.5)) / np.float32(scale)
     values = bilinear_weights(step[: rows * scale], rows) @ grid @ bilinear_weights(step[: columns * scale], columns).T
-    level = levels(values, display_max)
+    level = levels(np.asarray(values, dtype=np.float32), display_max)
     return np.dstack((colour_table()[level], level))
 
 

@@ -19,7 +19,7 @@ def apply_voi(values: NDArray[np.float32], voi: Voi) -> NDArray[np.float32]:
     LINEAR, LINEAR_EXACT and SIGMOID as in PS3.3 C.11.2.1.2.1 and C.11.2.1.3; LUT as in C.11.2.1.1.
     """
     if isinstance(voi, LookupTable):
-        return apply_lookup_table(values, voi) / np.float32(2**voi.bits - 1)
+        return np.asarray(apply_lookup_table(values, voi) / np.float32(2**voi.bits - 1), dtype=np.float32)
     center, width = voi.center, voi.width
     if voi.function == "SIGMOID":
         exponent = np.clip(-4.0 * (values - center) / width, -80.0, 80.0)
@@ -29,12 +29,12 @@ def apply_voi(values: NDArray[np.float32], voi: Voi) -> NDArray[np.float32]:
         center, width = center - 0.5, width - 1.0
     if width <= 0.0:
         return np.asarray(values > center, dtype=np.float32)
-    return np.clip((values - np.float32(center)) / np.float32(width) + np.float32(0.5), 0.0, 1.0)
+    return np.asarray(np.clip((values - np.float32(center)) / np.float32(width) + np.float32(0.5), 0.0, 1.0))
 
 
 def percentile_window(frame: Frame, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> Window:
     """The window that spans `percentiles` (each 0..100) of the frame's modality values, padding left out."""
-    stored = frame.stored
+    stored: NDArray[Any] = frame.stored
     step = max(1, int(np.sqrt(stored.size / 1_000_000)))
     sample = stored[::step, ::step]
     if frame.padding is not None:
@@ -75,7 +75,7 @@ def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> 
     shown = apply_voi(modality_values(stored, frame.modality_transform), voi)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
-    return np.rint(shown * np.float32(255.0)).astype(np.uint8)
+    return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)
 
 
 def grey_image(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np.uint8]:

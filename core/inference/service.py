@@ -13,10 +13,11 @@ from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
 if TYPE_CHECKING:
     from core.findings import Prediction
+    from core.side_by_side import BenchRow
     from core.study import Frame
 
 EngineState = LaneState
-REQUEST_LIMIT_S = 120.0
+REQUEST_LIMIT_S = 300.0
 
 
 class Engine:
@@ -42,6 +43,10 @@ class Engine:
     def device(self) -> Future[str]:
         """The device that the network runs on, once it is loaded."""
         return self._lane.submit("device", None)
+
+    def bench(self, frame: Frame, rounds: int) -> Future[list[BenchRow]]:
+        """Measure the network against its peers, in its own process."""
+        return self._lane.submit("bench", (frame, rounds))
 
     def cancel(self, future: Future[Prediction]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""

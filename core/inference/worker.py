@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from core.findings import Prediction
+    from core.side_by_side import BenchRow
     from core.study import Frame
 
 
@@ -21,7 +22,7 @@ class EngineArgument:
 
 
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """Load the bundle, warm it up, and answer `predict`."""
+    """Load the bundle, warm it up, and answer `predict`, `device` and `bench`."""
     from core.bundles.library import read_bundle
     from core.inference.engine.pipeline import Pipeline
 
@@ -34,4 +35,9 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(pipeline.device)
 
-    return {"predict": predict, "device": device}
+    def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
+        from core.inference.engine.bench import bench_rows
+
+        return bench_rows(pipeline, *request)
+
+    return {"predict": predict, "device": device, "bench": bench}

@@ -52,7 +52,7 @@ class BundleDraft:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """Outputs on val. `logits`: (n, classes). `labels`: (n,) class indices. `peaks`: (n,) peak of the top class's map."""
+    """Outputs on val. `logits`: (n, classes). `labels`: (n,) class indices. `peaks`: (n,), of the top class's map."""
 
     logits: NDArray[np.float32]
     labels: NDArray[np.int64]
@@ -60,7 +60,7 @@ class Validation:
 
 
 def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_sha256: str) -> Manifest:
-    """The manifest, with temperature, thresholds and the scale of the maps fitted on val (neutral without one)."""
+    """The manifest, with temperature, thresholds and the scale of the maps fitted on val; neutral without one."""
     spec, limits = draft.spec, draft.limits
     temperature, peak = 1.0, 1.0
     thresholds = [0.5] * len(draft.classes)

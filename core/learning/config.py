@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,8 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     limits: tuple[str, ...] = ()
 
     def plan(self) -> TrainingPlan:
-        fields = ("architecture", "classes", "epochs", "batch_size", "learning_rate", "weight_decay")
-        fields += ("label_smoothing", "ema_decay", "warm_up_steps", "seed", "precision", "draws")
-        return TrainingPlan(**{name: getattr(self, name) for name in fields})
+        names = {field.name for field in fields(TrainingPlan)} & set(self.__struct_fields__)
+        return TrainingPlan(**{name: getattr(self, name) for name in names})
 
 
 def read_config(path: Path | None, overrides: dict[str, Any]) -> TrainingConfig:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
 from core.errors import DatasetError, FileFault
 from core.imaging.network_input import normalised, resized
@@ -67,15 +68,15 @@ def outputs_on(
 
 
 def evaluate(
-    pipeline: Pipeline, records: list[LabelledImage], progress: Callable[[int, int], None] | None = None
+    bundle: Bundle, device: str, records: list[LabelledImage], progress: Callable[[int, int], None] | None = None
 ) -> dict[str, Any]:
     """The report: plain JSON values. Raises DatasetError when no image could be read or a label is unknown."""
-    manifest = pipeline.bundle.manifest
+    manifest = bundle.manifest
     keys = [entry.key for entry in manifest.findings]
     unknown = {record.label for record in records} - set(keys)
     if unknown:
         raise DatasetError(f"The label {min(unknown)} is no finding of the bundle {manifest.name} ({', '.join(keys)}).")
-    outputs = outputs_on(pipeline, records, progress)
+    outputs = outputs_on(Pipeline(bundle, device), records, progress)
     read = ~np.isnan(outputs.logits[:, 0])
     if not read.any():
         raise DatasetError("None of the labelled images could be read; see the reasons above.")
@@ -197,7 +198,8 @@ def figures_as_text(report: dict[str, Any]) -> str:
         rates = (_number(row["sensitivity"]), _number(row["specificity"]))
         lines.append(f"| {row['finding']} | {row['threshold']:.3f} | {rates[0]} | {rates[1]} |")
     keys = [row["finding"] for row in report["classes"]]
-    lines += ["", f"| source | label | n | {' | '.join('called ' + key for key in keys)} |", "|---" * (3 + len(keys)) + "|"]
+    called = " | ".join("called " + key for key in keys)
+    lines += ["", f"| source | label | n | {called} |", "|---" * (3 + len(keys)) + "|"]
     for row in report["sources"]:
         shares = " | ".join(f"{100 * row['top_class_share'][key]:.0f} %" for key in keys)
         lines.append(f"| {row['source']} | {row['label']} | {row['images']} | {shares} |")

@@ -171,9 +171,7 @@ class Trainer:
     def _follow(self, decay: float) -> None:
         """Exponential moving average of weights and running statistics."""
         with torch.no_grad():
-            for mine, theirs in zip(
-                self.average.state_dict().values(), self.model.state_dict().values(), strict=True
-            ):
+            for mine, theirs in zip(self.average.state_dict().values(), self.model.state_dict().values(), strict=True):
                 if mine.dtype.is_floating_point:
                     mine.lerp_(theirs, 1.0 - decay)
                 else:
@@ -234,9 +232,7 @@ def plain_logits(
     return np.concatenate(parts)
 
 
-def validation_score(
-    model: nn.Module, val: list[LabelledImage], plan: TrainingPlan, spec: InputSpec
-) -> float:
+def validation_score(model: nn.Module, val: list[LabelledImage], plan: TrainingPlan, spec: InputSpec) -> float:
     """Mean over classes of the one-vs-rest AUC on val; the epoch with the highest is kept. NaN: val cannot tell."""
     if len({record.label for record in val}) < 2:
         return float("nan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from core.errors import StoreFault
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+WAL_PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,7 @@ def bring_up_to_date(engine: Engine, path: Path, history: History = HISTORY) -> 
     if version is not None:
         _check_known(version, path, history)
         _back_up(path, version)
-    with closing(engine.raw_connection()) as connection:
-        connection.cursor().execute("PRAGMA journal_mode=WAL")
+    _switch_to_wal(engine)
     _migrate(engine, history)
 
 
@@ -87,6 +89,20 @@ def _back_up(path: Path, version: str) -> None:
     target = path.with_name(f"{path.name}.backup-{version}-{now}")
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
+
+
+def _switch_to_wal(engine: Engine) -> None:
+    """Ask again while another process makes the same new database: SQLite does not wait by itself for this switch."""
+    give_up = time.monotonic() + WAL_PATIENCE_S
+    with closing(engine.raw_connection()) as connection:
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                    raise
+                time.sleep(0.01)
 
 
 def _migrate(engine: Engine, history: History) -> None:

@@ -177,9 +177,7 @@ class Lane:
     def _spawn(self) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=child_main, args=(theirs, self._options), daemon=True, name=self._options.name
-        )
+        process = context.Process(target=child_main, args=(theirs, self._options), daemon=True, name=self._options.name)
         process.start()
         theirs.close()
         self._process, self._pipe = process, ours

@@ -34,7 +34,7 @@ def pack(value: Any) -> Packed:
     block = SharedMemory(create=True, size=sum(lengths))
     start = 0
     for view in views:
-        block.buf[start : start + view.nbytes] = view
+        _memory(block)[start : start + view.nbytes] = view
         start += view.nbytes
     block.close()
     return Packed(pickle.dumps((block.name, lengths, b"", body)), block.name)
@@ -47,11 +47,17 @@ def unpack(data: bytes) -> Any:
         return pickle.loads(body, buffers=_cut(memoryview(inline), lengths))
     block = SharedMemory(name=name)
     try:
-        buffers = _cut(block.buf, lengths)
+        buffers = _cut(_memory(block), lengths)
     finally:
         block.close()
         block.unlink()
     return pickle.loads(body, buffers=buffers)
+
+
+def _memory(block: SharedMemory) -> memoryview:
+    if block.buf is None:
+        raise ValueError("the block of shared memory is closed")
+    return block.buf
 
 
 def _cut(whole: memoryview, lengths: list[int]) -> list[bytes]:

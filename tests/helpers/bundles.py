@@ -1,4 +1,4 @@
-"""A small real bundle: the shipped architecture with random weights, for tests that need a network but not its skill."""
+"""A small real bundle: the shipped architecture with random weights, for tests that need no skill of it."""
 
 from __future__ import annotations
 

@@ -6,16 +6,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.bundles.library import Bundle
 from core.imaging.network_input import network_input
 from core.inference.engine.pipeline import Pipeline
 from core.side_by_side import BenchRow, interleaved
 from core.study import Frame
 
 
-def bench_rows(bundle: Bundle, frame: Frame, device: str, rounds: int) -> list[BenchRow]:
+def bench_rows(pipeline: Pipeline, frame: Frame, rounds: int) -> list[BenchRow]:
     """From decoded frame to all maps against the bare forward pass; all maps against pytorch-grad-cam's loop."""
-    pipeline = Pipeline(bundle, device)
     ready = network_input(frame, pipeline.spec)[None]
     images = torch.from_numpy(ready).to(pipeline.device).contiguous(memory_format=torch.channels_last)
 
@@ -24,17 +22,18 @@ def bench_rows(bundle: Bundle, frame: Frame, device: str, rounds: int) -> list[B
             pipeline.network.module(images).cpu()
 
     rows, columns = frame.shape
+    count = len(pipeline.bundle.findings)
     return [
         interleaved(
             f"decoded frame ({columns} x {rows}) to probabilities and all maps",
             lambda: pipeline.predict(frame), "bare forward pass on a ready tensor", bare, rounds,
         ),
         interleaved(
-            f"ready tensor to all {len(bundle.findings)} maps", lambda: pipeline.run(ready),
+            f"ready tensor to all {count} maps", lambda: pipeline.run(ready),
             "bare forward pass on a ready tensor", bare, rounds,
         ),
         interleaved(
-            f"ready tensor to all {len(bundle.findings)} maps", lambda: pipeline.run(ready),
+            f"ready tensor to all {count} maps", lambda: pipeline.run(ready),
             "pytorch-grad-cam, a loop over the classes", lambda: library_maps(pipeline, ready), rounds,
         ),
     ]  # fmt: skip

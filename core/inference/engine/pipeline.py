@@ -49,7 +49,7 @@ class Pipeline:
         self.spec = bundle.manifest.input_spec()
         self.device = choose_device(device)
         self.network = load_network(bundle)
-        self.network.module.to(self.device, memory_format=torch.channels_last)
+        self.network.module.to(self.device).to(memory_format=torch.channels_last)
 
     def warm_up(self) -> None:
         """One pass over zeros, so that the first study does not pay for lazy initialisation."""
@@ -72,9 +72,7 @@ class Pipeline:
         output = self.run(network_input(frame, self.spec)[None])
         return self._prediction(frame, verdict, output, started)
 
-    def _prediction(
-        self, frame: Frame, verdict: GateVerdict, output: RawOutput | None, started: float
-    ) -> Prediction:
+    def _prediction(self, frame: Frame, verdict: GateVerdict, output: RawOutput | None, started: float) -> Prediction:
         return Prediction(
             origin=frame.origin,
             bundle=self.bundle.ref,

@@ -94,10 +94,7 @@ def test_frames_of_a_multi_frame_image_are_numbered_from_one(tmp_path: Path) -> 
 @pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "P", "LA", "1", "I;16"])
 def test_pictures_in_every_mode(tmp_path: Path, mode: str) -> None:
     grey = chest_like(40, 30, 8)
-    if mode == "I;16":
-        image = Image.fromarray(grey.astype(np.uint16) * 257)
-    else:
-        image = Image.fromarray(grey).convert(mode)
+    image = Image.fromarray(grey.astype(np.uint16) * 257) if mode == "I;16" else Image.fromarray(grey).convert(mode)
     path = tmp_path / "a.png"
     image.save(path)
     frame = only_frame(path)
@@ -165,7 +162,7 @@ def test_an_image_above_the_limit_is_refused_before_decoding(tmp_path: Path) -> 
 
 
 def test_an_object_without_pixels_is_named(tmp_path: Path) -> None:
-    with pytest.raises(NotAnImage, match="Structured|SR|holds no image"):
+    with pytest.raises(NotAnImage, match="holds no image"):
         list(read_frames(str(get_testdata_file("reportsi.dcm"))))
     path = tmp_path / "a.dcm"
     write_dx(path, PixelData=None)
@@ -203,9 +200,18 @@ def test_the_same_pixels_as_monochrome1_are_shown_inverted(shared_dir: Path) -> 
 @pytest.mark.shared
 def test_malformed_files_end_in_a_sentence_or_a_picture(shared_dir: Path) -> None:
     """In process only those that are harmless here; the bombs are for the process border."""
-    for path in sorted((shared_dir / "dicom" / "malformed").glob("0*.dcm")):
-        try:
-            only_frame(path)
-        except EnvironmentFault as fault:
-            assert "\n" not in fault.message
-            assert path.name in fault.message
+    files = sorted((shared_dir / "dicom" / "malformed").glob("0*.dcm"))
+    assert files
+    for path in files:
+        sentence = sentence_of(path)
+        assert "\n" not in sentence
+        assert sentence == "" or path.name in sentence
+
+
+def sentence_of(path: Path) -> str:
+    """What a reader is told of a file; '' when it shows a picture."""
+    try:
+        only_frame(path)
+    except EnvironmentFault as fault:
+        return fault.message
+    return ""

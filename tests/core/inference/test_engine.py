@@ -172,7 +172,7 @@ def test_an_unknown_architecture_or_device_is_named(random_bundle: Bundle, tmp_p
     from core.inference.engine.architectures import build_network
     from core.inference.engine.pipeline import choose_device
 
-    with pytest.raises(BundleError, match="architecture os.system is unknown"):
+    with pytest.raises(BundleError, match=r"architecture os\.system is unknown"):
         build_network("os.system", 4, {})
     with pytest.raises(EnvironmentLacks, match="device cuda:99"):
         choose_device("cuda:99")

@@ -36,7 +36,6 @@ def request(data: Path, out: Path, epochs: int, seed: int = 4):  # type: ignore[
 
 def test_a_folder_becomes_a_bundle_that_reads(tmp_path: Path) -> None:
     from core.bundles.library import read_bundle, verify
-    from core.inference.engine.pipeline import Pipeline
     from core.learning.datasets import read_dataset
     from core.learning.evaluation import evaluate, figures_as_text
     from core.learning.run import train
@@ -50,7 +49,7 @@ def test_a_folder_becomes_a_bundle_that_reads(tmp_path: Path) -> None:
     assert bundle.manifest.provenance.recipe == "overread train toy"
     assert "val, " in bundle.manifest.calibration.fitted_on
     assert "A toy." in (bundle.folder / "README.md").read_text(encoding="utf-8")
-    report = evaluate(Pipeline(bundle, "cpu"), read_dataset(data))
+    report = evaluate(bundle, "cpu", read_dataset(data))
     assert report["images"] == 20
     assert report["normal_vs_rest"][-1]["auc"] == pytest.approx(report["classes"][1]["auc"])
     assert np.sum(report["confusion"]) == 20
@@ -65,22 +64,20 @@ def test_a_resumed_run_ends_in_the_same_weights(tmp_path: Path) -> None:
     data = write_folder(tmp_path / "set")
     train(request(data, tmp_path / "whole", 2), str)
 
-    class Killed(Exception):
+    class KilledError(Exception):
         pass
 
     def kill_in_the_second_epoch(line: str) -> None:
         if line.startswith("epoch 1/"):
             saved.append(line)
         if len(saved) == 1 and line.startswith("epoch 2/"):
-            raise Killed
+            raise KilledError
 
     saved: list[str] = []
-    with pytest.raises(Killed):
+    with pytest.raises(KilledError):
         train(request(data, tmp_path / "cut", 2), kill_in_the_second_epoch)
     train(request(data, tmp_path / "cut", 2), str)
-    whole, cut = (
-        torch.load(tmp_path / name / "run" / "checkpoint.pt", weights_only=True) for name in ("whole", "cut")
-    )
+    whole, cut = (torch.load(tmp_path / name / "run" / "checkpoint.pt", weights_only=True) for name in ("whole", "cut"))
     for key, tensor in whole["model"].items():
         assert torch.equal(tensor, cut["model"][key]), key
 
@@ -97,7 +94,9 @@ def manifest_of(folder: Path, rows: list[dict[str, str]]) -> Path:
 def test_a_patient_on_both_sides_is_refused_by_name(tmp_path: Path) -> None:
     from core.learning.datasets import check_no_leak, read_dataset
 
-    rows = [{"file": f"{k}.png", "label": "normal", "split": s, "patient": "P7"} for k, s in enumerate(["train", "val"])]
+    rows = [
+        {"file": f"{k}.png", "label": "normal", "split": s, "patient": "P7"} for k, s in enumerate(["train", "val"])
+    ]
     with pytest.raises(DatasetError, match="Patient P7 stands in both train and val"):
         check_no_leak(read_dataset(manifest_of(tmp_path, rows)))
 

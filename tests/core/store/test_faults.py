@@ -135,6 +135,30 @@ except StoreFault as fault:
     store.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_a_disk_too_full_for_the_copy_is_named_and_keeps_no_half_of_it(data_dir: Path, tmp_path: Path) -> None:
+    script = """
+import pathlib, resource, sys
+from core.errors import StoreFault
+from core.store.database import open_store
+from tests.helpers.cases import origin_of, prediction_for, recorded, said
+store = open_store(pathlib.Path(sys.argv[1]))
+word = said(prediction_for(origin_of(pathlib.Path(sys.argv[2]))), "pneumonia", "absent")
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+try:
+    recorded(store, word, keep="copy")
+except StoreFault as fault:
+    print(fault.message, len(store.queue()))
+"""
+    source = tmp_path / "big.dcm"
+    source.write_bytes(b"p" * 4_000_000)
+    command = [sys.executable, "-c", script, str(data_dir), str(source)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.startswith(f"The flagged image cannot be copied to {data_dir / 'instances'}")
+    assert done.stdout.endswith(". 0\n")
+    assert [file for file in (data_dir / "instances").rglob("*") if file.is_file()] == []
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system knows no rights of this kind")
 def test_a_folder_without_the_right_to_write_is_named(open_to_all: Path) -> None:
     open_store(open_to_all / "warm").close()  # so that nothing is imported without privileges

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from core.dicom.files import ScannedFile
-from core.dicom.worker import ReadRequest
+from core.intake.worker import ReadRequest
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, Priority
 
@@ -29,8 +29,8 @@ class Reader:
     """Two processes: one scans, so that the other can decode what is on screen at once."""
 
     def __init__(self, max_pixels: int) -> None:
-        scan = ChildOptions("file scanner", "core.dicom.worker:serve_scan", None, MEMORY_BYTES)
-        read = ChildOptions("file reader", "core.dicom.worker:serve_read", max_pixels, MEMORY_BYTES)
+        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", None, MEMORY_BYTES)
+        read = ChildOptions("file reader", "core.intake.worker:serve_read", max_pixels, MEMORY_BYTES)
         self._scanner = Lane(scan, LaneLimits(request_s=SCAN_LIMIT_S, stall_s=15.0, end_stalled=True))
         self._reader = Lane(read, LaneLimits(request_s=READ_LIMIT_S, stall_s=15.0, end_stalled=True))
 

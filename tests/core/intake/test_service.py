@@ -15,8 +15,8 @@ from PIL import Image
 
 from core.dicom.files import ScannedFile, grouped
 from core.dicom.reading import MAX_PIXELS_DEFAULT
-from core.dicom.service import Reader
 from core.errors import FileFault, WorkerCrashed
+from core.intake.service import Reader
 from tests.helpers.dicom_files import chest_like, write_dx
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -111,7 +111,7 @@ def test_a_killed_reader_costs_one_request(tmp_path: Path) -> None:
 
 
 def test_the_windows_process_holds_no_parser() -> None:
-    code = "import sys, core.dicom.service\nbefore = {'numpy', 'PIL', 'pydicom', 'torch'} & set(sys.modules)\n"
+    code = "import sys, core.intake.service\nbefore = {'numpy', 'PIL', 'pydicom', 'torch'} & set(sys.modules)\n"
     code += "import core.inference.service\nprint(sorted(before), {'pydicom', 'torch'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["[]", "set()"]

@@ -167,8 +167,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
             cancelled=lambda: False,
         )
         result = export_imagefolder(cases, Path(args.destination), job)
-        skipped = {item.queue_id for item in result.skipped}
-        store.set_queue_state([e.queue_id for e in entries if e.queue_id not in skipped], "exported")
+        store.set_queue_state(result.exported, "exported")
     progress.close()
     for item in result.skipped:
         say(f"Case {item.queue_id} was left out: {item.reason}")

@@ -82,19 +82,20 @@ def is_inverted(dataset: Dataset) -> bool:
 
 
 def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]:
+    """The stored values as they are; PALETTE COLOR and deeper colour as uint8 RGB. Contiguous and read-only."""
+    palette = text(dataset, "PhotometricInterpretation") == "PALETTE COLOR"
     try:
         pixels = pixel_array(dataset, index=origin.number - 1)
+        if palette:
+            pixels = apply_color_lut(pixels, dataset)
     except MemoryError:
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
         raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error
-    if text(dataset, "PhotometricInterpretation") == "PALETTE COLOR":
-        pixels = apply_color_lut(pixels, dataset)
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
-        top = max(1, 2 ** integer(dataset, "BitsStored", 16) - 1)
-        if text(dataset, "PhotometricInterpretation") == "PALETTE COLOR":
-            top = 65535 if pixels.dtype == np.uint16 else 255
-        pixels = np.clip(pixels.astype(np.float32) * (255.0 / top), 0, 255).round().astype(np.uint8)
+        bits = 16 if palette else integer(dataset, "BitsStored", 16)
+        scaled = pixels.astype(np.float32) * np.float32(255.0 / (2**bits - 1))
+        pixels = np.clip(scaled, 0, 255).round().astype(np.uint8)
     pixels = np.ascontiguousarray(pixels)
     pixels.setflags(write=False)
     return pixels

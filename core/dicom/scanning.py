@@ -45,6 +45,8 @@ def scan_file(path: str) -> ScannedFile:
         return _unreadable(path, f"{path} cannot be read ({error.strerror or error}); check the drive and the rights.")
     except EnvironmentFault as fault:
         return _unreadable(path, fault.message)
+    except MemoryError:
+        return _unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
 
 
 def _placed(path: str, instance: Instance, modality: str) -> ScannedFile:

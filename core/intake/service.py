@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from core.study import Frame
 
-MEMORY_BYTES = 6 * 2**30
+SCAN_MEMORY_BYTES = 3 * 2**30
+READ_MEMORY_BYTES = 6 * 2**30
 READ_LIMIT_S = 30.0
 SCAN_LIMIT_S = 3600.0
 
@@ -29,8 +30,8 @@ class Reader:
     """Two processes: one scans, so that the other can decode what is on screen at once."""
 
     def __init__(self, max_pixels: int) -> None:
-        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", None, MEMORY_BYTES)
-        read = ChildOptions("file reader", "core.intake.worker:serve_read", max_pixels, MEMORY_BYTES)
+        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", None, SCAN_MEMORY_BYTES)
+        read = ChildOptions("file reader", "core.intake.worker:serve_read", max_pixels, READ_MEMORY_BYTES)
         self._scanner = Lane(scan, LaneLimits(request_s=SCAN_LIMIT_S, stall_s=15.0, end_stalled=True))
         self._reader = Lane(read, LaneLimits(request_s=READ_LIMIT_S, stall_s=15.0, end_stalled=True))
 

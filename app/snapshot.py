@@ -13,7 +13,7 @@ from app.reading_session import ReadingSession
 from app.windows.main_window import MainWindow
 from app.wording import finding_label, percent
 
-LIMIT_MS = 18_000
+LIMIT_MS = 180_000
 SETTLE_MS = 400  # for thumbnails and the last repaint
 
 
@@ -39,6 +39,7 @@ class Snapshot(QObject):
         session.scanning_changed.connect(lambda _: self._look())
         session.picture_changed.connect(lambda _: self._look())
         session.network_changed.connect(self._look)
+        session.engine_state_changed.connect(lambda state, sentence: self._look())
 
     def _on_ready(self) -> None:
         self._ready = True
@@ -47,7 +48,8 @@ class Snapshot(QObject):
     def _look(self) -> None:
         """Start the clock of the picture when nothing is under way; stop it when something is again."""
         session = self._session
-        done = self._ready and not session.scanning and session.analysis.idle and not self._missing()
+        warm = session.network_problem or session.engine_state not in ("starting", "restarting")
+        done = self._ready and warm and not session.scanning and session.analysis.idle and not self._missing()
         if done and not self._settle.isActive():
             self._settle.start()
         elif not done:
@@ -64,6 +66,13 @@ class Snapshot(QObject):
         if self._ended:
             return
         self._ended = True
+        code = 1
+        try:
+            code = self._tell()
+        finally:
+            self._finish(code)
+
+    def _tell(self) -> int:
         missing = self._missing()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         saved = self._window.grab().save(str(self._file))
@@ -73,7 +82,7 @@ class Snapshot(QObject):
         lines.append(where.format(file=self._file))
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
-        self._finish(0 if saved and not missing else 1)
+        return 0 if saved and not missing else 1
 
     def _table(self) -> list[str]:
         session = self._session

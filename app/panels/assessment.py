@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -101,12 +102,15 @@ class AssessmentPanel(QFrame):
         self.remove.setToolTip(self.tr("Remove the region (Delete)"))
         self.region_text = QLabel()
         self.region_text.setProperty("secondary", True)
-        region = QHBoxLayout()
+        row = QWidget()
+        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        region = QHBoxLayout(row)
+        region.setContentsMargins(0, 0, 0, 0)
         region.setSpacing(6)
         region.addWidget(self.draw)
         region.addWidget(self.remove)
         region.addWidget(self.region_text, 1)
-        self.note.setPlaceholderText(self.tr("Optional; stays on this machine"))
+        self.note.setPlaceholderText(self.tr("Stays on this machine"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 2.6) + 12)
         form = QFormLayout()
@@ -118,7 +122,7 @@ class AssessmentPanel(QFrame):
         form.addRow(self.tr("Correct label"), self.label)
         form.addRow(self.tr("Reason"), self.reason)
         form.addRow(self.tr("Significance"), self.significance)
-        form.addRow(self.tr("Region"), region)
+        form.addRow(self.tr("Region"), row)
         form.addRow(self.tr("Note"), self.note)
         return form
 

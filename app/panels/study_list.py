@@ -127,7 +127,7 @@ class StudyList(QFrame):
         item.setData(key, KEY_ROLE)
         item.setData(row, ROW_ROLE)
         item.setData(" ".join(part for part in (row.title, row.subtitle) if part), _SPOKEN)
-        parent.insertRow(at, item)
+        parent.insertRow(at, [item])  # as a list: with a bare item PySide would keep it its own, and delete it
         return item
 
     def _name(self, instance: Instance, series: Series) -> str:

@@ -151,6 +151,7 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     for item in report["unread"]:
         say(item["reason"])
     try:
+        report["split"] = records[0].split or "whole"
         write_report(report, Path(args.out))
         if args.card:
             write_card(bundle.folder, bundle.manifest, report)

@@ -74,8 +74,10 @@ def _picture(path: str) -> ScannedFile:
 def _dicom(path: str, dataset: Dataset) -> ScannedFile:
     rows, columns = integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
     has_image = rows > 0 and columns > 0
-    problem = None
-    if not has_image:
+    frames, problem = max(1, integer(dataset, "NumberOfFrames", 1)), None
+    if frames > os.path.getsize(path):  # not even one byte for each
+        has_image, problem = False, f"{path} claims {frames} frames, more than the file can hold; ask for it again."
+    elif not has_image:
         kind = plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no rows and columns"
         problem = f"{path} holds no image ({kind})."
     instance = Instance(
@@ -85,7 +87,7 @@ def _dicom(path: str, dataset: Dataset) -> ScannedFile:
         integer(dataset, "InstanceNumber", 0),
         rows,
         columns,
-        max(1, integer(dataset, "NumberOfFrames", 0)) if has_image else 0,
+        frames if has_image else 0,
         problem,
     )
     return ScannedFile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -59,50 +59,78 @@ class Validation:
     peaks: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What val decides. `source` says on what it was fitted, or why it was not."""
+
+    temperature: float
+    thresholds: tuple[float, ...]
+    peak: float
+    source: str
+
+    @property
+    def threshold_source(self) -> str:
+        return f"{self.source}: Youden" if self.source.startswith("val") else self.source
+
+
+def _fitted(classes: int, validation: Validation | None) -> _Fit:
+    """Temperature, thresholds and the scale of the maps from val; neutral values without one."""
+    if validation is None:
+        return _Fit(1.0, (0.5,) * classes, 1.0, "not fitted: val lacks a class")
+    temperature = fitted_temperature(validation.logits, validation.labels)
+    calibrated = softmax(validation.logits / temperature)
+    thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
+    peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
+    return _Fit(temperature, thresholds, peak, f"val, {len(validation.labels)} images")
+
+
+def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
+    return tuple(
+        FindingEntry(
+            key=key,
+            code=code_of(key),
+            label=label_of(key),
+            kind="no_finding" if key in NO_FINDING_KEYS else "finding",
+            exclusive_group="diagnosis",
+            threshold=round(threshold, 4),
+            threshold_source=fit.threshold_source,
+        )
+        for key, threshold in zip(classes, fit.thresholds, strict=True)
+    )
+
+
+def _input(spec: InputSpec) -> Input:
+    """The network's input; every recipe so far is for frontal chest radiographs."""
+    return Input(
+        **{field.name: getattr(spec, field.name) for field in fields(spec)},
+        modalities=("CR", "DX", "RG"),
+        body_parts=CHEST_PARTS,
+        view_positions=FRONTAL_VIEWS,
+    )
+
+
 def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_sha256: str) -> Manifest:
-    """The manifest, with temperature, thresholds and the scale of the maps fitted on val; neutral without one."""
-    spec, limits = draft.spec, draft.limits
-    temperature, peak = 1.0, 1.0
-    thresholds = [0.5] * len(draft.classes)
-    if validation is not None:
-        temperature = fitted_temperature(validation.logits, validation.labels)
-        calibrated = softmax(validation.logits / temperature)
-        thresholds = [youden_threshold(calibrated[:, c], validation.labels == c) for c in range(len(draft.classes))]
-        peak = float(np.percentile(validation.peaks, 95))
-    source = f"val, {len(validation.labels)} images" if validation is not None else "not fitted: val lacks a class"
+    """The manifest of a trained network, with what val decides."""
+    fit = _fitted(len(draft.classes), validation)
+    scale = f"{fit.source}; 95th percentile of the peak of the top class's map"
     return Manifest(
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
         version=draft.version,
         architecture=Architecture(name=draft.architecture),
         weights=Weights(file=WEIGHTS_FILE, sha256=weights_sha256, dtype="float32"),
-        input=Input(
-            height=spec.height, width=spec.width, channels=spec.channels, interpolation=spec.interpolation,
-            fit=spec.fit, value_range=spec.value_range, mean=spec.mean, std=spec.std, percentiles=spec.percentiles,
-            modalities=("CR", "DX", "RG"), body_parts=CHEST_PARTS, view_positions=FRONTAL_VIEWS,
-        ),
-        findings=tuple(
-            FindingEntry(
-                key=key, code=code_of(key), label=label_of(key),
-                kind="no_finding" if key in NO_FINDING_KEYS else "finding",
-                exclusive_group="diagnosis", threshold=round(thresholds[i], 4),
-                threshold_source=f"{source}: Youden" if validation is not None else source,
-            )
-            for i, key in enumerate(draft.classes)
-        ),
+        input=_input(draft.spec),
+        findings=_findings(draft.classes, fit),
         output=Output(activation="softmax"),
         calibration=Calibration(
-            method="temperature", parameters={"temperature": round(temperature, 4)}, fitted_on=source
+            method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
         ),
-        cam=Cam(
-            target_layer="bn2", display_max=round(max(peak, 1e-3), 4),
-            display_max_source=f"{source}: 95th percentile of the peak of the top class's map",
-        ),
+        cam=Cam(target_layer="bn2", display_max=round(fit.peak, 4), display_max_source=scale),
         gate=GateRules(min_side_px=64, max_colourfulness=12.0),
         provenance=draft.provenance,
         intended_use=draft.intended_use,
-        limits=limits,
-    )  # fmt: skip
+        limits=draft.limits,
+    )
 
 
 def write_bundle(folder: Path, draft: BundleDraft, validation: Validation | None) -> Manifest:
@@ -111,6 +139,7 @@ def write_bundle(folder: Path, draft: BundleDraft, validation: Validation | None
     weights = folder / WEIGHTS_FILE
     part = folder / (WEIGHTS_FILE + ".part")
     save_file({name: tensor.contiguous() for name, tensor in draft.state.items()}, part)
+    part.chmod(0o644)  # safetensors writes for its owner alone
     part.replace(weights)
     manifest = fitted_manifest(draft, validation, hashlib.sha256(weights.read_bytes()).hexdigest())
     (folder / "manifest.json").write_bytes(encode_manifest(manifest))

@@ -9,50 +9,57 @@ from typing import Any
 from core.bundles.manifest import Manifest
 from core.learning.evaluation import figures_as_text
 
-FIGURES_START, FIGURES_END = "<!-- figures: start -->", "<!-- figures: end -->"
-
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
     """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`."""
-    metrics = "\n".join(f"- {name}: {value}" for name, value in manifest.provenance.metrics.items())
-    findings = "\n".join(
-        f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"
-        for entry in manifest.findings
-    )
+    parts = [_head(manifest), _findings(manifest), _figures(report), _making(manifest)]
+    (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
+
+
+def _head(manifest: Manifest) -> str:
     limits = "\n".join(f"- {limit}" for limit in manifest.limits) or "- none stated"
-    figures = figures_as_text(report) if report is not None else "Not evaluated yet: `overread evaluate --card`."
-    text = f"""# {manifest.name} {manifest.version}
+    return f"""# {manifest.name} {manifest.version}
 
 **Research use only. Not for diagnosis.** {manifest.intended_use}
 
 ## Limits, first
 {limits}
+"""
 
-## Findings
-{findings}
 
-## Figures on the test split
-{FIGURES_START}
-{figures}
-{FIGURES_END}
+def _findings(manifest: Manifest) -> str:
+    rows = [
+        f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"
+        for entry in manifest.findings
+    ]
+    return "\n".join(["## Findings", *rows, ""])
 
-## Made how
-- Architecture: {manifest.architecture.name}, input {manifest.input.width} x {manifest.input.height}, \
-fit "{manifest.input.fit}"
-- Base weights: {manifest.provenance.base_weights or "none (from scratch)"}
-- Training data: {manifest.provenance.training_data}
-- Licence: {manifest.provenance.licence}
-- Created: {manifest.provenance.created_at}
-- Calibration: {manifest.calibration.method} {dict(manifest.calibration.parameters)}, fitted on \
-{manifest.calibration.fitted_on}
+
+def _figures(report: dict[str, Any] | None) -> str:
+    if report is None:
+        return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
+    opening = f"Written by `overread evaluate` on {report['images']} images."
+    return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n"
+
+
+def _making(manifest: Manifest) -> str:
+    made, calibration = manifest.provenance, manifest.calibration
+    metrics = "\n".join(f"- {name}: {value}" for name, value in made.metrics.items()) or "- no validation images"
+    given = manifest.input
+    return f"""## Made how
+- Architecture: {manifest.architecture.name}, input {given.width} x {given.height}, fit "{given.fit}"
+- Base weights: {made.base_weights or "none (from scratch)"}
+- Training data: {made.training_data}
+- Licence: {made.licence}
+- Created: {made.created_at}
+- Calibration: {calibration.method} {dict(calibration.parameters)}, fitted on {calibration.fitted_on}
 
 The command, run from the project's folder:
 
 ```
-{manifest.provenance.recipe}
+{made.recipe}
 ```
 
 On val:
-{metrics or "- no validation images"}
+{metrics}
 """
-    (folder / "README.md").write_text(text, encoding="utf-8")

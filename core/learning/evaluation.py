@@ -114,6 +114,7 @@ class _Table:
         sensitivity, specificity = sensitivity_specificity(scores, positive, self.entries[c].threshold)
         return {
             "finding": self.keys[c],
+            "kind": self.entries[c].kind,
             "positives": int(positive.sum()),
             "auc": area_under_roc(scores, positive),
             "auc_95": bootstrap_interval(scores, positive, self.patients),
@@ -191,7 +192,7 @@ def figures_as_text(report: dict[str, Any]) -> str:
     lines = ["| images | comparison | n | AUC | 95 % interval |", "|---|---|---|---|---|"]
     for row in report["normal_vs_rest"]:
         lines.append(f"| {row['source']} | normal vs rest | {row['images']} | {_auc(row)} |")
-    for row in report["classes"]:
+    for row in (row for row in report["classes"] if row["kind"] == "finding"):  # normal is the row above
         lines.append(f"| all | {row['finding']} vs rest | {report['images']} | {_auc(row)} |")
     lines += ["", "| finding | threshold | sensitivity | specificity |", "|---|---|---|---|"]
     for row in report["classes"]:

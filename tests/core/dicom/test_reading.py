@@ -170,6 +170,12 @@ def test_an_object_without_pixels_is_named(tmp_path: Path) -> None:
         only_frame(path)
 
 
+def test_a_palette_image_without_its_table_is_a_sentence(tmp_path: Path) -> None:
+    path = write_dx(tmp_path / "a.dcm", chest_like(bits=8), PhotometricInterpretation="PALETTE COLOR")
+    with pytest.raises(FileFault, match="cannot be decoded .*Palette"):
+        only_frame(path)
+
+
 def test_a_value_that_pydicom_cannot_convert_counts_as_absent(tmp_path: Path) -> None:
     path = write_dx(tmp_path / "a.dcm", WindowCenter="2000", WindowWidth="3000")
     data = path.read_bytes()

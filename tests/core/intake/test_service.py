@@ -72,6 +72,13 @@ def test_an_empty_folder_and_a_missing_path(reader: Reader, tmp_path: Path) -> N
     assert "cannot be read" in str(missing.instance.problem)
 
 
+def test_a_frame_count_that_the_file_cannot_hold_is_refused(reader: Reader, tmp_path: Path) -> None:
+    """Two thousand million frames, each asked for one by one, would never end."""
+    (file,) = scanned(reader, write_dx(tmp_path / "a.dcm", NumberOfFrames="2000000000"))
+    assert file.instance.frame_count == 0
+    assert "claims 2000000000 frames" in str(file.instance.problem)
+
+
 def test_pixels_cross_the_border_unchanged(reader: Reader, tmp_path: Path) -> None:
     pixels = chest_like(1200, 1000)
     frame = reader.read(str(write_dx(tmp_path / "a.dcm", pixels))).result()

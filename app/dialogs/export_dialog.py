@@ -168,7 +168,8 @@ class ExportDialog(QDialog):
     def _on_finished(self, result: ExportResult) -> None:
         self._end()
         written = self.tr("1 image written.") if result.written == 1 else self.tr("{count} images written.")
-        lines = [written.format(count=result.written) + " " + str(result.manifest.parent)]
+        where = self.tr("The folder: {folder}").format(folder=self.destination.text().strip())
+        lines = [written.format(count=result.written), where]
         if result.skipped:
             lines += ["", self.tr("Left out:")]
             lines += [

@@ -97,13 +97,15 @@ class StudyList(QFrame):
         self.tree.setExpanded(item.index(), True)
 
     def _show_instances(self, parent: QStandardItem, at: int, series: Series) -> int:
-        for instance in series.instances:
+        for instance in sorted(series.instances, key=lambda member: member.problem is not None):
             if instance.problem:
                 self._show_problem(parent, at, instance)
             else:
                 target = FrameTarget(instance.path, 1)
                 row = Row("image", self._name(instance, series), self._extent(instance), target)
-                self._image_items[target] = self._item(parent, at, f"image:{instance.path}", row)
+                item = self._item(parent, at, f"image:{instance.path}", row)
+                item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
+                self._image_items[target] = item
             at += 1
         return at
 
@@ -143,7 +145,7 @@ class StudyList(QFrame):
         size = f"{instance.columns} \u00d7 {instance.rows}"
         if instance.frame_count > 1:
             size = self.tr("{count} frames, {size}").format(count=instance.frame_count, size=size)
-        return size if instance.kind == "image" else f"{size} \u00b7 {PurePath(instance.path).name}"
+        return size
 
     # Choosing
 

@@ -16,6 +16,7 @@ from app.panels.thumbnails import Thumbnails
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL_PX = 52
 GAP_PX = 10.0
+REASON_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class StudyRows(QStyledItemDelegate):
         line = QFontMetricsF(option.font).height()
         if row.kind == "image":
             return QSize(160, max(THUMBNAIL_PX + 12, round(2 * line + 14)))
-        return QSize(160, round((2 if row.subtitle else 1) * line + (18 if row.kind == "study" else 12)))
+        lines = {"study": 2, "problem": 1 + REASON_LINES}.get(row.kind, 1) if row.subtitle else 1
+        return QSize(160, round(lines * line + (18 if row.kind == "study" else 12)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -96,7 +98,8 @@ class StudyRows(QStyledItemDelegate):
         small = QFont(base)
         small.setPointSizeF(small.pointSizeF() * 0.9)
         metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
-        height = metrics.height() + (small_metrics.height() if row.subtitle else 0.0)
+        lines = REASON_LINES if row.kind == "problem" else 1
+        height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
         top = area.top() + (area.height() - height) / 2.0
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") else theme.TEXT))
@@ -106,6 +109,10 @@ class StudyRows(QStyledItemDelegate):
         if row.subtitle:
             painter.setFont(small)
             painter.setPen(QColor(theme.SECONDARY))
-            subtitle = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, area.width())
-            below = QRectF(area.left(), top + metrics.height(), area.width(), small_metrics.height())
-            painter.drawText(below, left, subtitle)
+            below = QRectF(area.left(), top + metrics.height(), area.width(), lines * small_metrics.height())
+            if lines > 1:
+                shown = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, 1.85 * area.width())
+                painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, shown)
+            else:
+                shown = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, area.width())
+                painter.drawText(below, left, shown)

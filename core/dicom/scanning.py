@@ -17,17 +17,31 @@ from core.errors import EnvironmentFault, FileFault
 from core.study import Instance
 
 PICTURE_HEAD_BYTES = 65536
+# What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
+OTHER_SUFFIXES = frozenset(
+    ".md .txt .rtf .html .htm .xml .json .csv .tsv .pdf .doc .docx .exe .dll .inf .ini .bat .cmd .sh .jar .ico .css "
+    ".js .log .toml .yaml .yml .sha256 .url .lnk .db".split()
+)
+OTHER_NAMES = frozenset({"DICOMDIR", "LICENSE", "LICENCE", "README", "VERSION", "LOCKFILE"})
 
 
 def find_files(paths: list[str]) -> Iterator[str]:
-    """Every regular file below `paths`, folders walked in name order; hidden files and links to folders left out."""
+    """Every file below `paths` that may be an image, in name order. What is named itself is never left out.
+
+    In folders: hidden files, links to folders, and plainly other documents are.
+    """
     for given in paths:
         if not os.path.isdir(given):
             yield given
             continue
         for folder, folders, names in os.walk(given):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))
+            yield from (os.path.join(folder, name) for name in sorted(names) if _may_be_image(name))
+
+
+def _may_be_image(name: str) -> bool:
+    suffix = os.path.splitext(name)[1].lower()
+    return not name.startswith(".") and suffix not in OTHER_SUFFIXES and name.upper() not in OTHER_NAMES
 
 
 def scan_file(path: str) -> ScannedFile:

@@ -34,25 +34,34 @@ def levels(values: NDArray[np.float32], display_max: float) -> NDArray[np.uint8]
     return np.asarray(np.rint(np.clip(values / np.float32(display_max), 0.0, 1.0) * np.float32(255.0)), dtype=np.uint8)
 
 
+def strengths() -> NDArray[np.float32]:
+    """How much of a level's colour is laid over the image, before opacity: float32 (256,), the root of level / 255.
+
+    Nothing at level 0, so that anatomy without evidence stays as it is; the root keeps weak evidence from vanishing.
+    """
+    return np.sqrt(np.arange(256, dtype=np.float32) / np.float32(255.0))
+
+
 def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> NDArray[np.uint8]:
     """The whole grid (h, w) in colour, `scale` pixels a cell: uint8 RGBA (h * scale, w * scale, 4), not premultiplied.
 
-    Alpha equals the level, so that what carries no evidence is left clear.
+    Alpha follows `strengths`.
     """
     rows, columns = grid.shape
     step = (np.arange(max(rows, columns) * scale, dtype=np.float32) + np.float32(0.5)) / np.float32(scale)
     values = bilinear_weights(step[: rows * scale], rows) @ grid @ bilinear_weights(step[: columns * scale], columns).T
     level = levels(np.asarray(values, dtype=np.float32), display_max)
-    return np.dstack((colour_table()[level], level))
+    alpha = np.rint(strengths() * np.float32(255.0)).astype(np.uint8)
+    return np.dstack((colour_table()[level], alpha[level]))
 
 
 def blended(grey: NDArray[np.uint8], heatmap: Heatmap, display_max: float, opacity: float) -> NDArray[np.uint8]:
     """The frame as shown (uint8, rows x columns) with the map laid over it: uint8 RGB (rows, columns, 3).
 
-    `opacity`: 0..1, reached where the map is at `display_max` or above; elsewhere in proportion to the map.
+    `opacity`: 0..1, reached where the map is at `display_max` or above; elsewhere reduced by `strengths`.
     """
     level = levels(upsampled(heatmap, (grey.shape[0], grey.shape[1])), display_max)
-    share = np.rint(np.arange(256) * opacity).astype(np.uint16)  # of 255; both products together stay below 2**16
+    share = np.rint(strengths() * np.float32(255.0 * opacity)).astype(np.uint16)  # of 255; both products together stay below 2**16
     tint = colour_table().astype(np.uint16) * share[:, None]
     base = grey * (np.uint16(255) - share)[level] + np.uint16(127)
     out = np.empty((*grey.shape, 3), dtype=np.uint8)

@@ -66,6 +66,15 @@ def test_a_mixed_folder_is_listed_and_grouped(reader: Reader, tmp_path: Path) ->
     assert len(studies) == 2
 
 
+def test_other_documents_are_left_out_of_a_folder_but_not_when_named(reader: Reader, tmp_path: Path) -> None:
+    write_dx(tmp_path / "a.dcm")
+    for name in ("README.md", "LICENSE", "DICOMDIR", "Autorun.inf"):
+        (tmp_path / name).write_text("no image")
+    assert [Path(file.instance.path).name for file in scanned(reader, tmp_path)] == ["a.dcm"]
+    (named,) = scanned(reader, tmp_path / "README.md")
+    assert "not a DICOM, PNG or JPEG file" in str(named.instance.problem)
+
+
 def test_an_empty_folder_and_a_missing_path(reader: Reader, tmp_path: Path) -> None:
     assert scanned(reader, tmp_path) == []
     (missing,) = scanned(reader, tmp_path / "gone.dcm")

@@ -1,0 +1,223 @@
+"""Takes the main states of the real window, with its real services, on the example studies.
+
+    python packaging/screenshots.py OUTDIR
+
+Under Xvfb where it is installed, on Qt's offscreen platform otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.main import ReadingWindow
+    from app.windows.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
+
+EXAMPLES = ROOT / "resources" / "examples"
+SIZE = (1600, 1000)
+LIMIT_S = 180.0
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        sys.stderr.write("usage: screenshots.py OUTDIR\n")
+        return 2
+    outdir = Path(sys.argv[1])
+    outdir.mkdir(parents=True, exist_ok=True)
+    screen = virtual_screen() if xvfb_command() else nullcontext(None)
+    with screen as display, tempfile.TemporaryDirectory() as folder:
+        os.environ["QT_QPA_PLATFORM"] = "xcb" if display else "offscreen"
+        if display:
+            os.environ["DISPLAY"] = display
+        os.environ["HOME"] = folder  # so that a path in a picture is nobody's
+        return _take_all(outdir, Path(folder))
+
+
+def _take_all(outdir: Path, folder: Path) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from app.theme import apply_theme
+
+    application = QApplication(["overread"])
+    apply_theme(application)
+    _empty(folder, outdir)
+    _reading(folder, outdir)
+    _broken(folder, outdir)
+    for picture in sorted(outdir.glob("*.png")):
+        sys.stdout.write(f"{picture}\n")
+    return 0
+
+
+def _wait(condition: Callable[[], bool], what: str) -> None:
+    from PySide6.QtTest import QTest
+
+    end = time.monotonic() + LIMIT_S
+    while not condition():
+        if time.monotonic() > end:
+            raise RuntimeError(f"Waited {LIMIT_S:.0f} s in vain for {what}.")
+        QTest.qWait(20)
+
+
+def _open(paths: list[Path], folder: Path) -> ReadingWindow:
+    """The window on `paths`, once everything in it has its result."""
+    from app.main import ReadingWindow
+
+    reading = ReadingWindow([str(path) for path in paths], os.environ.get("OVERREAD_DATA_DIR") or str(folder / "data"))
+    opened: list[bool] = []
+    reading.session.ready.connect(lambda: opened.append(True))
+    reading.window.resize(*SIZE)
+    reading.window.show()
+    session = reading.session
+    _wait(lambda: bool(opened) and session.engine_state == "ready", "the network")
+    _wait(
+        lambda: (
+            not session.scanning
+            and session.analysis.idle
+            and all(session.analysis.prediction(t) or session.analysis.failure(t) for t in session.studies.targets)
+        ),
+        "the results",
+    )
+    return reading
+
+
+def _settle() -> None:
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(600)
+
+
+def _grab(window: MainWindow, file: Path) -> None:
+    _settle()
+    window.status_line.message.show_text("")
+    window.grab().save(str(file))
+
+
+def _empty(folder: Path, outdir: Path) -> None:
+    reading = _open([], folder)
+    _grab(reading.window, outdir / "empty.png")
+    reading.close()
+
+
+def _show(reading: ReadingWindow, name: str) -> None:
+    from app.open_studies import FrameTarget
+
+    session, target = reading.session, FrameTarget(str(EXAMPLES / name))
+    session.show_frame(target)
+    _wait(lambda: session.picture is not None and session.picture.place.target == target, name)
+    _wait(lambda: session.prediction is not None, f"the prediction of {name}")
+
+
+def _press(reading: ReadingWindow, *keys: str) -> None:
+    """Press keys, and wait until the verdict that the last one gives is kept."""
+    from PySide6.QtTest import QTest
+
+    kept: list[object] = []
+    reading.session.verdicts.recorded.connect(lambda *said: kept.append(said))
+    for key in keys:
+        QTest.keyClick(reading.window, key)
+    _wait(lambda: bool(kept), "the verdict")
+
+
+def _draw_region(reading: ReadingWindow, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a region by mouse; corners in shares of the picture's sides."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    view, transform = reading.window.view, reading.window.view.transform
+    assert reading.session.picture is not None
+    rows, columns = reading.session.picture.frame.shape
+
+    def at(x: float, y: float) -> QPoint:
+        shown = (transform.offset_x + x * columns * transform.scale, transform.offset_y + y * rows * transform.scale)
+        return QPoint(round(shown[0]), round(shown[1]))
+
+    QTest.keyClick(reading.window, "r")
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at(*start))
+    QTest.mouseMove(view, at((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at(*end))
+
+
+def _reading(folder: Path, outdir: Path) -> None:
+    reading = _open([EXAMPLES], folder)
+    window, session = reading.window, reading.session
+    _show(reading, "chest-4.dcm")
+    _press(reading, "4", "u")
+    _show(reading, "chest-3.jpg")
+    _press(reading, "2", "d")
+    _show(reading, "chest-6.dcm")
+    session.select_finding("pneumonia")
+    _grab(window, outdir / "main.png")
+    _show(reading, "chest-2.jpg")
+    session.select_finding("pneumonia")
+    _draw_region(reading, (0.56, 0.42), (0.80, 0.78))
+    window.assessment.label.setCurrentIndex(window.assessment.label.findData("tuberculosis"))
+    window.assessment.significance.setCurrentIndex(window.assessment.significance.findData("major"))
+    window.assessment.note.setPlainText("Cavity in the left mid zone, seen on the prior film as well.")
+    _press(reading, "d")
+    _grab(window, outdir / "disagree.png")
+    window.tabs.setCurrentIndex(1)
+    _wait(lambda: len(session.queue.entries) >= 3, "the queue")
+    window.queue_panel.table.selectRow(0)
+    _grab(window, outdir / "queue.png")
+    _export(window, outdir / "export.png")
+    reading.close()
+
+
+def _export(window: MainWindow, file: Path) -> None:
+    from PySide6.QtGui import QColor, QPainter
+
+    window.actions_.export.trigger()
+    dialog = window.export_dialog
+    dialog.destination.setText("~/relabelled-radiographs")
+    dialog.start_button.click()
+    _wait(lambda: not dialog.running, "the export")
+    _settle()
+    picture = window.grab()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+    shown = dialog.grab()
+    corner = picture.rect().center() - shown.rect().center()
+    painter.drawPixmap(corner, shown)
+    painter.setPen(QColor("#46515e"))
+    painter.drawRect(shown.rect().translated(corner))
+    painter.end()
+    picture.save(str(file))
+    dialog.close()
+
+
+def _broken(folder: Path, outdir: Path) -> None:
+    ward = folder / "transfer"
+    ward.mkdir()
+    shutil.copy(EXAMPLES / "chest-1.jpg", ward / "film-1.jpg")
+    shutil.copy(EXAMPLES / "chest-5.dcm", ward / "film-2.dcm")
+    whole = (EXAMPLES / "chest-4.dcm").read_bytes()
+    (ward / "film-3.dcm").write_bytes(whole[: len(whole) // 2])
+    (ward / "film-4.dcm").write_bytes(b"")
+    (ward / "film-5.dcm").write_text("The CD could not be read.\n")
+    (ward / "film-6.jpg").write_bytes((EXAMPLES / "chest-2.jpg").read_bytes()[:20])
+    reading = _open([ward], folder)
+    from app.open_studies import FrameTarget
+
+    problems: list[str] = []
+    reading.session.picture_failed.connect(problems.append)
+    reading.session.show_frame(FrameTarget(str(ward / "film-3.dcm")))
+    _wait(lambda: bool(problems) or reading.session.picture is not None, "the damaged file")
+    _grab(reading.window, outdir / "broken.png")
+    reading.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -41,8 +41,15 @@ class ReadingWindow:
             self.services.close()
 
 
-def run_window(paths: list[str], data_dir: str | None = None, snapshot: str | None = None) -> int:
+def run_window(
+    paths: list[str],
+    data_dir: str | None = None,
+    snapshot: str | None = None,
+    observe: Callable[[ReadingWindow], object] | None = None,
+) -> int:
     """Show the reading window on `paths` and run it until it is closed; the exit code.
+
+    `observe` is handed the window before it is shown: for measuring it from within.
 
     `snapshot`: wait for every result, print them, save a picture of the window to that file, and quit; 1 if something
     was still missing after three minutes.
@@ -58,8 +65,10 @@ def run_window(paths: list[str], data_dir: str | None = None, snapshot: str | No
 
         reading.window.resize(1600, 1000)
         Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
+    observer = observe(reading) if observe is not None else None
     reading.window.show()
     code = application.exec()
+    del observer
     reading.close()
     return code
 

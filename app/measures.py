@@ -1,0 +1,191 @@
+"""The window's share of `overread bench` and `overread doctor`, each measured in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.main import ReadingWindow
+
+IMAGES = 50
+IDLE_MS = 3000
+TICK_MS = 2
+CHILD_LIMIT_S = 180
+
+
+def bench_rows(rounds: int) -> list[dict[str, object]]:
+    """Start-up against a bare PySide6 window, in turn; event-loop blocks under load against the idle window."""
+    from core.side_by_side import MIN_ROUNDS, from_times
+
+    painted, usable = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(max(rounds, MIN_ROUNDS) + 1):
+            ours = _start_times(["window", folder], ("painted", "usable"))
+            bare = _start_times(["bare"], ("painted",))
+            painted.append((ours["painted"], bare["painted"]))
+            usable.append((ours["usable"], bare["painted"]))
+        peer = "bare PySide6 window, process start to first paint"
+        rows = [
+            from_times("window, process start to first paint", peer, painted[1:]).to_json(),
+            from_times("window, process start to usable", peer, usable[1:]).to_json(),
+        ]
+    return [*rows, _block_row()]
+
+
+def doctor_rows() -> list[dict[str, object]]:
+    """Whether a window can be opened on this screen."""
+    try:
+        times = _start_times(["bare"], ("painted",))
+    except RuntimeError as error:
+        return [{"name": "window", "ok": False, "detail": str(error)}]
+    return [{"name": "window", "ok": True, "detail": f"a bare window is painted after {times['painted']:.0f} ms"}]
+
+
+def _child(arguments: list[str]) -> subprocess.Popen[str]:
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    root = str(Path(__file__).resolve().parent.parent)
+    command = [sys.executable, "-m", "app.measures", *arguments]
+    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def _start_times(arguments: list[str], words: tuple[str, ...]) -> dict[str, float]:
+    """Milliseconds from the start of a process until it has said each of `words`."""
+    started = time.perf_counter()
+    times: dict[str, float] = {}
+    with _child(arguments) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            times[line.strip()] = (time.perf_counter() - started) * 1000.0
+    missing = [word for word in words if word not in times]
+    if missing:
+        raise RuntimeError(f"the window said no {missing[0]} (exit code {child.returncode}); see `overread doctor`")
+    return times
+
+
+def _block_row() -> dict[str, object]:
+    with tempfile.TemporaryDirectory() as folder:
+        images = Path(folder) / "images"
+        _write_pictures(images)
+        done = _child(["blocks", str(Path(folder) / "data"), str(images)])
+        said, _ = done.communicate(timeout=CHILD_LIMIT_S)
+    if done.returncode != 0 or not said.strip():
+        raise RuntimeError(f"the window did not analyse {IMAGES} images (exit code {done.returncode})")
+    ours, idle = (float(word) for word in said.split())
+    return {
+        "name": f"window, longest block of the event loop while {IMAGES} images are analysed",
+        "ours_ms": round(ours, 1),
+        "peer": "the same window, idle",
+        "peer_ms": round(idle, 1),
+        "ratio": round(idle / ours, 3),
+        "unit": "ms",
+        "spread_ms": [0.0, 0.0],
+    }
+
+
+def _write_pictures(folder: Path) -> None:
+    """Pictures that nobody has seen before, so that none comes from the store."""
+    import numpy as np
+    from PIL import Image
+
+    folder.mkdir()
+    generator = np.random.default_rng(7)
+    for number in range(IMAGES):
+        coarse = generator.integers(0, 255, (12, 12), dtype=np.uint8)
+        Image.fromarray(coarse).resize((1000, 1000), Image.Resampling.BICUBIC).save(folder / f"{number:03d}.png")
+
+
+# The child's side
+
+
+def _say(word: str) -> None:
+    print(word, flush=True)  # noqa: T201 - the answer to the measuring process
+
+
+def _bare() -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Bare(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            _say("painted")
+            QTimer.singleShot(0, QApplication.quit)
+
+    application = QApplication([])
+    widget = Bare()
+    widget.resize(1480, 920)
+    widget.show()
+    return application.exec()
+
+
+def _open_window(observe: object, arguments: list[str]) -> int:
+    """Through the same door as the user's start."""
+    from core.cli.main import WindowParts, main
+
+    def open_window(paths: list[str], data_dir: str | None, snapshot: str | None) -> int:
+        from app.main import run_window
+
+        return run_window(paths, data_dir, snapshot, observe)  # type: ignore[arg-type]
+
+    return main(arguments, WindowParts(open_window, bench_rows, doctor_rows))
+
+
+def _window(data_dir: str) -> int:
+    def observe(reading: ReadingWindow) -> None:
+        reading.window.painted.connect(lambda: _say("painted"))
+        reading.session.ready.connect(lambda: _say("usable"))
+        reading.session.ready.connect(reading.window.close)
+
+    return _open_window(observe, ["--data-dir", data_dir])
+
+
+def _blocks(data_dir: str, images: str) -> int:
+    """Print the longest event-loop block in ms: under load, then idle."""
+    from PySide6.QtCore import QObject, Qt, QTimer
+
+    class Watch(QObject):
+        """Ticks as fast as it can; a late tick is a block."""
+
+        def __init__(self, reading: ReadingWindow) -> None:
+            super().__init__(reading.window)
+            self._reading, self._longest, self._idle, self._last = reading, 0.0, 0.0, 0.0
+            self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+            self._timer.timeout.connect(self._tick)
+            reading.session.device_changed.connect(lambda _: self._begin())
+
+        def _begin(self) -> None:
+            self._last = time.perf_counter()
+            self._timer.start()
+            QTimer.singleShot(IDLE_MS, self._load)
+
+        def _tick(self) -> None:
+            now = time.perf_counter()
+            self._longest = max(self._longest, (now - self._last) * 1000.0 - TICK_MS)
+            self._last = now
+
+        def _load(self) -> None:
+            self._idle, self._longest = self._longest, 0.0
+            self._reading.session.analysis.predicted.connect(self._look)
+            self._reading.session.open_paths([images])
+
+        def _look(self) -> None:
+            session = self._reading.session
+            done = sum(session.analysis.prediction(target) is not None for target in session.studies.targets)
+            if done == IMAGES:
+                _say(f"{self._longest} {self._idle}")
+                self._reading.window.close()
+
+    return _open_window(Watch, ["--data-dir", data_dir])
+
+
+if __name__ == "__main__":
+    mode, *rest = sys.argv[1:]
+    raise SystemExit({"bare": _bare, "window": _window, "blocks": _blocks}[mode](*rest))

@@ -28,7 +28,7 @@ from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
 EXAMPLES = ROOT / "resources" / "examples"
 SIZE = (1600, 1000)
-LIMIT_S = 180.0
+LIMIT_S = 120.0
 
 
 def main() -> int:
@@ -80,7 +80,9 @@ def _open(paths: list[Path], folder: Path) -> ReadingWindow:
     reading.session.ready.connect(lambda: opened.append(True))
     reading.window.resize(*SIZE)
     reading.window.show()
+    reading.window.activateWindow()  # keys go to the active window only
     session = reading.session
+    _wait(reading.window.isActiveWindow, "the window")
     _wait(lambda: bool(opened) and session.engine_state == "ready", "the network")
     _wait(
         lambda: (

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,14 +127,14 @@ def _bare() -> int:
     return application.exec()
 
 
-def _open_window(observe: object, arguments: list[str]) -> int:
+def _open_window(observe: Callable[[ReadingWindow], object], arguments: list[str]) -> int:
     """Through the same door as the user's start."""
     from core.cli.main import WindowParts, main
 
     def open_window(paths: list[str], data_dir: str | None, snapshot: str | None) -> int:
         from app.main import run_window
 
-        return run_window(paths, data_dir, snapshot, observe)  # type: ignore[arg-type]
+        return run_window(paths, data_dir, snapshot, observe)
 
     return main(arguments, WindowParts(open_window, bench_rows, doctor_rows))
 
@@ -187,5 +188,5 @@ def _blocks(data_dir: str, images: str) -> int:
 
 
 if __name__ == "__main__":
-    mode, *rest = sys.argv[1:]
-    raise SystemExit({"bare": _bare, "window": _window, "blocks": _blocks}[mode](*rest))
+    modes: dict[str, Callable[..., int]] = {"bare": _bare, "window": _window, "blocks": _blocks}
+    raise SystemExit(modes[sys.argv[1]](*sys.argv[2:]))

@@ -57,7 +57,7 @@ def _pixels(image: Image.Image) -> NDArray[np.generic]:
     if image.mode in ("1", "L"):
         return np.array(image.convert("L"))
     if image.mode.startswith("I"):
-        return np.clip(np.array(image), 0, 65535).astype(np.uint16)
+        return np.asarray(np.clip(np.array(image), 0, 65535), dtype=np.uint16)
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         flat = Image.new("RGBA", rgba.size, (0, 0, 0, 255))

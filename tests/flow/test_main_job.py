@@ -1,4 +1,4 @@
-"""The main job, told once, with the real window, engine, reader and database: open, disagree, lose the source, export."""
+"""The main job, told once, with the real window, engine, reader and database."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.main import ReadingWindow
+from core.findings import Region
 from tests.helpers.waiting import is_running, wait_until
 
 pytestmark = pytest.mark.engine
@@ -56,65 +57,63 @@ def station(qtbot: QtBot, data_dir: Path) -> Iterator[Station]:
     station.end()
 
 
-def test_the_whole_story(station: Station, qtbot: QtBot, examples_dir: Path, tmp_path: Path) -> None:
-    from torchvision.datasets import ImageFolder
-
-    from core.cli.parser import build_parser
-    from core.learning.datasets import read_dataset
-
-    source = tmp_path / "disc" / "SECRET_NAME.dcm"
-    source.parent.mkdir()
-    shutil.copy(sorted(examples_dir.glob("*.dcm"))[0], source)
-
-    # She opens the study and waits for the network.
-    reading = station.start(source.parent)
-    session, window = reading.session, reading.window
+def open_and_wait(station: Station, qtbot: QtBot, folder: Path) -> ReadingWindow:
+    reading = station.start(folder)
+    session = reading.session
     qtbot.waitUntil(lambda: session.picture is not None, timeout=30_000)
     qtbot.waitUntil(lambda: session.prediction is not None, timeout=ENGINE_MS)
     assert session.prediction.gate.state == "pass"
     assert len(session.prediction.scores) == len(session.prediction.heatmaps) == 4
+    return reading
 
-    # She picks pneumonia and disagrees: two keystrokes.
-    before = session.prediction.score("pneumonia")
-    assert before is not None
+
+def disagree_on_pneumonia(station: Station, qtbot: QtBot, reading: ReadingWindow) -> None:
+    """Two keystrokes, and the case lies in the queue."""
+    session = reading.session
+    score = session.prediction.score("pneumonia")
+    assert score is not None
     station.press(reading, Qt.Key.Key_2)
     assert session.finding == "pneumonia"
     with qtbot.waitSignal(session.verdicts.recorded, timeout=10_000) as recorded:
         station.press(reading, Qt.Key.Key_D)
-    assert recorded.args[0].verdict == ("absent" if before.positive else "present")
-    assert recorded.args[1] is not None
+    assessment, queue_id = recorded.args
+    assert assessment.verdict == ("absent" if score.positive else "present")
+    assert queue_id is not None
 
-    # She draws where it is, names what it is, and saves that.
+
+def draw_and_save(station: Station, qtbot: QtBot, reading: ReadingWindow) -> Region:
+    """She draws where it is, names what it is, adds a note, and saves that."""
+    session, window = reading.session, reading.window
     station.press(reading, Qt.Key.Key_R)
     view = window.view
-    centre = QPoint(view.width() // 2, view.height() // 2)
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=centre)
-    qtbot.mouseMove(view, centre + QPoint(60, 40))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=centre + QPoint(60, 40))
-    region = session.verdicts.entries.region
+    start = QPoint(view.width() // 2, view.height() // 2)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 40))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 40))
+    region: Region | None = session.verdicts.entries.region
     assert region is not None
-    assert region.width > 0
-    assert region.height > 0
+    assert min(region.width, region.height) > 0
     window.assessment.label.setCurrentIndex(window.assessment.label.findData("tuberculosis"))
     window.assessment.note.setPlainText("CANARY: seen by Dr. Example")
     with qtbot.waitSignal(session.verdicts.recorded, timeout=10_000) as saved:
         window.actions_.save_change.trigger()
     assert saved.args[0].region == region
     assert saved.args[0].label == "tuberculosis"
-    station.end()
+    return region
 
-    # The disc is gone; the application is started again.
-    shutil.rmtree(source.parent)
-    reading = station.start()
-    session, window = reading.session, reading.window
+
+def find_in_queue(qtbot: QtBot, reading: ReadingWindow, region: Region) -> None:
+    """The case is there after a restart, and opens from its kept copy."""
+    session = reading.session
     qtbot.waitUntil(lambda: len(session.queue.entries) > 0, timeout=10_000)
     entry = session.queue.entries[0]
     assert entry.assessment.region == region
     session.open_case(entry)
     qtbot.waitUntil(lambda: session.picture is not None, timeout=30_000)
 
-    # She exports; the folder trains the next network and names nobody.
-    destination = tmp_path / "export"
+
+def export_by_dialog(qtbot: QtBot, reading: ReadingWindow, destination: Path) -> None:
+    session, window = reading.session, reading.window
     window.actions_.export.trigger()
     dialog = window.export_dialog
     dialog.destination.setText(str(destination))
@@ -123,11 +122,30 @@ def test_the_whole_story(station: Station, qtbot: QtBot, examples_dir: Path, tmp
     qtbot.waitUntil(lambda: (destination / "MANIFEST.sha256").is_file() and not dialog.running, timeout=30_000)
     qtbot.waitUntil(lambda: session.queue.entries[0].state == "exported", timeout=10_000)
     dialog.close()
+
+
+def test_the_whole_story(station: Station, qtbot: QtBot, examples_dir: Path, tmp_path: Path) -> None:
+    from torchvision.datasets import ImageFolder
+
+    from core.learning.datasets import read_dataset
+
+    source = tmp_path / "disc" / "SECRET_NAME.dcm"
+    source.parent.mkdir()
+    shutil.copy(sorted(examples_dir.glob("*.dcm"))[0], source)
+    reading = open_and_wait(station, qtbot, source.parent)
+    disagree_on_pneumonia(station, qtbot, reading)
+    region = draw_and_save(station, qtbot, reading)
+    station.end()
+
+    shutil.rmtree(source.parent)  # the disc is gone
+    reading = station.start()
+    find_in_queue(qtbot, reading, region)
+    destination = tmp_path / "export"
+    export_by_dialog(qtbot, reading, destination)
+
     dataset = ImageFolder(str(destination))
-    assert dataset.classes == ["tuberculosis"]
-    assert len(dataset) == 1
+    assert (dataset.classes, len(dataset)) == (["tuberculosis"], 1)
     assert [record.label for record in read_dataset(destination)] == ["tuberculosis"]
-    assert build_parser().parse_args(["train", str(destination), "--out", "x"]).command == "train"
     written = b"".join(f.name.encode() + f.read_bytes() for f in destination.rglob("*") if f.is_file())
     for canary in (b"SECRET_NAME", b"CANARY", b"EXAMPLE", b"EX-000"):
         assert canary not in written

@@ -172,7 +172,7 @@ def test_an_object_without_pixels_is_named(tmp_path: Path) -> None:
 
 def test_a_palette_image_without_its_table_is_a_sentence(tmp_path: Path) -> None:
     path = write_dx(tmp_path / "a.dcm", chest_like(bits=8), PhotometricInterpretation="PALETTE COLOR")
-    with pytest.raises(FileFault, match="cannot be decoded .*Palette"):
+    with pytest.raises(FileFault, match=r"cannot be decoded .*Palette"):
         only_frame(path)
 
 

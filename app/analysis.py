@@ -55,6 +55,7 @@ class Analysis(QObject):
 
     predicted = Signal(object, object)  # FrameTarget, Prediction
     failed = Signal(object, str)
+    unreadable = Signal(object, str)  # the file, not the network, is at fault
     progress_changed = Signal(object)  # Progress, or None when nothing is under way
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -150,7 +151,7 @@ class Analysis(QObject):
             self._in_flight.add(target)
             reading = self._reader.read(target.path, target.number, priority=Priority.BACKGROUND)
             done = partial(self._look_up, target, priority=Priority.BACKGROUND)
-            self._jobs.watch(reading, done, partial(self._fail, target))
+            self._jobs.watch(reading, done, partial(self._fail_reading, target))
         self._report()
 
     def _look_up(self, target: FrameTarget, frame: Frame, priority: Priority) -> None:
@@ -189,6 +190,10 @@ class Analysis(QObject):
         self._failures.pop(target, None)
         self._predictions[target] = prediction
         self._settle(target, lambda: self.predicted.emit(target, prediction))
+
+    def _fail_reading(self, target: FrameTarget, error: BaseException) -> None:
+        self._fail(target, error)
+        self.unreadable.emit(target, self._failures.get(target, ""))
 
     def _fail(self, target: FrameTarget, error: BaseException) -> None:
         from core.errors import EnvironmentFault

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,6 +51,7 @@ class ReadingSession(QObject):
     place_changed = Signal(object)  # FramePlace | None
     picture_changed = Signal(object)  # Picture | None
     picture_failed = Signal(str)
+    frame_unreadable = Signal(object, str)  # FrameTarget, sentence
     prediction_changed = Signal()
     finding_changed = Signal(str)
     network_changed = Signal()  # the bundle, or why there is none
@@ -75,6 +76,7 @@ class ReadingSession(QObject):
         self.place: FramePlace | None = None
         self.picture: Picture | None = None
         self.prediction: Prediction | None = None
+        self.picture_problem = ""
         self.prediction_problem = ""
         self.network_problem = ""
         self.engine_state, self.engine_sentence = "starting", ""
@@ -94,6 +96,7 @@ class ReadingSession(QObject):
         self._found_timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
         self._found_timer.timeout.connect(self._take_found)
         self.analysis.predicted.connect(self._on_predicted)
+        self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
         self.verdicts.recorded.connect(self._on_recorded)
         self.verdicts.message.connect(self.message)
@@ -324,7 +327,8 @@ class ReadingSession(QObject):
         return f"{shown}, {other.format(count=unreadable)}"
 
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
-        self.place, self._frame, self.prediction, self.prediction_problem = place, None, None, ""
+        self.place, self._frame, self.prediction = place, None, None
+        self.picture_problem = self.prediction_problem = ""
         self._finding_chosen = False
         if not keep_picture:
             self.picture = None
@@ -342,11 +346,18 @@ class ReadingSession(QObject):
         self._want_prediction()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
+        expected = isinstance(error, EnvironmentFault)
+        sentence = str(error) if expected else self.tr("This image cannot be shown.")
+        self._on_unreadable(target, sentence)
         if self.place is not None and target == self.place.target:
             self.picture = None
+            self.picture_problem = sentence.replace(target.path, PurePath(target.path).name)
             self.picture_changed.emit(None)
-            expected = isinstance(error, EnvironmentFault)
-            self.picture_failed.emit(str(error) if expected else self.tr("This image cannot be shown."))
+            self.picture_failed.emit(self.picture_problem)
+            self.prediction_changed.emit()
+
+    def _on_unreadable(self, target: FrameTarget, sentence: str) -> None:
+        self.frame_unreadable.emit(target, sentence.replace(target.path, "").strip())
 
     def _on_picture(self, picture: Picture) -> None:
         if self.place is not None and picture.place.target == self.place.target:

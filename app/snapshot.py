@@ -20,9 +20,7 @@ SETTLE_MS = 400  # for thumbnails and the last repaint
 class Snapshot(QObject):
     """Calls `finish` with the exit code: 0 when every frame has its result, 1 when the time is up before."""
 
-    def __init__(
-        self, session: ReadingSession, window: MainWindow, file: Path, finish: Callable[[int], None]
-    ) -> None:
+    def __init__(self, session: ReadingSession, window: MainWindow, file: Path, finish: Callable[[int], None]) -> None:
         super().__init__(window)
         self._session, self._window, self._file, self._finish = session, window, file, finish
         self._ready = False

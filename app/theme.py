@@ -66,6 +66,7 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
 QToolButton:hover {{ background: {HOVER}; }}
 QToolButton:pressed {{ background: {RAISED}; }}
 QToolButton:checked {{ background: #1d3a54; border-color: {ACCENT_DEEP}; }}
+QToolButton:checked:disabled {{ background: transparent; border-color: {BORDER}; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QToolButton:disabled {{ color: {DISABLED}; }}
 QPushButton {{ background: {RAISED}; border: 1px solid {BORDER}; border-radius: 5px; padding: 5px 12px; color: {TEXT}; }}
@@ -95,7 +96,7 @@ QTableView {{ gridline-color: {BORDER}; alternate-background-color: #1b2129; }}
 QTableView::item {{ padding: 3px 8px; border: 0; }}
 QHeaderView {{ background: {PANEL}; border: 0; }}
 QHeaderView::section {{
-    background: {PANEL}; color: {SECONDARY}; border: 0; border-bottom: 1px solid {BORDER}; padding: 6px 8px;
+    background: {PANEL}; color: {SECONDARY}; border: 0; border-bottom: 1px solid {BORDER}; padding: 6px 8px 6px 11px;
 }}
 QTabBar {{ background: {WINDOW}; }}
 QTabBar::tab {{
@@ -111,6 +112,10 @@ QScrollBar::handle {{ background: #3a4450; border-radius: 4px; margin: 1px; min-
 QScrollBar::handle:hover {{ background: #4b5765; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid #55616e; border-radius: 4px; background: #10141a; }}
+QCheckBox::indicator:checked {{ background: {ACCENT_DEEP}; border-color: #2f78b8; image: url("ICONS/check.svg"); }}
+QCheckBox::indicator:focus {{ border-color: {ACCENT}; }}
 QSlider::groove:horizontal {{ height: 4px; background: #39434f; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {ACCENT}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {TEXT}; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }}

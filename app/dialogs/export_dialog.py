@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -60,6 +60,8 @@ class ExportDialog(QDialog):
         self.start_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
         self.start_button.setProperty("primary", True)
         self.cancel_button = self.buttons.addButton(self.tr("Cancel export"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
         self.start_button.clicked.connect(self._on_start)
         self.cancel_button.clicked.connect(self._on_cancel)
         self.buttons.rejected.connect(self.reject)
@@ -76,7 +78,15 @@ class ExportDialog(QDialog):
         )
         what.setWordWrap(True)
         what.setProperty("secondary", True)
-        where = QHBoxLayout()
+        title = QLabel(self.windowTitle())
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        place = QWidget()
+        where = QHBoxLayout(place)
+        where.setContentsMargins(0, 0, 0, 0)
+        where.setSpacing(8)
         where.addWidget(self.destination, 1)
         where.addWidget(self.browse)
         which = QHBoxLayout()
@@ -92,12 +102,13 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("Destination"), where)
+        form.addRow(self.tr("Destination"), place)
         form.addRow(self.tr("Cases that are"), which)
         form.addRow(self.tr("Cases"), self.count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(14)
+        layout.addWidget(title)
         layout.addWidget(what)
         layout.addLayout(form)
         layout.addWidget(self.progress)
@@ -178,18 +189,18 @@ class ExportDialog(QDialog):
             ]
         self.progress_text.setText(self.tr("Done"))
         self.summary.setPlainText("\n".join(lines))
-        self.summary.show()
 
     def _on_failed(self, sentence: str) -> None:
         self._end()
         self.progress_text.setText(self.tr("Nothing was exported"))
         self.summary.setPlainText(sentence)
-        self.summary.show()
 
     def _end(self) -> None:
         self._run = None
         self._set_running(False)
         self._refresh()
+        self.summary.show()
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
 
     def reject(self) -> None:
         """Closing the dialog cancels an export that is under way."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import finding_label, label_of, reason_code_word
 from core.findings import REASON_CODES, Assessment, Verdict
@@ -100,7 +101,7 @@ class AssessmentPanel(QFrame):
         self.draw.setToolTip(self._actions.region.toolTip())
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.setToolTip(self.tr("Remove the region (Delete)"))
-        self.region_text = QLabel()
+        self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
         row = QWidget()
         row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -138,6 +139,7 @@ class AssessmentPanel(QFrame):
 
     def _fill_choices(self) -> None:
         for box in (self.label, self.reason, self.significance):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             with QSignalBlocker(box):
                 box.clear()
                 box.addItem(self.tr("Not stated"), None)
@@ -241,4 +243,4 @@ class AssessmentPanel(QFrame):
         self.remove.setVisible(entries.region is not None)
         region = entries.region
         text = self.tr("none") if region is None else f"{region.width:.0f} \u00d7 {region.height:.0f} px"
-        self.region_text.setText(text)
+        self.region_text.show_text(text)

@@ -98,14 +98,15 @@ class PredictionsPanel(QFrame):
             return self.tr("no network")
         if session.engine_state in ("starting", "restarting"):
             return self.tr("warming up\u2026")
-        if session.place is not None and session.prediction is None and not session.prediction_problem:
+        awaited = session.place is not None and not session.picture_problem and not session.prediction_problem
+        if awaited and session.prediction is None:
             return self.tr("analysing\u2026")
         return ""
 
     def _placeholder(self) -> str:
         """What a row says while it has no probability."""
         session = self._session
-        if session.network_problem or session.place is None or session.prediction_problem:
+        if session.network_problem or session.place is None or session.prediction_problem or session.picture_problem:
             return ""
         if not session.network_view_visible:
             return self.tr("The network\u2019s view is hidden")

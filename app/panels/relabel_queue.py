@@ -34,6 +34,7 @@ from app.reading_session import ReadingSession
 from app.wording import call_word, label_of, local_time, percent, queue_reason_word, state_word, verdict_word
 from core.findings import QueueEntry, QueueState
 
+IMAGE_COLUMN = 7
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 STATES: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
 Index = QModelIndex | QPersistentModelIndex
@@ -158,7 +159,6 @@ class RelabelQueuePanel(QFrame):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
@@ -167,6 +167,7 @@ class RelabelQueuePanel(QFrame):
         unit = table.fontMetrics().averageCharWidth()
         for column, characters in enumerate((8, 11, 17, 19, 11, 17, 18, 26, 18)):
             table.setColumnWidth(column, unit * characters + 24)
+        table.horizontalHeader().setSectionResizeMode(IMAGE_COLUMN, QHeaderView.ResizeMode.Stretch)
 
     def _head(self, export_action: QAction) -> QHBoxLayout:
         heading = QLabel(self.tr("RELABEL QUEUE"))
@@ -175,7 +176,7 @@ class RelabelQueuePanel(QFrame):
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex()))
         self.state_button = QPushButton(self.tr("Set state"))
         self.state_button.setMenu(self._state_menu())
-        export = QPushButton(export_action.icon(), export_action.text().replace("&", ""))
+        export = QPushButton(export_action.icon(), " " + export_action.text().replace("&", ""))
         export.setProperty("primary", True)
         export.clicked.connect(export_action.trigger)
         self.export_button = export

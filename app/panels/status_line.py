@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from app.analysis import Progress
+from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import duration_left
 
 MESSAGE_MS = 12_000
-
-
-class ElidedLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room, whole in its tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    @property
-    def whole_text(self) -> str:
-        return self._whole
-
-    def show_text(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text if "<" not in text else "")
-        self._elide()
-
-    def resizeEvent(self, event: object) -> None:
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 4)))
 
 
 class StatusLine(QFrame):

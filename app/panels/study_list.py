@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -53,6 +54,7 @@ class StudyList(QFrame):
         self.thumbnails.arrived.connect(self.tree.viewport().update)
         session.studies.changed.connect(self._on_studies)
         session.place_changed.connect(self._on_place)
+        session.frame_unreadable.connect(self._on_unreadable)
         session.reader_ready.connect(self.thumbnails.set_source)
 
     def _head(self) -> QHBoxLayout:
@@ -122,7 +124,7 @@ class StudyList(QFrame):
         """The item of that key at that place among its siblings; made if it is not there yet."""
         present = parent.child(at)
         if present is not None and present.data(KEY_ROLE) == key:
-            if present.data(ROW_ROLE) != row:
+            if present.data(ROW_ROLE) != row and not present.data(ROW_ROLE).unreadable:
                 present.setData(row, ROW_ROLE)
             return present
         item = QStandardItem()
@@ -146,6 +148,14 @@ class StudyList(QFrame):
         if instance.frame_count > 1:
             size = self.tr("{count} frames, {size}").format(count=instance.frame_count, size=size)
         return size
+
+    def _on_unreadable(self, target: FrameTarget, reason: str) -> None:
+        """A file that looked sound turns out not to be: its row says so from now on."""
+        item = self._image_items.get(FrameTarget(target.path, 1))
+        if item is not None:
+            row: Row = item.data(ROW_ROLE)
+            item.setData(dataclasses.replace(row, subtitle=reason, unreadable=True), ROW_ROLE)
+            item.setToolTip(f"<qt>{html.escape(reason)}</qt>")
 
     # Choosing
 

@@ -27,6 +27,7 @@ class Row:
     title: str
     subtitle: str
     target: FrameTarget | None = None
+    unreadable: bool = False
 
 
 class StudyRows(QStyledItemDelegate):
@@ -55,7 +56,7 @@ class StudyRows(QStyledItemDelegate):
         self._paint_ground(painter, area, row, option)
         text = area.adjusted(12.0, 0.0, -10.0, 0.0)
         if row.kind == "image" and row.target is not None:
-            text = self._paint_thumbnail(painter, area, row.target)
+            text = self._paint_thumbnail(painter, area, row)
         elif row.kind == "problem":
             side = QFontMetricsF(option.font).height()
             self._warning.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
@@ -76,12 +77,14 @@ class StudyRows(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor("#1d242c"))
 
-    def _paint_thumbnail(self, painter: QPainter, area: QRectF, target: FrameTarget) -> QRectF:
+    def _paint_thumbnail(self, painter: QPainter, area: QRectF, row: Row) -> QRectF:
         """Draw the thumbnail in its square; returns what is left for the text."""
         top = area.top() + (area.height() - THUMBNAIL_PX) / 2.0
         square = QRectF(area.left() + 12.0, top, THUMBNAIL_PX, THUMBNAIL_PX)
         painter.fillRect(square, QColor(theme.IMAGE))
-        pixmap = self._thumbnails.pixmap(target)
+        if row.unreadable:
+            self._warning.paint(painter, square.adjusted(15.0, 15.0, -15.0, -15.0).toRect())
+        pixmap = self._thumbnails.pixmap(row.target) if row.target is not None and not row.unreadable else None
         if pixmap is not None:
             size = pixmap.deviceIndependentSize()
             scale = THUMBNAIL_PX / max(size.width(), size.height())
@@ -102,7 +105,7 @@ class StudyRows(QStyledItemDelegate):
         height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
         top = area.top() + (area.height() - height) / 2.0
         painter.setFont(font)
-        painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") else theme.TEXT))
+        painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") or row.unreadable else theme.TEXT))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), left, title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from core.study import Voi
 
 MARGIN_PX = 12.0
-Corner = Qt.AlignmentFlag
 
 
 def identity_lines(picture: Picture) -> list[str]:
     """Patient's name, id and date, as the file gives them."""
     study = picture.place.study
+    if not study.patient_name and not study.patient_id:
+        return [PurePath(picture.place.instance.path).name, study_title(study)]
     return [line for line in (study_title(study), study.patient_id, study.date) if line]
 
 

@@ -66,7 +66,7 @@ class ImagePane(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch()
         for action in (open_files, open_folder):
-            button = QPushButton(action.icon(), action.text().replace("&", ""))
+            button = QPushButton(action.icon(), " " + action.text().replace("&", ""))
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
             buttons.addWidget(button)

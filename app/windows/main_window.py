@@ -183,7 +183,9 @@ class MainWindow(QMainWindow):
 
     def _on_open_files(self) -> None:
         images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg)")
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}")
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
+        )
         self._session.open_paths(paths)
 
     def _on_open_folder(self) -> None:

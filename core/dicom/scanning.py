@@ -20,8 +20,8 @@ PICTURE_HEAD_BYTES = 65536
 # What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
 OTHER_SUFFIXES = frozenset(
     (
-        ".md", ".txt", ".rtf", ".html", ".htm", ".xml", ".json", ".csv", ".tsv", ".pdf", ".doc", ".docx", ".exe", ".dll",
-        ".inf", ".ini", ".bat", ".cmd", ".sh", ".jar", ".ico", ".css", ".js", ".log", ".toml", ".yaml", ".yml",
+        ".md", ".txt", ".rtf", ".html", ".htm", ".xml", ".json", ".csv", ".tsv", ".pdf", ".doc", ".docx", ".exe",
+        ".dll", ".inf", ".ini", ".bat", ".cmd", ".sh", ".jar", ".ico", ".css", ".js", ".log", ".toml", ".yaml", ".yml",
         ".sha256", ".url", ".lnk", ".db",
     )
 )  # fmt: skip

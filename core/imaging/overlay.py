@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from core.findings import Heatmap
 from core.imaging.colormap import colour_table
 
+FULL_STRENGTH_LEVEL = 160
+
 
 def bilinear_weights(targets: NDArray[np.float32], cells: int) -> NDArray[np.float32]:
     """Weights (n, cells), float32, that interpolate `cells` values at `targets` (n,), counted in cells from the edge.
@@ -35,11 +37,11 @@ def levels(values: NDArray[np.float32], display_max: float) -> NDArray[np.uint8]
 
 
 def strengths() -> NDArray[np.float32]:
-    """How much of a level's colour is laid over the image, before opacity: float32 (256,), the root of level / 255.
+    """How much of a level's colour is laid over the image, before opacity: float32 (256,), 0..1.
 
-    Nothing at level 0, so that anatomy without evidence stays as it is; the root keeps weak evidence from vanishing.
+    Nothing at level 0, so that anatomy without evidence stays as it is; the whole from `FULL_STRENGTH_LEVEL` on.
     """
-    return np.sqrt(np.arange(256, dtype=np.float32) / np.float32(255.0))
+    return np.minimum(np.arange(256, dtype=np.float32) / np.float32(FULL_STRENGTH_LEVEL), np.float32(1.0))
 
 
 def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> NDArray[np.uint8]:
@@ -61,7 +63,9 @@ def blended(grey: NDArray[np.uint8], heatmap: Heatmap, display_max: float, opaci
     `opacity`: 0..1, reached where the map is at `display_max` or above; elsewhere reduced by `strengths`.
     """
     level = levels(upsampled(heatmap, (grey.shape[0], grey.shape[1])), display_max)
-    share = np.rint(strengths() * np.float32(255.0 * opacity)).astype(np.uint16)  # of 255; both products together stay below 2**16
+    share = np.rint(strengths() * np.float32(255.0 * opacity)).astype(
+        np.uint16
+    )  # of 255; both products together stay below 2**16
     tint = colour_table().astype(np.uint16) * share[:, None]
     base = grey * (np.uint16(255) - share)[level] + np.uint16(127)
     out = np.empty((*grey.shape, 3), dtype=np.uint8)

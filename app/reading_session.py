@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from core.bundles.library import Bundle
     from core.dicom.files import ScannedFile
-    from core.intake.service import Reader
     from core.findings import Assessment, Finding, Prediction, QueueEntry
+    from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
     from core.study import Frame, Voi

@@ -15,9 +15,8 @@ from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.export.dataset import ExportResult
-
-    from core.intake.service import Reader
     from core.findings import QueueEntry, QueueState
+    from core.intake.service import Reader
     from core.store.database import Store
     from core.study import Frame
 

@@ -12,8 +12,8 @@ from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
-    from core.intake.service import Reader
     from core.inference.service import Engine, EngineState
+    from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
 

@@ -69,7 +69,9 @@ QToolButton:checked {{ background: #1d3a54; border-color: {ACCENT_DEEP}; }}
 QToolButton:checked:disabled {{ background: transparent; border-color: {BORDER}; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QToolButton:disabled {{ color: {DISABLED}; }}
-QPushButton {{ background: {RAISED}; border: 1px solid {BORDER}; border-radius: 5px; padding: 5px 12px; color: {TEXT}; }}
+QPushButton {{
+    background: {RAISED}; border: 1px solid {BORDER}; border-radius: 5px; padding: 5px 12px; color: {TEXT};
+}}
 QPushButton:hover {{ background: {HOVER}; border-color: #3b4652; }}
 QPushButton:pressed {{ background: #1c2229; }}
 QPushButton:focus {{ border-color: {ACCENT}; }}
@@ -113,7 +115,9 @@ QScrollBar::handle:hover {{ background: #4b5765; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QCheckBox {{ spacing: 7px; }}
-QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid #55616e; border-radius: 4px; background: #10141a; }}
+QCheckBox::indicator {{
+    width: 15px; height: 15px; border: 1px solid #55616e; border-radius: 4px; background: #10141a;
+}}
 QCheckBox::indicator:checked {{ background: {ACCENT_DEEP}; border-color: #2f78b8; image: url("ICONS/check.svg"); }}
 QCheckBox::indicator:focus {{ border-color: {ACCENT}; }}
 QSlider::groove:horizontal {{ height: 4px; background: #39434f; border-radius: 2px; }}

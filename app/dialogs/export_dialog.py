@@ -105,7 +105,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Destination"), place)
         form.addRow(self.tr("Cases that are"), which)
         form.addRow(self.tr("Cases"), self.count)
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(14)
         layout.addWidget(title)
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
         self._set_running(False)
         self._refresh()
         self.summary.show()
-        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+        self.resize(self.width(), max(self.height(), self._rows.totalHeightForWidth(self.width())))
 
     def reject(self) -> None:
         """Closing the dialog cancels an export that is under way."""

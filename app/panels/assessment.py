@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import finding_label, label_of, reason_code_word
@@ -99,7 +101,9 @@ class AssessmentPanel(QFrame):
         self.draw = QPushButton(self.tr("Draw  R"))
         self.draw.setCheckable(True)
         self.draw.setToolTip(self._actions.region.toolTip())
-        self.remove = QPushButton(self.tr("Remove"))
+        self.remove = QToolButton()
+        self.remove.setIcon(icon("remove"))
+        self.remove.setAccessibleName(self.tr("Remove the region"))
         self.remove.setToolTip(self.tr("Remove the region (Delete)"))
         self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
@@ -109,8 +113,8 @@ class AssessmentPanel(QFrame):
         region.setContentsMargins(0, 0, 0, 0)
         region.setSpacing(6)
         region.addWidget(self.draw)
-        region.addWidget(self.remove)
         region.addWidget(self.region_text, 1)
+        region.addWidget(self.remove)
         self.note.setPlaceholderText(self.tr("Stays on this machine"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 2.6) + 12)

@@ -48,11 +48,15 @@ class Actions:
         return VerdictActions(self.agree, self.disagree, self.unsure, self.present, self.absent, self.region)
 
 
+Make = Callable[..., QAction]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
 def make_actions(window: QMainWindow) -> Actions:
     """Make them all, owned by the window; what they do is connected there."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Actions", text)
 
     def make(text: str, keys: str, *, sign: str = "", hint: str = "", checkable: bool = False) -> QAction:
         action = QAction(text, window)
@@ -67,37 +71,58 @@ def make_actions(window: QMainWindow) -> Actions:
         window.addAction(action)
         return action
 
-    return Actions(
-        open_files=make(tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
-        open_folder=make(tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
-        close_all=make(tr("&Close all studies"), "Ctrl+W"),
-        export=make(tr("&Export flagged cases\u2026"), "Ctrl+E", sign="export"),
-        quit=make(tr("&Quit"), "Ctrl+Q"),
-        next_image=make(tr("&Next image"), "PgDown Right", sign="next"),
-        previous_image=make(tr("&Previous image"), "PgUp Left", sign="previous"),
-        fit=make(tr("&Fit to window"), "F", sign="fit", hint=tr("Fit the image to the window; a double click does it too")),
-        one_to_one=make(tr("&1:1"), "X", sign="one-to-one", hint=tr("One image pixel on one screen pixel")),
-        zoom_in=make(tr("Zoom &in"), "+ ="),
-        zoom_out=make(tr("Zoom &out"), "-"),
-        invert=make(tr("&Invert"), "I", sign="invert", hint=tr("Invert the grey values"), checkable=True),
-        reset=make(tr("&Reset view"), "Backspace", sign="reset", hint=tr("Back to the file\u2019s window and the whole image")),
-        heatmap=make(tr("&Heatmap"), "H", sign="heatmap", hint=tr("Show or hide the heatmap"), checkable=True),
-        network_view=make(
-            tr("Network\u2019s &view"), "V", sign="network-view", hint=tr("Show or hide all that the network says"), checkable=True
-        ),
-        region=make(tr("&Draw region"), "R", sign="region", hint=tr("Draw a region for the chosen finding"), checkable=True),
-        remove_region=make(tr("Re&move region"), "Delete"),
-        agree=make(tr("&Agree"), "A", hint=tr("Agree with the network on the chosen finding")),
-        disagree=make(tr("&Disagree"), "D", hint=tr("Disagree with the network on the chosen finding")),
-        unsure=make(tr("&Unsure"), "U", hint=tr("Unsure about the chosen finding; the case enters the relabel queue")),
-        present=make(tr("&Present"), "P", hint=tr("The chosen finding is present")),
-        absent=make(tr("A&bsent"), "N", hint=tr("The chosen finding is absent")),
-        save_change=make(tr("&Save change"), "Ctrl+S", hint=tr("Record the verdict with the changed label, region or note")),
-        show_image=make(tr("&Image"), "Ctrl+1"),
-        show_queue=make(tr("&Relabel queue"), "Ctrl+2"),
-        restart_network=make(tr("&Restart the network"), ""),
-        about=make(tr("&About Overread"), ""),
-    )  # fmt: skip
+    return Actions(**_file_actions(make), **_view_actions(make), **_network_actions(make), **_verdict_actions(make))
+
+
+def _file_actions(make: Make) -> dict[str, QAction]:
+    return {
+        "open_files": make(_tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
+        "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
+        "close_all": make(_tr("&Close all studies"), "Ctrl+W"),
+        "export": make(_tr("&Export flagged cases\u2026"), "Ctrl+E", sign="export"),
+        "quit": make(_tr("&Quit"), "Ctrl+Q"),
+        "about": make(_tr("&About Overread"), ""),
+    }
+
+
+def _view_actions(make: Make) -> dict[str, QAction]:
+    fit, reset = _tr("Fit the image to the window"), _tr("Back to the file\u2019s window and the whole image")
+    return {
+        "next_image": make(_tr("&Next image"), "PgDown Right", sign="next"),
+        "previous_image": make(_tr("&Previous image"), "PgUp Left", sign="previous"),
+        "fit": make(_tr("&Fit to window"), "F", sign="fit", hint=fit),
+        "one_to_one": make(_tr("&1:1"), "X", sign="one-to-one", hint=_tr("One image pixel on one screen pixel")),
+        "zoom_in": make(_tr("Zoom &in"), "+ ="),
+        "zoom_out": make(_tr("Zoom &out"), "-"),
+        "invert": make(_tr("&Invert"), "I", sign="invert", hint=_tr("Invert the grey values"), checkable=True),
+        "reset": make(_tr("&Reset view"), "Backspace", sign="reset", hint=reset),
+        "show_image": make(_tr("I&mage"), "Ctrl+1"),
+        "show_queue": make(_tr("Relabel &queue"), "Ctrl+2"),
+    }
+
+
+def _network_actions(make: Make) -> dict[str, QAction]:
+    view = _tr("Show or hide all that the network says")
+    return {
+        "heatmap": make(_tr("&Heatmap"), "H", sign="heatmap", hint=_tr("Show or hide the heatmap"), checkable=True),
+        "network_view": make(_tr("Network\u2019s &view"), "V", sign="network-view", hint=view, checkable=True),
+        "restart_network": make(_tr("&Restart the network"), ""),
+    }
+
+
+def _verdict_actions(make: Make) -> dict[str, QAction]:
+    region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
+    save = _tr("Record the verdict with the changed label, region or note")
+    return {
+        "agree": make(_tr("&Agree"), "A", hint=_tr("Agree with the network on the chosen finding")),
+        "disagree": make(_tr("&Disagree"), "D", hint=_tr("Disagree with the network on the chosen finding")),
+        "unsure": make(_tr("&Unsure"), "U", hint=unsure),
+        "present": make(_tr("&Present"), "P", hint=_tr("The chosen finding is present")),
+        "absent": make(_tr("A&bsent"), "N", hint=_tr("The chosen finding is absent")),
+        "region": make(_tr("D&raw region"), "R", sign="region", hint=region, checkable=True),
+        "remove_region": make(_tr("Re&move region"), "Delete"),
+        "save_change": make(_tr("&Save change"), "Ctrl+S", hint=save),
+    }
 
 
 def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
@@ -116,21 +141,21 @@ def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> 
 def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAction]) -> None:
     """Every action stands in a menu."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Actions", text)
-
     a = actions
+    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
     menus: list[tuple[str, list[QAction | None]]] = [
-        (tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
+        (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
         (
-            tr("&View"),
-            [a.next_image, a.previous_image, None, a.fit, a.one_to_one, a.zoom_in, a.zoom_out, None, a.invert, a.reset]
-            + [None, a.show_image, a.show_queue],
+            _tr("&View"),
+            [a.next_image, a.previous_image, None, *zoom, None, a.invert, a.reset, None, a.show_image, a.show_queue],
         ),
-        (tr("&Network"), [a.heatmap, a.network_view, None, a.restart_network]),
-        (tr("&Verdict"), [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change]),
-        (tr("&Help"), [a.about]),
-    ]  # fmt: skip
+        (_tr("&Network"), [a.heatmap, a.network_view, None, a.restart_network]),
+        (
+            _tr("Ve&rdict"),
+            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
+        ),
+        (_tr("&Help"), [a.about]),
+    ]
     for title, entries in menus:
         menu = window.menuBar().addMenu(title)
         menu.setToolTipsVisible(False)
@@ -139,9 +164,8 @@ def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAct
                 menu.addSeparator()
             else:
                 menu.addAction(action)
-        if title == tr("&Verdict"):
-            choose = menu.addMenu(tr("Choose &finding"))
-            choose.addActions(finding_actions)
+        if a.agree in entries:
+            menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
 
 
 def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:

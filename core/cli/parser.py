@@ -1,11 +1,13 @@
-"""The parser: every command of the contract, also those that are not built yet."""
+"""The parser: every command of the contract, also those that are not built yet.
+
+The window's start passes through here before its first paint, so what only the commands need is imported by them.
+"""
 
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import PackageNotFoundError, version
-
-from core.findings import REASON_CODES, VERDICTS
+from collections.abc import Sequence
+from typing import Any
 
 COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "promote", "rollback", "bench",
@@ -17,10 +19,22 @@ _Commands = argparse._SubParsersAction  # the public API has no name for what ad
 
 
 def software_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("overread")
     except PackageNotFoundError:  # run from a source tree that is not installed
         return "0"
+
+
+class _PrintVersion(argparse.Action):
+    """argparse's own takes a ready text; reading the installed version costs a tenth of the window's start."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **rest: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and quit")
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+        parser.exit(message=f"overread {software_version()}\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -29,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="Opens the window on PATHs; with a command, works without a screen. Research use only.",
         epilog="Exit codes: 0 all done; 1 some inputs failed; 2 wrong use or not built; 3 something is missing.",
     )
-    parser.add_argument("--version", action="version", version=f"overread {software_version()}")
+    parser.add_argument("--version", action=_PrintVersion)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data-dir", metavar="DIR", help="database, settings, bundles, logs (or OVERREAD_DATA_DIR)")
     common.add_argument("--json", action="store_true", help="print one JSON document on stdout")
@@ -43,7 +57,7 @@ def window_parser() -> argparse.ArgumentParser:
     """The parser of a call without a command."""
     parser = argparse.ArgumentParser(prog="overread", usage=f"overread [PATH ...]\n       overread COMMAND ...\n\n"
                                      f"commands: {', '.join(COMMANDS)}")  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"overread {software_version()}")
+    parser.add_argument("--version", action=_PrintVersion)
     parser.add_argument("--data-dir", metavar="DIR")
     parser.add_argument("--snapshot", metavar="PNG", help="wait for the results, print them, save a screenshot, quit")
     parser.add_argument("paths", nargs="*", metavar="PATH")
@@ -65,6 +79,8 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.
 
 
 def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from core.findings import REASON_CODES, VERDICTS
+
     assess = commands.add_parser("assess", parents=[common], help="record one reader's word on one finding")
     assess.add_argument("path", metavar="PATH")
     assess.add_argument("--finding", required=True, metavar="KEY")

@@ -41,7 +41,8 @@ def strengths() -> NDArray[np.float32]:
 
     Nothing at level 0, so that anatomy without evidence stays as it is; the whole from `FULL_STRENGTH_LEVEL` on.
     """
-    return np.minimum(np.arange(256, dtype=np.float32) / np.float32(FULL_STRENGTH_LEVEL), np.float32(1.0))
+    share = np.arange(256, dtype=np.float32) / np.float32(FULL_STRENGTH_LEVEL)
+    return np.asarray(np.minimum(share, np.float32(1.0)), dtype=np.float32)
 
 
 def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> NDArray[np.uint8]:

@@ -100,7 +100,9 @@ def _listed(entry: QueueEntry) -> dict[str, Any]:
         "state": entry.state,
         "reason": entry.reason,
         "finding": assessment.finding,
-        "predicted": None if score is None else {"probability": score.probability, "positive": score.positive},
+        "predicted": None if score is None else "positive" if score.positive else "negative",
+        "probability": None if score is None else score.probability,
+        "threshold": None if score is None else score.threshold,
         "reader": assessment.reader,
         "verdict": assessment.verdict,
         "path": assessment.origin.path,
@@ -165,6 +167,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
             read_frame=lambda path, number: reader.read(path, number).result(),
             progress=progress.update,
             cancelled=lambda: False,
+            percentiles=services.bundle().manifest.input.percentiles,
         )
         result = export_imagefolder(cases, Path(args.destination), job)
         store.set_queue_state(result.exported, "exported")

@@ -18,6 +18,7 @@ from core.export.labels import LabelRow, label_row
 from core.export.pseudonyms import frame_pseudonym, pseudonym_key
 from core.findings import Assessment
 from core.imaging.network_input import network_view
+from core.imaging.window import PERCENTILES_DEFAULT
 from core.review.assessing import utc_now
 from core.study import Frame
 
@@ -42,13 +43,14 @@ class ExportJob:
 
     `key`: that of `pseudonym_key`. `read_frame`: decodes a frame of a file, by path and number (from 1), behind the
     process border; its EnvironmentFault skips the case. `progress`: cases done and cases in all. `cancelled`: asked
-    before each case.
+    before each case. `percentiles`: the rule of the bundle in use for files that state no window.
     """
 
     key: bytes = field(repr=False)
     read_frame: Callable[[str, int], Frame]
     progress: Callable[[int, int], None]
     cancelled: Callable[[], bool]
+    percentiles: tuple[float, float] = PERCENTILES_DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _stage(case: ExportCase, folder: ExportFolder, job: ExportJob) -> str | None
         return fault.message
     if frame.origin.sha256 != origin.sha256:
         return "The file no longer holds the image that was assessed."
-    folder.stage(f"{frame_pseudonym(job.key, origin)}.png", network_view(frame))
+    folder.stage(f"{frame_pseudonym(job.key, origin)}.png", network_view(frame, job.percentiles))
     return None
 
 

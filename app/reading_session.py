@@ -87,7 +87,7 @@ class ReadingSession(QObject):
         self._store: Store | None = None
         self._frame: Frame | None = None
         self._finding_chosen = False
-        self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.45
+        self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.6
         self._pending_paths: list[str] = []
         self._awaited_case: tuple[FrameTarget, str] | None = None
         self._scans = 0
@@ -266,12 +266,13 @@ class ReadingSession(QObject):
 
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
-        if self._store is None or self._reader is None or self._data_dir is None:
-            self.message.emit(self.tr("Nothing can be exported: the database is not open."))
+        if self._store is None or self._reader is None or self._data_dir is None or self.bundle is None:
+            self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         run = ExportRun(self.jobs, self.queue, self)
         self._exports.append(run)
-        run.start(ExportSources(self._store, self._reader, self._data_dir), entries, destination)
+        percentiles = self.bundle.manifest.input.percentiles
+        run.start(ExportSources(self._store, self._reader, self._data_dir, percentiles), entries, destination)
         return run
 
     # What comes back

@@ -95,7 +95,13 @@ class ExportRun(QObject):
             ExportCase(entry.queue_id, entry.assessment, sources.store.instance_file(entry.assessment.origin))
             for entry in entries
         ]
-        job = ExportJob(pseudonym_key(sources.data_dir), sources.read_frame, self._tell, self._cancelled.is_set)
+        job = ExportJob(
+            key=pseudonym_key(sources.data_dir),
+            read_frame=sources.read_frame,
+            progress=self._tell,
+            cancelled=self._cancelled.is_set,
+            percentiles=sources.percentiles,
+        )
         return export_imagefolder(cases, destination, job)
 
     def _tell(self, done: int, total: int) -> None:
@@ -111,10 +117,10 @@ class ExportRun(QObject):
 
 
 class ExportSources:
-    """Where an export takes its cases and pixels from."""
+    """Where an export takes its cases and pixels from. `percentiles`: the rule of the bundle in use."""
 
-    def __init__(self, store: Store, reader: Reader, data_dir: Path) -> None:
-        self.store, self.data_dir = store, data_dir
+    def __init__(self, store: Store, reader: Reader, data_dir: Path, percentiles: tuple[float, float]) -> None:
+        self.store, self.data_dir, self.percentiles = store, data_dir, percentiles
         self._reader = reader
 
     def read_frame(self, path: str, number: int) -> Frame:

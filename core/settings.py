@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     max_pixels: int = 268_435_456
-    heatmap_opacity: float = 0.45
+    heatmap_opacity: float = 0.6
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

@@ -29,6 +29,7 @@ from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 EXAMPLES = ROOT / "resources" / "examples"
 SIZE = (1600, 1000)
 LIMIT_S = 120.0
+SETTLE_MS = 600  # for thumbnails and the last repaint
 
 
 def main() -> int:
@@ -61,21 +62,28 @@ def _take_all(outdir: Path, folder: Path) -> int:
     return 0
 
 
-def _wait(condition: Callable[[], bool], what: str) -> None:
-    from PySide6.QtTest import QTest
+def _pause(duration_ms: int) -> None:
+    """Let the window work. Not QTest.qWait: that one keeps the lock that the window's other threads need."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
+    loop = QEventLoop()
+    QTimer.singleShot(duration_ms, loop.quit)
+    loop.exec()
+
+
+def _wait(condition: Callable[[], bool], what: str) -> None:
     end = time.monotonic() + LIMIT_S
     while not condition():
         if time.monotonic() > end:
             raise RuntimeError(f"Waited {LIMIT_S:.0f} s in vain for {what}.")
-        QTest.qWait(20)
+        _pause(20)
 
 
 def _open(paths: list[Path], folder: Path) -> ReadingWindow:
     """The window on `paths`, once everything in it has its result."""
     from app.main import ReadingWindow
 
-    reading = ReadingWindow([str(path) for path in paths], os.environ.get("OVERREAD_DATA_DIR") or str(folder / "data"))
+    reading = ReadingWindow([str(path) for path in paths], str(folder / "data"))
     opened: list[bool] = []
     reading.session.ready.connect(lambda: opened.append(True))
     reading.window.resize(*SIZE)
@@ -95,14 +103,8 @@ def _open(paths: list[Path], folder: Path) -> ReadingWindow:
     return reading
 
 
-def _settle() -> None:
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(600)
-
-
 def _grab(window: MainWindow, file: Path) -> None:
-    _settle()
+    _pause(SETTLE_MS)
     window.status_line.message.show_text("")
     window.grab().save(str(file))
 
@@ -159,15 +161,15 @@ def _reading(folder: Path, outdir: Path) -> None:
     _press(reading, "4", "u")
     _show(reading, "chest-3.jpg")
     _press(reading, "2", "d")
-    _show(reading, "chest-6.dcm")
-    session.select_finding("pneumonia")
-    _grab(window, outdir / "main.png")
     _show(reading, "chest-2.jpg")
     session.select_finding("pneumonia")
-    _draw_region(reading, (0.56, 0.42), (0.80, 0.78))
+    _grab(window, outdir / "main.png")
+    _show(reading, "chest-6.dcm")
+    session.select_finding("pneumonia")
+    _draw_region(reading, (0.19, 0.66), (0.42, 0.93))
     window.assessment.label.setCurrentIndex(window.assessment.label.findData("tuberculosis"))
     window.assessment.significance.setCurrentIndex(window.assessment.significance.findData("major"))
-    window.assessment.note.setPlainText("Cavity in the left mid zone, seen on the prior film as well.")
+    window.assessment.note.setPlainText("Cavity at the right base, seen on the prior film as well.")
     _press(reading, "d")
     _grab(window, outdir / "disagree.png")
     window.tabs.setCurrentIndex(1)
@@ -186,7 +188,7 @@ def _export(window: MainWindow, file: Path) -> None:
     dialog.destination.setText("~/relabelled-radiographs")
     dialog.start_button.click()
     _wait(lambda: not dialog.running, "the export")
-    _settle()
+    _pause(SETTLE_MS)
     picture = window.grab()
     painter = QPainter(picture)
     painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))

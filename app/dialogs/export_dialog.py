@@ -83,6 +83,20 @@ class ExportDialog(QDialog):
         font.setPointSizeF(font.pointSizeF() * 1.3)
         font.setWeight(font.Weight.DemiBold)
         title.setFont(font)
+        self._rows = layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(14)
+        layout.addWidget(title)
+        layout.addWidget(what)
+        layout.addLayout(self._form())
+        layout.addWidget(self.progress)
+        layout.addWidget(self.progress_text)
+        layout.addWidget(self.summary, 1)
+        layout.addWidget(self.buttons)
+        for widget in (self.progress, self.progress_text, self.summary):
+            widget.hide()
+
+    def _form(self) -> QFormLayout:
         place = QWidget()
         where = QHBoxLayout(place)
         where.setContentsMargins(0, 0, 0, 0)
@@ -105,18 +119,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Destination"), place)
         form.addRow(self.tr("Cases that are"), which)
         form.addRow(self.tr("Cases"), self.count)
-        self._rows = layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 16)
-        layout.setSpacing(14)
-        layout.addWidget(title)
-        layout.addWidget(what)
-        layout.addLayout(form)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.progress_text)
-        layout.addWidget(self.summary, 1)
-        layout.addWidget(self.buttons)
-        for widget in (self.progress, self.progress_text, self.summary):
-            widget.hide()
+        return form
 
     def chosen_entries(self) -> list[QueueEntry]:
         """The cases of the chosen states, newest first."""

@@ -117,7 +117,7 @@ class AssessmentPanel(QFrame):
         region.addWidget(self.remove)
         self.note.setPlaceholderText(self.tr("Stays on this machine"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 2.6) + 12)
+        self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 3.6) + 14)
         form = QFormLayout()
         form.setContentsMargins(0, 4, 0, 0)
         form.setHorizontalSpacing(12)
@@ -246,5 +246,5 @@ class AssessmentPanel(QFrame):
         self.draw.setEnabled(verdicts.can_record)
         self.remove.setVisible(entries.region is not None)
         region = entries.region
-        text = self.tr("none") if region is None else f"{region.width:.0f} \u00d7 {region.height:.0f} px"
+        text = self.tr("none") if region is None else f"{region.width:.0f} \u00d7 {region.height:.0f}"
         self.region_text.show_text(text)

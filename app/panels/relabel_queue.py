@@ -195,8 +195,9 @@ class RelabelQueuePanel(QFrame):
     def _empty_state(self) -> QWidget:
         label = QLabel(
             self.tr(
-                "The relabel queue is empty.\n\nA case enters it when you disagree with the network, when you are unsure,"
-                "\nor when you give a verdict on an image that the network refused."
+                "The relabel queue is empty.\n\n"
+                "A case enters it when you disagree with the network, when you are unsure,\n"
+                "or when you give a verdict on an image that the network refused."
             )
         )
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -101,7 +101,7 @@ class StudyRows(QStyledItemDelegate):
         small = QFont(base)
         small.setPointSizeF(small.pointSizeF() * 0.9)
         metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
-        lines = REASON_LINES if row.kind == "problem" else 1
+        lines = REASON_LINES if row.kind == "problem" or row.unreadable else 1
         height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
         top = area.top() + (area.height() - height) / 2.0
         painter.setFont(font)

@@ -38,6 +38,7 @@ class WindowParts:
 
 def main(argv: Sequence[str], window: WindowParts) -> int:
     """Run one call of `overread`; returns the exit code."""
+    argv = _command_first(argv)
     if not argv or argv[0] not in COMMANDS:
         chosen = window_parser().parse_args(argv)
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
@@ -58,6 +59,16 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
         sys.stderr.close()
         return SOME_FAILED
+
+
+def _command_first(argv: Sequence[str]) -> list[str]:
+    """The common options may also stand before the command: `overread --data-dir DIR queue list`."""
+    taken = 0
+    while taken < len(argv) and argv[taken].startswith("--"):
+        taken += 2 if argv[taken] == "--data-dir" else 1
+    if taken < len(argv) and argv[taken] in COMMANDS:
+        return [argv[taken], *argv[:taken], *argv[taken + 1 :]]
+    return list(argv)
 
 
 def _exit_code(fault: EnvironmentFault) -> int:

@@ -219,8 +219,7 @@ class Lane:
 
     def _answer(self, request: _Request, kind: str, value: Any) -> None:
         if kind == "progress":
-            if request.on_progress is not None:
-                request.on_progress(value)
+            self._report(request, value)
             return
         with self._lock:
             self._current = None
@@ -228,6 +227,16 @@ class Lane:
             request.future.set_result(value)
         else:
             request.future.set_exception(value if kind == "fault" else WorkerBug(value))
+
+    def _report(self, request: _Request, value: Any) -> None:
+        """A listener that raises fails its request; the lane goes on."""
+        try:
+            if request.on_progress is not None:
+                request.on_progress(value)
+        except Exception as error:
+            with self._lock:
+                self._current = None
+            request.future.set_exception(error)
 
     def _watch(self) -> None:
         with self._lock:

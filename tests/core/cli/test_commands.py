@@ -179,6 +179,17 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(
     assert printed.out == ""
 
 
+@pytest.mark.parametrize("option", [["--data-dir", "{}"], ["--data-dir={}"], ["--json", "--data-dir", "{}"]])
+def test_common_options_may_stand_before_the_command(
+    option: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They once made a path of the command, and a window opened on it."""
+    folder = tmp_path / "elsewhere"
+    assert overread(*[part.format(folder) for part in option], "queue", "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert (folder / "overread.db").is_file()
+
+
 def test_what_the_environment_lacks_is_exit_code_3(
     data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

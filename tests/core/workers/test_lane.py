@@ -72,6 +72,17 @@ def test_progress_arrives_in_order(make_lane: MakeLane) -> None:
     assert seen == list(range(50))
 
 
+def test_a_listener_that_raises_fails_its_request_and_not_the_lane(make_lane: MakeLane) -> None:
+    lane, _ = make_lane()
+
+    def refuse(value: int) -> None:
+        raise ZeroDivisionError("in the listener")
+
+    with pytest.raises(ZeroDivisionError, match="in the listener"):
+        lane.submit("count", 5, on_progress=refuse).result(timeout=20)
+    assert lane.submit("echo", 1).result(timeout=20) == 1
+
+
 def test_a_fault_keeps_its_sentence_and_the_process(make_lane: MakeLane) -> None:
     lane, _ = make_lane()
     before = lane.submit("pid", None).result()

@@ -1,0 +1,198 @@
+"""The real window on the real reader and database; only the network, which needs torch, is a scripted one."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.jobs import Jobs
+from app.reading_session import ReadingSession
+from app.theme import apply_theme
+from app.windows.main_window import MainWindow
+from core.bundles.library import Bundle, find_bundle
+from core.findings import GateVerdict, GridTransform, Heatmap, Prediction, Score
+from core.intake.service import Reader
+from core.settings import Settings
+from core.store.database import open_store
+from core.study import Frame
+from core.workers.lane import Priority
+
+WAIT_MS = 30_000
+PROBABILITIES = (0.04, 0.93, 0.02, 0.01)
+
+
+class ScriptedNetwork:
+    """Answers at once with the probabilities that it was given; `answer` may be a fault instead."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.probabilities: Sequence[float] = PROBABILITIES
+        self.gate = GateVerdict("pass")
+        self.fault: Exception | None = None
+        self.waits = False
+        self.waiting: list[tuple[Frame, Future[Prediction]]] = []
+        self.asked: list[tuple[str, Priority]] = []
+        self.restarts = 0
+
+    def predict(
+        self, frame: Frame, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+    ) -> Future[Prediction]:
+        self.asked.append((frame.origin.path, priority))
+        future: Future[Prediction] = Future()
+        if self.waits:
+            self.waiting.append((frame, future))
+        elif self.fault is not None:
+            future.set_exception(self.fault)
+        else:
+            future.set_result(self.prediction(frame))
+        return future
+
+    def answer_waiting(self) -> None:
+        self.waits = False
+        for frame, future in self.waiting:
+            future.set_result(self.prediction(frame))
+        self.waiting.clear()
+
+    def prediction(self, frame: Frame) -> Prediction:
+        rows, columns = frame.shape
+        refused = self.gate.state == "refuse"
+        findings = () if refused else self.bundle.findings
+        grids = [np.full((4, 4), 0.5 if number else -0.5, dtype=np.float32) for number in range(len(findings))]
+        area = GridTransform(0.0, 0.0, float(columns), float(rows))
+        return Prediction(
+            origin=frame.origin,
+            bundle=self.bundle.ref,
+            gate=self.gate,
+            scores=tuple(
+                Score(finding.key, 1.0, probability, finding.threshold)
+                for finding, probability in zip(findings, self.probabilities, strict=False)
+            ),
+            heatmaps=tuple(
+                Heatmap(finding.key, "gradcam", grid, area) for finding, grid in zip(findings, grids, strict=True)
+            ),
+            display_max=0.6,
+            device="cpu",
+            duration_ms=1.0,
+        )
+
+    def device(self) -> Future[str]:
+        future: Future[str] = Future()
+        future.set_result("cpu")
+        return future
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+
+@dataclasses.dataclass
+class Station:
+    """One open window with what belongs to it."""
+
+    qtbot: QtBot
+    window: MainWindow
+    session: ReadingSession
+    network: ScriptedNetwork
+    data_dir: Path
+
+    def open(self, *paths: Path) -> None:
+        """Open paths and wait until everything found has been analysed and the first picture is on screen."""
+        self.session.open_paths([str(path) for path in paths])
+        self.wait(lambda: not self.session.scanning)
+        if self.session.studies.targets:
+            self.wait(lambda: self.session.picture is not None or bool(self.session.picture_problem))
+
+    def open_analysed(self, *paths: Path) -> None:
+        self.open(*paths)
+        self.wait(lambda: self.session.prediction is not None and self.session.analysis.idle)
+
+    def wait(self, condition) -> None:
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.qtbot.keyClick(self.window, key)
+
+    def verdict(self, *keys: str):
+        """Press keys of which the last gives a verdict; the assessment and queue id that were kept."""
+        with self.qtbot.waitSignal(self.session.verdicts.recorded, timeout=WAIT_MS) as kept:
+            self.press(*keys)
+        return kept.args
+
+    def drag(self, start: QPoint, end: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        view = self.window.view
+        self.qtbot.mousePress(view, button, pos=start)
+        self.qtbot.mouseMove(view, (start + end) / 2)
+        self.qtbot.mouseMove(view, end)
+        self.qtbot.mouseRelease(view, button, pos=end)
+
+    def shown(self) -> QImage:
+        """What the image area shows at this moment."""
+        return self.window.view.grab().toImage()
+
+    def grey_at(self, x: float, y: float) -> int:
+        """The grey level shown at a point given in shares of the view."""
+        image = self.shown()
+        return image.pixelColor(round(x * image.width()), round(y * image.height())).green()
+
+
+@pytest.fixture
+def films(tmp_path: Path) -> Path:
+    """An empty folder for images, apart from the data folder."""
+    folder = tmp_path / "films"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def bundle(data_dir: Path) -> Bundle:
+    return find_bundle("cxr4-lite0", data_dir)
+
+
+@pytest.fixture
+def network(bundle: Bundle) -> ScriptedNetwork:
+    return ScriptedNetwork(bundle)
+
+
+@pytest.fixture
+def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -> Iterator[Station]:
+    """The window with its reader and database, but still without a network."""
+    apply_theme(qapp)
+    jobs = Jobs()
+    session = ReadingSession(jobs)
+    window = MainWindow(session)
+    bugs: list[BaseException] = []
+    jobs.bug.connect(bugs.append)
+    reader = Reader(Settings().max_pixels)
+    reader.start()
+    store = open_store(data_dir, busy_timeout_s=0.3)
+    session.set_settings(Settings(reader="reader-1"), data_dir)
+    session.set_reader(reader)
+    session.set_store(store)
+    window.resize(1300, 820)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+    yield Station(qtbot, window, session, network, data_dir)
+    session.close()
+    reader.close()
+    jobs.close()
+    store.close()
+    window.close()
+    window.deleteLater()
+    assert not bugs
+
+
+@pytest.fixture
+def station(bare_station: Station) -> Station:
+    """The whole window, with its network at work."""
+    bare_station.session.set_network(bare_station.network.bundle, bare_station.network)
+    bare_station.session.set_engine_state("ready", "")
+    return bare_station

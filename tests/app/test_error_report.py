@@ -1,0 +1,54 @@
+"""A report of a fault of ours says where, never who."""
+
+from __future__ import annotations
+
+import traceback
+
+from app.dialogs.error_report import report_text
+from core.errors import WorkerBug
+from tests.app.conftest import Station
+
+SECRETS = ("DOE^JANE", "/home/doe", "P-7")
+
+
+def failing() -> None:
+    patient = "DOE^JANE"
+    try:
+        raise KeyError(f"{patient} in /home/doe/jane.dcm")
+    except KeyError as error:
+        raise ValueError("P-7") from error
+
+
+def caught() -> ValueError:
+    try:
+        failing()
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_a_report_names_kinds_and_lines_but_no_values() -> None:
+    text = report_text(caught())
+    assert "ValueError" in text
+    assert "KeyError" in text
+    assert "test_error_report.py:" in text
+    assert not any(secret in text for secret in SECRETS)
+
+
+def test_a_report_of_another_process_is_cleaned_too() -> None:
+    text = report_text(WorkerBug("".join(traceback.format_exception(caught()))))
+    assert "ValueError (in another process)" in text
+    assert "test_error_report.py:" in text
+    assert not any(secret in text for secret in SECRETS)
+    assert "/" not in text
+
+
+def test_the_window_shows_one_report_and_adds_to_it(station: Station, capsys) -> None:
+    station.window.report(caught())
+    station.window.report(caught())
+    dialog = station.window.error_dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.text.toPlainText().count("ValueError") == 1
+    assert not any(secret in capsys.readouterr().err for secret in SECRETS)
+    dialog.reject()

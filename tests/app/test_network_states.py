@@ -1,0 +1,70 @@
+"""What the window says while the network starts, hangs, dies, or is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import WorkerCrashed
+from tests.app.conftest import Station
+from tests.helpers.dicom_files import write_dx
+
+
+def test_while_the_network_warms_up_no_bar_pretends_to_be_a_result(bare_station: Station, films: Path) -> None:
+    station = bare_station
+    station.network.waits = True
+    station.session.set_network(station.network.bundle, station.network)
+    station.session.set_engine_state("starting", "The network is starting.")
+    write_dx(films / "film.dcm")
+    station.open(films / "film.dcm")
+    rows = station.window.predictions.rows
+    assert [row.call_text for row in rows] == ["The network is warming up"] * 4
+    assert all(row.score is None for row in rows)
+    station.session.set_engine_state("ready", "")
+    station.wait(lambda: bool(station.network.waiting))
+    station.network.answer_waiting()
+    station.wait(lambda: rows[1].score is not None)
+    assert "positive" in rows[1].call_text
+
+
+def test_a_stalled_network_is_named_and_can_be_restarted(station: Station) -> None:
+    station.session.set_engine_state("stalled", "The network has not answered for 4 s.")
+    predictions = station.window.predictions
+    assert predictions.notice_text.text().startswith("The network has not answered for 4 s.")
+    assert predictions.notice_button.text() == "Restart"
+    predictions.notice_button.click()
+    assert station.network.restarts == 1
+    station.session.set_engine_state("ready", "")
+    assert not predictions.notice.isVisible()
+
+
+def test_a_lost_answer_is_told_and_the_next_request_works(station: Station, films: Path) -> None:
+    station.network.fault = WorkerCrashed("The network ended unexpectedly. It has been restarted; try again.")
+    write_dx(films / "film.dcm")
+    station.open(films / "film.dcm")
+    predictions = station.window.predictions
+    station.wait(lambda: "ended unexpectedly" in predictions.notice_text.text())
+    assert predictions.notice_button.text() == "Try again"
+    station.network.fault = None
+    predictions.notice_button.click()
+    station.wait(lambda: station.session.prediction is not None)
+    assert not predictions.notice.isVisible()
+
+
+def test_without_a_bundle_images_can_still_be_read(bare_station: Station, films: Path) -> None:
+    bare_station.session.set_network_problem("There is no bundle named x (at hand: none).")
+    write_dx(films / "film.dcm")
+    bare_station.open(films / "film.dcm")
+    assert "There is no bundle named x" in bare_station.window.predictions.notice_text.text()
+    assert bare_station.window.status_line.network.text() == "No network"
+    assert bare_station.session.picture is not None
+
+
+def test_progress_is_shown_with_what_is_left(station: Station, films: Path) -> None:
+    for number in range(3):
+        write_dx(films / f"{number}.dcm", InstanceNumber=str(number))
+    station.network.waits = True
+    station.open(films)
+    line = station.window.status_line
+    station.wait(lambda: len(station.network.waiting) >= 2 and line.progress_text.text().endswith("of 3"))
+    station.network.answer_waiting()
+    station.wait(lambda: not line.progress.isVisible())

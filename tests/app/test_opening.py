@@ -1,0 +1,130 @@
+"""Files, folders, frames, and what cannot be shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from tests.app.conftest import Station
+from tests.helpers.dicom_files import chest_like, write_dx
+
+
+def save_png(path: Path, rows: int = 90, columns: int = 70) -> Path:
+    Image.fromarray(chest_like(rows, columns, 8)).save(path)
+    return path
+
+
+def test_the_empty_window_says_what_to_do(station: Station) -> None:
+    labels = [label.text() for label in station.window.image_pane.findChildren(type(station.window.status_line.use))]
+    assert any("Drop DICOM, PNG or JPEG files" in text for text in labels)
+    assert not station.window.view.isVisible()
+    assert station.window.status_line.use.text() == "Research use only. Not for diagnosis."
+    assert "cxr4-lite0" in station.window.status_line.network.text()
+
+
+def test_a_folder_is_listed_by_study_and_the_first_image_shown(station: Station, films: Path) -> None:
+    write_dx(films / "a.dcm", PatientName="DOE^JANE", PatientID="P-7", StudyDate="20240305")
+    save_png(films / "b.png")
+    station.open_analysed(films)
+    titles = [(row.kind, row.title) for row in station.window.study_list.rows()]
+    assert ("study", "DOE, JANE") in titles
+    assert ("image", "b.png") in titles
+    assert station.session.picture is not None
+    assert station.window.view.isVisible()
+    assert station.window.windowTitle() == "Overread"
+
+
+def test_unreadable_files_are_listed_with_their_reason_and_block_nothing(station: Station, films: Path) -> None:
+    (films / "empty.dcm").write_bytes(b"")
+    (films / "letter.dcm").write_text("Dear colleague")
+    save_png(films / "film.png")
+    station.open_analysed(films)
+    problems = {row.title: row.subtitle for row in station.window.study_list.rows() if row.kind == "problem"}
+    assert set(problems) == {"empty.dcm", "letter.dcm"}
+    assert "empty" in problems["empty.dcm"]
+    assert [row.title for row in station.window.study_list.rows() if row.kind == "image"] == ["film.png"]
+    assert "2 files cannot be shown" in station.window.status_line.message.whole_text
+
+
+def test_a_truncated_image_says_so_when_it_is_opened(station: Station, films: Path) -> None:
+    whole = write_dx(films / "film.dcm").read_bytes()
+    (films / "film.dcm").write_bytes(whole[:-2000])
+    station.open(films / "film.dcm")
+    station.wait(lambda: bool(station.session.picture_problem))
+    assert "film.dcm" in station.session.picture_problem
+    assert str(films) not in station.session.picture_problem
+    rows = [row for row in station.window.study_list.rows() if row.kind == "image"]
+    assert rows[0].unreadable
+    assert all(row.score is None and row.call_text == "" for row in station.window.predictions.rows)
+
+
+def test_an_empty_folder_is_answered_with_one_sentence(station: Station, films: Path) -> None:
+    (films / "nothing").mkdir()
+    station.open(films / "nothing")
+    station.wait(lambda: "no image" in station.window.status_line.message.whole_text)
+    assert station.session.place is None
+
+
+def test_frames_are_reached_by_key_wheel_and_slider(station: Station, films: Path) -> None:
+    frames = np.stack([np.full((64, 48), value, dtype=np.uint16) for value in (100, 2000, 4000)])
+    frames[:, 0, 0], frames[:, 0, 1] = 0, 4095
+    write_dx(films / "loop.dcm", frames)
+    station.open(films / "loop.dcm")
+    session = station.session
+    shown = lambda: session.picture.place.target.number  # noqa: E731
+    station.qtbot.keyClick(station.window, Qt.Key.Key_PageDown)
+    station.wait(lambda: shown() == 2)
+    session.scroll(1)
+    station.wait(lambda: shown() == 3)
+    session.scroll(1)
+    assert session.place.target.number == 3
+    station.window.image_pane.frame_slider.setValue(0)
+    station.wait(lambda: shown() == 1)
+    assert station.window.image_pane.frame_slider.isVisible()
+
+
+def test_files_dropped_on_the_window_are_opened(station: Station, films: Path) -> None:
+    film = save_png(films / "film.png")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(film))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    station.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, none))
+    station.wait(lambda: station.session.picture is not None)
+    assert station.session.place.target.path == str(film)
+
+
+def test_the_image_on_screen_is_analysed_first_then_the_others(station: Station, films: Path) -> None:
+    for number in range(4):
+        write_dx(films / f"{number}.dcm", InstanceNumber=str(number))
+    station.open_analysed(films)
+    station.wait(lambda: all(station.session.analysis.prediction(t) for t in station.session.studies.targets))
+    assert len({path for path, _ in station.network.asked}) == 4
+
+
+def test_background_analysis_can_be_cancelled(station: Station, films: Path) -> None:
+    for number in range(6):
+        write_dx(films / f"{number}.dcm", InstanceNumber=str(number))
+    station.network.waits = True
+    station.open(films)
+    station.wait(lambda: len(station.network.waiting) >= 2)
+    assert station.window.status_line.cancel.isVisible()
+    station.window.status_line.cancel.click()
+    station.network.answer_waiting()
+    station.wait(lambda: station.session.analysis.idle)
+    assert len({path for path, _ in station.network.asked}) < 6
+
+
+def test_a_stored_prediction_is_not_asked_for_again(station: Station, films: Path) -> None:
+    film = save_png(films / "film.png")
+    station.open_analysed(film)
+    asked = len(station.network.asked)
+    station.session.close_all()
+    assert station.session.picture is None
+    moved = film.rename(films / "moved.png")
+    station.open_analysed(moved)
+    assert len(station.network.asked) == asked
+    assert station.session.prediction.origin.path == str(moved)

@@ -1,0 +1,184 @@
+"""The reader's word: two keystrokes, and it lies in the database."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from core.findings import Assessment, GateVerdict, Region
+from core.store.database import open_store
+from tests.app.conftest import Station
+from tests.helpers.dicom_files import chest_like, write_dx
+
+
+@pytest.fixture
+def reading(station: Station, films: Path) -> Station:
+    write_dx(films / "film.dcm", chest_like(300, 400, 12))
+    station.open_analysed(films / "film.dcm")
+    return station
+
+
+def kept(station: Station) -> list[Assessment]:
+    """What another process would find in the database now."""
+    store = open_store(station.data_dir)
+    origin = station.session.prediction.origin
+    found = store.assessments(origin.sha256, origin.number)
+    store.close()
+    return found
+
+
+def draw(station: Station, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a region between two points of the picture."""
+    shown = station.window.view.transform
+
+    def at(point: tuple[float, float]) -> QPoint:
+        x, y = point
+        return QPoint(round(shown.offset_x + x * shown.scale), round(shown.offset_y + y * shown.scale))
+
+    station.drag(at(start), at(end))
+
+
+def test_two_keystrokes_disagree_and_open_a_case(reading: Station) -> None:
+    assessment, queue_id = reading.verdict("2", "d")
+    assert (assessment.finding, assessment.verdict, assessment.disagreement) == ("pneumonia", "absent", True)
+    assert assessment.reader == "reader-1"
+    assert queue_id is not None
+    assert kept(reading) == [assessment]
+    row = reading.window.predictions.rows[1]
+    assert "absent" in row.verdict_text
+    assert reading.window.assessment.disagree.isChecked()
+    reading.wait(lambda: reading.session.queue.open_count == 1)
+
+
+def test_agreeing_opens_no_case(reading: Station) -> None:
+    assessment, queue_id = reading.verdict("2", "a")
+    assert (assessment.verdict, assessment.disagreement, queue_id) == ("present", False, None)
+    assessment, queue_id = reading.verdict("4", "a")
+    assert (assessment.finding, assessment.verdict, queue_id) == ("tuberculosis", "absent", None)
+    assert reading.window.assessment.agree.isChecked()
+
+
+def test_disagreeing_with_a_negative_means_present_and_labels_it(reading: Station) -> None:
+    assessment, _ = reading.verdict("4", "d")
+    assert (assessment.verdict, assessment.label) == ("present", "tuberculosis")
+    assert reading.window.assessment.label.currentData() == "tuberculosis"
+
+
+def test_a_button_does_the_same_as_the_key(reading: Station) -> None:
+    reading.press("3")
+    with reading.qtbot.waitSignal(reading.session.verdicts.recorded, timeout=10_000) as said:
+        reading.qtbot.mouseClick(reading.window.assessment.unsure, Qt.MouseButton.LeftButton)
+    assessment, queue_id = said.args
+    assert (assessment.finding, assessment.verdict) == ("covid19", "unsure")
+    assert queue_id is not None
+
+
+def test_a_region_is_drawn_belongs_to_its_finding_and_is_removed(reading: Station) -> None:
+    reading.press("2", "r")
+    plain = reading.shown()
+    draw(reading, (50, 60), (150, 200))
+    region = reading.session.verdicts.entries.region
+    assert region is not None
+    assert (region.x, region.y) == pytest.approx((50, 60), abs=1)
+    assert (region.width, region.height) == pytest.approx((100, 140), abs=1.5)
+    assert reading.shown() != plain
+    assert not reading.window.actions_.region.isChecked()
+    reading.press("3")
+    assert reading.session.verdicts.entries.region is None
+    assessment, _ = reading.verdict("2", "d")
+    assert assessment.region == region
+    reading.qtbot.keyClick(reading.window, Qt.Key.Key_Delete)
+    assert reading.session.verdicts.entries.region is None
+
+
+def test_a_region_never_reaches_beyond_the_picture(reading: Station) -> None:
+    reading.press("2", "-", "-", "r")
+    view = reading.window.view
+    reading.drag(QPoint(2, 2), QPoint(view.width() - 2, view.height() - 2))
+    assert reading.session.verdicts.entries.region == Region(0.0, 0.0, 400.0, 300.0)
+
+
+def test_what_is_entered_after_the_verdict_is_saved_as_a_new_row(reading: Station) -> None:
+    reading.verdict("2", "d")
+    panel = reading.window.assessment
+    assert not panel.save.isVisible()
+    panel.note.setPlainText("Old scar, compare with last year.")
+    panel.label.setCurrentIndex(panel.label.findData("tuberculosis"))
+    assert panel.save.isVisible()
+    with reading.qtbot.waitSignal(reading.session.verdicts.recorded, timeout=10_000):
+        panel.save.click()
+    first, second = kept(reading)
+    assert (first.label, first.note) == (None, "")
+    assert (second.label, second.note) == ("tuberculosis", "Old scar, compare with last year.")
+    assert not panel.save.isVisible()
+
+
+def test_a_change_of_mind_drops_the_old_label(reading: Station) -> None:
+    reading.verdict("4", "d")
+    assessment, _ = reading.verdict("4", "a")
+    assert (assessment.verdict, assessment.label) == ("absent", None)
+    assert len(kept(reading)) == 2
+
+
+def test_keys_typed_into_the_note_are_no_verdict(reading: Station) -> None:
+    reading.press("2")
+    note = reading.window.assessment.note
+    note.setFocus()
+    reading.qtbot.keyClicks(note, "dad 2")
+    assert note.toPlainText() == "dad 2"
+    assert reading.session.finding == "pneumonia"
+    assert kept(reading) == []
+
+
+def test_verdicts_are_there_again_when_the_image_is_opened_anew(reading: Station, films: Path) -> None:
+    reading.verdict("2", "d")
+    reading.session.close_all()
+    assert reading.window.predictions.rows[1].verdict_text == ""
+    reading.open_analysed(films / "film.dcm")
+    reading.wait(lambda: "absent" in reading.window.predictions.rows[1].verdict_text)
+
+
+def test_a_refused_image_shows_reasons_and_still_takes_a_verdict(station: Station, films: Path) -> None:
+    station.network.gate = GateVerdict("refuse", ("This is a colour picture, not a radiograph.",))
+    write_dx(films / "film.dcm")
+    station.open_analysed(films / "film.dcm")
+    panel, predictions = station.window.assessment, station.window.predictions
+    assert "This is a colour picture" in predictions.notice_text.text()
+    assert all(row.score is None for row in predictions.rows)
+    assert panel.present.isVisible()
+    assert not panel.agree.isVisible()
+    station.press("2", "d")
+    assert "no opinion" in station.window.status_line.message.whole_text
+    assessment, queue_id = station.verdict("2", "p")
+    assert (assessment.verdict, assessment.gate_state, assessment.score) == ("present", "refuse", None)
+    assert queue_id is not None
+
+
+def test_a_warning_of_the_gate_is_shown_beside_the_probabilities(station: Station, films: Path) -> None:
+    station.network.gate = GateVerdict("warn", ("The file does not name the body part.",))
+    write_dx(films / "film.dcm")
+    station.open_analysed(films / "film.dcm")
+    assert "does not name the body part" in station.window.predictions.notice_text.text()
+    assert station.window.predictions.rows[1].score is not None
+
+
+def test_before_the_network_has_spoken_a_verdict_is_not_taken(bare_station: Station, films: Path) -> None:
+    write_dx(films / "film.dcm")
+    bare_station.open(films / "film.dcm")
+    bare_station.press("u")
+    assert "as soon as the network" in bare_station.window.status_line.message.whole_text
+
+
+def test_a_locked_database_is_told_in_one_sentence_and_nothing_pretends_to_be_kept(reading: Station) -> None:
+    with contextlib.closing(sqlite3.connect(reading.data_dir / "overread.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        reading.press("2", "d")
+        reading.wait(lambda: "overread.db" in reading.window.status_line.message.whole_text)
+        assert reading.window.predictions.rows[1].verdict_text == ""
+        other.execute("ROLLBACK")
+    assessment, _ = reading.verdict("2", "d")
+    assert kept(reading) == [assessment]

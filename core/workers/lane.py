@@ -233,7 +233,7 @@ class Lane:
         try:
             if request.on_progress is not None:
                 request.on_progress(value)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to whoever asked
             with self._lock:
                 self._current = None
             request.future.set_exception(error)

@@ -43,7 +43,7 @@ class ExportJob:
 
     `key`: that of `pseudonym_key`. `read_frame`: decodes a frame of a file, by path and number (from 1), behind the
     process border; its EnvironmentFault skips the case. `progress`: cases done and cases in all. `cancelled`: asked
-    before each case. `percentiles`: the rule of the bundle in use for files that state no window.
+    before each case and before the folder is published. `percentiles`: the rule of the bundle in use for files that state no window.
     """
 
     key: bytes = field(repr=False)
@@ -99,15 +99,20 @@ def _stage_all(
     rows: dict[int, LabelRow] = {}
     skipped = []
     for done, case in enumerate(cases, start=1):
-        if job.cancelled():
-            raise ExportCancelled("The export was cancelled; nothing was written.")
+        _stop_if_cancelled(job)
         reason = refused.get(case.queue_id) or _stage(case, folder, job)
         if reason:
             skipped.append(Skipped(case.queue_id, reason))
         else:
             rows[case.queue_id] = _row(case, job.key)
         job.progress(done, len(cases))
+    _stop_if_cancelled(job)
     return rows, skipped
+
+
+def _stop_if_cancelled(job: ExportJob) -> None:
+    if job.cancelled():
+        raise ExportCancelled("The export was cancelled; nothing was written.")
 
 
 def _stage(case: ExportCase, folder: ExportFolder, job: ExportJob) -> str | None:

@@ -100,6 +100,7 @@ class Station:
     window: MainWindow
     session: ReadingSession
     network: ScriptedNetwork
+    reader: Reader
     data_dir: Path
 
     def open(self, *paths: Path) -> None:
@@ -180,7 +181,7 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
-    yield Station(qtbot, window, session, network, data_dir)
+    yield Station(qtbot, window, session, network, reader, data_dir)
     session.close()
     reader.close()
     jobs.close()

@@ -17,6 +17,9 @@ from app.jobs import Jobs
 from app.open_studies import FrameTarget
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.findings import Prediction
     from core.store.database import Store
     from core.study import Frame
@@ -37,6 +40,7 @@ class Network(Protocol):
     """What is asked of `core.inference.service.Engine`."""
 
     def predict(self, frame: Frame, *, priority: Priority = ..., key: str | None = None) -> Future[Prediction]: ...
+    def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]: ...
     def device(self) -> Future[str]: ...
     def restart(self) -> None: ...
 

@@ -5,7 +5,7 @@ Panels call one verb of `ReadingSession` and listen to its signals; they never s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
@@ -248,6 +248,13 @@ class ReadingSession(QObject):
         """Choose the finding whose map is shown and whose verdict is given."""
         self._finding_chosen = True
         self._set_finding(key)
+
+    def ask_network_input(self, show: Callable[[NDArray[Any]], None], refuse: Callable[[BaseException], None]) -> bool:
+        """Ask for the picture that the network is given of the frame on screen; False when there is none to ask for."""
+        if self._frame is None or self._engine is None:
+            return False
+        self.jobs.watch(self._engine.seen(self._frame), show, refuse)
+        return True
 
     def retry_prediction(self) -> None:
         self._want_prediction()

@@ -40,6 +40,7 @@ class Actions:
     save_change: QAction
     show_image: QAction
     show_queue: QAction
+    network_input: QAction
     restart_network: QAction
     about: QAction
 
@@ -106,6 +107,7 @@ def _network_actions(make: Make) -> dict[str, QAction]:
     return {
         "heatmap": make(_tr("&Heatmap"), "H", sign="heatmap", hint=_tr("Show or hide the heatmap"), checkable=True),
         "network_view": make(_tr("Network\u2019s &view"), "V", sign="network-view", hint=view, checkable=True),
+        "network_input": make(_tr("What the network &saw\u2026"), "W"),
         "restart_network": make(_tr("&Restart the network"), ""),
     }
 
@@ -149,7 +151,7 @@ def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAct
             _tr("&View"),
             [a.next_image, a.previous_image, None, *zoom, None, a.invert, a.reset, None, a.show_image, a.show_queue],
         ),
-        (_tr("&Network"), [a.heatmap, a.network_view, None, a.restart_network]),
+        (_tr("&Network"), [a.heatmap, a.network_view, a.network_input, None, a.restart_network]),
         (
             _tr("Ve&rdict"),
             [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],

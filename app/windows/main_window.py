@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         a.heatmap.toggled.connect(session.set_heatmap_visible)
         a.network_view.toggled.connect(session.set_network_view_visible)
         a.region.toggled.connect(view.set_region_tool)
+        a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
         a.about.triggered.connect(self._on_about)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         session.place_changed.connect(lambda _: self._refresh_actions())
         session.verdicts.entries_changed.connect(self._refresh_actions)
         session.network_changed.connect(self._refresh_actions)
+        session.network_view_changed.connect(lambda _: self._refresh_actions())
         session.queue.changed.connect(self._refresh_actions)
         self.queue_panel.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
         self._refresh_actions()
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         a.region.setEnabled(session.verdicts.can_record)
         a.remove_region.setEnabled(session.verdicts.entries.region is not None)
         a.save_change.setEnabled(session.verdicts.entries_differ)
+        a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
@@ -210,6 +213,13 @@ class MainWindow(QMainWindow):
         self.export_dialog = ExportDialog(self._session, self)
         self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.export_dialog.show()
+
+    def _on_network_input(self) -> None:
+        from app.dialogs.network_input import NetworkInputDialog
+
+        self.network_input_dialog = NetworkInputDialog(self._session, self)
+        self.network_input_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.network_input_dialog.show()
 
     def _on_about(self) -> None:
         from app.dialogs.about import AboutDialog

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.study import Frame
 
 
+OVERLAY_OPACITY = 0.5
 T = TypeVar("T")
 
 
@@ -59,7 +60,7 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
         store = stack.enter_context(services.store())
         sink = stack.enter_context(_Sink(args))
         places = list(_places(scan(reader, args.paths)))
-        writer = _MapWriter(Path(args.out), args.paths, args.heatmaps) if args.out else None
+        writer = _PictureWriter(Path(args.out), args.paths, args.heatmaps, engine) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
         for done, outcome in enumerate(outcomes(places, reader, engine), start=1):
@@ -158,36 +159,48 @@ def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
     return Path(record["path"]).name, str(record["frame"]), record["status"], shown
 
 
-class _MapWriter:
-    """Heatmaps under --out: the raw grid as .npy, and the blended picture as .png, under names that never collide."""
+class _PictureWriter:
+    """What `--out` receives, under names that never collide: raw grids, overlays, and the network's input."""
 
-    def __init__(self, out: Path, roots: list[str], which: str) -> None:
-        self._out, self._which = out, which
+    def __init__(self, out: Path, roots: list[str], which: str, engine: Engine) -> None:
+        self._out, self._which, self._engine = out, which, engine
         self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
         self._taken: set[str] = set()
 
-    def write(self, frame: Frame, prediction: Prediction) -> list[dict[str, Any]]:
+    def write(self, frame: Frame, prediction: Prediction) -> dict[str, Any]:
+        """The keys `input` and `heatmaps` of the frame's record. A refused frame has neither."""
+        from PIL import Image
+
+        if not prediction.scores:
+            return {}
+        stem = self._stem(prediction)
+        (self._out / stem).parent.mkdir(parents=True, exist_ok=True)
+        seen = f"{stem}_input.png"
+        Image.fromarray(self._engine.seen(frame).result()).save(self._out / seen)
+        return {"input": seen, "heatmaps": self._heatmaps(stem, frame, prediction)}
+
+    def _heatmaps(self, stem: str, frame: Frame, prediction: Prediction) -> list[dict[str, Any]]:
         import numpy as np
         from PIL import Image
 
         from core.imaging.network_input import network_view
         from core.imaging.overlay import blended
 
-        if self._which == "none":
+        chosen = [heatmap for heatmap in prediction.heatmaps if self._wanted(prediction, heatmap.finding)]
+        if not chosen:
             return []
-        stem = self._stem(prediction)
         grey = network_view(frame)
         written = []
-        for heatmap in prediction.heatmaps:
-            score = prediction.score(heatmap.finding)
-            if self._which == "positive" and not (score is not None and score.positive):
-                continue
+        for heatmap in chosen:
             grid, overlay = f"{stem}_{heatmap.finding}.npy", f"{stem}_{heatmap.finding}.png"
-            (self._out / grid).parent.mkdir(parents=True, exist_ok=True)
             np.save(self._out / grid, heatmap.grid)
-            Image.fromarray(blended(grey, heatmap, prediction.display_max, 0.5)).save(self._out / overlay)
+            Image.fromarray(blended(grey, heatmap, prediction.display_max, OVERLAY_OPACITY)).save(self._out / overlay)
             written.append({"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay})
         return written
+
+    def _wanted(self, prediction: Prediction, finding: str) -> bool:
+        score = prediction.score(finding)
+        return self._which == "all" or (self._which == "positive" and score is not None and score.positive)
 
     def _stem(self, prediction: Prediction) -> str:
         path = Path(prediction.origin.path).resolve()
@@ -203,7 +216,7 @@ class _MapWriter:
         return name
 
 
-def _record(outcome: Outcome, writer: _MapWriter | None) -> dict[str, Any]:
+def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
     """One object of the contract (`analyze`)."""
     prediction, place = outcome.prediction, outcome.place
     origin = outcome.frame.origin if outcome.frame is not None else None
@@ -218,6 +231,7 @@ def _record(outcome: Outcome, writer: _MapWriter | None) -> dict[str, Any]:
         "gate": None,
         "scores": [],
         "heatmaps": [],
+        "input": None,
         "device": None,
         "duration_ms": None,
     }
@@ -225,10 +239,10 @@ def _record(outcome: Outcome, writer: _MapWriter | None) -> dict[str, Any]:
         return record
     bundle, refused = prediction.bundle, prediction.gate.state == "refuse"
     try:
-        heatmaps = writer.write(outcome.frame, prediction) if writer else []
+        pictures = writer.write(outcome.frame, prediction) if writer else {}
     except OSError as error:
-        raise FileFault(f"A heatmap cannot be written ({error}); choose another --out folder.") from error
-    return record | {
+        raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
+    return record | pictures | {
         "status": "refused" if refused else "ok",
         "reason": " ".join(prediction.gate.reasons) if refused else None,
         "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256},
@@ -238,7 +252,6 @@ def _record(outcome: Outcome, writer: _MapWriter | None) -> dict[str, Any]:
              "positive": s.positive}
             for s in prediction.scores
         ],
-        "heatmaps": heatmaps,
         "device": prediction.device,
         "duration_ms": round(prediction.duration_ms, 2),
     }  # fmt: skip

@@ -43,7 +43,8 @@ class ExportJob:
 
     `key`: that of `pseudonym_key`. `read_frame`: decodes a frame of a file, by path and number (from 1), behind the
     process border; its EnvironmentFault skips the case. `progress`: cases done and cases in all. `cancelled`: asked
-    before each case and before the folder is published. `percentiles`: the rule of the bundle in use for files that state no window.
+    before each case and before the folder is published. `percentiles`: the rule of the bundle in use for files that
+    state no window.
     """
 
     key: bytes = field(repr=False)

@@ -99,6 +99,16 @@ def normalised(pixels: NDArray[np.uint8], spec: InputSpec) -> NDArray[np.float32
     return np.ascontiguousarray((np.broadcast_to(values, (spec.channels, *values.shape)) - mean) / std)
 
 
+def as_picture(tensor: NDArray[np.float32], spec: InputSpec) -> NDArray[np.uint8]:
+    """A network's input as people can look at it: float32 (channels, height, width) to uint8 (height, width).
+
+    Undoes mean, standard deviation and value range on the first channel; the others are copies of it.
+    """
+    low, high = spec.value_range
+    grey = (tensor[0] * np.float32(spec.std[0]) + np.float32(spec.mean[0]) - np.float32(low)) * (255.0 / (high - low))
+    return np.asarray(np.clip(np.rint(grey), 0, 255), dtype=np.uint8)
+
+
 def network_input(frame: Frame, spec: InputSpec) -> NDArray[np.float32]:
     """The whole path, from a frame to the tensor: float32 (channels, height, width)."""
     return normalised(resized(network_view(frame, spec.percentiles), spec), spec)

@@ -12,6 +12,9 @@ from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.findings import Prediction
     from core.side_by_side import BenchRow
     from core.study import Frame
@@ -39,6 +42,10 @@ class Engine:
     ) -> Future[Prediction]:
         """Scores and maps of one frame. A newer request of the same `key` replaces an older one that still waits."""
         return self._lane.submit("predict", frame, priority=priority, key=key)
+
+    def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
+        """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""
+        return self._lane.submit("seen", frame)
 
     def device(self) -> Future[str]:
         """The device that the network runs on, once it is loaded."""

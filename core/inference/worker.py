@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.findings import Prediction
     from core.side_by_side import BenchRow
     from core.study import Frame
@@ -22,7 +25,7 @@ class EngineArgument:
 
 
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """Load the bundle, warm it up, and answer `predict`, `device` and `bench`."""
+    """Load the bundle, warm it up, and answer `predict`, `seen`, `device` and `bench`."""
     from core.bundles.library import read_bundle
     from core.inference.engine.pipeline import Pipeline
 
@@ -35,9 +38,12 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(pipeline.device)
 
+    def seen(frame: Frame, report: Callable[[Any], None]) -> NDArray[np.uint8]:
+        return pipeline.seen(frame)
+
     def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.bench import bench_rows
 
         return bench_rows(pipeline, *request)
 
-    return {"predict": predict, "device": device, "bench": bench}
+    return {"predict": predict, "seen": seen, "device": device, "bench": bench}

@@ -158,3 +158,23 @@ def test_one_key_hides_all_that_the_network_says(flat: Station) -> None:
     assert flat.window.assessment.present.isVisible()
     flat.press("v")
     assert flat.window.predictions.rows[1].score is not None
+
+
+def test_what_the_network_saw_is_shown_pixel_by_pixel(station: Station, films: Path) -> None:
+    write_dx(films / "film.dcm")
+    station.open_analysed(films)
+    station.press("w")
+    dialog = station.window.network_input_dialog
+    station.wait(lambda: not dialog.picture.pixmap().isNull())
+    assert "64 \u00d7 64 pixels" in dialog.text.text()
+    image = dialog.picture.pixmap().toImage()
+    row = [image.pixelColor(round((x + 0.5) * image.width() / 64), image.height() // 2).red() for x in range(64)]
+    assert row == list(range(0, 256, 4))
+    dialog.reject()
+
+
+def test_what_the_network_saw_is_hidden_with_its_view(station: Station, films: Path) -> None:
+    write_dx(films / "film.dcm")
+    station.open_analysed(films)
+    station.press("v")
+    assert not station.window.actions_.network_input.isEnabled()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from core.bundles.library import Bundle
 from core.errors import EnvironmentLacks
 from core.findings import GateVerdict, Heatmap, Prediction, Score
-from core.imaging.network_input import covered_rectangle, network_input
+from core.imaging.network_input import as_picture, covered_rectangle, network_input
 from core.inference.calibration import probabilities
 from core.inference.engine.cam import logits_and_maps
 from core.inference.engine.weights import load_network
@@ -62,6 +62,10 @@ class Pipeline:
             features = self.network.features(images)
         logits, maps = logits_and_maps(features.clone(), self.network.head)
         return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy())
+
+    def seen(self, frame: Frame) -> NDArray[np.uint8]:
+        """The very tensor that the network is given for this frame, as a picture: uint8 (height, width)."""
+        return as_picture(network_input(frame, self.spec), self.spec)
 
     def predict(self, frame: Frame) -> Prediction:
         """Gate, network and maps for one frame. A refused frame never reaches the network."""

@@ -82,6 +82,9 @@ def test_analyze_gives_one_object_a_frame(
     for score in chest["scores"]:
         assert score["positive"] is (score["probability"] >= score["threshold"])
     assert len(chest["heatmaps"]) == 4
+    with Image.open(out / chest["input"]) as seen:
+        assert seen.size == (224, 224)
+    assert by_name["ct.dcm"][0]["input"] is None
     for heatmap in chest["heatmaps"]:
         assert np.load(out / heatmap["grid"]).dtype == np.float32
         with Image.open(out / heatmap["overlay"]) as picture:

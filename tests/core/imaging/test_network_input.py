@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from core.imaging.network_input import InputSpec, covered_rectangle, network_input, network_view, normalised, resized
+from core.imaging.network_input import (
+    InputSpec,
+    as_picture,
+    covered_rectangle,
+    network_input,
+    network_view,
+    normalised,
+    resized,
+)
 from core.study import Frame, FrameOrigin, ImageFacts, Window
 from tests.helpers.dicom_files import chest_like
 
@@ -63,3 +71,9 @@ def test_a_view_saved_and_read_again_is_the_same_input() -> None:
     view = network_view(frame)
     again = Frame(view, ORIGIN, ImageFacts())
     assert np.array_equal(network_input(frame, spec_of()), network_input(again, spec_of()))
+
+
+def test_the_tensor_can_be_looked_at() -> None:
+    """Back to grey, exactly: what is shown as the network's input is its input."""
+    pixels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    assert np.array_equal(as_picture(normalised(pixels, spec_of()), spec_of()), pixels)

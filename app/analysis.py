@@ -90,6 +90,11 @@ class Analysis(QObject):
         self._store, self._store_awaited = store, False
         self._pump()
 
+    def forget_frame(self, target: FrameTarget) -> None:
+        """Another file lies at that path now: nothing that was said of the old one holds."""
+        self._predictions.pop(target, None)
+        self._failures.pop(target, None)
+
     def prediction(self, target: FrameTarget) -> Prediction | None:
         return self._predictions.get(target)
 
@@ -127,10 +132,13 @@ class Analysis(QObject):
         self._report()
 
     def forget(self) -> None:
-        """Nothing is open any more."""
+        """Nothing is open any more; what is still under way is dropped when it comes."""
         self.cancel()
         self._predictions.clear()
         self._failures.clear()
+        self._in_flight.clear()
+        self._visible.clear()
+        self._report()
 
     def want(self, target: FrameTarget, frame: Frame) -> None:
         """The frame on screen: ahead of everything else."""
@@ -179,8 +187,8 @@ class Analysis(QObject):
             # The file may lie elsewhere than when it was analysed; what is read now is where it is now.
             self._finish(target, dataclasses.replace(stored, origin=frame.origin))
             return
-        if self._engine is None:
-            return
+        if self._engine is None or not self._awaited(target):
+            return  # the same frame, on screen, has had its answer meanwhile
         key = "on screen" if priority == 0 else None
         asked = self._engine.predict(frame, priority=priority, key=key)
         self._jobs.watch(asked, partial(self._keep, target), partial(self._fail, target))
@@ -190,7 +198,13 @@ class Analysis(QObject):
             self._jobs.run(self._store.save_prediction, prediction)
         self._finish(target, prediction)
 
+    def _awaited(self, target: FrameTarget) -> bool:
+        """Whether anybody still waits for a frame; after `forget` nobody does."""
+        return target in self._in_flight or target in self._visible
+
     def _finish(self, target: FrameTarget, prediction: Prediction) -> None:
+        if not self._awaited(target):
+            return
         self._failures.pop(target, None)
         self._predictions[target] = prediction
         self._settle(target, lambda: self.predicted.emit(target, prediction))
@@ -202,6 +216,8 @@ class Analysis(QObject):
     def _fail(self, target: FrameTarget, error: BaseException) -> None:
         from core.errors import EnvironmentFault
 
+        if not self._awaited(target):
+            return
         sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("Unexpected error; see the report.")
         if target not in self._predictions:
             self._failures[target] = sentence

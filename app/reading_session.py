@@ -376,16 +376,20 @@ class ReadingSession(QObject):
         if self.place is None or self._frame is None:
             return
         known = self.analysis.prediction(self.place.target)
-        if known is not None:
+        if known is not None and known.origin.sha256 == self._frame.origin.sha256:
             self._on_predicted(self.place.target, known)
             return
+        self.analysis.forget_frame(self.place.target)
         if self.prediction_problem:
             self.prediction_problem = ""
             self.prediction_changed.emit()
         self.analysis.want(self.place.target, self._frame)
 
     def _on_predicted(self, target: FrameTarget, prediction: Prediction) -> None:
+        """Only for the very file whose pixels are on screen: a path can be used again for another image."""
         if self.place is None or target != self.place.target or self.prediction is prediction:
+            return
+        if self._frame is None or prediction.origin.sha256 != self._frame.origin.sha256:
             return
         self.prediction, self.prediction_problem = prediction, ""
         if not self._finding_chosen or not self.finding:

@@ -48,10 +48,14 @@ class Services:
     def _open_reader(self) -> tuple[Path, Settings, Reader]:
         from core.intake.service import Reader
         from core.paths import data_dir
-        from core.settings import load_settings
+        from core.settings import Settings, load_settings
 
         folder = data_dir(self._chosen_dir)
-        settings = load_settings(folder)
+        try:
+            settings = load_settings(folder)
+        except EnvironmentFault as fault:
+            settings = Settings()
+            self._jobs.call(partial(self._session.message.emit, f"{fault.message} The defaults are used."))
         self._reader = Reader(settings.max_pixels)
         self._reader.start()
         import numpy  # noqa: F401 - here, so that the first frame does not have to wait for it in the GUI thread

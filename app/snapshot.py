@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -72,7 +73,8 @@ class Snapshot(QObject):
 
     def _tell(self) -> int:
         missing = self._missing()
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # the line below says that nothing could be written
+            self._file.parent.mkdir(parents=True, exist_ok=True)
         saved = self._window.grab().save(str(self._file))
         lines = [*self._table(), ""]
         lines += [self.tr("No result in time: {name}").format(name=_name(target)) for target in missing]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Jobs
 from app.open_studies import FrameTarget
+from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.findings import Assessment, Finding, Prediction, Region, Significance, Verdict
@@ -140,7 +141,11 @@ class Verdicts(QObject):
             region=entries.region,
             note=entries.note,
         )
-        assessment = assess(prediction, self._findings, draft)
+        try:
+            assessment = assess(prediction, self._findings, draft)
+        except EnvironmentFault as fault:
+            self.message.emit(fault.message)
+            return
         reason = queue_reason(verdict, assessment.score, assessment.gate_state)
         kept = partial(self._kept, target, assessment)
         self._jobs.run(store.record, assessment, reason, settings.keep_instances, on_done=kept)
@@ -153,10 +158,12 @@ class Verdicts(QObject):
 
     def _entries_for(self, verdict: Verdict) -> DraftEntries:
         """A change of mind takes the old label and reason with it, unless they were entered anew."""
-        last, entries = self._newest.get(self._finding), self.entries
-        if last is None or last.verdict == verdict or entries != self._recorded_entries():
+        last, entries, recorded = self._newest.get(self._finding), self.entries, self._recorded_entries()
+        if last is None or last.verdict == verdict:
             return entries
-        return dataclasses.replace(entries, label=None, reason=None)
+        label = entries.label if entries.label != recorded.label else None
+        reason = entries.reason if entries.reason != recorded.reason else None
+        return dataclasses.replace(entries, label=label, reason=reason)
 
     def _record_relative(self, *, agreeing: bool) -> None:
         score = self._prediction.score(self._finding) if self._prediction is not None else None
@@ -178,7 +185,12 @@ class Verdicts(QObject):
         last = self._newest.get(self._finding)
         if last is None:
             return DraftEntries()
-        return DraftEntries(last.label, last.reason, last.significance, last.region, last.note)
+        from core.review.assessing import corrected_label
+
+        # A label that only followed from the verdict was never entered: it must not outlive that verdict.
+        implied = corrected_label(last.verdict, last.finding, self._findings)
+        label = None if last.label == implied else last.label
+        return DraftEntries(label, last.reason, last.significance, last.region, last.note)
 
     def _take(self, target: FrameTarget | None, assessments: list[Assessment]) -> None:
         if target == self._target:

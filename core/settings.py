@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentLacks
 
 FILE_NAME = "settings.json"
 
@@ -28,14 +28,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def load_settings(data_dir: Path) -> Settings:
-    """The settings of `data_dir`, or the defaults. A damaged file is an EnvironmentFault that names it."""
+    """The settings of `data_dir`, or the defaults. A damaged file is a fault that names it."""
     path = data_dir / FILE_NAME
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
     except FileNotFoundError:
         return Settings()
     except (OSError, msgspec.DecodeError) as error:
-        raise EnvironmentFault(f"{path} cannot be read ({error}); mend or delete it.") from error
+        raise EnvironmentLacks(f"{path} cannot be read ({error}); mend or delete it.") from error
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:

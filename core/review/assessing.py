@@ -78,7 +78,8 @@ def assess(prediction: Prediction, findings: Sequence[Finding], draft: Draft) ->
     """The reader's word on one finding of the predicted frame, with id, time, disagreement and label filled in.
 
     `findings`: those of the bundle that made the prediction. Raises UsageFault where the draft names a finding or a
-    label that the bundle does not know, an unknown reason code, no reader, or a region without an area.
+    label that the bundle does not know, a label that contradicts the verdict, an unknown reason code, no reader, or a
+    region without an area.
     """
     _check(draft, [entry.key for entry in findings])
     score = prediction.score(draft.finding)
@@ -107,6 +108,8 @@ def _check(draft: Draft, keys: Sequence[str]) -> None:
         raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
     if draft.label and draft.label not in keys:
         raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    if draft.verdict == "absent" and draft.label == draft.finding:
+        raise UsageFault(f"{draft.finding} cannot be absent and the correct label at once; choose another label.")
     if draft.reason is not None and draft.reason not in REASON_CODES:
         raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
     if not draft.reader.strip():

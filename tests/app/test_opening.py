@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -128,3 +129,22 @@ def test_a_stored_prediction_is_not_asked_for_again(station: Station, films: Pat
     station.open_analysed(moved)
     assert len(station.network.asked) == asked
     assert station.session.prediction.origin.path == str(moved)
+
+
+def test_a_path_that_holds_another_image_now_shows_nothing_of_the_old_one(station: Station, films: Path) -> None:
+    """The next disc, or an export written again: the same path, another patient."""
+    first, second = write_dx(films / "a.dcm", InstanceNumber="1"), write_dx(films / "b.dcm", InstanceNumber="2")
+    station.open_analysed(films)
+    station.wait(lambda: len(station.session.studies.targets) == 2)
+    a, b = station.session.studies.targets
+    station.session.show_frame(b)
+    station.wait(lambda: station.session.picture is not None and station.session.picture.place.target == b)
+    old = station.session.analysis.prediction(a)
+    assert old is not None
+    write_dx(first, chest_like(120, 100), InstanceNumber="1")
+    station.session.show_frame(a)
+    station.wait(lambda: station.session.prediction is not None)
+    shown = hashlib.sha256(first.read_bytes()).hexdigest()
+    assert station.session.picture.frame.origin.sha256 == shown != old.origin.sha256
+    assert station.session.prediction.origin.sha256 == shown
+    assert second.exists()

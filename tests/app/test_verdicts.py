@@ -182,3 +182,15 @@ def test_a_locked_database_is_told_in_one_sentence_and_nothing_pretends_to_be_ke
         other.execute("ROLLBACK")
     assessment, _ = reading.verdict("2", "d")
     assert kept(reading) == [assessment]
+
+
+def test_a_label_that_only_followed_from_a_verdict_does_not_outlive_it(station: Station, films: Path) -> None:
+    """Agree, draw a region, disagree: once recorded as absent with the label of the very finding."""
+    write_dx(films / "film.dcm")
+    station.open_analysed(films)
+    agreed, _ = station.verdict("2", "a")
+    assert agreed.label == "pneumonia"
+    station.session.verdicts.set_region(Region(5, 5, 20, 20))
+    disagreed, _ = station.verdict("d")
+    assert (disagreed.verdict, disagreed.label) == ("absent", None)
+    assert disagreed.region == Region(5, 5, 20, 20)

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.multival import MultiValue
-from pydicom.pixels import apply_color_lut, pixel_array
+from pydicom.pixels import apply_color_lut
 
+from core.dicom.codecs import decode_frame
 from core.dicom.header import integer, items, number, numbers, text, value
 from core.dicom.text import plain
-from core.errors import FileFault, LimitExceeded, NotAnImage
+from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
 from core.study import (
     Frame,
     FrameOrigin,
@@ -85,10 +86,10 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
     """The stored values as they are; PALETTE COLOR and deeper colour as uint8 RGB. Contiguous and read-only."""
     palette = text(dataset, "PhotometricInterpretation") == "PALETTE COLOR"
     try:
-        pixels = pixel_array(dataset, index=origin.number - 1)
+        pixels, _ = decode_frame(dataset, origin.number - 1, origin.path)
         if palette:
             pixels = apply_color_lut(pixels, dataset)
-    except MemoryError:
+    except (MemoryError, EnvironmentFault):
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
         raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error

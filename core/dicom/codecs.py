@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
+from core.dicom.header import integer, value
+from core.dicom.text import plain
 from core.errors import EnvironmentLacks, FileFault
 
 NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")
@@ -80,11 +81,11 @@ def decodable() -> list[tuple[str, bool, str]]:
 
 def syntax_name(uid: str) -> str:
     """The coding in words, for a sentence."""
-    return _BY_UID[uid].name if uid in _BY_UID else UID(uid).name
+    return _BY_UID[uid].name if uid in _BY_UID else plain(UID(uid).name)
 
 
-def decode_frame(dataset: Dataset, index: int, name: str) -> tuple[NDArray[Any], str]:
-    """Frame `index` (from 0) and its photometric interpretation after decoding; YBR becomes RGB.
+def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
+    """Frame `index` (from 0): (rows, columns) in the file's own type, or (rows, columns, 3); YBR becomes RGB.
 
     Unused high bits are cleared, or filled with the sign (PS3.5 8.1.1). Raises EnvironmentLacks where no decoder is
     installed, FileFault where the coding is unknown; what a decoder itself raises passes through.
@@ -110,9 +111,11 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> tuple[NDArray[Any],
     raise failure
 
 
-def _decoded(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> tuple[NDArray[Any], str]:
-    pixels, facts = decoder.as_array(dataset, index=index, decoding_plugin=plugin)
-    return pixels, str(facts["photometric_interpretation"])
+def _decoded(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any]:
+    if "NumberOfFrames" in dataset and not str(value(dataset, "NumberOfFrames")).isdigit():
+        dataset.NumberOfFrames = integer(dataset, "NumberOfFrames", 1)  # pydicom refuses '1A'; so counted by the reader
+    pixels, _ = decoder.as_array(dataset, index=index, decoding_plugin=plugin)
+    return pixels
 
 
 def _remedy(coding: Coding) -> str:

@@ -40,7 +40,9 @@ def percentile_window(frame: Frame, percentiles: tuple[float, float] = PERCENTIL
     if frame.padding is not None:
         inside = sample[(sample < frame.padding[0]) | (sample > frame.padding[1])]
         sample = inside if inside.size else sample.ravel()
-    low, high = np.percentile(modality_values(sample, frame.modality_transform), percentiles)
+    values = modality_values(sample, frame.modality_transform)
+    values = values[np.isfinite(values)]  # float pixels may hold NaN where nothing was measured
+    low, high = np.percentile(values, percentiles) if values.size else (0.0, 1.0)
     width = max(float(high - low), 1e-6)
     return Window(float(low + high) / 2.0, width, "LINEAR_EXACT", "percentile")
 
@@ -72,7 +74,8 @@ def display_table(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np
 
 
 def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> NDArray[np.uint8]:
-    shown = apply_voi(modality_values(stored, frame.modality_transform), voi)
+    values = modality_values(stored, frame.modality_transform)
+    shown = apply_voi(np.nan_to_num(values, nan=-np.inf) if stored.dtype.kind == "f" else values, voi)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
     return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)

@@ -16,6 +16,7 @@ VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 WindowSource = Literal["file", "full-range", "percentile", "reader"]
 SpacingSource = Literal["PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"]
 SpacingMeaning = Literal["patient", "calibrated", "detector", "film", "unknown"]
+Doubt = Literal["window", "rescale-slope", "pixel-spacing", "orientation", "number-of-frames"]
 InstanceKind = Literal["dicom", "image", "other"]
 
 
@@ -162,8 +163,8 @@ class Frame:
     `inverted`: low modality values are bright (MONOCHROME1, or Presentation LUT Shape INVERSE; never counted twice).
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
     `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
-    `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: sentences for the
-    reader about what the file says and cannot mean.
+    `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
+    states, but not so that it could be used.
     """
 
     stored: NDArray[np.generic]
@@ -181,7 +182,7 @@ class Frame:
     shutter: Shutter | None = None
     overlays: tuple[OverlayPlane, ...] = ()
     frame_time_ms: float | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_colour(self) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LIBRARIES = (
     "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
     "SQLAlchemy", "alembic", "msgspec", "platformdirs", "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
-    "python-gdcm",
+    "python-gdcm", "imagecodecs",
 )  # fmt: skip
 MIN_FREE_BYTES = 2**30
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from numpy.typing import NDArray
 from pydicom import Dataset
+from pydicom.encaps import get_frame
 from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
+from core.dicom.codestream import check_codestream
 from core.dicom.header import integer, value
 from core.dicom.text import plain
 from core.errors import EnvironmentLacks, FileFault
@@ -98,6 +100,7 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
         raise FileFault(
             f"{name} is coded as {syntax_name(syntax)}, which Overread does not decode; ask for it uncompressed."
         )
+    check_codestream(_coded_frame(dataset, index), _size(dataset), name)
     failure: Exception | None = None
     for decoder, plugin in _decoders(coding):
         try:
@@ -109,6 +112,15 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
     if failure is None:
         raise EnvironmentLacks(f"{name} is coded as {coding.name}, and nothing here decodes that; {_remedy(coding)}.")
     raise failure
+
+
+def _size(dataset: Dataset) -> tuple[int, int]:
+    return integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
+
+
+def _coded_frame(dataset: Dataset, index: int) -> bytes:
+    frames = max(1, integer(dataset, "NumberOfFrames", 1))
+    return get_frame(dataset.PixelData, index, number_of_frames=frames)
 
 
 def _decoded(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any]:

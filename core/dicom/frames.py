@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
 from core.dicom.codecs import decode_frame
+from core.dicom.doubts import doubts_of
 from core.dicom.geometry import edge_letters, pixel_spacing, plane_of
 from core.dicom.grey_values import is_inverted, modality_transform, padding, voi_choices
 from core.dicom.header import integer, text, value
@@ -27,7 +30,7 @@ def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> 
     transform = modality_transform(dataset, origin.number)
     spacing, source, scale = pixel_spacing(dataset, origin.number)
     plane = plane_of(dataset, origin.number)
-    return Frame(
+    frame = Frame(
         stored=_stored_values(dataset, origin),
         origin=origin,
         facts=image_facts(dataset),
@@ -44,6 +47,7 @@ def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> 
         overlays=overlays_of(dataset, origin.number, max_pixels),
         frame_time_ms=frame_time_ms(dataset, origin.number),
     )
+    return replace(frame, doubts=doubts_of(dataset, frame))
 
 
 def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:

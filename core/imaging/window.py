@@ -75,7 +75,7 @@ def display_table(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np
 
 def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> NDArray[np.uint8]:
     values = modality_values(stored, frame.modality_transform)
-    shown = apply_voi(np.nan_to_num(values, nan=-np.inf) if stored.dtype.kind == "f" else values, voi)
+    shown = apply_voi(np.nan_to_num(values, nan=np.finfo(np.float32).min) if stored.dtype.kind == "f" else values, voi)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
     return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)

@@ -68,7 +68,7 @@ def _pixels(image: Image.Image) -> NDArray[np.generic]:
         return np.array(image.convert("L"))
     if image.mode.startswith("I"):
         values = np.array(image)
-        fits = 0 <= values.min() and values.max() <= 65535
+        fits = values.min() >= 0 and values.max() <= 65535
         return np.asarray(values, dtype=np.uint16 if fits else np.int32)
     if image.mode == "F":
         return np.array(image, dtype=np.float32)

@@ -73,9 +73,14 @@ def display_table(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np
     return _grey_levels(unsigned.view(dtype), frame, voi, invert)
 
 
+def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """NaN to the dark end and the infinities to their ends, far enough out for any window and safe to divide."""
+    return np.asarray(np.nan_to_num(values, nan=-1e30, posinf=1e30, neginf=-1e30), dtype=np.float32)
+
+
 def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> NDArray[np.uint8]:
     values = modality_values(stored, frame.modality_transform)
-    shown = apply_voi(np.nan_to_num(values, nan=np.finfo(np.float32).min) if stored.dtype.kind == "f" else values, voi)
+    shown = apply_voi(_finite(values) if stored.dtype.kind == "f" else values, voi)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
     return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)

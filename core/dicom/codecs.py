@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -124,10 +125,23 @@ def _coded_frame(dataset: Dataset, index: int) -> bytes:
 
 
 def _decoded(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any]:
-    if "NumberOfFrames" in dataset and not str(value(dataset, "NumberOfFrames")).isdigit():
-        dataset.NumberOfFrames = integer(dataset, "NumberOfFrames", 1)  # pydicom refuses '1A'; so counted by the reader
-    pixels, _ = decoder.as_array(dataset, index=index, decoding_plugin=plugin)
+    with _usable_frame_count(dataset):
+        pixels, _ = decoder.as_array(dataset, index=index, decoding_plugin=plugin)
     return pixels
+
+
+@contextmanager
+def _usable_frame_count(dataset: Dataset) -> Iterator[None]:
+    """pydicom refuses pixels with a Number of Frames like '1A'; meanwhile it gets what the rest of Overread counts."""
+    if "NumberOfFrames" not in dataset or str(value(dataset, "NumberOfFrames")).isdigit():
+        yield
+        return
+    stated = dataset.get_item("NumberOfFrames")
+    dataset.add_new("NumberOfFrames", "IS", str(integer(dataset, "NumberOfFrames", 1)))
+    try:
+        yield
+    finally:
+        dataset["NumberOfFrames"] = stated
 
 
 def _remedy(coding: Coding) -> str:
@@ -145,10 +159,20 @@ def _decoders(coding: Coding) -> Iterator[tuple[Decoder, str]]:
             yield get_decoder(coding.uid), plugin
 
 
+class _CompressedUID(UID):
+    """A compressed transfer syntax, whether pydicom's dictionary knows it or not (JPEG XL, in 3.0)."""
+
+    @property
+    def is_transfer_syntax(self) -> bool:
+        return True
+
+    @property
+    def is_compressed(self) -> bool:
+        return True
+
+
 @cache
 def _imagecodecs_decoder(uid: str) -> Decoder:
-    # pydicom 3.0 knows no JPEG XL; it asks of the UID only whether the pixels are encapsulated JPEG.
-    known = UID(uid) if UID(uid).type == "Transfer Syntax" else UID(_JPEG + "55")
-    decoder = Decoder(known)
+    decoder = Decoder(_CompressedUID(uid))
     decoder.add_plugin("imagecodecs", ("core.dicom.imagecodecs_plugin", "decode_frame"))
     return decoder

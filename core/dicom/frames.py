@@ -102,7 +102,7 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
         top = np.float32(2 ** integer(dataset, "BitsStored", 16) - 1)
         pixels = np.clip(pixels.astype(np.float32) * (np.float32(255.0) / top), 0, 255).round().astype(np.uint8)
-    pixels = np.ascontiguousarray(pixels)
+    pixels = np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("="))
     pixels.setflags(write=False)
     return pixels
 

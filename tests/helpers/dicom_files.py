@@ -12,6 +12,7 @@ from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian, generate_uid
 
 from core.dicom.reading import read_frames
+from core.errors import EnvironmentFault
 from core.study import Frame
 
 
@@ -38,6 +39,15 @@ def only_frame(path: Path) -> Frame:
     frames = list(read_frames(str(path)))
     assert len(frames) == 1
     return frames[0]
+
+
+def sentence_of(path: Path) -> str:
+    """What a reader is told of a file; '' when it shows a picture."""
+    try:
+        only_frame(path)
+    except EnvironmentFault as fault:
+        return fault.message
+    return ""
 
 
 def write_dx(path: Path, pixels: NDArray[Any] | None = None, **attributes: Any) -> Path:

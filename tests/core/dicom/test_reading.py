@@ -14,7 +14,7 @@ from core.dicom.reading import open_source, read_frame, read_frames
 from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
 from core.imaging.window import default_voi, grey_image
 from core.study import Window
-from tests.helpers.dicom_files import chest_like, only_frame, write_dx
+from tests.helpers.dicom_files import chest_like, only_frame, sentence_of, write_dx
 
 
 def test_stored_values_and_meaning_of_a_radiograph(tmp_path: Path) -> None:
@@ -115,12 +115,3 @@ def test_malformed_files_end_in_a_sentence_or_a_picture(shared_dir: Path) -> Non
         sentence = sentence_of(path)
         assert "\n" not in sentence
         assert sentence == "" or path.name in sentence
-
-
-def sentence_of(path: Path) -> str:
-    """What a reader is told of a file; '' when it shows a picture."""
-    try:
-        only_frame(path)
-    except EnvironmentFault as fault:
-        return fault.message
-    return ""

@@ -39,7 +39,9 @@ def _pixels(source: bytes, runner: DecodeRunner) -> np.ndarray[Any, Any]:
     if source.startswith(_JPEG_XL_STARTS):
         if runner.samples_per_pixel == 3:
             runner.set_option("photometric_interpretation", "RGB")
-        return np.asarray(imagecodecs.jpegxl_decode(source))
+        pixels = np.asarray(imagecodecs.jpegxl_decode(source))
+        # A lossy picture can overshoot Bits Stored here too; no other tool's habit has to be followed, so no wrap.
+        return np.minimum(pixels, 2**runner.bits_stored - 1) if runner.pixel_representation == 0 else pixels
     if runner.samples_per_pixel == 1:
         return np.asarray(imagecodecs.jpeg_decode(source))
     # The header, not a marker in the codestream, says which colours these are; pydicom has judged where they differ.

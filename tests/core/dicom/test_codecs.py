@@ -48,6 +48,14 @@ def test_progressive_and_12_bit_jpeg(tmp_path: Path) -> None:
         assert frame.facts.lossy
 
 
+def test_an_overshoot_of_jpeg_xl_does_not_wrap_round(tmp_path: Path) -> None:
+    """4,300 in 12 bits is white, not 204."""
+    path = write_dx(tmp_path / "a.dcm", np.full((16, 16), 4095, np.uint16))
+    beyond = imagecodecs.jpegxl_encode(np.full((16, 16), 4300, np.uint16), lossless=True)
+    write_encapsulated(dcmread(path), JPEG_SYNTAX + "112", beyond, path)
+    assert (only_frame(path).stored == 4095).all()
+
+
 @pytest.mark.parametrize("coding", ["JPEG baseline", "JPEG XL"])
 def test_colour_is_rgb_whatever_the_codestream_holds(tmp_path: Path, coding: str) -> None:
     pixels = np.zeros((64, 64, 3), dtype=np.uint8)

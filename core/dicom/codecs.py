@@ -44,7 +44,7 @@ class Coding:
     decoders: tuple[str, ...]
 
 
-_J2K = ("pylibjpeg-openjpeg", "gdcm", "pillow")
+_J2K = ("gdcm", "pylibjpeg-openjpeg", "pillow")
 _JPEG = "1.2.840.10008.1.2.4."
 # The first of each row was the fastest of those that give the same values on the test collection.
 CODINGS = (

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 from pydicom.data import get_testdata_file
 
 from core.dicom.reading import open_source, read_frame
+from core.imaging.display import displayed
 from tests.conformance.comparing import Row, compare_all
 from tests.conformance.reference import missing_tools
 from tests.conformance.report import DOCUMENT, files_by_verdict, write_report
@@ -53,3 +58,18 @@ def test_a_big_endian_dose_equals_its_little_endian_twin(pair: tuple[str, str]) 
     for number in range(1, sources[0].frame_count + 1):
         little, big = (read_frame(source, number).stored for source in sources)
         assert np.array_equal(little, big)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "tool"), [
+    ("assorted/MR-SIEMENS-DICOM-WithOverlays.dcm", "dcm2pnm"), ("radiographs/OutOfBoundsOverlay.dcm", "dcmj2pnm"),
+])  # fmt: skip
+def test_overlays_are_drawn_where_dcmtk_draws_them(shared_dir: Path, tmp_path: Path, name: str, tool: str) -> None:
+    if tool in missing_tools():
+        pytest.skip(f"not installed: {tool}")
+    path = shared_dir / "dicom" / name
+    command = [tool, "+O", "0", "+Wi", "1", "--write-raw-pnm", str(path), str(tmp_path / "theirs.pnm")]
+    subprocess.run(command, check=True, capture_output=True)
+    theirs = np.array(Image.open(tmp_path / "theirs.pnm")).astype(int)
+    ours = displayed(read_frame(open_source(str(path))), overlays=True, shutter=False)
+    assert np.abs(theirs - ours).max() <= 1

@@ -11,7 +11,7 @@ import pytest
 from pydicom import dcmread
 from pydicom.uid import UID
 
-from core.dicom import codecs
+from core.dicom import bench, codecs
 from core.dicom.reading import open_source, read_frame
 from core.errors import EnvironmentLacks, FileFault
 from core.study import Frame
@@ -207,3 +207,11 @@ def test_cut_and_disturbed_codestreams_end_in_a_sentence_or_a_picture(tmp_path: 
         sentence = sentence_of(tmp_path / "c.dcm")
         assert sentence == "" or "c.dcm" in sentence
         assert "\n" not in sentence
+
+
+def test_the_bench_writes_one_picture_in_every_coding(tmp_path: Path, examples_dir: Path) -> None:
+    written = list(bench._write_codings(examples_dir / "chest-5.dcm", tmp_path))
+    assert len(written) == len(bench.CODINGS)
+    first = only_frame(written[0][0]).stored
+    assert first.shape == (2048, 2048)
+    assert all(np.array_equal(only_frame(path).stored, first) for path, _ in written[1:])

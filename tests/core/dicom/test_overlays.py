@@ -15,29 +15,9 @@ from core.imaging.network_input import network_view
 from core.imaging.shutter import visible_area
 from core.study import Frame, OverlayPlane, Shutter
 from tests.helpers.dicom_files import chest_like, only_frame, write_dx
+from tests.helpers.overlays import corner_mask, with_plane
 
 ROWS, COLUMNS = chest_like().shape
-
-
-def with_plane(path: Path, mask: np.ndarray, group: int = 0x6000, **more: tuple[int, str, Any]) -> Path:
-    """Add an overlay plane to a DICOM file. `more`: element, VR and value of further attributes of its group."""
-    dataset = dcmread(path)
-    packed = np.packbits(mask.astype(np.uint8).ravel(), bitorder="little").tobytes()
-    elements = [
-        (0x0010, "US", mask.shape[-2]), (0x0011, "US", mask.shape[-1]), (0x0040, "CS", "G"), (0x0050, "SS", [1, 1]),
-        (0x0100, "US", 1), (0x0102, "US", 0), (0x3000, "OW", packed + b"\0" * (len(packed) % 2)), *more.values(),
-    ]  # fmt: skip
-    for element, vr, value in elements:
-        dataset.add_new((group, element), vr, value)
-    dataset.save_as(path)
-    return path
-
-
-def corner_mask() -> np.ndarray:
-    mask = np.zeros((ROWS, COLUMNS), dtype=bool)
-    mask[:5, :7] = True
-    mask[-1, -1] = True
-    return mask
 
 
 def test_a_plane_is_data_and_off_by_default(tmp_path: Path) -> None:

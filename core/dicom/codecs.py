@@ -69,6 +69,7 @@ CODINGS = (
 _BY_UID = {coding.uid: coding for coding in CODINGS}
 
 
+@cache
 def is_installed(decoder: str) -> bool:
     return importlib.util.find_spec(LIBRARIES[decoder][0]) is not None
 
@@ -95,7 +96,7 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
     """
     syntax = str(dataset.file_meta.TransferSyntaxUID)
     if syntax in NATIVE:
-        return _decoded(get_decoder(syntax), "", dataset, index)
+        return _pixels(get_decoder(syntax), "", dataset, index)
     coding = _BY_UID.get(syntax)
     if coding is None:
         raise FileFault(
@@ -104,12 +105,10 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
     check_codestream(_coded_frame(dataset, index), _size(dataset), name)
     failure: Exception | None = None
     for decoder, plugin in _decoders(coding):
-        try:
-            return _decoded(decoder, plugin, dataset, index)
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001 - decoders raise whatever they like; the next one is tried
-            failure = failure or error
+        decoded = _attempt(decoder, plugin, dataset, index)
+        if not isinstance(decoded, Exception):
+            return decoded
+        failure = failure or decoded
     if failure is None:
         raise EnvironmentLacks(f"{name} is coded as {coding.name}, and nothing here decodes that; {_remedy(coding)}.")
     raise failure
@@ -124,7 +123,22 @@ def _coded_frame(dataset: Dataset, index: int) -> bytes:
     return get_frame(dataset.PixelData, index, number_of_frames=frames)
 
 
-def _decoded(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any]:
+def _attempt(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any] | Exception:
+    """The pixels, or what one decoder raised: each raises whatever it likes."""
+    try:
+        return _pixels(decoder, plugin, dataset, index)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the next decoder is tried, and the first failure reported
+        return error
+    except BaseException as error:
+        # WORKAROUND https://github.com/PyO3/pyo3/issues/2783: a panic of pylibjpeg-rle is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        return RuntimeError(str(error))
+
+
+def _pixels(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any]:
     with _usable_frame_count(dataset):
         pixels, _ = decoder.as_array(dataset, index=index, decoding_plugin=plugin)
     return pixels

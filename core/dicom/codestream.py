@@ -6,6 +6,7 @@ import struct
 
 from core.errors import FileFault
 
+MAX_COMPONENTS = 4
 MAX_SCANS = 200  # a progressive JPEG has about ten; each one costs a pass over the whole picture
 _JXL_RATIOS = ((1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1))
 _J2K_START = b"\xff\x4f\xff\x51"
@@ -23,6 +24,8 @@ def check_codestream(data: bytes, shape: tuple[int, int], name: str) -> None:
             f"{name} says {shape[1]} x {shape[0]} pixels, but its compressed data say {size[1]} x {size[0]}; "
             "ask for it again."
         )
+    if (components := _j2k_components(data)) > MAX_COMPONENTS:
+        raise FileFault(f"{name} has {components} JPEG 2000 components for one picture; ask for it again.")
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
         raise FileFault(f"{name} has more than {MAX_SCANS} JPEG scans for one picture; ask for it again.")
 
@@ -41,6 +44,12 @@ def stated_size(data: bytes) -> tuple[int, int] | None:
     except (struct.error, IndexError):
         return None
     return None
+
+
+def _j2k_components(data: bytes) -> int:
+    """Csiz of the SIZ marker (T.800 A.5.1); 0 where there is none."""
+    start = data.find(_J2K_START, 0, 4096)
+    return int.from_bytes(data[start + 40 : start + 42], "big") if start >= 0 else 0
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

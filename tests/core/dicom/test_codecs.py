@@ -182,7 +182,7 @@ def test_a_codestream_of_another_size_is_refused_before_decoding(tmp_path: Path)
 def test_a_decoder_that_fails_gives_way_to_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = recoded(write_dx(tmp_path / "a.dcm"), "JPEG-LS", tmp_path / "b.dcm")
     asked = []
-    decoded = codecs._decoded
+    decoded = codecs._pixels
 
     def failing(decoder: object, plugin: str, dataset: object, index: int) -> object:
         asked.append(plugin)
@@ -190,9 +190,18 @@ def test_a_decoder_that_fails_gives_way_to_the_next(tmp_path: Path, monkeypatch:
             raise RuntimeError("no")
         return decoded(decoder, plugin, dataset, index)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(codecs, "_decoded", failing)
+    monkeypatch.setattr(codecs, "_pixels", failing)
     assert np.array_equal(only_frame(path).stored, chest_like())
     assert asked == ["pyjpegls", "gdcm"]
+
+
+def test_a_panic_of_the_rle_decoder_leads_to_the_next(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Runs that reach beyond the frame make pylibjpeg-rle panic, which is no Exception of Python's."""
+    path = write_dx(tmp_path / "a.dcm", np.zeros((2, 2), np.uint16))
+    header = np.array([2, 64, 72, *[0] * 13], dtype="<u4").tobytes()
+    segments = bytes([3, 1, 2, 3, 4, 0, 0, 0]) + bytes([249, 9])  # four bytes as they are; then eight times 9
+    write_encapsulated(dcmread(path), "1.2.840.10008.1.2.5", header + segments, path)
+    assert only_frame(path).stored.tolist() == [[0x0109, 0x0209], [0x0309, 0x0409]]  # pydicom's own cuts the run
 
 
 @pytest.mark.parametrize("coding", ["JPEG lossless", "JPEG XL lossless", "JPEG 2000", "RLE"])

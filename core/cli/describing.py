@@ -12,6 +12,7 @@ _DOUBTS = {
     "rescale-slope": "The file's rescale slope is 0, which would make all pixels alike; it was left out.",
     "pixel-spacing": "The file's pixel spacing is unusable; it was left out.",
     "orientation": "The file's image orientation is unusable; it was left out.",
+    "pages": "The file has several pages; only the first is shown.",
     "number-of-frames": "The file's number of frames is no number; one frame was read.",
 }
 _SCALES = {

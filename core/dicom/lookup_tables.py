@@ -67,20 +67,28 @@ def _words(item: Dataset, data: Any) -> NDArray[np.uint16]:
 def palette_colours(indices: NDArray[Any], dataset: Dataset, name: str) -> NDArray[np.uint8]:
     """PALETTE COLOR pixels (integers, any shape) to RGB: uint8, one axis of 3 more (PS3.3 C.7.6.3.1.5, C.7.9.2).
 
-    Indices beyond the ends take the nearest entry; 16-bit entries keep their upper eight bits. Raises FileFault where
-    the tables are absent or unusable.
+    Indices beyond the ends take the nearest entry; of 16-bit entries the upper eight bits are shown. Raises FileFault
+    where the tables are absent or unusable.
     """
-    signed = indices.dtype.kind == "i"
+    tables = [_colour_table(dataset, colour, indices.dtype.kind == "i") for colour in _COLOURS]
+    if any(table is None or table[1].size == 0 for table in tables):
+        raise FileFault(f"{name} lacks the palette that its colours need; ask for it again.")
+    known = [table for table in tables if table is not None]
+    # Descriptors say 16 bits of 8-bit data often enough that the values are asked, those of all three colours.
+    shift = 8 if max(int(table.max()) for _, table in known) > 255 else 0
     out = np.empty((*indices.shape, 3), dtype=np.uint8)
-    for axis, colour in enumerate(_COLOURS):
-        described = _descriptor(dataset, f"{colour}PaletteColorLookupTableDescriptor", signed)
-        table = np.zeros(0, dtype=np.uint16) if described is None else _colour_entries(dataset, colour, described[0])
-        if described is None or table.size == 0:
-            raise FileFault(f"{name} lacks the palette that its colours need; ask for it again.")
-        _, first, bits = described
-        shades = (table >> 8 if bits > 8 or int(table.max()) > 255 else table).astype(np.uint8)
+    for axis, (first, table) in enumerate(known):
+        shades = (table >> shift).astype(np.uint8)
         out[..., axis] = shades[np.clip(indices.astype(np.int64) - first, 0, table.size - 1)]
     return out
+
+
+def _colour_table(dataset: Dataset, colour: str, signed: bool) -> tuple[int, NDArray[np.uint16]] | None:
+    """(first value mapped, entries) of one colour."""
+    described = _descriptor(dataset, f"{colour}PaletteColorLookupTableDescriptor", signed)
+    if described is None:
+        return None
+    return described[1], _colour_entries(dataset, colour, described[0])
 
 
 def _colour_entries(dataset: Dataset, colour: str, count: int) -> NDArray[np.uint16]:

@@ -43,6 +43,7 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
     name = origin.path
     image = open_picture(data, name, max_pixels)
     try:
+        more_pages = image.format == "TIFF" and getattr(image, "n_frames", 1) > 1
         image.load()
         upright = ImageOps.exif_transpose(image)
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
@@ -53,7 +54,7 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
     inverted = _is_white_zero(image)
     photometric = "RGB" if stored.ndim == 3 else "MONOCHROME1" if inverted else "MONOCHROME2"
     facts = ImageFacts(kind="image", photometric=photometric, bits_stored=bits, transfer_syntax=image.format or "")
-    return Frame(stored=stored, origin=origin, facts=facts, inverted=inverted)
+    return Frame(stored, origin, facts, inverted=inverted, doubts=("pages",) if more_pages else ())
 
 
 def _is_white_zero(image: Image.Image) -> bool:

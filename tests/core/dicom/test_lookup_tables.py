@@ -39,6 +39,22 @@ def test_entries_of_8_and_16_bits(tmp_path: Path, bits: int) -> None:
     assert np.array_equal(only_frame(path).stored, np.repeat(indices(8)[..., None], 3, axis=2))
 
 
+def test_eight_bit_entries_that_call_themselves_sixteen(tmp_path: Path) -> None:
+    path = with_palette(write_dx(tmp_path / "a.dcm", indices(8)), [256, 0, 16], bytes(range(256)))
+    assert np.array_equal(only_frame(path).stored[..., 0], indices(8))
+
+
+def test_one_dark_colour_does_not_change_the_depth(tmp_path: Path) -> None:
+    """Sixteen bits where blue stays below 256: it is nearly black, not full blue."""
+    path = with_palette(
+        write_dx(tmp_path / "a.dcm", indices(8)), [256, 0, 16], (np.arange(256) * 257).astype("<u2").tobytes()
+    )
+    dataset = dcmread(path)
+    dataset.BluePaletteColorLookupTableData = np.full(256, 255, "<u2").tobytes()
+    dataset.save_as(path)
+    assert only_frame(path).stored[..., 2].max() == 0
+
+
 def test_deep_indices_beyond_a_short_palette_take_its_ends(tmp_path: Path) -> None:
     """PS3.3 C.7.6.3.1.5: 16-bit indices with 8-bit entries must not wrap round."""
     path = with_palette(write_dx(tmp_path / "a.dcm", indices(16)), [100, 1000, 8], bytes(range(100)))

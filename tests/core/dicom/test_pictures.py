@@ -49,6 +49,14 @@ def test_a_tiff_in_grey_keeps_its_depth(tmp_path: Path, bits: int) -> None:
     assert (frame.facts.transfer_syntax, frame.facts.bits_stored, frame.inverted) == ("TIFF", bits, False)
 
 
+def test_a_tiff_of_several_pages_shows_the_first_and_says_so(tmp_path: Path) -> None:
+    first, second = (Image.fromarray(chest_like(40, 30, 8) // k) for k in (1, 2))
+    first.save(tmp_path / "a.tif", save_all=True, append_images=[second])
+    frame = only_frame(tmp_path / "a.tif")
+    assert np.array_equal(frame.stored, chest_like(40, 30, 8))
+    assert frame.doubts == ("pages",)
+
+
 @pytest.mark.parametrize("bits", [8, 16])
 def test_a_tiff_whose_white_is_zero_is_shown_like_its_twin(tmp_path: Path, bits: int) -> None:
     """Photometric Interpretation 0: Pillow inverts 8 bits itself, on both ways, and leaves 16 bits as they are."""

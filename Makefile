@@ -2,7 +2,7 @@
 # make test    set everything up and run every test
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint screenshots bench clean
+.PHONY: setup run test lint screenshots conformance bench clean
 
 setup:
 	@bash packaging/setup.sh
@@ -22,6 +22,9 @@ lint: setup
 
 screenshots: setup
 	$(PYTHON) packaging/screenshots.py docs/screenshots
+
+conformance: setup
+	$(PYTHON) -m tests.conformance.report
 
 bench: setup
 	.venv/bin/overread bench

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 WindowSource = Literal["file", "full-range", "percentile", "reader"]
 SpacingSource = Literal["PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"]
+SpacingMeaning = Literal["patient", "calibrated", "detector", "film", "unknown"]
+Doubt = Literal["window", "rescale-slope", "pixel-spacing", "orientation", "number-of-frames", "pages"]
 InstanceKind = Literal["dicom", "image", "other"]
 
 
@@ -82,6 +84,75 @@ class ImageFacts:
     photometric: str = ""
     transfer_syntax: str = ""
     bits_stored: int = 8
+    lossy: bool = False
+    lossy_ratio: float | None = None
+    derived: bool = False
+    secondary_capture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpacingScale:
+    """What a frame's pixel spacing measures (PS3.3 10.7.1.3), so that no length is passed off as another.
+
+    `meaning`: "patient", a plane through the patient; "calibrated", a projection corrected to the patient's plane by
+    what `calibration` says; "detector", a projection at the detector, larger than the patient by the magnification;
+    "film", the film that was scanned; "unknown", a projection whose file does not say. `magnification`: (0018,1114)
+    Estimated Radiographic Magnification Factor, not applied to the spacing.
+    """
+
+    meaning: SpacingMeaning
+    calibration: str = ""
+    magnification: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Where the frame lies in the patient (PS3.3 C.7.6.2): the centre of its first pixel, in mm, and the unit vectors
+    along a row and down a column."""
+
+    position_mm: tuple[float, float, float] | None
+    row_direction: tuple[float, float, float]
+    column_direction: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLetters:
+    """Which side of the patient each edge of the picture faces: 'R', 'HL', ...; '' where unknown."""
+
+    left: str
+    right: str
+    top: str
+    bottom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shutter:
+    """A display shutter (PS3.3 C.7.6.11): what is inside all the shapes is shown. Rows and columns count from 1.
+
+    `rectangle`: first and last visible column, first and last visible row. `circle`: row and column of the centre,
+    radius in pixels. `polygon`: its corners, (row, column). `presentation_value`: the P-Value outside, 0 (black) to
+    65535 (white).
+    """
+
+    rectangle: tuple[int, int, int, int] | None = None
+    circle: tuple[int, int, int] | None = None
+    polygon: tuple[tuple[int, int], ...] = ()
+    presentation_value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayPlane:
+    """Graphics or a region of interest over the picture (PS3.3 C.9.2).
+
+    `mask`: bool (rows, columns), read-only. `origin`: row and column of its first pixel in the frame, from 1; it may
+    lie outside. `group`: 0x6000 to 0x601E.
+    """
+
+    mask: NDArray[np.bool_]
+    origin: tuple[int, int] = (1, 1)
+    kind: Literal["graphics", "roi"] = "graphics"
+    label: str = ""
+    group: int = 0x6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +162,9 @@ class Frame:
     `stored`: read-only; (rows, columns) in the file's own integer or float type, or (rows, columns, 3) uint8 RGB.
     `inverted`: low modality values are bright (MONOCHROME1, or Presentation LUT Shape INVERSE; never counted twice).
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
-    `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from.
+    `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
+    `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
+    states, but not so that it could be used.
     """
 
     stored: NDArray[np.generic]
@@ -103,6 +176,13 @@ class Frame:
     padding: tuple[int, int] | None = None
     pixel_spacing_mm: tuple[float, float] | None = None
     spacing_source: SpacingSource | None = None
+    spacing_scale: SpacingScale | None = None
+    plane: Plane | None = None
+    edges: EdgeLetters | None = None
+    shutter: Shutter | None = None
+    overlays: tuple[OverlayPlane, ...] = ()
+    frame_time_ms: float | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_colour(self) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core.cli.describing import described
 from core.cli.output import print_json, print_table, say
 from core.cli.services import Services, scan
 from core.errors import EnvironmentFault, FileFault, UsageFault
@@ -13,15 +15,23 @@ from core.errors import EnvironmentFault, FileFault, UsageFault
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
     from core.intake.service import Reader
-    from core.study import Frame, Instance, Voi
+    from core.study import Frame, Instance
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which frames are asked for; where their pictures go (None: no pictures), and with overlay planes or without."""
+
+    frames: range
+    folder: Path | None
+    overlays: bool
 
 
 def inspect(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
-    wanted = _frame_range(args.frames)
-    render = Path(args.render) if args.render else None
+    wanted = _Wanted(_frame_range(args.frames), Path(args.render) if args.render else None, args.overlays)
     with services.reader() as reader:
-        rows = [_described(reader, file.instance, wanted, render) for file in scan(reader, args.paths)]
+        rows = [_row(reader, file.instance, wanted) for file in scan(reader, args.paths)]
     if args.json:
         print_json(rows)
     else:
@@ -47,7 +57,7 @@ def _frame_range(text: str | None) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-def _described(reader: Reader, instance: Instance, wanted: range, render: Path | None) -> dict[str, Any]:
+def _row(reader: Reader, instance: Instance, wanted: _Wanted) -> dict[str, Any]:
     """One object of the contract (`inspect`)."""
     row: dict[str, Any] = {
         "path": instance.path, "kind": instance.kind, "status": "ok", "reason": None, "modality": None,
@@ -58,53 +68,26 @@ def _described(reader: Reader, instance: Instance, wanted: range, render: Path |
     if instance.problem is not None:
         return row | {"status": "error", "reason": instance.problem}
     try:
-        numbers = [number for number in wanted if number <= instance.frame_count] or [1]
+        numbers = [number for number in wanted.frames if number <= instance.frame_count] or [1]
         frame = reader.read(instance.path, numbers[0]).result()
-        row |= _facts(frame)
-        if render is not None:
-            row["rendered"] = str(_rendered(frame, render))
+        row |= described(frame)
+        if wanted.folder is not None:
+            row["rendered"] = str(_rendered(frame, wanted))
             for number in numbers[1:]:
-                _rendered(reader.read(instance.path, number).result(), render)
+                _rendered(reader.read(instance.path, number).result(), wanted)
     except EnvironmentFault as fault:
         return row | {"status": "error", "reason": fault.message}
     return row
 
 
-def _facts(frame: Frame) -> dict[str, Any]:
-    from core.imaging.window import default_voi
-
-    facts = frame.facts
-    return {
-        "modality": facts.modality or None,
-        "transfer_syntax": facts.transfer_syntax or None,
-        "photometric": facts.photometric or None,
-        "rows": frame.shape[0],
-        "columns": frame.shape[1],
-        "frames": frame.origin.frame_count,
-        "bits_stored": facts.bits_stored,
-        "window": None if frame.is_colour else _window(default_voi(frame)),
-        "pixel_spacing_mm": list(frame.pixel_spacing_mm) if frame.pixel_spacing_mm else None,
-        "spacing_source": frame.spacing_source,
-    }
-
-
-def _window(voi: Voi) -> dict[str, Any]:
-    from core.study import Window
-
-    if isinstance(voi, Window):
-        return {"center": voi.center, "width": voi.width, "function": voi.function, "source": voi.source}
-    width = len(voi.table)
-    return {"center": voi.first_mapped + width / 2, "width": width, "function": "LUT", "source": "file"}
-
-
-def _rendered(frame: Frame, folder: Path) -> Path:
+def _rendered(frame: Frame, wanted: _Wanted) -> Path:
     """The displayed image as an 8-bit PNG of native size, under a name that shows file and frame."""
-    import numpy as np
     from PIL import Image
 
-    from core.imaging.window import default_voi, grey_image
+    from core.imaging.display import displayed
 
-    shown = np.asarray(frame.stored) if frame.is_colour else grey_image(frame, default_voi(frame))
+    folder = wanted.folder or Path()
+    shown = displayed(frame, overlays=wanted.overlays)
     origin = frame.origin
     suffix = f"_f{origin.number:04d}" if origin.frame_count > 1 else ""
     target = folder / f"{Path(origin.path).name}_{origin.sha256[:8]}{suffix}.png"

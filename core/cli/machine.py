@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 LIBRARIES = (
     "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
     "SQLAlchemy", "alembic", "msgspec", "platformdirs", "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
-    "python-gdcm",
+    "python-gdcm", "imagecodecs",
 )  # fmt: skip
 MIN_FREE_BYTES = 2**30
 
 
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.dicom.bench import bench_rows
+    from core.dicom.bench import bench_rows, coding_rows
     from core.dicom.reading import open_source, read_frame
+    from core.imaging.display import displayed
 
     examples = sorted((resources_dir() / "examples").glob("*.dcm"))
     if not examples:
@@ -38,6 +39,7 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
         device = engine.device().result()
         rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
+    rows += [row.to_json() for row in coding_rows(examples[0], args.rounds, displayed)]
     rows += window.bench(args.rounds)
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})

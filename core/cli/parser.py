@@ -76,6 +76,9 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.
     inspect.add_argument("paths", nargs="+", metavar="PATH")
     inspect.add_argument("--frames", metavar="A-B")
     inspect.add_argument("--render", metavar="DIR")
+    inspect.add_argument(
+        "--overlays", action="store_true", help="draw the file's overlay planes into --render's pictures"
+    )
 
 
 def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

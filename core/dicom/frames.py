@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
-from pydicom.multival import MultiValue
-from pydicom.pixels import apply_color_lut, pixel_array
 
-from core.dicom.header import integer, items, number, numbers, text, value
+from core.dicom.codecs import decode_frame
+from core.dicom.doubts import doubts_of
+from core.dicom.geometry import edge_letters, pixel_spacing, plane_of
+from core.dicom.grey_values import is_inverted, modality_transform, padding, voi_choices
+from core.dicom.header import integer, text, value
+from core.dicom.lookup_tables import palette_colours
+from core.dicom.overlays import overlays_of
+from core.dicom.provenance import frame_time_ms, provenance
+from core.dicom.shutters import shutter_of
 from core.dicom.text import plain
-from core.errors import FileFault, LimitExceeded, NotAnImage
-from core.study import (
-    Frame,
-    FrameOrigin,
-    ImageFacts,
-    LookupTable,
-    ModalityTransform,
-    SpacingSource,
-    Voi,
-    VoiFunction,
-    Window,
-)
+from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
+from core.study import Frame, FrameOrigin, ImageFacts
 
-_FUNCTIONS: dict[str, VoiFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}
+_COLOUR_MODELS = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
 
 
 def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> Frame:
     """Decode frame `origin.number` of a parsed dataset, with its transforms as data."""
     check_size(dataset, origin.path, max_pixels)
-    stored = _stored_values(dataset, origin)
-    spacing, source = _pixel_spacing(dataset)
-    return Frame(
-        stored=stored,
+    transform = modality_transform(dataset, origin.number)
+    spacing, source, scale = pixel_spacing(dataset, origin.number)
+    plane = plane_of(dataset, origin.number)
+    frame = Frame(
+        stored=_stored_values(dataset, origin),
         origin=origin,
         facts=image_facts(dataset),
-        modality_transform=_modality_transform(dataset),
-        voi_choices=_voi_choices(dataset),
+        modality_transform=transform,
+        voi_choices=voi_choices(dataset, origin.number, transform),
         inverted=is_inverted(dataset),
-        padding=_padding(dataset),
+        padding=padding(dataset),
         pixel_spacing_mm=spacing,
         spacing_source=source,
+        spacing_scale=scale,
+        plane=plane,
+        edges=edge_letters(dataset, plane),
+        shutter=shutter_of(dataset, origin.number),
+        overlays=overlays_of(dataset, origin.number, max_pixels),
+        frame_time_ms=frame_time_ms(dataset, origin.number),
     )
+    return replace(frame, doubts=doubts_of(dataset, frame))
 
 
 def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
@@ -60,6 +66,7 @@ def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
 def image_facts(dataset: Dataset) -> ImageFacts:
     meta = getattr(dataset, "file_meta", None)
     syntax = getattr(meta, "TransferSyntaxUID", None)
+    history = provenance(dataset)
     return ImageFacts(
         kind="dicom",
         modality=text(dataset, "Modality"),
@@ -68,104 +75,36 @@ def image_facts(dataset: Dataset) -> ImageFacts:
         photometric=text(dataset, "PhotometricInterpretation"),
         transfer_syntax=str(syntax) if syntax else "",
         bits_stored=integer(dataset, "BitsStored", 8),
+        lossy=history.lossy,
+        lossy_ratio=history.lossy_ratio,
+        derived=history.derived,
+        secondary_capture=history.secondary_capture,
     )
-
-
-def is_inverted(dataset: Dataset) -> bool:
-    """MONOCHROME1, or Presentation LUT Shape INVERSE: two ways to say one thing, never two inversions.
-
-    PS3.3 C.7.6.3.1.2 and C.11.6.1; DX and MG images carry both at once.
-    """
-    photometric = text(dataset, "PhotometricInterpretation")
-    shape = text(dataset, "PresentationLUTShape")
-    return photometric == "MONOCHROME1" or (photometric == "MONOCHROME2" and shape == "INVERSE")
 
 
 def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]:
     """The stored values as they are; PALETTE COLOR and deeper colour as uint8 RGB. Contiguous and read-only."""
-    palette = text(dataset, "PhotometricInterpretation") == "PALETTE COLOR"
+    photometric = text(dataset, "PhotometricInterpretation")
+    samples = integer(dataset, "SamplesPerPixel", 1)
+    if samples != 1 and (samples != 3 or photometric not in _COLOUR_MODELS):
+        raise FileFault(
+            f"{origin.path} has {samples} samples a pixel as {photometric or 'nothing stated'}, which is no colour "
+            "that Overread shows; ask for it as RGB."
+        )
     try:
-        pixels = pixel_array(dataset, index=origin.number - 1)
-        if palette:
-            pixels = apply_color_lut(pixels, dataset)
-    except MemoryError:
+        pixels = decode_frame(dataset, origin.number - 1, origin.path)
+        if photometric == "PALETTE COLOR":
+            pixels = palette_colours(pixels, dataset, origin.path)
+    except (MemoryError, EnvironmentFault):
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
         raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
-        bits = 16 if palette else integer(dataset, "BitsStored", 16)
-        scaled = pixels.astype(np.float32) * np.float32(255.0 / (2**bits - 1))
-        pixels = np.clip(scaled, 0, 255).round().astype(np.uint8)
-    pixels = np.ascontiguousarray(pixels)
+        top = np.float32(2 ** integer(dataset, "BitsStored", 16) - 1)
+        pixels = np.clip(pixels.astype(np.float32) * (np.float32(255.0) / top), 0, 255).round().astype(np.uint8)
+    pixels = np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("="))
     pixels.setflags(write=False)
     return pixels
-
-
-def _modality_transform(dataset: Dataset) -> ModalityTransform:
-    for item in items(dataset, "ModalityLUTSequence")[:1]:
-        return ModalityTransform(unit=text(item, "ModalityLUTType"), lut=_lookup_table(item, _is_signed(dataset)))
-    slope, intercept = number(dataset, "RescaleSlope", 1.0), number(dataset, "RescaleIntercept", 0.0)
-    if slope == 0.0:
-        return ModalityTransform()
-    unit = text(dataset, "RescaleType") or ("HU" if text(dataset, "Modality") == "CT" else "")
-    return ModalityTransform(slope, intercept, unit)
-
-
-def _voi_choices(dataset: Dataset) -> tuple[Voi, ...]:
-    """VOI LUTs first, then windows, each in the file's order; unusable ones are left out."""
-    tables = (_lookup_table(item, _is_signed(dataset)) for item in items(dataset, "VOILUTSequence"))
-    centers, widths = numbers(dataset, "WindowCenter"), numbers(dataset, "WindowWidth")
-    stated_names = value(dataset, "WindowCenterWidthExplanation")
-    names = [plain(n) for n in (stated_names if isinstance(stated_names, MultiValue) else [stated_names])]
-    function = _FUNCTIONS.get(text(dataset, "VOILUTFunction"), "LINEAR")
-    smallest = 1.0 if function == "LINEAR" else 0.0
-    windows = [
-        Window(center, width, function, "file", names[i] if i < len(names) else "")
-        for i, (center, width) in enumerate(zip(centers, widths, strict=False))
-        if width >= smallest and width > 0.0
-    ]
-    return (*(table for table in tables if table is not None), *windows)
-
-
-def _lookup_table(item: Dataset, signed_input: bool) -> LookupTable | None:
-    descriptor, data = numbers(item, "LUTDescriptor"), value(item, "LUTData")
-    if data is None or len(descriptor) != 3:
-        return None
-    count, first, bits = (int(v) for v in descriptor)
-    count = count % 65536 or 65536  # PS3.3 C.11.1.1.1: 0 stands for 65,536
-    if signed_input and first > 32767:
-        first -= 65536
-    if isinstance(data, bytes):
-        wide = len(data) >= 2 * count
-        table = np.frombuffer(data, dtype="<u2" if wide else "u1", count=min(count, len(data) // (2 if wide else 1)))
-    else:
-        table = np.asarray(data).astype(np.int64).astype(np.uint16)[:count]
-    if table.size == 0:
-        return None
-    bits = max(min(bits, 16), int(table.max()).bit_length(), 1)
-    return LookupTable(table.astype(np.uint16), first, bits, text(item, "LUTExplanation"))
-
-
-def _padding(dataset: Dataset) -> tuple[int, int] | None:
-    ends = numbers(dataset, "PixelPaddingValue")[:1]
-    if not ends:
-        return None
-    ends += numbers(dataset, "PixelPaddingRangeLimit")[:1]
-    return int(min(ends)), int(max(ends))
-
-
-def _pixel_spacing(dataset: Dataset) -> tuple[tuple[float, float] | None, SpacingSource | None]:
-    """The spacing and the attribute it came from: only Pixel Spacing speaks of the patient (PS3.3 10.7.1.3)."""
-    sources: tuple[SpacingSource, ...] = ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing")
-    for source in sources:
-        values = numbers(dataset, source)
-        if len(values) == 2 and min(values) > 0.0:
-            return (values[0], values[1]), source
-    return None, None
-
-
-def _is_signed(dataset: Dataset) -> bool:
-    return integer(dataset, "PixelRepresentation", 0) == 1
 
 
 def _class_name(dataset: Dataset) -> str:

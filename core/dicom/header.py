@@ -29,6 +29,18 @@ def value(dataset: Dataset, keyword: str) -> Any:
         return None
 
 
+def value_at(dataset: Dataset, group: int, element: int) -> Any:
+    """As `value`, for the repeating groups, which have no keywords of their own."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return dataset[group, element].value if (group, element) in dataset else None
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above
+        return None
+
+
 def text(dataset: Dataset, keyword: str) -> str:
     """One line of plain text; '' where absent."""
     return plain(value(dataset, keyword))

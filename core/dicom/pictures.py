@@ -1,4 +1,4 @@
-"""PNG and JPEG files to frames."""
+"""PNG, JPEG and TIFF files to frames."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from core.errors import FileFault, LimitExceeded
 from core.study import Frame, FrameOrigin, ImageFacts
 
-FORMATS = ("PNG", "JPEG")
-SUFFIXES = (".png", ".jpg", ".jpeg")
+FORMATS = ("PNG", "JPEG", "TIFF")
+STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+_PHOTOMETRIC, _WHITE_IS_ZERO = 262, 0
 
 
 def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
-    """Open (not yet decode) a PNG or JPEG; refuse anything else, and anything above `max_pixels`."""
+    """Open (not yet decode) a PNG, JPEG or TIFF; refuse anything else, and anything above `max_pixels`."""
     try:
         with warnings.catch_warnings():
             # Pillow's own bomb limit only warns up to twice its size; ours is checked below, before decoding.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=FORMATS)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-        raise FileFault(f"{name} is not a readable PNG or JPEG file ({error}); ask for it again.") from error
+        raise FileFault(f"{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.") from error
     if image.width * image.height > max_pixels:
         raise LimitExceeded(
             f"{name} claims {image.width} x {image.height} pixels, "
@@ -34,13 +35,15 @@ def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
 
 
 def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
-    """Decode a PNG or JPEG. Grey stays (rows, columns) uint8 or uint16; everything else becomes RGB uint8.
+    """Decode a PNG, a JPEG or the first page of a TIFF.
 
-    EXIF orientation is applied; transparency is laid on black.
+    Grey stays (rows, columns) uint8 or uint16 (int32 or float32 from a TIFF of that kind); everything else becomes RGB
+    uint8. EXIF orientation is applied; transparency is laid on black.
     """
     name = origin.path
     image = open_picture(data, name, max_pixels)
     try:
+        more_pages = image.format == "TIFF" and getattr(image, "n_frames", 1) > 1
         image.load()
         upright = ImageOps.exif_transpose(image)
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
@@ -48,16 +51,28 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
     stored = _pixels(upright)
     stored.setflags(write=False)
     bits = 8 * stored.dtype.itemsize
-    photometric = "RGB" if stored.ndim == 3 else "MONOCHROME2"
+    inverted = _is_white_zero(image)
+    photometric = "RGB" if stored.ndim == 3 else "MONOCHROME1" if inverted else "MONOCHROME2"
     facts = ImageFacts(kind="image", photometric=photometric, bits_stored=bits, transfer_syntax=image.format or "")
-    return Frame(stored=stored, origin=origin, facts=facts)
+    return Frame(stored, origin, facts, inverted=inverted, doubts=("pages",) if more_pages else ())
+
+
+def _is_white_zero(image: Image.Image) -> bool:
+    """Whether low values are bright. Pillow inverts such a TIFF of up to 8 bits itself, a deeper one it does not."""
+    # WORKAROUND https://github.com/python-pillow/Pillow/blob/main/src/PIL/TiffImagePlugin.py (OPEN_INFO: "I;16", "F")
+    stated = getattr(image, "tag_v2", {}).get(_PHOTOMETRIC)
+    return stated == _WHITE_IS_ZERO and image.mode not in ("1", "L")
 
 
 def _pixels(image: Image.Image) -> NDArray[np.generic]:
     if image.mode in ("1", "L"):
         return np.array(image.convert("L"))
     if image.mode.startswith("I"):
-        return np.asarray(np.clip(np.array(image), 0, 65535), dtype=np.uint16)
+        values = np.array(image)
+        fits = values.min() >= 0 and values.max() <= 65535
+        return np.asarray(values, dtype=np.uint16 if fits else np.int32)
+    if image.mode == "F":
+        return np.array(image, dtype=np.float32)
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         flat = Image.new("RGBA", rgba.size, (0, 0, 0, 255))

@@ -15,11 +15,10 @@ from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from core.dicom.frames import check_size, read_dicom_frame
 from core.dicom.header import integer, text
-from core.dicom.pictures import read_picture
+from core.dicom.pictures import STARTS, read_picture
 from core.errors import FileFault, LimitExceeded
 from core.study import Frame, FrameOrigin
 
-PNG_MAGIC, JPEG_MAGIC = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 MAX_PIXELS_DEFAULT = 268_435_456  # 16,384 x 16,384 samples in one frame
 MAX_FILE_BYTES = 4 * 2**30
 
@@ -41,14 +40,15 @@ class SourceFile:
 
 
 def is_picture(head: bytes) -> bool:
-    return head.startswith((PNG_MAGIC, JPEG_MAGIC))
+    """By its first 132 bytes: a DICOM file may hold a TIFF header in its preamble (PS3.10 7.1)."""
+    return head.startswith(STARTS) and head[128:132] != b"DICM"
 
 
 def open_source(path: str) -> SourceFile:
     """Read a file whole, hash it, and parse it if it is DICOM. Raises FileFault with a sentence."""
     data = _read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if is_picture(data[:16]):
+    if is_picture(data[:132]):
         return SourceFile(path, digest, data, None)
     return SourceFile(path, digest, data, parse_dicom(io.BytesIO(data), path))
 

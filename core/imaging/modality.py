@@ -15,7 +15,7 @@ def apply_lookup_table(values: NDArray[Any], lut: LookupTable) -> NDArray[np.flo
 
     Inputs below the first or above the last mapped value take the nearest end (PS3.3 C.11.1.1.1, C.11.2.1.1).
     """
-    index = np.clip(np.rint(values).astype(np.int64) - lut.first_mapped, 0, len(lut.table) - 1)
+    index = np.clip(np.rint(values.astype(np.float64)) - lut.first_mapped, 0, len(lut.table) - 1).astype(np.int64)
     return np.asarray(lut.table[index], dtype=np.float32)
 
 

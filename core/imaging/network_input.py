@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.findings import GridTransform
+from core.imaging.shutter import shuttered
 from core.imaging.window import PERCENTILES_DEFAULT, default_voi, grey_image
 from core.study import Frame
 
@@ -43,8 +44,10 @@ class InputSpec:
 
 
 def network_view(frame: Frame, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> NDArray[np.uint8]:
-    """What the network is given, before resizing: uint8 (rows, columns), default VOI, inversion undone once."""
-    return grey_image(frame, default_voi(frame, percentiles))
+    """What the network is given, before resizing: uint8 (rows, columns).
+
+    Default VOI, inversion undone once, shutter closed: what the file asks to be hidden is hidden from both."""
+    return shuttered(grey_image(frame, default_voi(frame, percentiles)), frame.shutter)
 
 
 def _padded_layout(shape: tuple[int, int], spec: InputSpec) -> tuple[int, int, int, int]:

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.imaging.window import default_voi, grey_image
+from core.imaging.display import displayed
 from core.study import Frame
 
 
 def thumbnail(frame: Frame, side_px: int) -> NDArray[np.uint8]:
     """The frame as shown by default, area-averaged to `side_px` on its long side: uint8, (h, w) or (h, w, 3) RGB."""
-    shown = np.asarray(frame.stored, dtype=np.uint8) if frame.is_colour else grey_image(frame, default_voi(frame))
+    shown = displayed(frame)
     rows, columns = frame.shape
     scale = side_px / max(rows, columns)
     size = (max(1, round(columns * scale)), max(1, round(rows * scale)))

@@ -40,7 +40,9 @@ def percentile_window(frame: Frame, percentiles: tuple[float, float] = PERCENTIL
     if frame.padding is not None:
         inside = sample[(sample < frame.padding[0]) | (sample > frame.padding[1])]
         sample = inside if inside.size else sample.ravel()
-    low, high = np.percentile(modality_values(sample, frame.modality_transform), percentiles)
+    values = modality_values(sample, frame.modality_transform)
+    values = values[np.isfinite(values)]  # float pixels may hold NaN where nothing was measured
+    low, high = np.percentile(values, percentiles) if values.size else (0.0, 1.0)
     width = max(float(high - low), 1e-6)
     return Window(float(low + high) / 2.0, width, "LINEAR_EXACT", "percentile")
 
@@ -71,8 +73,14 @@ def display_table(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np
     return _grey_levels(unsigned.view(dtype), frame, voi, invert)
 
 
+def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """NaN to the dark end and the infinities to their ends, far enough out for any window and safe to divide."""
+    return np.asarray(np.nan_to_num(values, nan=-1e30, posinf=1e30, neginf=-1e30), dtype=np.float32)
+
+
 def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> NDArray[np.uint8]:
-    shown = apply_voi(modality_values(stored, frame.modality_transform), voi)
+    values = modality_values(stored, frame.modality_transform)
+    shown = apply_voi(_finite(values) if stored.dtype.kind == "f" else values, voi)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
     return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)

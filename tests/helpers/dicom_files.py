@@ -11,6 +11,10 @@ from pydicom import Dataset
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian, generate_uid
 
+from core.dicom.reading import read_frames
+from core.errors import EnvironmentFault
+from core.study import Frame
+
 
 def chest_like(rows: int = 96, columns: int = 80, bits: int = 12) -> NDArray[Any]:
     """A picture with the layout of a frontal chest radiograph, as if MONOCHROME2.
@@ -28,6 +32,22 @@ def chest_like(rows: int = 96, columns: int = 80, bits: int = 12) -> NDArray[Any
     values = np.where(np.abs(x - 0.5) > 0.46, 0.02 * y, body)
     values = (values - values.min()) / (values.max() - values.min())
     return np.rint(values * (2**bits - 1)).astype(np.uint8 if bits <= 8 else np.uint16)
+
+
+def only_frame(path: Path) -> Frame:
+    """The frame of a file that has one."""
+    frames = list(read_frames(str(path)))
+    assert len(frames) == 1
+    return frames[0]
+
+
+def sentence_of(path: Path) -> str:
+    """What a reader is told of a file; '' when it shows a picture."""
+    try:
+        only_frame(path)
+    except EnvironmentFault as fault:
+        return fault.message
+    return ""
 
 
 def write_dx(path: Path, pixels: NDArray[Any] | None = None, **attributes: Any) -> Path:

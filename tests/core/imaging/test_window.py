@@ -111,3 +111,91 @@ def test_colour_becomes_luminance_for_the_network() -> None:
     colour = np.zeros((2, 2, 3), dtype=np.uint8)
     colour[0, 0] = (255, 0, 0)
     assert grey_image(frame_of(colour), Window(1, 1)).tolist() == [[76, 0], [0, 0]]
+
+
+@given(center=st.integers(-3000, 3000), width=st.integers(2, 5000))
+def test_the_ends_of_a_linear_window_are_exact(center: int, width: int) -> None:
+    """PS3.3 C.11.2.1.2.1: black up to c - 0.5 - (w-1)/2, white beyond c - 0.5 + (w-1)/2, neither before."""
+    low, high = center - 0.5 - (width - 1) / 2, center - 0.5 + (width - 1) / 2
+    step = (width - 1) / 100
+    shown = apply_voi(np.array([low, low + step, high - step, high], dtype=np.float32), Window(center, width))
+    assert shown[0] == 0
+    assert shown[3] == 1
+    assert 0 < shown[1] <= shown[2] < 1 or width == 2
+
+
+@given(center=st.integers(-3000, 3000), width=st.integers(1, 5000))
+def test_the_ends_of_an_exact_window_are_exact(center: int, width: int) -> None:
+    """PS3.3 C.11.2.1.3.2: black up to c - w/2, white beyond c + w/2."""
+    ends = np.array([center - width / 2, center, center + width / 2], dtype=np.float32)
+    assert apply_voi(ends, Window(center, width, "LINEAR_EXACT")).tolist() == [0, 0.5, 1]
+
+
+@given(window=windows, dtype=st.sampled_from(["uint8", "int8", "uint16", "int16", "int32", "float32"]))
+def test_one_value_has_one_grey_level_in_every_type(window: Window, dtype: str) -> None:
+    values = np.arange(0, 128)
+    reference = grey_image(frame_of(values.astype(np.int16).reshape(1, -1)), window)
+    assert np.array_equal(grey_image(frame_of(values.astype(dtype).reshape(1, -1)), window), reference)
+
+
+tables = st.builds(
+    lambda entries, first: LookupTable(np.array(sorted(entries), dtype=np.uint16), first, 16),
+    st.lists(st.integers(0, 65535), min_size=1, max_size=50),
+    st.integers(-2000, 2000),
+)
+
+
+@given(lut=tables)
+def test_a_rising_lut_rises_and_keeps_its_ends(lut: LookupTable) -> None:
+    """PS3.3 C.11.2.1.1: below the first value mapped its first entry, above the last its last."""
+    values = np.arange(-3000, 3000, dtype=np.float32)
+    shown = apply_voi(values, lut)
+    assert (np.diff(shown) >= 0).all()
+    assert shown[0] == pytest.approx(lut.table[0] / 65535)
+    assert shown[-1] == pytest.approx(lut.table[-1] / 65535)
+
+
+@given(lut=tables, dtype=st.sampled_from(["int16", "float32", "int32"]))
+def test_a_lut_agrees_for_integers_and_floats(lut: LookupTable, dtype: str) -> None:
+    stored = np.arange(-2100, 2100, dtype=np.int16).reshape(1, -1)
+    by_table = grey_image(frame_of(stored), lut)
+    assert np.array_equal(grey_image(frame_of(stored.astype(dtype)), lut), by_table)
+
+
+@given(lut=tables, window=windows, as_lut=st.booleans())
+def test_monochrome1_mirrors_monochrome2_through_a_modality_lut(lut: LookupTable, window: Window, as_lut: bool) -> None:
+    stored = np.arange(-100, 3000, 7, dtype=np.int16).reshape(1, -1)
+    transform = ModalityTransform(lut=lut) if as_lut else ModalityTransform(-2.0, 100.0)
+    plain = grey_image(frame_of(stored, modality_transform=transform), window).astype(int)
+    mirrored = grey_image(frame_of(stored, modality_transform=transform, inverted=True), window)
+    assert np.abs(plain + mirrored - 255).max() <= 1
+
+
+def test_small_integers_reach_a_distant_lut_exactly() -> None:
+    """uint8 has no room for the difference to a first value of 1,024, nor has float16."""
+    lut = LookupTable(np.arange(256, dtype=np.uint16), first_mapped=1024 - 255, bits=8)
+    stored = np.arange(256, dtype=np.uint8)
+    transform = ModalityTransform(1.0, 1024.0 - 255.0)
+    shown = apply_voi(modality_values(stored, transform), lut)
+    assert (shown * 255).round().tolist() == stored.tolist()
+    assert modality_values(stored, ModalityTransform(lut=lut)).tolist() == [0.0] * 256
+
+
+def test_a_range_of_padding_stays_out_of_the_automatic_window() -> None:
+    stored = np.full((100, 100), 1000, dtype=np.uint16)
+    stored[:, :50] = np.arange(50) + 975
+    stored[:40] = np.arange(100) + 60000
+    window = percentile_window(frame_of(stored, padding=(60000, 60099)))
+    assert window.center + window.width / 2 <= 1025
+
+
+def test_values_that_are_no_numbers_are_dark_and_out_of_the_automatic_window() -> None:
+    values = np.linspace(0, 1, 10_000, dtype=np.float32).reshape(100, 100)
+    values[0] = np.nan
+    values[1] = np.inf
+    frame = frame_of(values)
+    window = percentile_window(frame)
+    assert 0 <= window.center - window.width / 2 < window.center + window.width / 2 <= 1
+    shown = grey_image(frame, window)
+    assert (shown[0] == 0).all()
+    assert (shown[1] == 255).all()

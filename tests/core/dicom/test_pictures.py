@@ -1,0 +1,103 @@
+"""PNG, JPEG and TIFF: grey of 8 and 16 bits, colour, alpha, palette, orientation, polarity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from pydicom import dcmread
+
+from core.errors import FileFault
+from core.imaging.display import displayed
+from core.imaging.window import grey_image
+from core.study import Window
+from tests.helpers.dicom_files import chest_like, only_frame, write_dx
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "P", "LA", "1", "I;16"])
+def test_pictures_in_every_mode(tmp_path: Path, mode: str) -> None:
+    grey = chest_like(40, 30, 8)
+    image = Image.fromarray(grey.astype(np.uint16) * 257) if mode == "I;16" else Image.fromarray(grey).convert(mode)
+    path = tmp_path / "a.png"
+    image.save(path)
+    frame = only_frame(path)
+    assert frame.shape == (40, 30)
+    assert frame.facts.kind == "image"
+    if mode not in ("1", "P"):
+        assert np.array_equal(grey_image(frame, Window(32767.5, 65535, "LINEAR_EXACT")), grey) or np.array_equal(
+            frame.stored, grey
+        )
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "tif"])
+def test_exif_orientation_is_applied(tmp_path: Path, suffix: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # rotate 90 degrees clockwise to show
+    Image.fromarray(chest_like(40, 30, 8)).save(tmp_path / f"a.{suffix}", exif=exif)
+    shown = only_frame(tmp_path / f"a.{suffix}").stored.astype(int)
+    assert np.abs(shown - np.rot90(chest_like(40, 30, 8), -1)).mean() < 8  # JPEG has its loss
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_tiff_in_grey_keeps_its_depth(tmp_path: Path, bits: int) -> None:
+    grey = chest_like(40, 30, bits)
+    Image.fromarray(grey).save(tmp_path / "a.tif", compression="tiff_lzw")
+    frame = only_frame(tmp_path / "a.tif")
+    assert np.array_equal(frame.stored, grey)
+    assert (frame.facts.transfer_syntax, frame.facts.bits_stored, frame.inverted) == ("TIFF", bits, False)
+
+
+def test_a_tiff_of_several_pages_shows_the_first_and_says_so(tmp_path: Path) -> None:
+    first, second = (Image.fromarray(chest_like(40, 30, 8) // k) for k in (1, 2))
+    first.save(tmp_path / "a.tif", save_all=True, append_images=[second])
+    frame = only_frame(tmp_path / "a.tif")
+    assert np.array_equal(frame.stored, chest_like(40, 30, 8))
+    assert frame.doubts == ("pages",)
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_a_tiff_whose_white_is_zero_is_shown_like_its_twin(tmp_path: Path, bits: int) -> None:
+    """Photometric Interpretation 0: Pillow inverts 8 bits itself, on both ways, and leaves 16 bits as they are."""
+    grey = chest_like(40, 30, bits)
+    Image.fromarray(grey).save(tmp_path / "a.tif")
+    Image.fromarray(grey if bits == 8 else ~grey).save(tmp_path / "b.tif", tiffinfo={262: 0})
+    if bits == 8:
+        coded = np.frombuffer((tmp_path / "b.tif").read_bytes()[-grey.size :], dtype=np.uint8)
+        assert np.array_equal(coded.reshape(grey.shape), ~grey)
+    assert only_frame(tmp_path / "b.tif").inverted is (bits == 16)
+    shown = [displayed(only_frame(tmp_path / name)).astype(int) for name in ("a.tif", "b.tif")]
+    assert np.abs(shown[0] - shown[1]).max() <= 1
+
+
+def test_a_tiff_of_floats_is_windowed_without_its_gaps(tmp_path: Path) -> None:
+    values = chest_like(40, 30).astype(np.float32) / 4095
+    values[0, :5] = np.nan
+    Image.fromarray(values).save(tmp_path / "a.tif")
+    shown = displayed(only_frame(tmp_path / "a.tif"))
+    assert (shown[0, :5] == 0).all()
+    assert shown.max() > 250
+
+
+def test_a_dicom_file_with_a_tiff_header_in_its_preamble_is_dicom(tmp_path: Path) -> None:
+    """PS3.10 7.1 allows it; whole-slide images do it."""
+    path = write_dx(tmp_path / "a.dcm")
+    dataset = dcmread(path)
+    dataset.preamble = b"II*\0" + b"\0" * 124
+    dataset.save_as(path)
+    assert only_frame(path).facts.kind == "dicom"
+
+
+def test_a_broken_tiff_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.tif").write_bytes(b"II*\0" + b"\0" * 200)
+    with pytest.raises(FileFault, match=r"a\.tif is not a readable PNG, JPEG or TIFF"):
+        only_frame(tmp_path / "a.tif")
+
+
+def test_transparency_is_laid_on_black(tmp_path: Path) -> None:
+    pixels = np.full((4, 4, 4), 200, dtype=np.uint8)
+    pixels[:2, :, 3] = 0
+    pixels[2:, :, 3] = 255
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    assert only_frame(tmp_path / "a.png").stored[:, 0].tolist() == [0, 0, 200, 200]

@@ -5,6 +5,7 @@ Panels call one verb of `ReadingSession` and listen to its signals; they never s
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -168,6 +169,7 @@ class ReadingSession(QObject):
         """List every file below `paths`; the first picture is shown if nothing is on screen."""
         if not paths:
             return
+        paths = [os.path.abspath(path) for path in paths]  # what is kept of a case must not depend on today's folder
         if self._reader is None:
             self._pending_paths.extend(paths)
             return

@@ -151,7 +151,7 @@ def _region_of(row: RowMapping) -> Region | None:
 
 def _origin_row(origin: FrameOrigin) -> dict[str, Any]:
     return {
-        "path": os.fsencode(os.path.abspath(origin.path)),
+        "path": os.fsencode(origin.path),
         "sha256": origin.sha256,
         "sop_instance_uid": origin.sop_instance_uid,
         "frame_number": origin.number,

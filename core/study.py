@@ -16,7 +16,7 @@ VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 WindowSource = Literal["file", "full-range", "percentile", "reader"]
 SpacingSource = Literal["PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"]
 SpacingMeaning = Literal["patient", "calibrated", "detector", "film", "unknown"]
-Doubt = Literal["window", "rescale-slope", "pixel-spacing", "orientation", "number-of-frames", "pages"]
+Doubt = Literal["window", "rescale-slope", "pixel-spacing", "orientation", "number-of-frames", "pages", "exif"]
 InstanceKind = Literal["dicom", "image", "other"]
 
 

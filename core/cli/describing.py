@@ -13,6 +13,7 @@ _DOUBTS = {
     "pixel-spacing": "The file's pixel spacing is unusable; it was left out.",
     "orientation": "The file's image orientation is unusable; it was left out.",
     "pages": "The file has several pages; only the first is shown.",
+    "exif": "The file's EXIF data are damaged; the image is shown as stored, without turning it.",
     "number-of-frames": "The file's number of frames is no number; one frame was read.",
 }
 _SCALES = {

@@ -55,7 +55,11 @@ def _listed(bundle: Bundle, in_use: str) -> dict[str, Any]:
 
 def _list(services: Services, as_json: bool) -> int:
     rows, faults = [], []
+    seen: set[str] = set()
     for folder in bundle_folders(services.data_dir):
+        if folder.name in seen:
+            continue  # the reader's own bundle of that name comes first and is the one that is used
+        seen.add(folder.name)
         try:
             rows.append(_listed(read_bundle(folder), services.settings.bundle))
         except BundleError as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.errors import FileFault, LimitExceeded
-from core.study import Frame, FrameOrigin, ImageFacts
+from core.study import Doubt, Frame, FrameOrigin, ImageFacts
 
 FORMATS = ("PNG", "JPEG", "TIFF")
 STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
@@ -45,16 +46,25 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
     try:
         more_pages = image.format == "TIFF" and getattr(image, "n_frames", 1) > 1
         image.load()
-        upright = ImageOps.exif_transpose(image)
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
         raise FileFault(f"{name} is damaged and cannot be decoded ({error}); ask for it again.") from error
+    upright, readable = _upright(image)
     stored = _pixels(upright)
     stored.setflags(write=False)
     bits = 8 * stored.dtype.itemsize
     inverted = _is_white_zero(image)
     photometric = "RGB" if stored.ndim == 3 else "MONOCHROME1" if inverted else "MONOCHROME2"
     facts = ImageFacts(kind="image", photometric=photometric, bits_stored=bits, transfer_syntax=image.format or "")
-    return Frame(stored, origin, facts, inverted=inverted, doubts=("pages",) if more_pages else ())
+    doubts: tuple[Doubt, ...] = ("pages",) if more_pages else ()
+    return Frame(stored, origin, facts, inverted=inverted, doubts=doubts if readable else (*doubts, "exif"))
+
+
+def _upright(image: Image.Image) -> tuple[Image.Image, bool]:
+    """The picture turned as its EXIF orientation says; False where that is damaged, and the picture is as stored."""
+    try:
+        return ImageOps.exif_transpose(image), True
+    except (TypeError, ValueError, KeyError, IndexError, OverflowError, SyntaxError, struct.error):
+        return image, False  # what Pillow raises on broken EXIF is no contract; these were met, or may be
 
 
 def _is_white_zero(image: Image.Image) -> bool:

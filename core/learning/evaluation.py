@@ -79,7 +79,8 @@ def evaluate(
     outputs = outputs_on(Pipeline(bundle, device), records, progress)
     read = ~np.isnan(outputs.logits[:, 0])
     if not read.any():
-        raise DatasetError("None of the labelled images could be read; see the reasons above.")
+        reason = next(iter(outputs.unread.values()))
+        raise DatasetError(f"None of the {len(records)} labelled images could be read; the first: {reason}")
     kept = [record for record, ok in zip(records, read, strict=True) if ok]
     shown = probabilities(outputs.logits[read], manifest)
     table = _Table(manifest, kept, shown)

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
-from core.errors import EnvironmentLacks
+from core.errors import EnvironmentLacks, UsageFault
 from core.findings import GateVerdict, Heatmap, Prediction, Score
 from core.imaging.network_input import as_picture, covered_rectangle, network_input
 from core.inference.calibration import probabilities
@@ -29,14 +29,19 @@ class RawOutput:
 
 
 def choose_device(wanted: str) -> torch.device:
-    """auto, cpu, cuda[:N] or mps to a device. Raises EnvironmentLacks for one that is not there."""
+    """auto, cpu, cuda[:N] or mps to a device.
+
+    Raises UsageFault for another word, EnvironmentLacks for a device that is not there.
+    """
     if wanted == "auto":
         if torch.cuda.is_available():
             return torch.device("cuda")
         return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
     present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
     kind, _, index = wanted.partition(":")
-    if not present.get(kind, False) or (index and int(index) >= torch.cuda.device_count()):
+    if kind not in present or (index and not index.isascii()) or (index and not index.isdigit()):
+        raise UsageFault(f"There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.")
+    if not present[kind] or (index and int(index) >= torch.cuda.device_count()):
         raise EnvironmentLacks(f"The device {wanted} is not available here; choose --device auto or cpu.")
     return torch.device(wanted)
 

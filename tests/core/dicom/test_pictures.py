@@ -101,3 +101,21 @@ def test_transparency_is_laid_on_black(tmp_path: Path) -> None:
     pixels[2:, :, 3] = 255
     Image.fromarray(pixels).save(tmp_path / "a.png")
     assert only_frame(tmp_path / "a.png").stored[:, 0].tolist() == [0, 0, 200, 200]
+
+
+def test_damaged_exif_costs_the_orientation_and_not_the_image(tmp_path: Path) -> None:
+    """Every byte of the EXIF block spoilt in turn: Pillow then raises TypeError and struct.error among others."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x011A], exif[0x010E] = 6, 72.0, "chest"
+    path = tmp_path / "a.jpg"
+    Image.fromarray(chest_like(40, 30, 8)).save(path, exif=exif)
+    whole = path.read_bytes()
+    start = whole.index(b"Exif\0\0") + 6
+    doubted = 0
+    for place in range(start, start + 60):
+        for value in (2, 12, 255):
+            path.write_bytes(whole[:place] + bytes([value]) + whole[place + 1 :])
+            frame = only_frame(path)
+            assert set(frame.shape) == {30, 40}
+            doubted += "exif" in frame.doubts
+    assert doubted > 0

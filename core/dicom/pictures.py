@@ -62,7 +62,9 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
 def _upright(image: Image.Image) -> tuple[Image.Image, bool]:
     """The picture turned as its EXIF orientation says; False where that is damaged, and the picture is as stored."""
     try:
-        return ImageOps.exif_transpose(image), True
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of broken EXIF before it fails, or instead
+            return ImageOps.exif_transpose(image), True
     except (TypeError, ValueError, KeyError, IndexError, OverflowError, SyntaxError, struct.error):
         return image, False  # what Pillow raises on broken EXIF is no contract; these were met, or may be
 

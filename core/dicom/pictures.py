@@ -22,10 +22,12 @@ def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
     """Open (not yet decode) a PNG, JPEG or TIFF; refuse anything else, and anything above `max_pixels`."""
     try:
         with warnings.catch_warnings():
-            # Pillow's own bomb limit only warns up to twice its size; ours is checked below, before decoding.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of bombs up to twice its own limit (ours is checked below, before decoding) and of broken EXIF.
+            warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=FORMATS)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+    except UnidentifiedImageError as error:  # its own words hold the address of a buffer
+        raise FileFault(f"{name} is not a readable PNG, JPEG or TIFF file; ask for it again.") from error
+    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise FileFault(f"{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.") from error
     if image.width * image.height > max_pixels:
         raise LimitExceeded(

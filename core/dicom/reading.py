@@ -5,23 +5,30 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
-from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
+from core.dicom.archives import member_of, read_member
+from core.dicom.directories import is_directory
 from core.dicom.frames import check_size, read_dicom_frame
 from core.dicom.header import integer, text
-from core.dicom.pictures import read_picture
+from core.dicom.inflate import inflated
+from core.dicom.pictures import open_picture, read_picture
+from core.dicom.plausibility import check_picture_bytes, check_pixel_bytes
 from core.errors import FileFault, LimitExceeded
 from core.study import Frame, FrameOrigin
 
-PNG_MAGIC, JPEG_MAGIC = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+PICTURE_MAGICS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+PICTURE_HEAD_BYTES = 132
 MAX_PIXELS_DEFAULT = 268_435_456  # 16,384 x 16,384 samples in one frame
 MAX_FILE_BYTES = 4 * 2**30
+_PROOFS = ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")  # with none of these it is no DICOM object
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +48,74 @@ class SourceFile:
 
 
 def is_picture(head: bytes) -> bool:
-    return head.startswith((PNG_MAGIC, JPEG_MAGIC))
+    """By its first `PICTURE_HEAD_BYTES`. A DICOM preamble may look like any other format (PS3.10 7.1)."""
+    return head.startswith(PICTURE_MAGICS) and head[128:132] != b"DICM"
 
 
 def open_source(path: str) -> SourceFile:
-    """Read a file whole, hash it, and parse it if it is DICOM. Raises FileFault with a sentence."""
-    data = _read_bytes(path)
+    """Read a file or a member of an archive whole, hash it, and parse it if it is DICOM. Raises FileFault."""
+    data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if is_picture(data[:16]):
+    if is_picture(data[:PICTURE_HEAD_BYTES]):
         return SourceFile(path, digest, data, None)
     return SourceFile(path, digest, data, parse_dicom(io.BytesIO(data), path))
 
 
-def _read_bytes(path: str) -> bytes:
-    try:
-        size = Path(path).stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise FileFault(
-            f"{path} cannot be read ({error.strerror or error}); check the drive and the rights."
-        ) from error
+def read_bytes(path: str) -> bytes:
+    """All of a file, or of a member of a zip file (`core.dicom.archives` says how those are named)."""
+    member = member_of(path)
+    data = read_member(*member) if member else _read_file(path)
     if not data:
         raise FileFault(f"{path} is empty (0 bytes); copy it again.")
     return data
 
 
-def parse_dicom(source: io.BufferedIOBase | io.BytesIO, name: str, *, stop_before_pixels: bool = False) -> Dataset:
-    """Parse DICOM with or without preamble. What is no DICOM is refused with one sentence."""
+def _read_file(path: str) -> bytes:
     try:
+        size = Path(path).stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        raise FileFault(f"{path} cannot be read ({reason}); check the drive and the rights.") from error
+
+
+def parse_dicom(source: io.BufferedIOBase, name: str, *, header_tags: Sequence[int] | None = None) -> Dataset:
+    """Parse DICOM with or without preamble. What is no DICOM is refused with one sentence.
+
+    With `header_tags`, only these attributes are kept, and none from the pixel data on is read.
+    """
+    try:
+        stream: Any = inflated(source, name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pydicom warns about values that the caller checks itself
-            try:
-                dataset = dcmread(source, stop_before_pixels=stop_before_pixels)
-            except InvalidDicomError:
-                source.seek(0)
-                dataset = dcmread(source, force=True, stop_before_pixels=stop_before_pixels)
-    except MemoryError:
+            dataset = _parsed(stream, header_tags)
+    except (MemoryError, FileFault):
         raise
+    except RecursionError:
+        raise LimitExceeded(f"{name} nests its sequences too deeply to be read; ask for it again.") from None
     except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
-    if not any(key in dataset for key in ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")):
-        if "DirectoryRecordSequence" in dataset:
-            raise FileFault(f"{name} is a DICOMDIR; open the folder that holds it.")
+    if not is_directory(dataset) and not any(key in dataset for key in _PROOFS):
         raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
     meta = getattr(dataset, "file_meta", None)
-    if meta is None or "TransferSyntaxUID" not in meta:
+    if stream is not source:
+        dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+    elif meta is None or "TransferSyntaxUID" not in meta:
         dataset.ensure_file_meta()
         implicit = bool(dataset.original_encoding[0])
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
     return dataset
+
+
+def _parsed(stream: Any, header_tags: Sequence[int] | None) -> Dataset:
+    chosen: Any = header_tags
+    try:
+        return dcmread(stream, stop_before_pixels=chosen is not None, specific_tags=chosen)
+    except InvalidDicomError:
+        stream.seek(0)
+        return dcmread(stream, force=True, stop_before_pixels=chosen is not None, specific_tags=chosen)
 
 
 def read_frame(source: SourceFile, number: int = 1, max_pixels: int = MAX_PIXELS_DEFAULT) -> Frame:
@@ -100,7 +124,10 @@ def read_frame(source: SourceFile, number: int = 1, max_pixels: int = MAX_PIXELS
     if not 1 <= number <= count:
         raise FileFault(f"{source.path} has {count} frame(s); there is no frame {number}.")
     if source.dataset is None:
+        check_picture_bytes(open_picture(source.data, source.path, max_pixels), len(source.data), source.path)
         return read_picture(source.data, FrameOrigin(source.path, source.sha256, None, number, count), max_pixels)
+    check_size(source.dataset, source.path, max_pixels)
+    check_pixel_bytes(source.dataset, number, source.path)
     uid = text(source.dataset, "SOPInstanceUID") or None
     patient = text(source.dataset, "PatientID")
     origin = FrameOrigin(source.path, source.sha256, uid, number, count, patient)

@@ -1,116 +1,121 @@
-"""Finding studies in files and folders. Runs in the worker process; reads headers only."""
+"""What each file is, from its header alone. Runs in the worker process."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+import io
 
 from pydicom import Dataset
+from pydicom.tag import Tag
 
-from core.dicom.files import ScannedFile
-from core.dicom.header import integer, text, value
+from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
+from core.dicom.finding import Found
+from core.dicom.header import integer, numbers, text, value
+from core.dicom.objects import described
 from core.dicom.pictures import open_picture
-from core.dicom.reading import MAX_PIXELS_DEFAULT, is_picture, parse_dicom
-from core.dicom.text import person_name, plain
+from core.dicom.plausibility import claims_too_much
+from core.dicom.reading import MAX_PIXELS_DEFAULT, PICTURE_HEAD_BYTES, is_picture, parse_dicom
+from core.dicom.slices import slice_place
+from core.dicom.text import person_name
 from core.errors import EnvironmentFault, FileFault
 from core.study import Instance
 
-PICTURE_HEAD_BYTES = 65536
-# What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
-OTHER_SUFFIXES = frozenset(
-    (
-        ".md", ".txt", ".rtf", ".html", ".htm", ".xml", ".json", ".csv", ".tsv", ".pdf", ".doc", ".docx", ".exe",
-        ".dll", ".inf", ".ini", ".bat", ".cmd", ".sh", ".jar", ".ico", ".css", ".js", ".log", ".toml", ".yaml", ".yml",
-        ".sha256", ".url", ".lnk", ".db",
+HEADER_BUFFER_BYTES = 16384
+PICTURE_BYTES = 512 * 2**20
+HEADER_TAGS = [
+    Tag(keyword)
+    for keyword in (
+        "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID", "PatientName", "PatientID",
+        "StudyDate", "StudyDescription", "Modality", "SeriesDescription", "SeriesNumber", "InstanceNumber", "Rows",
+        "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "PhotometricInterpretation",
+        "ImagePositionPatient", "ImageOrientationPatient",
     )
-)  # fmt: skip
-OTHER_NAMES = frozenset({"DICOMDIR", "LICENSE", "LICENCE", "README", "VERSION", "LOCKFILE"})
+]  # fmt: skip
 
 
-def find_files(paths: list[str]) -> Iterator[str]:
-    """Every file below `paths` that may be an image, in name order. What is named itself is never left out.
+class _HeaderStream(io.BufferedReader):
+    """A file that reads no more than it holds: Python sets aside whatever a broken length asks for, up to 4 GiB."""
 
-    In folders: hidden files, links to folders, and plainly other documents are.
-    """
-    for given in paths:
-        if not os.path.isdir(given):
-            yield given
-            continue
-        for folder, folders, names in os.walk(given):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (os.path.join(folder, name) for name in sorted(names) if _may_be_image(name))
+    def __init__(self, path: str) -> None:
+        super().__init__(io.FileIO(path), HEADER_BUFFER_BYTES)
+        self.size = self.seek(0, io.SEEK_END)
+        self.seek(0)
 
-
-def _may_be_image(name: str) -> bool:
-    suffix = os.path.splitext(name)[1].lower()
-    return not name.startswith(".") and suffix not in OTHER_SUFFIXES and name.upper() not in OTHER_NAMES
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > HEADER_BUFFER_BYTES:
+            size = max(0, min(size, self.size - self.tell()))
+        return super().read(size)
 
 
-def scan_file(path: str) -> ScannedFile:
+def scan_file(found: Found) -> ScannedFile:
     """What one file is; a file that cannot be read becomes an instance with its reason."""
+    path = found.path
     try:
-        with Path(path).open("rb") as stream:
-            head = stream.read(PICTURE_HEAD_BYTES)
-            if not head:
-                raise FileFault(f"{path} is empty (0 bytes); copy it again.")
-            if is_picture(head):
-                return _picture(path)
-            stream.seek(0)
-            return _dicom(path, parse_dicom(stream, path, stop_before_pixels=True))
-    except OSError as error:
-        return _unreadable(path, f"{path} cannot be read ({error.strerror or error}); check the drive and the rights.")
+        if found.problem is not None:
+            raise FileFault(found.problem)
+        if found.content is not None:
+            data = found.content()
+            return _scanned(io.BytesIO(data), len(data), path)
+        with _HeaderStream(path) as stream:
+            return _scanned(stream, stream.size, path)
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        return unreadable(path, f"{path} cannot be read ({reason}); check the drive and the rights.")
     except EnvironmentFault as fault:
-        return _unreadable(path, fault.message)
+        return unreadable(path, fault.message)
     except MemoryError:
-        return _unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
+        return unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
 
 
-def _placed(path: str, instance: Instance, modality: str) -> ScannedFile:
-    """A file without study attributes: pictures of one folder make one study, named by nothing but the folder."""
-    folder = str(Path(path).parent)
-    return ScannedFile(
-        instance,
-        study_uid=f"folder:{folder}",
-        series_uid=f"folder:{folder}",
-        study_description=Path(folder).name,
-        modality=modality,
-    )
+def _scanned(stream: io.BufferedIOBase, size: int, path: str) -> ScannedFile:
+    if not size:
+        raise FileFault(f"{path} is empty (0 bytes); copy it again.")
+    head = stream.read(PICTURE_HEAD_BYTES)
+    stream.seek(0)
+    if is_picture(head):
+        return _picture(stream.read(PICTURE_BYTES), path)
+    return _dicom(path, parse_dicom(stream, path, header_tags=HEADER_TAGS), size)
 
 
-def _unreadable(path: str, reason: str) -> ScannedFile:
-    return _placed(path, Instance(path, "other", problem=reason), "")
-
-
-def _picture(path: str) -> ScannedFile:
-    image = open_picture(Path(path).read_bytes(), path, MAX_PIXELS_DEFAULT)
+def _picture(data: bytes, path: str) -> ScannedFile:
+    image = open_picture(data, path, MAX_PIXELS_DEFAULT)
     instance = Instance(path, "image", rows=image.height, columns=image.width, frame_count=1)
-    return _placed(path, instance, "picture")
+    return placed(path, instance, "picture")
 
 
-def _dicom(path: str, dataset: Dataset) -> ScannedFile:
+def _instance(path: str, dataset: Dataset, size: int) -> Instance:
     rows, columns = integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
-    has_image = rows > 0 and columns > 0
-    frames, problem = max(1, integer(dataset, "NumberOfFrames", 1)), None
-    if frames > os.path.getsize(path):  # not even one byte for each
-        has_image, problem = False, f"{path} claims {frames} frames, more than the file can hold; ask for it again."
-    elif not has_image:
-        kind = plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no rows and columns"
-        problem = f"{path} holds no image ({kind})."
-    instance = Instance(
+    has_pixels = rows > 0 and columns > 0
+    description = described(str(value(dataset, "SOPClassUID") or _media_class(dataset)))
+    problem = None
+    if description:
+        problem = f"{path} is not displayed, for it is no image: {description}."
+    elif not has_pixels:
+        problem = f"{path} holds no image (its header states no rows and columns); ask for it again."
+    else:
+        problem = claims_too_much(dataset, size, path)
+    return Instance(
         path,
-        "dicom" if has_image else "other",
+        "other" if problem else "dicom",
         text(dataset, "SOPInstanceUID") or None,
         integer(dataset, "InstanceNumber", 0),
-        rows,
-        columns,
-        frames if has_image else 0,
+        max(0, rows),
+        max(0, columns),
+        max(1, integer(dataset, "NumberOfFrames", 1)) if problem is None or (description and has_pixels) else 0,
         problem,
+        description,
     )
+
+
+def _media_class(dataset: Dataset) -> str:
+    return str(getattr(dataset, "file_meta", {}).get("MediaStorageSOPClassUID", ""))
+
+
+def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
+    instance, folder = _instance(path, dataset, size), folder_uid(path)
     return ScannedFile(
         instance,
-        study_uid=text(dataset, "StudyInstanceUID") or f"folder:{Path(path).parent}",
-        series_uid=text(dataset, "SeriesInstanceUID") or f"folder:{Path(path).parent}",
+        study_uid=text(dataset, "StudyInstanceUID") or folder,
+        series_uid=text(dataset, "SeriesInstanceUID") or folder,
         patient_name=person_name(value(dataset, "PatientName")),
         patient_id=text(dataset, "PatientID"),
         study_date=_date(text(dataset, "StudyDate")),
@@ -118,6 +123,7 @@ def _dicom(path: str, dataset: Dataset) -> ScannedFile:
         modality=text(dataset, "Modality"),
         series_description=text(dataset, "SeriesDescription"),
         series_number=integer(dataset, "SeriesNumber", 0),
+        place=slice_place(numbers(dataset, "ImagePositionPatient"), numbers(dataset, "ImageOrientationPatient")),
     )
 
 

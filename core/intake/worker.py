@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from core.dicom.reading import SourceFile
     from core.study import Frame
 
-SCAN_BATCH = 16
-
 
 @dataclass(frozen=True, slots=True)
 class ReadRequest:
@@ -25,9 +23,24 @@ class ReadRequest:
     side_px: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """List everything below `paths` but what is in `done`; announce each of the next `careful` files before it."""
+
+    paths: tuple[str, ...]
+    done: frozenset[str] = frozenset()
+    careful: int = 0
+
+
 def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """The scanning process: one verb, which reports files in batches."""
-    return {"scan": _scan}
+    """The scanning process: one verb, which reports files in batches (see `core.intake.scan`)."""
+
+    def scan(request: ScanRequest, report: Callable[[Any], None]) -> None:
+        from core.intake.scan import scan_paths
+
+        scan_paths(request, report)
+
+    return {"scan": scan}
 
 
 def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
@@ -55,17 +68,9 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
         source = source_of(path)
         return source.sha256, source.frame_count
 
-    return {"read": read, "thumbnail": thumbnail, "count": read_header}
+    def content(path: str, report: Callable[[Any], None]) -> bytes:
+        from core.dicom.reading import read_bytes
 
+        return read_bytes(path)
 
-def _scan(paths: list[str], report: Callable[[Any], None]) -> None:
-    from core.dicom.scanning import find_files, scan_file
-
-    batch: list[Any] = []
-    for path in find_files(paths):
-        batch.append(scan_file(path))
-        if len(batch) >= SCAN_BATCH:
-            report(batch)
-            batch = []
-    if batch:
-        report(batch)
+    return {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 
 from PIL import Image
 from pydicom import Dataset
 from pydicom.encaps import get_frame
-from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, RLELossless
+from pydicom.uid import (
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    RLELossless,
+)
 
 from core.dicom.codestreams import CodedSize, coded_size
 from core.dicom.header import integer, text
@@ -18,7 +26,45 @@ FREE_DECODED_BYTES = 64 * 2**20
 CODED_RATIO = 1000
 RLE_RATIO = 64  # two bytes stand for 128 at most (PS3.5 G.3.1)
 PICTURE_RATIO = 250
+_BY_FILE_SIZE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian)
+_UNCOMPRESSED = (*_BY_FILE_SIZE, DeflatedExplicitVRLittleEndian)
 _FLOAT_BITS = {"FloatPixelData": 32, "DoubleFloatPixelData": 64}
+
+
+@dataclass(frozen=True, slots=True)
+class PixelClaims:
+    """What a header says of its pixels. `bits`: those that are allocated for one sample."""
+
+    rows: int
+    columns: int
+    frames: int
+    samples: int
+    bits: int
+    photometric: str
+    syntax: str
+
+    @property
+    def frame_bits(self) -> int:
+        """Of one uncompressed frame; colour subsampled as YBR_FULL_422 takes two thirds (PS3.3 C.7.6.3.1.2)."""
+        subsampled = self.photometric == "YBR_FULL_422" and self.syntax in _UNCOMPRESSED and self.samples == 3
+        return self.rows * self.columns * (2 if subsampled else self.samples) * self.bits
+
+    def bytes_needed(self, frames: int) -> int:
+        """Uncompressed, `frames` of them, packed without gaps (PS3.5 8.1.1)."""
+        return -(-self.frame_bits * frames // 8)
+
+
+def pixel_claims(dataset: Dataset, keyword: str = "PixelData") -> PixelClaims:
+    meta = getattr(dataset, "file_meta", None)
+    return PixelClaims(
+        rows=integer(dataset, "Rows", 0),
+        columns=integer(dataset, "Columns", 0),
+        frames=max(1, integer(dataset, "NumberOfFrames", 1)),
+        samples=integer(dataset, "SamplesPerPixel", 1),
+        bits=_FLOAT_BITS.get(keyword) or integer(dataset, "BitsAllocated", 8),
+        photometric=text(dataset, "PhotometricInterpretation"),
+        syntax=str(getattr(meta, "TransferSyntaxUID", "")),
+    )
 
 
 def check_pixel_bytes(dataset: Dataset, number: int, name: str) -> None:
@@ -31,32 +77,31 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str) -> None:
     data = dataset.get_item(keyword).value if keyword in dataset else None
     if not isinstance(data, bytes):
         raise FileFault(f"{name} holds no pixel data that can be read; ask for it again.")
-    frames = max(1, integer(dataset, "NumberOfFrames", 1))
-    if not _is_compressed(dataset):
-        bits = _frame_bits(dataset, keyword)
-        _check_uncompressed(-(-bits * frames // 8), len(data), frames, name)
+    claims = pixel_claims(dataset, keyword)
+    if claims.syntax in _UNCOMPRESSED:
+        _check_uncompressed(claims, len(data), name)
         return
-    if frames > len(data) // 8:  # each has an item header, PS3.5 A.4
-        raise FileFault(f"{name} claims {frames} frames, more than its pixel data can hold; ask for it again.")
-    coded = _coded_frame(dataset, data, (number, frames), name)
-    _check_coded_size(dataset, coded_size(coded), name)
-    is_rle = dataset.file_meta.TransferSyntaxUID == RLELossless
-    _check_ratio(-(-_frame_bits(dataset, keyword) // 8), len(coded), RLE_RATIO if is_rle else CODED_RATIO, name)
+    syntax = UID(claims.syntax)
+    if syntax.is_private or not syntax.is_transfer_syntax:  # nobody knows it; the decoder says so
+        return
+    if claims.frames > len(data) // 8:  # each has an item header, PS3.5 A.4
+        raise FileFault(f"{name} claims {claims.frames} frames, more than its pixel data can hold; ask for it again.")
+    coded = _coded_frame(dataset, data, (number, claims.frames), name)
+    _check_coded_size(claims, coded_size(coded), name)
+    ratio = RLE_RATIO if syntax == RLELossless else CODED_RATIO
+    _check_ratio(claims.bytes_needed(1), len(coded), ratio, name)
 
 
-def claims_too_much(dataset: Dataset, byte_count: int, name: str) -> str | None:
-    """Why a file of `byte_count` bytes cannot hold the frames that its header claims, in one sentence; or None.
+def claims_too_much(claims: PixelClaims, byte_count: int, name: str) -> str | None:
+    """Why a file of `byte_count` bytes cannot hold what its header claims, in one sentence; or None.
 
-    Deflated files say nothing by their size.
+    Only of uncompressed files does the size say more than that each frame takes a byte.
     """
-    frames = max(1, integer(dataset, "NumberOfFrames", 1))
-    if frames > byte_count:  # not even one byte for each
-        return f"{name} claims {frames} frames, more than the file can hold; ask for it again."
-    syntax = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
-    if syntax == DeflatedExplicitVRLittleEndian or _is_compressed(dataset):
-        return None
+    if claims.frames > byte_count:
+        return f"{name} claims {claims.frames} frames, more than the file can hold; ask for it again."
     try:
-        _check_uncompressed(-(-_frame_bits(dataset, "PixelData") * frames // 8), byte_count, frames, name)
+        if claims.syntax in _BY_FILE_SIZE:
+            _check_uncompressed(claims, byte_count, name)
     except FileFault as fault:
         return fault.message
     return None
@@ -68,23 +113,10 @@ def check_picture_bytes(image: Image.Image, byte_count: int, name: str) -> None:
     _check_ratio(image.width * image.height * depth, byte_count, PICTURE_RATIO, name)
 
 
-def _is_compressed(dataset: Dataset) -> bool:
-    syntax = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
-    return isinstance(syntax, UID) and not syntax.is_private and syntax.is_transfer_syntax and syntax.is_compressed
-
-
-def _frame_bits(dataset: Dataset, keyword: str) -> int:
-    """The bits of one uncompressed frame; colour subsampled as YBR_FULL_422 takes two thirds (PS3.3 C.7.6.3.1.2)."""
-    allocated = _FLOAT_BITS.get(keyword) or integer(dataset, "BitsAllocated", 8)
-    samples = integer(dataset, "SamplesPerPixel", 1)
-    subsampled = text(dataset, "PhotometricInterpretation") == "YBR_FULL_422" and not _is_compressed(dataset)
-    pixels = integer(dataset, "Rows", 0) * integer(dataset, "Columns", 0)
-    return pixels * (2 if subsampled and samples == 3 else samples) * allocated
-
-
-def _check_uncompressed(needed: int, held: int, frames: int, name: str) -> None:
+def _check_uncompressed(claims: PixelClaims, held: int, name: str) -> None:
+    needed = claims.bytes_needed(claims.frames)
     if held < needed:
-        of = f"{frames} frames need" if frames > 1 else "image needs"
+        of = f"{claims.frames} frames need" if claims.frames > 1 else "image needs"
         raise FileFault(f"{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.")
 
 
@@ -102,16 +134,15 @@ def _coded_frame(dataset: Dataset, data: bytes, place: tuple[int, int], name: st
     return coded
 
 
-def _check_coded_size(dataset: Dataset, size: CodedSize | None, name: str) -> None:
+def _check_coded_size(claims: PixelClaims, size: CodedSize | None, name: str) -> None:
     if size is None:
         return
-    rows, columns = integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
     if size.rows <= 0 or size.columns <= 0:
         raise FileFault(f"{name} states no usable image size in its compressed data; ask for it again.")
-    if size.rows * size.columns > rows * columns or size.components > 4:
+    if size.rows * size.columns > claims.rows * claims.columns or size.components > 4:
         raise LimitExceeded(
-            f"{name} says {columns} x {rows} pixels, but its compressed data unfold to {size.columns} x {size.rows} "
-            f"with {size.components or 'some'} components; ask for it again."
+            f"{name} says {claims.columns} x {claims.rows} pixels, but its compressed data unfold to "
+            f"{size.columns} x {size.rows} with {size.components or 'some'} components; ask for it again."
         )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 
 from pydicom import Dataset
-from pydicom.tag import Tag
 
 from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
 from core.dicom.finding import Found
-from core.dicom.header import integer, numbers, text, value
 from core.dicom.objects import described
 from core.dicom.pictures import open_picture
-from core.dicom.plausibility import claims_too_much
+from core.dicom.plausibility import PixelClaims, claims_too_much
+from core.dicom.raw_header import RawHeader
 from core.dicom.reading import MAX_PIXELS_DEFAULT, PICTURE_HEAD_BYTES, is_picture, parse_dicom
 from core.dicom.slices import slice_place
 from core.dicom.text import person_name
@@ -21,15 +20,6 @@ from core.study import Instance
 
 HEADER_BUFFER_BYTES = 16384
 PICTURE_BYTES = 512 * 2**20
-HEADER_TAGS = [
-    Tag(keyword)
-    for keyword in (
-        "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID", "PatientName", "PatientID",
-        "StudyDate", "StudyDescription", "Modality", "SeriesDescription", "SeriesNumber", "InstanceNumber", "Rows",
-        "Columns", "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "PhotometricInterpretation",
-        "ImagePositionPatient", "ImageOrientationPatient",
-    )
-]  # fmt: skip
 
 
 class _HeaderStream(io.BufferedReader):
@@ -73,7 +63,7 @@ def _scanned(stream: io.BufferedIOBase, size: int, path: str) -> ScannedFile:
     stream.seek(0)
     if is_picture(head):
         return _picture(stream.read(PICTURE_BYTES), path)
-    return _dicom(path, parse_dicom(stream, path, header_tags=HEADER_TAGS), size)
+    return _dicom(path, parse_dicom(stream, path, headers_only=True), size)
 
 
 def _picture(data: bytes, path: str) -> ScannedFile:
@@ -82,49 +72,61 @@ def _picture(data: bytes, path: str) -> ScannedFile:
     return placed(path, instance, "picture")
 
 
-def _instance(path: str, dataset: Dataset, size: int) -> Instance:
-    rows, columns = integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
-    has_pixels = rows > 0 and columns > 0
-    description = described(str(value(dataset, "SOPClassUID") or _media_class(dataset)))
+def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
+    header, folder = RawHeader(dataset), folder_uid(path)
+    return ScannedFile(
+        _instance(path, dataset, header, size),
+        study_uid=header.text("StudyInstanceUID") or folder,
+        series_uid=header.text("SeriesInstanceUID") or folder,
+        patient_name=person_name(header.text("PatientName")),
+        patient_id=header.text("PatientID"),
+        study_date=_date(header.text("StudyDate")),
+        study_description=header.text("StudyDescription"),
+        modality=header.text("Modality"),
+        series_description=header.text("SeriesDescription"),
+        series_number=header.integer("SeriesNumber", 0),
+        place=slice_place(header.numbers("ImagePositionPatient"), header.numbers("ImageOrientationPatient")),
+    )
+
+
+def _instance(path: str, dataset: Dataset, header: RawHeader, size: int) -> Instance:
+    claims = _claims(dataset, header)
+    has_pixels = claims.rows > 0 and claims.columns > 0
+    description = described(header.text("SOPClassUID") or _meta(dataset, "MediaStorageSOPClassUID"))
     problem = None
     if description:
         problem = f"{path} is not displayed, for it is no image: {description}."
     elif not has_pixels:
         problem = f"{path} holds no image (its header states no rows and columns); ask for it again."
     else:
-        problem = claims_too_much(dataset, size, path)
+        problem = claims_too_much(claims, size, path)
     return Instance(
         path,
         "other" if problem else "dicom",
-        text(dataset, "SOPInstanceUID") or None,
-        integer(dataset, "InstanceNumber", 0),
-        max(0, rows),
-        max(0, columns),
-        max(1, integer(dataset, "NumberOfFrames", 1)) if problem is None or (description and has_pixels) else 0,
+        header.text("SOPInstanceUID") or None,
+        header.integer("InstanceNumber", 0),
+        claims.rows,
+        claims.columns,
+        claims.frames if problem is None or (description and has_pixels) else 0,
         problem,
         description,
     )
 
 
-def _media_class(dataset: Dataset) -> str:
-    return str(getattr(dataset, "file_meta", {}).get("MediaStorageSOPClassUID", ""))
-
-
-def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
-    instance, folder = _instance(path, dataset, size), folder_uid(path)
-    return ScannedFile(
-        instance,
-        study_uid=text(dataset, "StudyInstanceUID") or folder,
-        series_uid=text(dataset, "SeriesInstanceUID") or folder,
-        patient_name=person_name(value(dataset, "PatientName")),
-        patient_id=text(dataset, "PatientID"),
-        study_date=_date(text(dataset, "StudyDate")),
-        study_description=text(dataset, "StudyDescription"),
-        modality=text(dataset, "Modality"),
-        series_description=text(dataset, "SeriesDescription"),
-        series_number=integer(dataset, "SeriesNumber", 0),
-        place=slice_place(numbers(dataset, "ImagePositionPatient"), numbers(dataset, "ImageOrientationPatient")),
+def _claims(dataset: Dataset, header: RawHeader) -> PixelClaims:
+    return PixelClaims(
+        rows=header.short("Rows", 0),
+        columns=header.short("Columns", 0),
+        frames=max(1, header.integer("NumberOfFrames", 1)),
+        samples=header.short("SamplesPerPixel", 1),
+        bits=header.short("BitsAllocated", 8),
+        photometric=header.text("PhotometricInterpretation"),
+        syntax=_meta(dataset, "TransferSyntaxUID"),
     )
+
+
+def _meta(dataset: Dataset, keyword: str) -> str:
+    return str(getattr(dataset, "file_meta", {}).get(keyword, ""))
 
 
 def _date(value: str) -> str:

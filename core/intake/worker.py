@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -32,8 +33,17 @@ class ScanRequest:
     careful: int = 0
 
 
+def _silence_libraries() -> None:
+    """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
+    with open(os.devnull, "w") as nowhere:
+        for stream in (1, 2):
+            os.dup2(nowhere.fileno(), stream)
+
+
 def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The scanning process: one verb, which reports files in batches (see `core.intake.scan`)."""
+
+    _silence_libraries()
 
     def scan(request: ScanRequest, report: Callable[[Any], None]) -> None:
         from core.intake.scan import scan_paths
@@ -45,6 +55,7 @@ def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]]
 
 def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
+    _silence_libraries()
     opened: list[SourceFile] = []  # the last file stays open: its frames and its thumbnail are asked for in a row
 
     def source_of(path: str) -> SourceFile:

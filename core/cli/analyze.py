@@ -74,12 +74,15 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def _places(files: list[ScannedFile]) -> Iterator[Place]:
+    """Every frame; what is no image is left out, with a word on stderr."""
     for file in files:
         instance = file.instance
-        if instance.problem is not None:
+        if instance.is_failure:
             yield Place(instance.path, 1, instance.problem)
-        for number in range(1, instance.frame_count + 1 if instance.problem is None else 1):
-            yield Place(instance.path, number)
+        elif instance.problem is not None:
+            say(instance.problem)
+        else:
+            yield from (Place(instance.path, number) for number in range(1, instance.frame_count + 1))
 
 
 def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Outcome]:

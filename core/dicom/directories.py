@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydicom import Dataset
 
-from core.dicom.header import integer, items, value
+from core.dicom.header import integer, items, text, value
 from core.dicom.text import plain
 
 DICOMDIR_UID = "1.2.840.10008.1.3.10"
@@ -32,7 +32,7 @@ class DirectoryEntry:
 def is_directory(dataset: Dataset) -> bool:
     meta = getattr(dataset, "file_meta", None)
     return "DirectoryRecordSequence" in dataset or (
-        meta is not None and str(meta.get("MediaStorageSOPClassUID", "")) == DICOMDIR_UID
+        meta is not None and text(meta, "MediaStorageSOPClassUID") == DICOMDIR_UID
     )
 
 

@@ -55,7 +55,7 @@ class PixelClaims:
 
 
 def pixel_claims(dataset: Dataset, keyword: str = "PixelData") -> PixelClaims:
-    meta = getattr(dataset, "file_meta", None)
+    meta = getattr(dataset, "file_meta", Dataset())
     return PixelClaims(
         rows=integer(dataset, "Rows", 0),
         columns=integer(dataset, "Columns", 0),
@@ -63,7 +63,7 @@ def pixel_claims(dataset: Dataset, keyword: str = "PixelData") -> PixelClaims:
         samples=integer(dataset, "SamplesPerPixel", 1),
         bits=_FLOAT_BITS.get(keyword) or integer(dataset, "BitsAllocated", 8),
         photometric=text(dataset, "PhotometricInterpretation"),
-        syntax=str(getattr(meta, "TransferSyntaxUID", "")),
+        syntax=text(meta, "TransferSyntaxUID"),
     )
 
 

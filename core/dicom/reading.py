@@ -101,10 +101,9 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
     if not is_directory(dataset) and not any(key in dataset for key in _PROOFS):
         raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
-    meta = getattr(dataset, "file_meta", None)
     if stream is not source:
         dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
-    elif meta is None or "TransferSyntaxUID" not in meta:
+    elif not text(getattr(dataset, "file_meta", Dataset()), "TransferSyntaxUID"):
         dataset.ensure_file_meta()
         implicit = bool(dataset.original_encoding[0])
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian

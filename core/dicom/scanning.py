@@ -8,6 +8,7 @@ from pydicom import Dataset
 
 from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
 from core.dicom.finding import Found
+from core.dicom.header import text
 from core.dicom.objects import described
 from core.dicom.pictures import open_picture
 from core.dicom.plausibility import PixelClaims, claims_too_much
@@ -126,7 +127,7 @@ def _claims(dataset: Dataset, header: RawHeader) -> PixelClaims:
 
 
 def _meta(dataset: Dataset, keyword: str) -> str:
-    return str(getattr(dataset, "file_meta", {}).get(keyword, ""))
+    return text(getattr(dataset, "file_meta", Dataset()), keyword)
 
 
 def _date(value: str) -> str:

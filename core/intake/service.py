@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from core.dicom.files import ScannedFile, unreadable
-from core.errors import WorkerCrashed, WorkerFault
+from core.errors import WorkerBug, WorkerCrashed, WorkerFault
 from core.intake.worker import ReadRequest, ScanRequest
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, Priority
@@ -60,11 +60,11 @@ class Reader:
 
     def count(self, path: str) -> Future[tuple[str, int]]:
         """The SHA-256 of a file and the number of its frames."""
-        return self._reader.submit("count", path, priority=Priority.BACKGROUND)
+        return self._reader.submit("count", ReadRequest(path, 1), priority=Priority.BACKGROUND)
 
     def content(self, path: str) -> Future[bytes]:
         """The bytes of a file or of a member of a zip file, for `Store.record`."""
-        return self._reader.submit("content", path, priority=Priority.BACKGROUND)
+        return self._reader.submit("content", ReadRequest(path, 1), priority=Priority.BACKGROUND)
 
     def cancel(self, future: Future[Frame]) -> None:
         """Drop a request, or end the process that serves it; another takes its place."""
@@ -74,6 +74,11 @@ class Reader:
     def process_id(self) -> int | None:
         """The decoding process."""
         return self._reader.process_id
+
+    @property
+    def process_ids(self) -> list[int]:
+        """Both processes, as far as they run."""
+        return [found for lane in (self._scanner, self._reader) if (found := lane.process_id) is not None]
 
     def close(self) -> None:
         self._scanner.close()
@@ -111,10 +116,10 @@ class _Scan:
     def _ended(self, attempt: Future[None]) -> None:
         error = WorkerCrashed("The file scanner has been closed.") if attempt.cancelled() else attempt.exception()
         lost, self._opened = self._opened, None
-        if lost is not None and isinstance(error, WorkerFault):
+        if lost is not None and isinstance(error, (WorkerFault, WorkerBug)):
             self._take([unreadable(lost, f"{lost} cannot be read, for it broke the file scanner; ask for it again.")])
         progressed, self._reported = len(self._done) > self._reported, len(self._done)
-        if isinstance(error, WorkerFault) and (progressed or not self._careful):
+        if isinstance(error, (WorkerFault, WorkerBug)) and (progressed or not self._careful):
             self._go_on(CAREFUL_FILES)
         elif error is not None:
             self._outcome.set_exception(error)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from core.errors import WorkerOutOfMemory
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +26,10 @@ class ReadRequest:
     number: int
     side_px: int = 0
 
+    @property
+    def subject(self) -> str:
+        return self.path
+
 
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
@@ -38,6 +45,14 @@ def _silence_libraries() -> None:
     with open(os.devnull, "w") as nowhere:
         for stream in (1, 2):
             os.dup2(nowhere.fileno(), stream)
+
+
+@contextmanager
+def _memory_faults_named(path: str) -> Iterator[None]:
+    try:
+        yield
+    except MemoryError:
+        raise WorkerOutOfMemory(f"{path} needs more memory than one image may take; ask for it again.") from None
 
 
 def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
@@ -68,20 +83,23 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
     def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
         from core.dicom.reading import read_frame
 
-        return read_frame(source_of(request.path), request.number, max_pixels)
+        with _memory_faults_named(request.path):
+            return read_frame(source_of(request.path), request.number, max_pixels)
 
     def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
         from core.imaging.thumbnail import thumbnail as shrink
 
         return shrink(read(request, report), request.side_px)
 
-    def read_header(path: str, report: Callable[[Any], None]) -> tuple[str, int]:
-        source = source_of(path)
-        return source.sha256, source.frame_count
+    def read_header(request: ReadRequest, report: Callable[[Any], None]) -> tuple[str, int]:
+        with _memory_faults_named(request.path):
+            source = source_of(request.path)
+            return source.sha256, source.frame_count
 
-    def content(path: str, report: Callable[[Any], None]) -> bytes:
+    def content(request: ReadRequest, report: Callable[[Any], None]) -> bytes:
         from core.dicom.reading import read_bytes
 
-        return read_bytes(path)
+        with _memory_faults_named(request.path):
+            return read_bytes(request.path)
 
     return {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}

@@ -28,6 +28,7 @@ MIN_FREE_BYTES = 2**30
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
     from core.dicom.bench import bench_rows
     from core.dicom.reading import open_source, read_frame
+    from core.intake.bench import reader_rows
 
     examples = sorted((resources_dir() / "examples").glob("*.dcm"))
     if not examples:
@@ -38,6 +39,8 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
         device = engine.device().result()
         rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
+    with Services(args).reader() as reader:
+        rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
     rows += window.bench(args.rounds)
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})

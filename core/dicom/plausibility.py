@@ -18,7 +18,7 @@ from pydicom.uid import (
 )
 
 from core.dicom.codestreams import CodedSize, coded_size
-from core.dicom.header import integer, text
+from core.dicom.header import integer, text, value
 from core.errors import FileFault, LimitExceeded
 
 # Below this size a picture may be coded as tightly as it likes: blank ones are.
@@ -74,7 +74,7 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str) -> None:
     codestream may not be larger than Rows and Columns, nor expand beyond what its coding can mean.
     """
     keyword = next((key for key in ("PixelData", *_FLOAT_BITS) if key in dataset), "PixelData")
-    data = dataset.get_item(keyword).value if keyword in dataset else None
+    data = value(dataset, keyword)
     if not isinstance(data, bytes):
         raise FileFault(f"{name} holds no pixel data that can be read; ask for it again.")
     claims = pixel_claims(dataset, keyword)
@@ -122,8 +122,7 @@ def _check_uncompressed(claims: PixelClaims, held: int, name: str) -> None:
 
 def _coded_frame(dataset: Dataset, data: bytes, place: tuple[int, int], name: str) -> bytes:
     number, frames = place
-    tables = [dataset.get_item(key).value if key in dataset else None
-              for key in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths")]  # fmt: skip
+    tables = [value(dataset, key) for key in ("ExtendedOffsetTable", "ExtendedOffsetTableLengths")]
     offsets = (tables[0], tables[1]) if isinstance(tables[0], bytes) and isinstance(tables[1], bytes) else None
     try:
         coded = get_frame(data, number - 1, number_of_frames=frames, extended_offsets=offsets)

@@ -85,6 +85,24 @@ def _picture(side: int) -> NDArray[np.uint16]:
     return picture
 
 
+def _describe(dataset: Dataset) -> None:
+    """The bulk of a header as scanners write it: some hundred attributes, of which a list needs none."""
+    for keyword in ("Manufacturer", "InstitutionName", "StationName", "ProtocolName", "StudyID", "AccessionNumber"):
+        setattr(dataset, keyword, "BENCH")
+    for keyword in ("SliceThickness", "KVP", "DataCollectionDiameter", "ReconstructionDiameter", "TableHeight",
+                    "DistanceSourceToDetector", "DistanceSourceToPatient", "GantryDetectorTilt", "SliceLocation"):  # fmt: skip
+        setattr(dataset, keyword, "1.5")
+    for keyword in ("ExposureTime", "XRayTubeCurrent", "Exposure", "GeneratorPower", "AcquisitionNumber"):
+        setattr(dataset, keyword, "120")
+    for keyword in ("StudyDate", "SeriesDate", "AcquisitionDate", "ContentDate"):
+        setattr(dataset, keyword, "20240102")
+    for keyword in ("StudyTime", "SeriesTime", "AcquisitionTime", "ContentTime"):
+        setattr(dataset, keyword, "030405")
+    block = dataset.private_block(0x0019, "BENCH", create=True)
+    for element in range(60):
+        block.add_new(element, "LO", f"private value {element}")
+
+
 def _write(path: Path, picture: NDArray[np.uint16], syntax: str, number: int = 1) -> Path:
     dataset = Dataset()
     dataset.file_meta = FileMetaDataset()
@@ -92,6 +110,7 @@ def _write(path: Path, picture: NDArray[np.uint16], syntax: str, number: int = 1
     dataset.StudyInstanceUID, dataset.SeriesInstanceUID = "2.25.1", "2.25.2"
     dataset.PatientName, dataset.PatientID, dataset.Modality = "BENCH^TEST", "BENCH", "CT"
     dataset.InstanceNumber = str(number)
+    _describe(dataset)
     dataset.ImagePositionPatient, dataset.ImageOrientationPatient = [0, 0, number], [1, 0, 0, 0, 1, 0]
     dataset.Rows, dataset.Columns = picture.shape
     dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from core.dicom.slices import SlicePlace, distances_mm, spacing_remarks
 from core.study import Instance, Series, Study
@@ -29,13 +29,13 @@ class ScannedFile:
 
 def folder_uid(path: str) -> str:
     """What stands in for a UID where a file has none: its folder."""
-    return f"folder:{Path(path).parent}"
+    return f"folder:{os.path.dirname(path)}"
 
 
 def placed(path: str, instance: Instance, modality: str) -> ScannedFile:
     """A file without study attributes: those of one folder make one study, named by nothing but the folder."""
     uid = folder_uid(path)
-    return ScannedFile(instance, uid, uid, study_description=Path(path).parent.name, modality=modality)
+    return ScannedFile(instance, uid, uid, study_description=os.path.basename(os.path.dirname(path)), modality=modality)
 
 
 def unreadable(path: str, reason: str) -> ScannedFile:

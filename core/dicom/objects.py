@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydicom.uid import UID
 
 _STORAGE = "1.2.840.10008.5.1.4.1.1."
@@ -55,6 +57,7 @@ _WORDS = {
 }
 
 
+@lru_cache(256)
 def described(sop_class: str) -> str:
     """What an object of that class is, where it is no picture; '' for pictures and for what nobody knows."""
     if sop_class == "1.2.840.10008.1.3.10":

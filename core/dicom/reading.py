@@ -99,7 +99,7 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
         raise LimitExceeded(f"{name} nests its sequences too deeply to be read; ask for it again.") from None
     except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
-    if not is_directory(dataset) and not any(key in dataset for key in _PROOFS):
+    if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
         raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
     if stream is not source:
         dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian

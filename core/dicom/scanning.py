@@ -64,7 +64,22 @@ def _scanned(stream: io.BufferedIOBase, size: int, path: str) -> ScannedFile:
     stream.seek(0)
     if is_picture(head):
         return _picture(stream.read(PICTURE_BYTES), path)
-    return _dicom(path, parse_dicom(stream, path, headers_only=True), size)
+    return _dicom(path, _header(stream, size, path), size)
+
+
+def _header(stream: io.BufferedIOBase, size: int, path: str) -> Dataset:
+    """Parsed from its first bytes in memory where they hold it all, as they nearly always do; else from the file."""
+    head = io.BytesIO(stream.read(HEADER_BUFFER_BYTES))
+    if size <= HEADER_BUFFER_BYTES:
+        return parse_dicom(head, path, headers_only=True)
+    try:
+        dataset = parse_dicom(head, path, headers_only=True)
+    except FileFault:
+        whole = False
+    else:
+        whole = head.tell() < HEADER_BUFFER_BYTES
+    stream.seek(0)
+    return dataset if whole else parse_dicom(stream, path, headers_only=True)
 
 
 def _picture(data: bytes, path: str) -> ScannedFile:

@@ -8,6 +8,7 @@ dropped, control characters and backslashes replaced, and what then collides is 
 from __future__ import annotations
 
 import io
+import os
 import stat
 import struct
 import unicodedata
@@ -81,6 +82,8 @@ def open_archive(path: str) -> Iterator[Archive]:
 def is_archive(path: str) -> bool:
     """Whether a file starts as a zip file does."""
     try:
+        if not os.path.isfile(path):
+            return False
         with open(path, "rb") as stream:
             return stream.read(4) in ZIP_MAGICS
     except OSError:

@@ -89,8 +89,7 @@ def _describe(dataset: Dataset) -> None:
     """The bulk of a header as scanners write it: some hundred attributes, of which a list needs none."""
     for keyword in ("Manufacturer", "InstitutionName", "StationName", "ProtocolName", "StudyID", "AccessionNumber"):
         setattr(dataset, keyword, "BENCH")
-    for keyword in ("SliceThickness", "KVP", "DataCollectionDiameter", "ReconstructionDiameter", "TableHeight",
-                    "DistanceSourceToDetector", "DistanceSourceToPatient", "GantryDetectorTilt", "SliceLocation"):  # fmt: skip
+    for keyword in ("SliceThickness", "KVP", "DataCollectionDiameter", "ReconstructionDiameter", "TableHeight"):
         setattr(dataset, keyword, "1.5")
     for keyword in ("ExposureTime", "XRayTubeCurrent", "Exposure", "GeneratorPower", "AcquisitionNumber"):
         setattr(dataset, keyword, "120")

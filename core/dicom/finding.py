@@ -26,9 +26,10 @@ ARCHIVE_SUFFIX = ".zip"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One place to look at. `content`: reads a member of an archive; `problem`: why there is nothing to look at.
+    """One place to look at, or with a `problem` the reason why there is nothing to look at.
 
-    `folder`: the folder whose listing named it, '' where it was named itself.
+    `folder`: the folder whose listing named it, '' where it was named itself. `content`: reads a member of an archive;
+    it holds until the next place is asked for.
     """
 
     path: str

@@ -59,14 +59,15 @@ _WORDS = {
 
 @lru_cache(256)
 def described(sop_class: str) -> str:
-    """What an object of that class is, where it is no picture; '' for pictures and for what nobody knows."""
-    if sop_class == "1.2.840.10008.1.3.10":
-        return "Directory of a disc"
-    if sop_class.startswith(_STORAGE):
-        rest = sop_class.removeprefix(_STORAGE)
-        fitting = [key for key in _WORDS if rest == key or (rest.startswith(key) and key.endswith("."))]
-        if fitting:
-            return _WORDS[max(fitting, key=len)]
-    name = UID(sop_class).name if UID(sop_class).is_valid else ""
-    known = name != sop_class and "Image" not in name
-    return name.removesuffix(" Storage").removesuffix(" - Trial") if known and name else ""
+    """What an object of that class is, where it is never a picture; '' for pictures and for what nobody knows."""
+    if not sop_class.startswith(_STORAGE):
+        return "Directory of a disc" if sop_class == "1.2.840.10008.1.3.10" else ""
+    rest = sop_class.removeprefix(_STORAGE)
+    fitting = [key for key in _WORDS if rest == key or (rest.startswith(key) and key.endswith("."))]
+    return _WORDS[max(fitting, key=len)] if fitting else ""
+
+
+def named_without_pixels(sop_class: str) -> str:
+    """What the standard calls an object that came without pixels; '' where it ought to have some, or is unknown."""
+    name = UID(sop_class).name if UID(sop_class).is_valid else sop_class
+    return "" if name == sop_class or "Image" in name else name.removesuffix(" - Trial").removesuffix(" Storage")

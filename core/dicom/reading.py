@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,7 +75,10 @@ def read_bytes(path: str) -> bytes:
 
 def _read_file(path: str) -> bytes:
     try:
-        size = Path(path).stat().st_size
+        status = Path(path).stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise FileFault(f"{path} cannot be read (it is no file); name a file.")
         if size > MAX_FILE_BYTES:
             raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
         return Path(path).read_bytes()

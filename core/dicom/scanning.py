@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 
 from pydicom import Dataset
 
 from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
 from core.dicom.finding import Found
 from core.dicom.header import text
-from core.dicom.objects import described
+from core.dicom.objects import described, named_without_pixels
 from core.dicom.pictures import open_picture
 from core.dicom.plausibility import PixelClaims, claims_too_much
 from core.dicom.raw_header import RawHeader
@@ -46,6 +48,8 @@ def scan_file(found: Found) -> ScannedFile:
         if found.content is not None:
             data = found.content()
             return _scanned(io.BytesIO(data), len(data), path)
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would hold the scan up, a device has no end
+            raise FileFault(f"{path} cannot be read (it is no file); name a file or a folder.")
         with _HeaderStream(path) as stream:
             return _scanned(stream, stream.size, path)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
@@ -108,7 +112,8 @@ def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
 def _instance(path: str, dataset: Dataset, header: RawHeader, size: int) -> Instance:
     claims = _claims(dataset, header)
     has_pixels = claims.rows > 0 and claims.columns > 0
-    description = described(header.text("SOPClassUID") or _meta(dataset, "MediaStorageSOPClassUID"))
+    sop_class = header.text("SOPClassUID") or _meta(dataset, "MediaStorageSOPClassUID")
+    description = described(sop_class) or ("" if has_pixels else named_without_pixels(sop_class))
     problem = None
     if description:
         problem = f"{path} is not displayed, for it is no image: {description}."

@@ -31,6 +31,8 @@ PICTURE_MAGICS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 PICTURE_HEAD_BYTES = 132
 MAX_PIXELS_DEFAULT = 268_435_456  # 16,384 x 16,384 samples in one frame
 MAX_FILE_BYTES = 4 * 2**30
+MAX_READS = 1_000_000
+SMALL_BYTES = 65536
 _PROOFS = ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")  # with none of these it is no DICOM object
 
 
@@ -93,7 +95,9 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
     `headers_only`: none but the attributes of `core.dicom.raw_header` are kept, and nothing behind them is read.
     """
     try:
-        stream: Any = inflated(source, name)
+        small = _is_small(source)
+        plain: Any = inflated(source, name)
+        stream = plain if small and plain is source else _Metered(plain, name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pydicom warns about values that the caller checks itself
             dataset = _parsed(stream, headers_only)
@@ -105,13 +109,37 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
     if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
         raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
-    if stream is not source:
+    if plain is not source:
         dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
     elif not text(getattr(dataset, "file_meta", Dataset()), "TransferSyntaxUID"):
         dataset.ensure_file_meta()
         implicit = bool(dataset.original_encoding[0])
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
     return dataset
+
+
+def _is_small(source: io.BufferedIOBase) -> bool:
+    size = source.seek(0, io.SEEK_END)
+    source.seek(0)
+    return size <= SMALL_BYTES
+
+
+class _Metered:
+    """A stream that can be read from only so often: each element takes two or three reads, however little it holds.
+
+    The parser makes eight million elements of 64 MiB of zeros, which takes it twenty seconds.
+    """
+
+    def __init__(self, source: Any, name: str) -> None:
+        self._read, self.seek, self.tell = source.read, source.seek, source.tell
+        self._left, self._name = MAX_READS, name
+
+    def read(self, size: int = -1) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise LimitExceeded(f"{self._name} has too many elements to be read ({MAX_READS // 2}); ask for it again.")
+        data: bytes = self._read(size)
+        return data
 
 
 def _parsed(stream: Any, headers_only: bool) -> Dataset:

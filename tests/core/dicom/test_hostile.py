@@ -153,6 +153,24 @@ def test_nesting_is_bounded(tmp_path: Path) -> None:
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.parametrize("deflated", [False, True])
+def test_endless_zeros_are_not_parsed_for_ever(tmp_path: Path, deflated: bool) -> None:
+    path = tmp_path / "zeros.dcm"
+    if deflated:
+        write_deflated(path)
+        data = path.read_bytes()
+        squeezer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        start = data.index(b"\x02\x00\x10\x00UI") + 8 + 22
+        path.write_bytes(data[:start] + squeezer.compress(b"\0" * (60 * 2**20)) + squeezer.flush())
+    else:
+        path.write_bytes(write_dx(path).read_bytes()[:400] + b"\0" * (60 * 2**20))
+    started = time.monotonic()
+    scan_file(Found(str(path)))
+    with pytest.raises(FileFault, match=r"zeros\.dcm"):
+        list(read_frames(str(path)))
+    assert time.monotonic() - started < 5
+
+
 def test_a_length_beyond_the_file_takes_no_memory(tmp_path: Path) -> None:
     path = write_dx(tmp_path / "a.dcm")
     data = path.read_bytes()

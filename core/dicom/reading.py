@@ -31,7 +31,7 @@ PICTURE_MAGICS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 PICTURE_HEAD_BYTES = 132
 MAX_PIXELS_DEFAULT = 268_435_456  # 16,384 x 16,384 samples in one frame
 MAX_FILE_BYTES = 4 * 2**30
-MAX_READS = 1_000_000
+MAX_READS, HEADER_READS = 1_000_000, 150_000
 SMALL_BYTES = 65536
 _PROOFS = ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")  # with none of these it is no DICOM object
 
@@ -97,7 +97,9 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
     try:
         small = _is_small(source)
         plain: Any = inflated(source, name)
-        stream = plain if small and plain is source else _Metered(plain, name)
+        stream = (
+            plain if small and plain is source else _Metered(plain, name, HEADER_READS if headers_only else MAX_READS)
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pydicom warns about values that the caller checks itself
             dataset = _parsed(stream, headers_only)
@@ -130,14 +132,16 @@ class _Metered:
     The parser makes eight million elements of 64 MiB of zeros, which takes it twenty seconds.
     """
 
-    def __init__(self, source: Any, name: str) -> None:
+    def __init__(self, source: Any, name: str, limit: int) -> None:
         self._read, self.seek, self.tell = source.read, source.seek, source.tell
-        self._left, self._name = MAX_READS, name
+        self._left, self._limit, self._name = limit, limit, name
 
     def read(self, size: int = -1) -> bytes:
         self._left -= 1
         if self._left < 0:
-            raise LimitExceeded(f"{self._name} has too many elements to be read ({MAX_READS // 2}); ask for it again.")
+            raise LimitExceeded(
+                f"{self._name} has too many elements to be read (over {self._limit // 3}); ask for it again."
+            )
         data: bytes = self._read(size)
         return data
 

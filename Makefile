@@ -1,8 +1,9 @@
 # make run     set everything up and open the window on the example studies
 # make test    set everything up and run every test
+# make fuzz    read 5,000 broken files, each made from a good one
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint screenshots conformance bench clean
+.PHONY: setup run test fuzz lint screenshots conformance bench clean
 
 setup:
 	@bash packaging/setup.sh
@@ -12,6 +13,9 @@ run: setup
 
 test: setup
 	$(PYTHON) -m pytest -q
+
+fuzz: setup
+	$(PYTHON) -m tests.fuzz.run
 
 lint: setup
 	.venv/bin/ruff check .

@@ -196,7 +196,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """One file of a study: a picture of `frame_count` frames, or something that cannot be shown, with the reason."""
+    """One file of a study: a picture of `frame_count` frames, or something that is not shown, with the reason.
+
+    `description`: what the object is, where it is sound and no picture ("Structured report"); `problem` then says
+    politely that it is not displayed. Without one, a problem is a failure.
+    """
 
     path: str
     kind: InstanceKind
@@ -206,15 +210,23 @@ class Instance:
     columns: int = 0
     frame_count: int = 0
     problem: str | None = None
+    description: str = ""
+
+    @property
+    def is_failure(self) -> bool:
+        return self.problem is not None and not self.description
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
+    """`instances`: slices by their position, others by number. `remarks`: sentences on uneven spacing and tilt."""
+
     uid: str
     modality: str
     description: str
     number: int
     instances: tuple[Instance, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
-from core.cli.output import ProgressLine, print_json, print_table, say
+from core.cli.output import ProgressLine, json_text, print_json, print_table, say
 from core.cli.services import FRAMES_AHEAD, Services, existing, scan
 from core.errors import EnvironmentFault, FileFault, UsageFault
 
@@ -75,12 +74,15 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def _places(files: list[ScannedFile]) -> Iterator[Place]:
+    """Every frame; what is no image is left out, with a word on stderr."""
     for file in files:
         instance = file.instance
-        if instance.problem is not None:
+        if instance.is_failure:
             yield Place(instance.path, 1, instance.problem)
-        for number in range(1, instance.frame_count + 1 if instance.problem is None else 1):
-            yield Place(instance.path, number)
+        elif instance.problem is not None:
+            say(instance.problem)
+        else:
+            yield from (Place(instance.path, number) for number in range(1, instance.frame_count + 1))
 
 
 def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Outcome]:
@@ -137,7 +139,7 @@ class _Sink:
         if record["status"] == "error":
             say(str(record["reason"]))
         if self._stream is not None:
-            self._stream.write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+            self._stream.write(json_text(record) + "\n")
             self._stream.flush()
         if self._args.json or self._stream is None:
             self._records.append(record)

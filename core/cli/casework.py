@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.output import ProgressLine, print_json, print_table, say
-from core.cli.services import Services
+from core.cli.services import Services, is_there
 from core.errors import FileFault, UsageFault
 from core.findings import Region
 
@@ -40,7 +40,8 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         prediction = _prediction(services, store, args)
         assessment = assess(prediction, findings, draft)
         reason = queue_reason(draft.verdict, assessment.score, assessment.gate_state)
-        queue_id = store.record(assessment, reason, services.settings.keep_instances)
+        content = None if reason is None else _member_content(services, args.path)
+        queue_id = store.record(assessment, reason, services.settings.keep_instances, content)
     print_json(
         {
             "assessment_id": assessment.assessment_id,
@@ -65,7 +66,7 @@ def _region(text: str | None) -> Region | None:
 
 def _prediction(services: Services, store: Store, args: argparse.Namespace) -> Prediction:
     """The stored prediction of the bundle in use, or a new one, which is stored."""
-    if not Path(args.path).is_file():
+    if Path(args.path).is_dir() or not is_there(args.path):
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
         sha256, _ = reader.count(args.path).result()
@@ -77,6 +78,14 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> P
         prediction = engine.predict(frame).result()
     store.save_prediction(prediction)
     return prediction
+
+
+def _member_content(services: Services, path: str) -> bytes | None:
+    """The bytes of a member of an archive; None for a file of its own."""
+    if Path(path).is_file():
+        return None
+    with services.reader() as reader:
+        return reader.content(path).result()
 
 
 def queue(args: argparse.Namespace, window: WindowParts) -> int:

@@ -65,8 +65,9 @@ def _row(reader: Reader, instance: Instance, wanted: _Wanted) -> dict[str, Any]:
         "columns": instance.columns or None, "frames": instance.frame_count or None, "bits_stored": None,
         "window": None, "pixel_spacing_mm": None, "spacing_source": None, "rendered": None, "warnings": [],
     }  # fmt: skip
-    if instance.problem is not None:
-        return row | {"status": "error", "reason": instance.problem}
+    if instance.problem is not None and not (instance.description and instance.frame_count):
+        return row | {"status": "error" if instance.is_failure else "ok", "reason": instance.problem}
+    row["reason"] = instance.problem
     try:
         numbers = [number for number in wanted.frames if number <= instance.frame_count] or [1]
         frame = reader.read(instance.path, numbers[0]).result()

@@ -26,9 +26,9 @@ MIN_FREE_BYTES = 2**30
 
 
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.dicom.bench import bench_rows, coding_rows
+    from core.dicom.bench import bench_rows
     from core.dicom.reading import open_source, read_frame
-    from core.imaging.display import displayed
+    from core.intake.bench import reader_rows
 
     examples = sorted((resources_dir() / "examples").glob("*.dcm"))
     if not examples:
@@ -39,7 +39,8 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
         device = engine.device().result()
         rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
-    rows += [row.to_json() for row in coding_rows(examples[0], args.rounds, displayed)]
+    with Services(args).reader() as reader:
+        rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
     rows += window.bench(args.rounds)
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})

@@ -10,18 +10,33 @@ from typing import Any
 
 def say(text: str) -> None:
     """One line for people."""
-    print(text, file=sys.stderr, flush=True)
+    print(_shown(text), file=sys.stderr, flush=True)
 
 
 def print_json(value: Any) -> None:
+    print(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """One JSON document; file names that are no Unicode make it all ASCII, for they can be escaped but not encoded."""
     import json
 
-    print(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False)
+    return text
+
+
+def _shown(text: str) -> str:
+    """For a terminal: a file name may hold escape sequences, and bytes that are no Unicode."""
+    return "".join(ch if ch.isprintable() or ch == "\n" else "?" for ch in text)
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns aligned by their widest entry."""
-    lines = [list(header), *(list(row) for row in rows)]
+    lines = [list(header), *([_shown(cell) for cell in row] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(header))]
     for line in lines:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -63,9 +63,15 @@ class Services:
             store.close()
 
 
+def is_there(path: str) -> bool:
+    """Whether a path leads to a file, to a folder, or into an archive."""
+    named = Path(path)
+    return named.exists() or any(parent.is_file() for parent in named.parents)
+
+
 def existing(paths: list[str]) -> list[str]:
     """The paths as given; wrong use when none of them exists."""
-    if not any(Path(path).exists() for path in paths):
+    if not any(is_there(path) for path in paths):
         raise UsageFault(f"{paths[0]} does not exist; name a file or a folder.")
     return paths
 

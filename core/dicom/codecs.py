@@ -11,12 +11,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 from pydicom import Dataset
-from pydicom.encaps import get_frame
 from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
-from core.dicom.codestream import check_codestream
 from core.dicom.header import integer, value
 from core.dicom.text import plain
 from core.errors import EnvironmentLacks, FileFault
@@ -83,6 +81,11 @@ def decodable() -> list[tuple[str, bool, str]]:
     return rows
 
 
+def is_decodable(uid: str) -> bool:
+    """Whether this is a compressed transfer syntax of the table."""
+    return uid in _BY_UID
+
+
 def syntax_name(uid: str) -> str:
     """The coding in words, for a sentence."""
     return _BY_UID[uid].name if uid in _BY_UID else plain(UID(uid).name)
@@ -102,7 +105,6 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
         raise FileFault(
             f"{name} is coded as {syntax_name(syntax)}, which Overread does not decode; ask for it uncompressed."
         )
-    check_codestream(_coded_frame(dataset, index), _size(dataset), name)
     failure: Exception | None = None
     for decoder, plugin in _decoders(coding):
         decoded = _attempt(decoder, plugin, dataset, index)
@@ -112,15 +114,6 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
     if failure is None:
         raise EnvironmentLacks(f"{name} is coded as {coding.name}, and nothing here decodes that; {_remedy(coding)}.")
     raise failure
-
-
-def _size(dataset: Dataset) -> tuple[int, int]:
-    return integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
-
-
-def _coded_frame(dataset: Dataset, index: int) -> bytes:
-    frames = max(1, integer(dataset, "NumberOfFrames", 1))
-    return get_frame(dataset.PixelData, index, number_of_frames=frames)
 
 
 def _attempt(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any] | Exception:

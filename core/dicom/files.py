@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.dicom.slices import SlicePlace, distances_mm, spacing_remarks
 from core.study import Instance, Series, Study
 
 
@@ -22,10 +24,31 @@ class ScannedFile:
     modality: str = ""
     series_description: str = ""
     series_number: int = 0
+    place: SlicePlace | None = None
+
+
+def folder_uid(path: str) -> str:
+    """What stands in for a UID where a file has none: its folder."""
+    return f"folder:{os.path.dirname(path)}"
+
+
+def placed(path: str, instance: Instance, modality: str) -> ScannedFile:
+    """A file without study attributes: those of one folder make one study, named by nothing but the folder."""
+    uid = folder_uid(path)
+    return ScannedFile(instance, uid, uid, study_description=os.path.basename(os.path.dirname(path)), modality=modality)
+
+
+def unreadable(path: str, reason: str) -> ScannedFile:
+    """The entry of a file that could not be read, with its reason."""
+    return placed(path, Instance(path, "other", problem=reason), "")
 
 
 def grouped(files: Iterable[ScannedFile]) -> tuple[Study, ...]:
-    """Studies in the order in which their first file was found; series by number, instances by number, then path."""
+    """Studies in the order in which their first file was found; series by number.
+
+    The images of a series come in the order of their position along the normal, where they are parallel slices; else,
+    and at one position, by number, then path. What is no image comes last.
+    """
     studies: dict[str, dict[str, list[ScannedFile]]] = {}
     for file in files:
         studies.setdefault(file.study_uid, {}).setdefault(file.series_uid, []).append(file)
@@ -39,6 +62,20 @@ def _study(uid: str, members: dict[str, list[ScannedFile]]) -> Study:
 
 
 def _series(uid: str, files: list[ScannedFile]) -> Series:
-    instances = sorted((f.instance for f in files), key=lambda i: (i.number, i.path))
+    images = [file for file in files if file.instance.problem is None]
+    places = [file.place for file in images if file.place is not None]
+    along = distances_mm(places) if len(places) == len(images) else None
+    distance = dict(zip((file.instance.path for file in images), along or (), strict=False))
+
+    def order(instance: Instance) -> tuple[bool, float, int, str]:
+        return instance.problem is not None, distance.get(instance.path, 0.0), instance.number, instance.path
+
     first = files[0]
-    return Series(uid, first.modality, first.series_description, first.series_number, tuple(instances))
+    return Series(
+        uid,
+        first.modality,
+        first.series_description,
+        first.series_number,
+        tuple(sorted((file.instance for file in files), key=order)),
+        spacing_remarks(places) if along else (),
+    )

@@ -22,7 +22,7 @@ def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
     """Open (not yet decode) a PNG, JPEG or TIFF; refuse anything else, and anything above `max_pixels`."""
     try:
         with warnings.catch_warnings():
-            # Pillow warns of bombs up to twice its own limit (ours is checked below, before decoding) and of broken EXIF.
+            # Pillow warns of bombs up to twice its own limit (ours is checked below), and of broken EXIF.
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:  # its own words hold the address of a buffer

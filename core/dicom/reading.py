@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
-from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.filereader import read_partial
+from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
+from core.dicom.archives import member_of, read_member
+from core.dicom.directories import is_directory
 from core.dicom.frames import check_size, read_dicom_frame
 from core.dicom.header import integer, text
-from core.dicom.pictures import STARTS, read_picture
+from core.dicom.inflate import inflated
+from core.dicom.pictures import STARTS, open_picture, read_picture
+from core.dicom.plausibility import check_picture_bytes, check_pixel_bytes
+from core.dicom.raw_header import HEADER_TAGS, LAST_HEADER_TAG
 from core.errors import FileFault, LimitExceeded
 from core.study import Frame, FrameOrigin
 
+PICTURE_HEAD_BYTES = 132
 MAX_PIXELS_DEFAULT = 268_435_456  # 16,384 x 16,384 samples in one frame
 MAX_FILE_BYTES = 4 * 2**30
+MAX_READS, HEADER_READS = 1_000_000, 150_000
+SMALL_BYTES = 65536
+_PROOFS = ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")  # with none of these it is no DICOM object
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,58 +52,116 @@ class SourceFile:
 
 
 def is_picture(head: bytes) -> bool:
-    """By its first 132 bytes: a DICOM file may hold a TIFF header in its preamble (PS3.10 7.1)."""
+    """By its first `PICTURE_HEAD_BYTES`: a DICOM file may hold a TIFF header in its preamble (PS3.10 7.1)."""
     return head.startswith(STARTS) and head[128:132] != b"DICM"
 
 
 def open_source(path: str) -> SourceFile:
-    """Read a file whole, hash it, and parse it if it is DICOM. Raises FileFault with a sentence."""
-    data = _read_bytes(path)
+    """Read a file or a member of an archive whole, hash it, and parse it if it is DICOM. Raises FileFault."""
+    data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if is_picture(data[:132]):
+    if is_picture(data[:PICTURE_HEAD_BYTES]):
         return SourceFile(path, digest, data, None)
     return SourceFile(path, digest, data, parse_dicom(io.BytesIO(data), path))
 
 
-def _read_bytes(path: str) -> bytes:
-    try:
-        size = Path(path).stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise FileFault(
-            f"{path} cannot be read ({error.strerror or error}); check the drive and the rights."
-        ) from error
+def read_bytes(path: str) -> bytes:
+    """All of a file, or of a member of a zip file (`core.dicom.archives` says how those are named)."""
+    member = member_of(path)
+    data = read_member(*member) if member else _read_file(path)
     if not data:
         raise FileFault(f"{path} is empty (0 bytes); copy it again.")
     return data
 
 
-def parse_dicom(source: io.BufferedIOBase | io.BytesIO, name: str, *, stop_before_pixels: bool = False) -> Dataset:
-    """Parse DICOM with or without preamble. What is no DICOM is refused with one sentence."""
+def _read_file(path: str) -> bytes:
     try:
+        status = Path(path).stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise FileFault(f"{path} cannot be read (it is no file); name a file.")
+        if size > MAX_FILE_BYTES:
+            raise LimitExceeded(f"{path} has {size / 2**30:.1f} GiB, above the limit of 4 GiB for one file.")
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        raise FileFault(f"{path} cannot be read ({reason}); check the drive and the rights.") from error
+
+
+def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = False) -> Dataset:
+    """Parse DICOM with or without preamble. What is no DICOM is refused with one sentence.
+
+    `headers_only`: none but the attributes of `core.dicom.raw_header` are kept, and nothing behind them is read.
+    """
+    try:
+        small = _is_small(source)
+        plain: Any = inflated(source, name)
+        stream = (
+            plain if small and plain is source else _Metered(plain, name, HEADER_READS if headers_only else MAX_READS)
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pydicom warns about values that the caller checks itself
-            try:
-                dataset = dcmread(source, stop_before_pixels=stop_before_pixels)
-            except InvalidDicomError:
-                source.seek(0)
-                dataset = dcmread(source, force=True, stop_before_pixels=stop_before_pixels)
-    except MemoryError:
+            dataset = _parsed(stream, headers_only)
+    except (MemoryError, FileFault):
         raise
+    except RecursionError:
+        raise LimitExceeded(f"{name} nests its sequences too deeply to be read; ask for it again.") from None
     except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
-    if not any(key in dataset for key in ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")):
-        if "DirectoryRecordSequence" in dataset:
-            raise FileFault(f"{name} is a DICOMDIR; open the folder that holds it.")
+    if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
         raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
-    meta = getattr(dataset, "file_meta", None)
-    if meta is None or "TransferSyntaxUID" not in meta:
+    if plain is not source:
+        dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+    elif not text(getattr(dataset, "file_meta", Dataset()), "TransferSyntaxUID"):
         dataset.ensure_file_meta()
         implicit = bool(dataset.original_encoding[0])
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
     return dataset
+
+
+def _is_small(source: io.BufferedIOBase) -> bool:
+    size = source.seek(0, io.SEEK_END)
+    source.seek(0)
+    return size <= SMALL_BYTES
+
+
+class _Metered:
+    """A stream that can be read from only so often: each element takes two or three reads, however little it holds.
+
+    The parser makes eight million elements of 64 MiB of zeros, which takes it twenty seconds.
+    """
+
+    def __init__(self, source: Any, name: str, limit: int) -> None:
+        self._read, self.seek, self.tell = source.read, source.seek, source.tell
+        self._left, self._limit, self._name = limit, limit, name
+
+    def read(self, size: int = -1) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise LimitExceeded(
+                f"{self._name} has too many elements to be read (over {self._limit // 3}); ask for it again."
+            )
+        data: bytes = self._read(size)
+        return data
+
+
+def _parsed(stream: Any, headers_only: bool) -> Dataset:
+    try:
+        return _read(stream, headers_only, force=False)
+    except InvalidDicomError:
+        stream.seek(0)
+        return _read(stream, headers_only, force=True)
+
+
+def _read(stream: Any, headers_only: bool, *, force: bool) -> Dataset:
+    if not headers_only:
+        return dcmread(stream, force=force)
+    tags: Any = HEADER_TAGS  # as plain numbers: dcmread would make tags of them, which take three times as long
+    return read_partial(stream, _is_behind_header, force=force, specific_tags=tags)
+
+
+def _is_behind_header(tag: int, vr: str | None, length: int) -> bool:
+    return int.__gt__(tag, LAST_HEADER_TAG)
 
 
 def read_frame(source: SourceFile, number: int = 1, max_pixels: int = MAX_PIXELS_DEFAULT) -> Frame:
@@ -100,7 +170,10 @@ def read_frame(source: SourceFile, number: int = 1, max_pixels: int = MAX_PIXELS
     if not 1 <= number <= count:
         raise FileFault(f"{source.path} has {count} frame(s); there is no frame {number}.")
     if source.dataset is None:
+        check_picture_bytes(open_picture(source.data, source.path, max_pixels), len(source.data), source.path)
         return read_picture(source.data, FrameOrigin(source.path, source.sha256, None, number, count), max_pixels)
+    check_size(source.dataset, source.path, max_pixels)
+    check_pixel_bytes(source.dataset, number, source.path)
     uid = text(source.dataset, "SOPInstanceUID") or None
     patient = text(source.dataset, "PatientID")
     origin = FrameOrigin(source.path, source.sha256, uid, number, count, patient)

@@ -1,124 +1,153 @@
-"""Finding studies in files and folders. Runs in the worker process; reads headers only."""
+"""What each file is, from its header alone. Runs in the worker process."""
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
-from pathlib import Path
+import stat
 
 from pydicom import Dataset
 
-from core.dicom.files import ScannedFile
-from core.dicom.header import integer, text, value
+from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
+from core.dicom.finding import Found
+from core.dicom.header import text
+from core.dicom.objects import described, named_without_pixels
 from core.dicom.pictures import open_picture
-from core.dicom.reading import MAX_PIXELS_DEFAULT, is_picture, parse_dicom
-from core.dicom.text import person_name, plain
+from core.dicom.plausibility import PixelClaims, claims_too_much
+from core.dicom.raw_header import RawHeader
+from core.dicom.reading import MAX_PIXELS_DEFAULT, PICTURE_HEAD_BYTES, is_picture, parse_dicom
+from core.dicom.slices import slice_place
+from core.dicom.text import person_name
 from core.errors import EnvironmentFault, FileFault
 from core.study import Instance
 
-PICTURE_HEAD_BYTES = 65536
-# What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
-OTHER_SUFFIXES = frozenset(
-    (
-        ".md", ".txt", ".rtf", ".html", ".htm", ".xml", ".json", ".csv", ".tsv", ".pdf", ".doc", ".docx", ".exe",
-        ".dll", ".inf", ".ini", ".bat", ".cmd", ".sh", ".jar", ".ico", ".css", ".js", ".log", ".toml", ".yaml", ".yml",
-        ".sha256", ".url", ".lnk", ".db",
-    )
-)  # fmt: skip
-OTHER_NAMES = frozenset({"DICOMDIR", "LICENSE", "LICENCE", "README", "VERSION", "LOCKFILE"})
+HEADER_BUFFER_BYTES = 16384
+PICTURE_BYTES = 512 * 2**20
 
 
-def find_files(paths: list[str]) -> Iterator[str]:
-    """Every file below `paths` that may be an image, in name order. What is named itself is never left out.
+class _HeaderStream(io.BufferedReader):
+    """A file that reads no more than it holds: Python sets aside whatever a broken length asks for, up to 4 GiB."""
 
-    In folders: hidden files, links to folders, and plainly other documents are.
-    """
-    for given in paths:
-        if not os.path.isdir(given):
-            yield given
-            continue
-        for folder, folders, names in os.walk(given):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            yield from (os.path.join(folder, name) for name in sorted(names) if _may_be_image(name))
+    def __init__(self, path: str) -> None:
+        super().__init__(io.FileIO(path), HEADER_BUFFER_BYTES)
+        self.size = self.seek(0, io.SEEK_END)
+        self.seek(0)
 
-
-def _may_be_image(name: str) -> bool:
-    suffix = os.path.splitext(name)[1].lower()
-    return not name.startswith(".") and suffix not in OTHER_SUFFIXES and name.upper() not in OTHER_NAMES
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > HEADER_BUFFER_BYTES:
+            size = max(0, min(size, self.size - self.tell()))
+        return super().read(size)
 
 
-def scan_file(path: str) -> ScannedFile:
+def scan_file(found: Found) -> ScannedFile:
     """What one file is; a file that cannot be read becomes an instance with its reason."""
+    path = found.path
     try:
-        with Path(path).open("rb") as stream:
-            head = stream.read(PICTURE_HEAD_BYTES)
-            if not head:
-                raise FileFault(f"{path} is empty (0 bytes); copy it again.")
-            if is_picture(head):
-                return _picture(path)
-            stream.seek(0)
-            return _dicom(path, parse_dicom(stream, path, stop_before_pixels=True))
-    except OSError as error:
-        return _unreadable(path, f"{path} cannot be read ({error.strerror or error}); check the drive and the rights.")
+        if found.problem is not None:
+            raise FileFault(found.problem)
+        if found.content is not None:
+            data = found.content()
+            return _scanned(io.BytesIO(data), len(data), path)
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would hold the scan up, a device has no end
+            raise FileFault(f"{path} cannot be read (it is no file); name a file or a folder.")
+        with _HeaderStream(path) as stream:
+            return _scanned(stream, stream.size, path)
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        return unreadable(path, f"{path} cannot be read ({reason}); check the drive and the rights.")
     except EnvironmentFault as fault:
-        return _unreadable(path, fault.message)
+        return unreadable(path, fault.message)
     except MemoryError:
-        return _unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
+        return unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
 
 
-def _placed(path: str, instance: Instance, modality: str) -> ScannedFile:
-    """A file without study attributes: pictures of one folder make one study, named by nothing but the folder."""
-    folder = str(Path(path).parent)
-    return ScannedFile(
-        instance,
-        study_uid=f"folder:{folder}",
-        series_uid=f"folder:{folder}",
-        study_description=Path(folder).name,
-        modality=modality,
-    )
+def _scanned(stream: io.BufferedIOBase, size: int, path: str) -> ScannedFile:
+    if not size:
+        raise FileFault(f"{path} is empty (0 bytes); copy it again.")
+    head = stream.read(PICTURE_HEAD_BYTES)
+    stream.seek(0)
+    if is_picture(head):
+        return _picture(stream.read(PICTURE_BYTES), path)
+    return _dicom(path, _header(stream, size, path), size)
 
 
-def _unreadable(path: str, reason: str) -> ScannedFile:
-    return _placed(path, Instance(path, "other", problem=reason), "")
+def _header(stream: io.BufferedIOBase, size: int, path: str) -> Dataset:
+    """Parsed from its first bytes in memory where they hold it all, as they nearly always do; else from the file."""
+    head = io.BytesIO(stream.read(HEADER_BUFFER_BYTES))
+    if size <= HEADER_BUFFER_BYTES:
+        return parse_dicom(head, path, headers_only=True)
+    try:
+        dataset = parse_dicom(head, path, headers_only=True)
+    except FileFault:
+        whole = False
+    else:
+        whole = head.tell() < HEADER_BUFFER_BYTES
+    stream.seek(0)
+    return dataset if whole else parse_dicom(stream, path, headers_only=True)
 
 
-def _picture(path: str) -> ScannedFile:
-    image = open_picture(Path(path).read_bytes(), path, MAX_PIXELS_DEFAULT)
+def _picture(data: bytes, path: str) -> ScannedFile:
+    image = open_picture(data, path, MAX_PIXELS_DEFAULT)
     instance = Instance(path, "image", rows=image.height, columns=image.width, frame_count=1)
-    return _placed(path, instance, "picture")
+    return placed(path, instance, "picture")
 
 
-def _dicom(path: str, dataset: Dataset) -> ScannedFile:
-    rows, columns = integer(dataset, "Rows", 0), integer(dataset, "Columns", 0)
-    has_image = rows > 0 and columns > 0
-    frames, problem = max(1, integer(dataset, "NumberOfFrames", 1)), None
-    if frames > os.path.getsize(path):  # not even one byte for each
-        has_image, problem = False, f"{path} claims {frames} frames, more than the file can hold; ask for it again."
-    elif not has_image:
-        kind = plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no rows and columns"
-        problem = f"{path} holds no image ({kind})."
-    instance = Instance(
-        path,
-        "dicom" if has_image else "other",
-        text(dataset, "SOPInstanceUID") or None,
-        integer(dataset, "InstanceNumber", 0),
-        rows,
-        columns,
-        frames if has_image else 0,
-        problem,
-    )
+def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
+    header, folder = RawHeader(dataset), folder_uid(path)
     return ScannedFile(
-        instance,
-        study_uid=text(dataset, "StudyInstanceUID") or f"folder:{Path(path).parent}",
-        series_uid=text(dataset, "SeriesInstanceUID") or f"folder:{Path(path).parent}",
-        patient_name=person_name(value(dataset, "PatientName")),
-        patient_id=text(dataset, "PatientID"),
-        study_date=_date(text(dataset, "StudyDate")),
-        study_description=text(dataset, "StudyDescription"),
-        modality=text(dataset, "Modality"),
-        series_description=text(dataset, "SeriesDescription"),
-        series_number=integer(dataset, "SeriesNumber", 0),
+        _instance(path, dataset, header, size),
+        study_uid=header.text("StudyInstanceUID") or folder,
+        series_uid=header.text("SeriesInstanceUID") or folder,
+        patient_name=person_name(header.text("PatientName")),
+        patient_id=header.text("PatientID"),
+        study_date=_date(header.text("StudyDate")),
+        study_description=header.text("StudyDescription"),
+        modality=header.text("Modality"),
+        series_description=header.text("SeriesDescription"),
+        series_number=header.integer("SeriesNumber", 0),
+        place=slice_place(header.numbers("ImagePositionPatient"), header.numbers("ImageOrientationPatient")),
     )
+
+
+def _instance(path: str, dataset: Dataset, header: RawHeader, size: int) -> Instance:
+    claims = _claims(dataset, header)
+    has_pixels = claims.rows > 0 and claims.columns > 0
+    sop_class = header.text("SOPClassUID") or _meta(dataset, "MediaStorageSOPClassUID")
+    description = described(sop_class) or ("" if has_pixels else named_without_pixels(sop_class))
+    problem = None
+    if description:
+        problem = f"{path} is not displayed, for it is no image: {description}."
+    elif not has_pixels:
+        problem = f"{path} holds no image (its header states no rows and columns); ask for it again."
+    else:
+        problem = claims_too_much(claims, size, path)
+    return Instance(
+        path,
+        "other" if problem else "dicom",
+        header.text("SOPInstanceUID") or None,
+        header.integer("InstanceNumber", 0),
+        claims.rows,
+        claims.columns,
+        claims.frames if problem is None or (description and has_pixels) else 0,
+        problem,
+        description,
+    )
+
+
+def _claims(dataset: Dataset, header: RawHeader) -> PixelClaims:
+    return PixelClaims(
+        rows=header.short("Rows", 0),
+        columns=header.short("Columns", 0),
+        frames=max(1, header.integer("NumberOfFrames", 1)),
+        samples=header.short("SamplesPerPixel", 1),
+        bits=header.short("BitsAllocated", 8),
+        photometric=header.text("PhotometricInterpretation"),
+        syntax=_meta(dataset, "TransferSyntaxUID"),
+    )
+
+
+def _meta(dataset: Dataset, keyword: str) -> str:
+    return text(getattr(dataset, "file_meta", Dataset()), keyword)
 
 
 def _date(value: str) -> str:

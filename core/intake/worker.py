@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from core.errors import WorkerOutOfMemory
 
 if TYPE_CHECKING:
     import numpy as np
@@ -12,8 +16,6 @@ if TYPE_CHECKING:
 
     from core.dicom.reading import SourceFile
     from core.study import Frame
-
-SCAN_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,51 @@ class ReadRequest:
     number: int
     side_px: int = 0
 
+    @property
+    def subject(self) -> str:
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """List everything below `paths` but what is in `done`; announce each of the next `careful` files before it."""
+
+    paths: tuple[str, ...]
+    done: frozenset[str] = frozenset()
+    careful: int = 0
+
+
+def _silence_libraries() -> None:
+    """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
+    with open(os.devnull, "w") as nowhere:
+        for stream in (1, 2):
+            os.dup2(nowhere.fileno(), stream)
+
+
+@contextmanager
+def _memory_faults_named(path: str) -> Iterator[None]:
+    try:
+        yield
+    except MemoryError:
+        raise WorkerOutOfMemory(f"{path} needs more memory than one image may take; ask for it again.") from None
+
 
 def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """The scanning process: one verb, which reports files in batches."""
-    return {"scan": _scan}
+    """The scanning process: one verb, which reports files in batches (see `core.intake.scan`)."""
+
+    _silence_libraries()
+
+    def scan(request: ScanRequest, report: Callable[[Any], None]) -> None:
+        from core.intake.scan import scan_paths
+
+        scan_paths(request, report)
+
+    return {"scan": scan}
 
 
 def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
+    _silence_libraries()
     opened: list[SourceFile] = []  # the last file stays open: its frames and its thumbnail are asked for in a row
 
     def source_of(path: str) -> SourceFile:
@@ -44,28 +83,23 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
     def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
         from core.dicom.reading import read_frame
 
-        return read_frame(source_of(request.path), request.number, max_pixels)
+        with _memory_faults_named(request.path):
+            return read_frame(source_of(request.path), request.number, max_pixels)
 
     def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
         from core.imaging.thumbnail import thumbnail as shrink
 
         return shrink(read(request, report), request.side_px)
 
-    def read_header(path: str, report: Callable[[Any], None]) -> tuple[str, int]:
-        source = source_of(path)
-        return source.sha256, source.frame_count
+    def read_header(request: ReadRequest, report: Callable[[Any], None]) -> tuple[str, int]:
+        with _memory_faults_named(request.path):
+            source = source_of(request.path)
+            return source.sha256, source.frame_count
 
-    return {"read": read, "thumbnail": thumbnail, "count": read_header}
+    def content(request: ReadRequest, report: Callable[[Any], None]) -> bytes:
+        from core.dicom.reading import read_bytes
 
+        with _memory_faults_named(request.path):
+            return read_bytes(request.path)
 
-def _scan(paths: list[str], report: Callable[[Any], None]) -> None:
-    from core.dicom.scanning import find_files, scan_file
-
-    batch: list[Any] = []
-    for path in find_files(paths):
-        batch.append(scan_file(path))
-        if len(batch) >= SCAN_BATCH:
-            report(batch)
-            batch = []
-    if batch:
-        report(batch)
+    return {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}

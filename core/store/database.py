@@ -94,16 +94,21 @@ class Store:
             return prediction_of(row, list(maps))
 
     def record(
-        self, assessment: Assessment, queue_reason: QueueReason | None, keep: Literal["copy", "refer"]
+        self,
+        assessment: Assessment,
+        queue_reason: QueueReason | None,
+        keep: Literal["copy", "refer"],
+        content: bytes | None = None,
     ) -> int | None:
         """Keep an assessment and, with a reason, open its queue entry, in one transaction; the queue id or None.
 
         Before that, a flagged instance is copied into the data folder (`keep` "copy"); a missing original is no
-        error. A word that needs no queue takes back the reader's own open entry on the same finding of the same frame
-        and bundle: that entry becomes "rejected".
+        error. A member of an archive is no file that could be copied or referred to: its `content` is handed in, and
+        kept either way. A word that needs no queue takes back the reader's own open entry on the same finding of the
+        same frame and bundle: that entry becomes "rejected".
         """
-        if queue_reason is not None and keep == "copy":
-            self._instances.keep(assessment.origin)
+        if queue_reason is not None and (keep == "copy" or content is not None):
+            self._instances.keep(assessment.origin, content)
         with self._writing() as connection:
             connection.execute(insert(assessments).values(**assessment_row(assessment)))
             if queue_reason is None:

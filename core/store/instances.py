@@ -6,6 +6,7 @@ A copy has no suffix and no name of the original: the readers of files go by con
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import threading
@@ -22,17 +23,18 @@ class InstanceFolder:
         self._root = data_dir / "instances"
         self._lock = threading.Lock()
 
-    def keep(self, origin: FrameOrigin) -> None:
+    def keep(self, origin: FrameOrigin, content: bytes | None = None) -> None:
         """Copy the original, unless a whole copy is there. A missing or changed original is no error.
 
-        Raises StoreFault where the copy cannot be written.
+        `content`: its bytes, where it is no file of its own but a member of an archive. Raises StoreFault where the
+        copy cannot be written.
         """
         target, source = self._path(origin), Path(origin.path)
         with self._lock:
-            if _is(target, origin.sha256) or not _is(source, origin.sha256):
+            if _is(target, origin.sha256) or not _is(source if content is None else content, origin.sha256):
                 return
             try:
-                _copy(source, target)
+                _copy(source if content is None else content, target)
             except OSError as error:
                 raise StoreFault(
                     f"The flagged image cannot be copied to {self._root} ({error.strerror or error}); free some space, "
@@ -47,21 +49,25 @@ class InstanceFolder:
         return self._root / origin.sha256[:2] / origin.sha256
 
 
-def _is(path: Path, sha256: str) -> bool:
-    """Whether the file is there, readable, and has that content."""
+def _is(held: Path | bytes, sha256: str) -> bool:
+    """Whether the file is there, readable, and has that content; or whether the bytes are that content."""
     try:
-        with path.open("rb") as stream:
+        with _opened(held) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
     except (OSError, ValueError):  # ValueError: a path with a null character
         return False
 
 
-def _copy(source: Path, target: Path) -> None:
+def _opened(held: Path | bytes) -> io.BufferedReader | io.BytesIO:
+    return io.BytesIO(held) if isinstance(held, bytes) else held.open("rb")
+
+
+def _copy(source: Path | bytes, target: Path) -> None:
     """Write beside the target under a name of this process's own, make it durable, then rename."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        with source.open("rb") as original, part.open("wb") as copy:
+        with _opened(source) as original, part.open("wb") as copy:
             shutil.copyfileobj(original, copy, 2**20)
             copy.flush()
             os.fsync(copy.fileno())

@@ -107,7 +107,10 @@ class Lane:
         self, verb: str, payload: Any, *, priority: Priority = Priority.VISIBLE, key: str | None = None,
         on_progress: Callable[[Any], None] | None = None,
     ) -> Future[Any]:  # fmt: skip
-        """Queue a request. A waiting one of the same `key` is cancelled: the newest wins."""
+        """Queue a request. A waiting one of the same `key` is cancelled: the newest wins.
+
+        A payload that has a `subject` is named by it when its process is lost.
+        """
         future: Future[Any] = Future()
         request = _Request(int(priority), next(self._numbers), verb, payload, future, on_progress)
         with self._lock:
@@ -282,7 +285,7 @@ class Lane:
         """The child is lost: fail the one request it had, and start another."""
         reason = f"The {self._options.name} {what}."
         self._failed_starts += 0 if self._ready else 1
-        self._kill(f"{reason} It has been restarted; try again.", error)
+        self._kill(f"The {self._options.name} {what} and was restarted; try again.", error)
         if self._failed_starts >= CRASHES_IN_A_ROW:
             self._give_up(WorkerCrashed(f"{reason} It cannot be started; see `overread doctor`."))
             return
@@ -313,4 +316,6 @@ class Lane:
             return
         if request.packed is not None:
             discard(request.packed)
-        request.future.set_exception(error(reason or f"The {self._options.name} has been closed."))
+        told = reason or f"The {self._options.name} has been closed."
+        subject = getattr(request.payload, "subject", "")
+        request.future.set_exception(error(f"{subject} was not read: {told[0].lower()}{told[1:]}" if subject else told))

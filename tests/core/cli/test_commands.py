@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
+from pydicom.data import get_testdata_file
 
 from core.bundles.library import Bundle
 from core.cli.main import WindowParts, main
@@ -246,3 +249,53 @@ def test_every_command_stands_in_the_parser_and_in_the_help() -> None:
         [sys.executable, "-m", "app", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert all(name in shown.stdout for name in COMMANDS)
+
+
+def test_a_file_name_that_is_no_unicode_breaks_no_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m.dcm")
+    os.rename(write_dx(tmp_path / "a.dcm"), odd)
+    (tmp_path / "bad\x1b[31m.dcm").touch()
+    assert overread("inspect", tmp_path, "--json", "--render", tmp_path / "out") == 1
+    told = capsys.readouterr()
+    told.out.encode()
+    assert json.loads(told.out)[1]["path"] == odd
+    assert overread("inspect", tmp_path) == 1
+    assert "\x1b" not in told.err + "".join(capsys.readouterr())
+
+
+def test_the_name_of_a_rendering_never_comes_from_the_header(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_dx(tmp_path / "film.dcm", PatientName="../../x", SeriesDescription="../y", StudyDescription="/z")
+    assert overread("inspect", tmp_path / "film.dcm", "--json", "--render", tmp_path / "out") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert Path(row["rendered"]).parent == tmp_path / "out"
+    assert Path(row["rendered"]).name.startswith("film.dcm_")
+
+
+def test_an_object_that_is_no_image_is_named_and_is_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert overread("inspect", get_testdata_file("reportsi.dcm"), "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["kind"], row["status"]) == ("other", "ok")
+    assert row["reason"].endswith("reportsi.dcm is not displayed, for it is no image: Structured report.")
+
+
+@pytest.mark.engine
+def test_a_zip_file_is_analysed_judged_and_kept(
+    random_bundle: Bundle, tmp_path: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = write_dx(tmp_path / "film", chest_like(300, 260))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(film, "sub/film")
+        archive.write(str(get_testdata_file("reportsi.dcm")), "report")
+    options = ("--bundle", random_bundle.folder)
+    assert overread("analyze", tmp_path / "a.zip", *options, "--device", "cpu", "--json") == 0
+    told = capsys.readouterr()
+    (record,) = json.loads(told.out)
+    assert record["path"] == str(tmp_path / "a.zip" / "sub" / "film")
+    assert record["status"] in ("ok", "refused")
+    assert "report is not displayed" in told.err
+    words = ("--finding", random_bundle.findings[0].key, "--verdict", "unsure", "--reader", "R1")
+    assert overread("assess", record["path"], *options, *words) == 0
+    kept = data_dir / "instances" / record["sha256"][:2] / record["sha256"]
+    assert kept.read_bytes() == film.read_bytes()

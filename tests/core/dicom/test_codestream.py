@@ -11,7 +11,7 @@ from pydicom import dcmread
 from pydicom.data import get_testdata_file
 from pydicom.encaps import get_frame
 
-from core.dicom.codestream import check_codestream, stated_size
+from core.dicom.codestreams import check_codestream, coded_size
 from core.errors import FileFault
 
 SHAPES = [(1, 1), (8, 16), (77, 1234), (256, 256), (480, 640), (1024, 1365)]
@@ -30,7 +30,9 @@ ENCODERS = {
 @pytest.mark.parametrize("coding", ENCODERS)
 def test_the_size_of_a_codestream(coding: str, shape: tuple[int, int]) -> None:
     pixels = (np.arange(shape[0] * shape[1]) % 4096).astype(np.uint16).reshape(shape)
-    assert stated_size(bytes(ENCODERS[coding](pixels))) == shape
+    size = coded_size(bytes(ENCODERS[coding](pixels)))
+    assert size is not None
+    assert (size.rows, size.columns) == shape
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,9 @@ def test_the_size_of_a_codestream(coding: str, shape: tuple[int, int]) -> None:
 def test_the_size_of_other_peoples_codestreams(name: str) -> None:
     dataset = dcmread(str(get_testdata_file(name)))
     frame = get_frame(dataset.PixelData, 0, number_of_frames=1)
-    assert stated_size(frame) == (dataset.Rows, dataset.Columns)
+    size = coded_size(frame)
+    assert size is not None
+    assert (size.rows, size.columns) == (dataset.Rows, dataset.Columns)
 
 
 @given(
@@ -49,8 +53,8 @@ def test_the_size_of_other_peoples_codestreams(name: str) -> None:
     rest=st.binary(max_size=200),
 )
 def test_rubbish_states_some_size_or_none(start: bytes, rest: bytes) -> None:
-    size = stated_size(start + rest)
-    assert size is None or len(size) == 2
+    size = coded_size(start + rest)
+    assert size is None or isinstance(size.rows * size.columns, int)
 
 
 def test_a_size_that_is_not_the_headers_is_refused() -> None:
@@ -68,5 +72,5 @@ def test_a_jpeg_of_endless_scans_is_refused() -> None:
 def test_a_jpeg_2000_of_endless_components_is_refused() -> None:
     codestream = bytearray(imagecodecs.jpeg2k_encode(np.zeros((30, 40), np.uint16), codecformat="J2K"))
     codestream[40:42] = (16384).to_bytes(2, "big")
-    with pytest.raises(FileFault, match="16384 JPEG 2000 components"):
+    with pytest.raises(FileFault, match="16384 components"):
         check_codestream(bytes(codestream), (30, 40), "a.dcm")

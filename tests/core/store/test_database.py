@@ -258,6 +258,23 @@ def test_a_flagged_instance_is_kept_when_the_original_goes(store: Store, data_di
     assert [file for file in (data_dir / "instances").rglob("*") if file.is_file()] == [kept]
 
 
+@pytest.mark.parametrize("keep", ["copy", "refer"])
+def test_a_member_of_an_archive_is_kept_from_its_bytes(store: Store, data_dir: Path, tmp_path: Path, keep: str) -> None:
+    """It is no file: nothing could be copied from its path, and nothing found there again."""
+    member = tmp_path / "a.zip" / "film"
+    content = b"pixels" * 1000
+    (tmp_path / "film").write_bytes(content)
+    origin = replace(origin_of(tmp_path / "film"), path=str(member))
+    word = said(prediction_for(origin), "pneumonia", "absent")
+    store.record(word, "disagreement", keep, b"other bytes")  # type: ignore[arg-type]
+    assert store.instance_file(origin) is None
+    store.record(replace(word, assessment_id="2"), "disagreement", keep, content)  # type: ignore[arg-type]
+    kept = store.instance_file(origin)
+    assert kept is not None
+    assert kept.is_relative_to(data_dir)
+    assert kept.read_bytes() == content
+
+
 @pytest.mark.parametrize(("verdict", "keep"), [("absent", "refer"), ("present", "copy")])
 def test_nothing_is_copied_without_need(store: Store, data_dir: Path, tmp_path: Path, verdict: str, keep: str) -> None:
     original = tmp_path / "image.png"

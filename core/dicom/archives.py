@@ -1,0 +1,148 @@
+"""Zip files, read in place: a member is read into memory when it is asked for; nothing is ever written to disk.
+
+The location of a member is the archive's path, then its name inside, as if the archive were a folder:
+`disc.zip/CT/slice 1.dcm`. A member's name is only ever looked up among the archive's own: `/`, `..` and empty parts are
+dropped, control characters and backslashes replaced, and what then collides is numbered.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from core.errors import FileFault, LimitExceeded
+
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+MAX_MEMBERS = 100_000
+MAX_DIRECTORY_BYTES = 16 * 2**20
+MAX_MEMBER_BYTES = 2**30
+MAX_TOTAL_BYTES = 64 * 2**30
+MEMBER_FREE_BYTES = 64 * 2**20
+MEMBER_RATIO = 100
+_END_RECORDS = 22 + 65535 + 20 + 56  # the end record with the longest comment, and those of ZIP64
+
+
+class Archive:
+    """The members of one zip file by their location names; opened and checked, no member read yet."""
+
+    def __init__(self, opened: zipfile.ZipFile, path: str) -> None:
+        self._zip, self.path = opened, path
+        self._members = _named(opened.infolist())
+
+    def names(self) -> list[str]:
+        """Every member that is a file, as the last part of its location, in the archive's order."""
+        return list(self._members)
+
+    def read(self, name: str) -> bytes:
+        """One member whole. Raises FileFault or LimitExceeded with a sentence."""
+        where = f"{self.path}/{name}"
+        member = self._members.get(name)
+        if member is None:
+            raise FileFault(f"{where} is not in the archive; open the archive again.")
+        if member.flag_bits & 0x1:
+            raise FileFault(f"{where} is encrypted; unpack the archive with its password first.")
+        limit = min(MAX_MEMBER_BYTES, max(MEMBER_FREE_BYTES, MEMBER_RATIO * member.compress_size))
+        if member.file_size > limit:
+            raise LimitExceeded(f"{where} inflates to {member.file_size} bytes, above the limit of {limit}.")
+        try:
+            with self._zip.open(member) as stream:
+                data = stream.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
+            raise FileFault(f"{where} cannot be read from the archive ({error}); ask for it again.") from error
+        if len(data) > limit:
+            raise LimitExceeded(f"{where} inflates to more than {limit} bytes, above the limit for its size.")
+        return data
+
+
+@contextmanager
+def open_archive(path: str) -> Iterator[Archive]:
+    """Open a zip file and check its table of contents: its size, the number of members, what they claim to become."""
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(open(path, "rb"))
+            _check_directory(stream, path)
+            opened = stack.enter_context(zipfile.ZipFile(stream))
+        except OSError as error:
+            raise FileFault(f"{path} cannot be read ({error.strerror or error}); check the drive.") from error
+        except (zipfile.BadZipFile, EOFError, ValueError, OverflowError, struct.error, NotImplementedError) as error:
+            raise FileFault(f"{path} is a damaged archive ({error}); ask for it again.") from error
+        _check_members(opened.infolist(), path)
+        yield Archive(opened, path)
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file starts as a zip file does."""
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as stream:
+            return stream.read(4) in ZIP_MAGICS
+    except OSError:
+        return False
+
+
+def member_of(location: str) -> tuple[str, str] | None:
+    """(archive, name inside) of a location whose beginning is a file; None for a plain path."""
+    path = Path(location)
+    try:
+        if path.exists():
+            return None
+        archive = next((parent for parent in path.parents if parent.is_file()), None)
+    except (OSError, ValueError):  # too long for the system, or with a null character
+        return None
+    return None if archive is None else (str(archive), path.relative_to(archive).as_posix())
+
+
+def read_member(archive: str, name: str) -> bytes:
+    """The bytes of one member; an unreadable archive is a FileFault that names it."""
+    with open_archive(archive) as opened:
+        return opened.read(name)
+
+
+def _check_directory(stream: io.BufferedReader, path: str) -> None:
+    """The library parses the table of contents whole: its stated length is checked before (APPNOTE 4.3.14, 4.3.16)."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, size - _END_RECORDS))
+    tail = stream.read()
+    at, at64 = tail.rfind(b"PK\x05\x06"), tail.rfind(b"PK\x06\x06")
+    stated = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    if stated == 0xFFFFFFFF and at64 >= 0:
+        stated = int.from_bytes(tail[at64 + 40 : at64 + 48], "little")
+    if min(size, stated) > MAX_DIRECTORY_BYTES:
+        raise LimitExceeded(f"{path} has a table of contents of {min(size, stated)} bytes; unpack it first.")
+    stream.seek(0)
+
+
+def _check_members(members: list[zipfile.ZipInfo], path: str) -> None:
+    if len(members) > MAX_MEMBERS:
+        raise LimitExceeded(f"{path} has {len(members)} members, above the limit of {MAX_MEMBERS}; unpack it first.")
+    if sum(member.file_size for member in members) > MAX_TOTAL_BYTES:
+        raise LimitExceeded(f"{path} inflates to more than {MAX_TOTAL_BYTES // 2**30} GiB; unpack it first.")
+
+
+def _named(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Members by location name; folders and symbolic links are left out."""
+    named: dict[str, zipfile.ZipInfo] = {}
+    copies: Counter[str] = Counter()
+    for member in members:
+        if member.is_dir() or stat.S_ISLNK(member.external_attr >> 16):
+            continue
+        name = _harmless(member.filename)
+        copies[name] += 1
+        named[name if copies[name] == 1 else f"{name}~{copies[name]}"] = member
+    return named
+
+
+def _harmless(name: str) -> str:
+    kept = "".join("_" if ch in "\\:" or unicodedata.category(ch)[0] == "C" else ch for ch in name)
+    parts = [part for part in kept.split("/") if part not in ("", ".", "..")]
+    return "/".join(parts) or "unnamed"

@@ -1,0 +1,104 @@
+"""A DICOMDIR to the files that it names (PS3.3 F.3, PS3.10 8.6).
+
+The records lie in one flat sequence and are read in that order. The offsets that chain them are never followed, so that
+a circle among them cannot hold anybody up; they are only checked, and what is wrong with them is said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydicom import Dataset
+
+from core.dicom.header import integer, items, text, value
+from core.dicom.text import plain
+
+DICOMDIR_UID = "1.2.840.10008.1.3.10"
+MAX_RECORDS = 1_000_000
+_NEXT, _LOWER = "OffsetOfTheNextDirectoryRecord", "OffsetOfReferencedLowerLevelDirectoryEntity"
+_INACTIVE = 0x0000
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """One file that a DICOMDIR names; `problem`: why it cannot be opened, in one sentence, or None."""
+
+    path: str
+    problem: str | None = None
+
+
+def is_directory(dataset: Dataset) -> bool:
+    meta = getattr(dataset, "file_meta", None)
+    return "DirectoryRecordSequence" in dataset or (
+        meta is not None and text(meta, "MediaStorageSOPClassUID") == DICOMDIR_UID
+    )
+
+
+def directory_entries(dataset: Dataset, path: str) -> Iterator[DirectoryEntry]:
+    """The files of a parsed DICOMDIR at `path`; its own faults come first, as an entry for itself."""
+    records = items(dataset, "DirectoryRecordSequence")[:MAX_RECORDS]
+    fault = _fault(records, dataset)
+    if fault:
+        yield DirectoryEntry(path, f"{path} {fault}; open the folder that holds it, to miss nothing.")
+    folder, seen = os.path.dirname(path), set()
+    for record in records:
+        parts = _file_id(record)
+        if not parts or tuple(parts) in seen or integer(record, "RecordInUseFlag", 0xFFFF) == _INACTIVE:
+            continue
+        seen.add(tuple(parts))
+        yield _entry(folder, parts, path)
+
+
+def _file_id(record: Dataset) -> list[str]:
+    """Referenced File ID: one component for each level of folders (PS3.10 8.2.1)."""
+    given = value(record, "ReferencedFileID")
+    if given is None or given == "":
+        return []
+    return [given] if isinstance(given, str) else [str(part) for part in given]
+
+
+def _entry(folder: str, parts: list[str], path: str) -> DirectoryEntry:
+    harmful = {"", ".", "..", os.curdir, os.pardir}
+    if any(part in harmful or any(ch in part for ch in "/\\:\0") for part in parts):
+        shown = plain("/".join(parts), 80)
+        return DirectoryEntry(path, f"{path} names a file outside its own folder ({shown}), which was not opened.")
+    found = _on_disk(folder, parts)
+    inside = os.path.realpath(found).startswith(os.path.realpath(folder or os.curdir) + os.sep)
+    if not os.path.lexists(found):
+        return DirectoryEntry(found, f"{found} is named in the DICOMDIR and is missing; copy the whole disc again.")
+    if not inside:
+        return DirectoryEntry(path, f"{path} names a link that leads outside its own folder, which was not opened.")
+    return DirectoryEntry(found)
+
+
+def _on_disk(folder: str, parts: list[str]) -> str:
+    """The path of a file ID; discs that were copied often come out in lower case."""
+    exact = os.path.join(folder, *parts)
+    lower = os.path.join(folder, *(part.lower() for part in parts))
+    return lower if not os.path.lexists(exact) and os.path.lexists(lower) else exact
+
+
+def _fault(records: list[Dataset], dataset: Dataset) -> str | None:
+    """What is wrong with the chain of records, in words that follow the file's name; None where it is sound."""
+    if not records:
+        return "names no file"
+    offsets = {int(getattr(record, "seq_item_tell", 0) or 0): record for record in records}
+    state: dict[int, bool] = {}  # offset -> whether all that follows it was visited
+    waiting = [(integer(dataset, "OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity", 0), False)]
+    while waiting:
+        offset, leaving = waiting.pop()
+        if leaving:
+            state[offset] = True
+        elif offset == 0 or state.get(offset):
+            continue
+        elif offset not in offsets:
+            return "points to a record that is not there"
+        elif offset in state:
+            return "has records that point in a circle"
+        else:
+            state[offset] = False
+            waiting.append((offset, True))
+            waiting += [(integer(offsets[offset], key, 0), False) for key in (_NEXT, _LOWER)]
+    return None

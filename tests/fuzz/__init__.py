@@ -1,0 +1,1 @@
+"""Mutated files through the real reader: see `run.py`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -10,11 +11,11 @@ from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any
 
 from core.cli.output import ProgressLine, json_text, print_json, print_table, say
-from core.cli.services import FRAMES_AHEAD, Services, existing, scan
-from core.errors import EnvironmentFault, FileFault, UsageFault
+from core.cli.services import FRAMES_AHEAD, Services, answer, existing, scan, with_whole_path
+from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 
 OVERLAY_OPACITY = 0.5
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
         failed = 0
         for done, outcome in enumerate(outcomes(places, reader, engine), start=1):
             if outcome.prediction is not None:
-                store.save_prediction(outcome.prediction)
+                store.save_prediction(with_whole_path(outcome.prediction))
             record = _record(outcome, writer)
             failed += record["status"] == "error"
             sink.add(record)
@@ -99,22 +99,15 @@ def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Ou
     while read or predicted:
         while read and len(predicted) < FRAMES_AHEAD:
             place, reading = read.popleft()
-            frame, reason = (None, place.problem) if reading is None else _awaited(reading)
+            frame, reason = (None, place.problem) if reading is None else answer(reading, place.path)
             predicted.append((place, frame, None if frame is None else engine.predict(frame), reason))
             fill()
         place, frame, predicting, reason = predicted.popleft()
         if predicting is None:
             yield Outcome(place, None, None, reason)
             continue
-        prediction, reason = _awaited(predicting)
+        prediction, reason = answer(predicting, place.path, (BundleError, EnvironmentLacks, UsageFault))
         yield Outcome(place, frame, prediction, reason)
-
-
-def _awaited(future: Future[T]) -> tuple[T, None] | tuple[None, str]:
-    try:
-        return future.result(), None
-    except EnvironmentFault as fault:
-        return None, fault.message
 
 
 class _Sink:
@@ -166,6 +159,12 @@ class _PictureWriter:
 
     def __init__(self, out: Path, roots: list[str], which: str, engine: Engine) -> None:
         self._out, self._which, self._engine = out, which, engine
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageFault(f"{out} cannot be made a folder ({error.strerror}); choose another --out.") from error
+        if not os.access(out, os.W_OK):
+            raise UsageFault(f"Nothing can be written into {out}; choose another --out.")
         self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
         self._taken: set[str] = set()
 

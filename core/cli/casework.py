@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.output import ProgressLine, print_json, print_table, say
-from core.cli.services import Services, is_there
+from core.cli.services import Services, is_there, with_whole_path
 from core.errors import FileFault, UsageFault
 from core.findings import Region
 
@@ -72,10 +72,10 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> P
         sha256, _ = reader.count(args.path).result()
         stored = store.find_prediction(sha256, args.frame, services.bundle().ref.sha256)
         if stored is not None:
-            return stored
+            return with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
         frame = reader.read(args.path, args.frame).result()
     with services.engine() as engine:
-        prediction = engine.predict(frame).result()
+        prediction = with_whole_path(engine.predict(frame).result())
     store.save_prediction(prediction)
     return prediction
 
@@ -169,7 +169,8 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
     progress = ProgressLine("exported")
     with services.store() as store, services.reader() as reader:
-        entries = store.queue(args.state)
+        # Without a state: all but those that were taken back.
+        entries = [entry for entry in store.queue(args.state) if args.state or entry.state != "rejected"]
         cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
         job = ExportJob(
             key=pseudonym_key(services.data_dir),

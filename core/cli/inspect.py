@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.cli.describing import described
 from core.cli.output import print_json, print_table, say
-from core.cli.services import Services, scan
-from core.errors import EnvironmentFault, FileFault, UsageFault
+from core.cli.services import Services, answer, scan
+from core.errors import FileFault, UsageFault
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -52,9 +52,10 @@ def _frame_range(text: str | None) -> range:
     if text is None:
         return range(1, 2)
     first, _, last = text.partition("-")
-    if not first.isdigit() or not (last or first).isdigit() or not 1 <= int(first) <= int(last or first):
+    numbers = [part for part in (first, last or first) if part.isascii() and part.isdigit() and len(part) < 10]
+    if len(numbers) < 2 or not 1 <= int(numbers[0]) <= int(numbers[1]):
         raise UsageFault(f"--frames {text} is no range of frames; write for instance 1-5.")
-    return range(int(first), int(last or first) + 1)
+    return range(int(numbers[0]), int(numbers[1]) + 1)
 
 
 def _row(reader: Reader, instance: Instance, wanted: _Wanted) -> dict[str, Any]:
@@ -68,16 +69,17 @@ def _row(reader: Reader, instance: Instance, wanted: _Wanted) -> dict[str, Any]:
     if instance.problem is not None and not (instance.description and instance.frame_count):
         return row | {"status": "error" if instance.is_failure else "ok", "reason": instance.problem}
     row["reason"] = instance.problem
-    try:
-        numbers = [number for number in wanted.frames if number <= instance.frame_count] or [1]
-        frame = reader.read(instance.path, numbers[0]).result()
-        row |= described(frame)
-        if wanted.folder is not None:
-            row["rendered"] = str(_rendered(frame, wanted))
-            for number in numbers[1:]:
-                _rendered(reader.read(instance.path, number).result(), wanted)
-    except EnvironmentFault as fault:
-        return row | {"status": "error", "reason": fault.message}
+    last = min(wanted.frames.stop - 1, instance.frame_count)
+    numbers = range(wanted.frames.start, last + 1) or range(1, 2)
+    for number in numbers if wanted.folder is not None else numbers[:1]:
+        frame, reason = answer(reader.read(instance.path, number), instance.path)
+        if frame is None:
+            return row | {"status": "error", "reason": reason}
+        row |= described(frame) if number == numbers[0] else {}
+        rendered = None if wanted.folder is None else str(_rendered(frame, wanted))
+        row["rendered"] = row["rendered"] or rendered
+    if wanted.frames.start > instance.frame_count:
+        row["warnings"] = [*row["warnings"], f"The file has {instance.frame_count} frame(s); frame 1 is described."]
     return row
 
 

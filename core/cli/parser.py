@@ -18,6 +18,13 @@ QUEUE_STATES = ("new", "in_review", "exported", "rejected")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
 
 
+def _number(text: str) -> int:
+    """A frame number or the id of an entry: 1 to 2**31 - 1."""
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) < 2**31:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to {2**31 - 1}")
+    return int(text)
+
+
 def software_version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
@@ -89,7 +96,7 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
     assess.add_argument("--finding", required=True, metavar="KEY")
     assess.add_argument("--verdict", required=True, choices=VERDICTS)
     assess.add_argument("--reader", required=True, metavar="ID")
-    assess.add_argument("--frame", type=int, default=1, metavar="N")
+    assess.add_argument("--frame", type=_number, default=1, metavar="N")
     assess.add_argument("--label", metavar="KEY")
     assess.add_argument("--reason", choices=REASON_CODES)
     assess.add_argument("--significance", choices=("minor", "major"))
@@ -99,7 +106,7 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
     assess.add_argument("--device", default="auto")
     queue = commands.add_parser("queue", parents=[common], help="the relabel queue")
     queue.add_argument("action", choices=("list", "show", "stats"))
-    queue.add_argument("queue_id", nargs="?", type=int, metavar="ID")
+    queue.add_argument("queue_id", nargs="?", type=_number, metavar="ID")
     queue.add_argument("--state", choices=QUEUE_STATES)
     export = commands.add_parser("export", parents=[common], help="write flagged cases, de-identified")
     export.add_argument("destination", metavar="DEST")

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import os
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from core.bundles.library import Bundle, find_bundle
 from core.dicom.files import ScannedFile
-from core.errors import UsageFault
+from core.errors import EnvironmentFault, UsageFault, WorkerBug
 from core.inference.service import Engine
 from core.intake.service import Reader
 from core.paths import data_dir
 from core.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from core.findings import Prediction
     from core.store.database import Store
 
 FRAMES_AHEAD = 6
+T = TypeVar("T")
 
 
 class Services:
@@ -27,6 +32,8 @@ class Services:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.data_dir: Path = data_dir(args.data_dir)
+        if self.data_dir.exists() and not self.data_dir.is_dir():
+            raise UsageFault(f"The data folder {self.data_dir} is a file; name a folder with --data-dir.")
         self.settings: Settings = load_settings(self.data_dir)
         self._bundle_name: str = getattr(args, "bundle", None) or self.settings.bundle
         self._device: str = getattr(args, "device", None) or self.settings.device
@@ -63,10 +70,35 @@ class Services:
             store.close()
 
 
+def answer(
+    future: Future[T], path: str, of_the_call: tuple[type[Exception], ...] = ()
+) -> tuple[T, None] | tuple[None, str]:
+    """What a process answered of one file, or the sentence that says why there is nothing.
+
+    A bug of ours costs that file and no other. `of_the_call`: faults that are not of this file, and end the command.
+    """
+    try:
+        return future.result(), None
+    except of_the_call:
+        raise
+    except EnvironmentFault as fault:
+        return None, fault.message
+    except WorkerBug as bug:
+        kind = str(bug).strip().splitlines()[-1].split(":")[0]  # the rest may quote the file's own text
+        return None, f"{path} met a fault of Overread ({kind}) and was passed over; please report it."
+
+
 def is_there(path: str) -> bool:
     """Whether a path leads to a file, to a folder, or into an archive."""
     named = Path(path)
     return named.exists() or any(parent.is_file() for parent in named.parents)
+
+
+def with_whole_path(prediction: Prediction, path: str | None = None) -> Prediction:
+    """As it is kept: its file named by an absolute path, which must not depend on today's folder."""
+    origin = prediction.origin
+    whole = os.path.abspath(path or origin.path)
+    return dataclasses.replace(prediction, origin=dataclasses.replace(origin, path=whole))
 
 
 def existing(paths: list[str]) -> list[str]:

@@ -47,6 +47,18 @@ def _silence_libraries() -> None:
             os.dup2(nowhere.fileno(), stream)
 
 
+def _identity(path: str) -> tuple[object, ...]:
+    """What tells a file from another one that took its path, the next disc's for instance; of a member, its archive."""
+    from core.dicom.archives import member_of
+
+    inside = member_of(path)
+    try:
+        status = os.stat(inside[0] if inside is not None else path)
+    except (OSError, ValueError):
+        return (path,)
+    return (path, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
 @contextmanager
 def _memory_faults_named(path: str) -> Iterator[None]:
     try:
@@ -71,14 +83,16 @@ def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]]
 def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
     _silence_libraries()
-    opened: list[SourceFile] = []  # the last file stays open: its frames and its thumbnail are asked for in a row
+    # The last file stays open: its frames and its thumbnail are asked for in a row.
+    opened: list[tuple[tuple[object, ...], SourceFile]] = []
 
     def source_of(path: str) -> SourceFile:
         from core.dicom.reading import open_source
 
-        if not opened or opened[0].path != path:
-            opened[:] = [open_source(path)]
-        return opened[0]
+        identity = _identity(path)
+        if not opened or opened[0][0] != identity:
+            opened[:] = [(identity, open_source(path))]
+        return opened[0][1]
 
     def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
         from core.dicom.reading import read_frame

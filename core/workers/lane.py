@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import multiprocessing
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from core.workers.child import ChildOptions, child_main
 from core.workers.transport import Packed, discard, pack, unpack
 
 Connection = mp_connection.Connection
+_STARTING = threading.Lock()  # the environment belongs to the whole process
 CRASHES_IN_A_ROW = 3  # so many failed starts, and the lane gives up until it is restarted by hand
 
 
@@ -67,6 +69,20 @@ class _Request:
     on_progress: Callable[[Any], None] | None = field(compare=False, default=None)
     packed: Packed | None = field(compare=False, default=None)
     deadline: float = field(compare=False, default=0.0)
+
+
+def _start(process: SpawnProcess) -> None:
+    """Spawn runs `python -c`, which would import from the current folder first: perhaps a patient's disc."""
+    with _STARTING:
+        before = os.environ.get("PYTHONSAFEPATH")
+        os.environ["PYTHONSAFEPATH"] = "1"
+        try:
+            process.start()
+        finally:
+            if before is None:
+                del os.environ["PYTHONSAFEPATH"]
+            else:
+                os.environ["PYTHONSAFEPATH"] = before
 
 
 class Lane:
@@ -181,7 +197,7 @@ class Lane:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=child_main, args=(theirs, self._options), daemon=True, name=self._options.name)
-        process.start()
+        _start(process)
         theirs.close()
         self._process, self._pipe = process, ours
         self._ready, self._stalled = False, False

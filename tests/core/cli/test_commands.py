@@ -168,6 +168,7 @@ def test_inspect_says_what_each_image_is(
         ("assess", "a.dcm", "--finding", "gout", "--verdict", "present", "--reader", "x"),
         ("assess", "a.dcm", "--finding", "normal", "--verdict", "present", "--reader", "x", "--region", "1,2,3"),
         ("queue", "show"),
+        ("inspect", ".", "--frames", "\u00b2"),
         ("export", "x", "--format", "sr"),
         ("bundles", "check"),
         ("bundles", "import", "x"),
@@ -299,3 +300,76 @@ def test_a_zip_file_is_analysed_judged_and_kept(
     assert overread("assess", record["path"], *options, *words) == 0
     kept = data_dir / "instances" / record["sha256"][:2] / record["sha256"]
     assert kept.read_bytes() == film.read_bytes()
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(("device", "code"), [("bogus", 2), ("cuda:99", 3)])
+def test_a_device_that_is_not_there_ends_the_command(
+    device: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_dx(tmp_path / "a.dcm", chest_like(300, 260))
+    assert overread("analyze", path, "--device", device) == code
+    assert device in capsys.readouterr().err
+
+
+@pytest.mark.engine
+def test_what_was_taken_back_is_not_exported(
+    random_bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_dx(tmp_path / "a.dcm", chest_like(300, 260))
+    common = (
+        path,
+        "--finding",
+        "pneumonia",
+        "--reader",
+        "r",
+        "--label",
+        "tuberculosis",
+        "--bundle",
+        random_bundle.folder,
+    )
+    assert overread("assess", *common, "--verdict", "unsure") == 0
+    agreed = ("absent", "present")
+    for verdict in agreed:  # one of them agrees with the network, and takes the case back
+        overread("assess", *common, "--verdict", verdict)
+    capsys.readouterr()
+    overread("queue", "list", "--state", "rejected", "--json")
+    taken_back = len(json.loads(capsys.readouterr().out))
+    assert taken_back > 0
+    overread("export", tmp_path / "out", "--json")
+    capsys.readouterr()
+    overread("queue", "list", "--state", "rejected", "--json")
+    assert len(json.loads(capsys.readouterr().out)) == taken_back
+
+
+@pytest.mark.engine
+def test_a_moved_image_is_kept_from_where_it_lies_now(
+    data_dir: Path,
+    random_bundle: Bundle,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The stored prediction still names the old place; a relative path is kept whole."""
+    write_dx(tmp_path / "a.dcm", chest_like(300, 260))
+    monkeypatch.chdir(tmp_path)
+    bundle = ("--bundle", random_bundle.folder)
+    assert overread("analyze", "a.dcm", *bundle, "--json") == 0
+    (tmp_path / "a.dcm").rename("b.dcm")
+    assert overread("assess", "b.dcm", "--finding", "normal", "--verdict", "unsure", "--reader", "r", *bundle) == 0
+    capsys.readouterr()
+    overread("queue", "list", "--json")
+    (entry,) = json.loads(capsys.readouterr().out)
+    assert entry["path"] == str(tmp_path / "b.dcm")
+    assert len(list((data_dir / "instances").rglob("*"))) == 2  # one folder, one file
+
+
+def test_no_process_imports_from_the_current_folder(tmp_path: Path) -> None:
+    """A disc may hold a module that is named like one of Python's."""
+    write_dx(tmp_path / "a.dcm")
+    for name in ("pickle.py", "struct.py", "json.py"):
+        (tmp_path / name).write_text("open('ran', 'w')\n")
+    command = [str(Path(sys.executable).with_name("overread")), "inspect", "a.dcm", "--data-dir", "data"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "ran").exists()

@@ -138,3 +138,15 @@ def test_the_whole_collection_is_listed_without_harm(reader: Reader, shared_dir:
     files = scanned(reader, shared_dir / "dicom")
     assert len(files) > 200
     assert all("\n" not in (file.instance.problem or "") for file in files)
+
+
+def test_a_path_that_holds_another_file_now_gives_its_pixels(reader: Reader, tmp_path: Path) -> None:
+    """The reader keeps the last file open; the next disc may bring another under the same name."""
+    path = write_dx(tmp_path / "a.dcm")
+    first = reader.read(str(path)).result()
+    path.unlink()
+    write_dx(path, chest_like(50, 40))
+    second = reader.read(str(path)).result()
+    assert first.shape == (96, 80)
+    assert second.shape == (50, 40)
+    assert second.origin.sha256 != first.origin.sha256

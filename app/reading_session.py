@@ -38,12 +38,17 @@ FOUND_FILES_DELAY_MS = 60
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A frame ready to be painted: `levels` are area-averaged halves of its stored values, `voi` is its default."""
+    """A frame ready to be painted: `levels` are area-averaged halves of its stored values, `voi` is its default.
+
+    `closed`, `graphics`: its shutter and its overlay planes as pictures (`core.imaging.layers`), or None.
+    """
 
     place: FramePlace
     frame: Frame
     levels: tuple[NDArray[Any], ...]
     voi: Voi
+    closed: NDArray[Any] | None = None
+    graphics: NDArray[Any] | None = None
 
 
 class ReadingSession(QObject):
@@ -113,6 +118,7 @@ class ReadingSession(QObject):
     def set_reader(self, reader: Reader) -> None:
         self._reader = reader
         self.analysis.set_reader(reader)
+        self.verdicts.set_reader(reader)
         self.reader_ready.emit(reader.thumbnail)
         paths, self._pending_paths = self._pending_paths, []
         self.open_paths(paths)
@@ -444,7 +450,8 @@ class ReadingSession(QObject):
 
 def _prepared(place: FramePlace, frame: Frame) -> Picture:
     """Runs on the picture lane: what the view would otherwise do in the GUI thread."""
+    from core.imaging.layers import overlay_layer, shutter_layer
     from core.imaging.pyramid import pyramid
     from core.imaging.window import default_voi
 
-    return Picture(place, frame, pyramid(frame.stored), default_voi(frame))
+    return Picture(place, frame, pyramid(frame.stored), default_voi(frame), shutter_layer(frame), overlay_layer(frame))

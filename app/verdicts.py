@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +16,8 @@ from app.open_studies import FrameTarget
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from core.findings import Assessment, Finding, Prediction, Region, Significance, Verdict
+    from core.findings import Assessment, Finding, Prediction, QueueReason, Region, Significance, Verdict
+    from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
 
@@ -42,6 +45,7 @@ class Verdicts(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._store: Store | None = None
+        self._reader: Reader | None = None
         self._settings: Settings | None = None
         self._findings: tuple[Finding, ...] = ()
         self._target: FrameTarget | None = None
@@ -52,6 +56,9 @@ class Verdicts(QObject):
 
     def set_store(self, store: Store | None) -> None:
         self._store = store
+
+    def set_reader(self, reader: Reader) -> None:
+        self._reader = reader
 
     def set_settings(self, settings: Settings) -> None:
         self._settings = settings
@@ -148,7 +155,14 @@ class Verdicts(QObject):
             return
         reason = queue_reason(verdict, assessment.score, assessment.gate_state)
         kept = partial(self._kept, target, assessment)
-        self._jobs.run(store.record, assessment, reason, settings.keep_instances, on_done=kept)
+        content = partial(self._content, target.path) if reason is not None else None
+        self._jobs.run(_record, store, assessment, reason, settings.keep_instances, content, on_done=kept)
+
+    def _content(self, path: str) -> bytes | None:
+        """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
+        if self._reader is None or Path(path).is_file():
+            return None
+        return self._reader.content(path).result()
 
     def save_change(self) -> None:
         """Record the verdict on the chosen finding once more, with what has been entered since."""
@@ -205,3 +219,14 @@ class Verdicts(QObject):
             self.changed.emit()
             self.entries_changed.emit()
         self.recorded.emit(assessment, queue_id)
+
+
+def _record(
+    store: Store,
+    assessment: Assessment,
+    reason: QueueReason | None,
+    keep: Literal["copy", "refer"],
+    content: Callable[[], bytes | None] | None,
+) -> int | None:
+    """Runs on the store's lane."""
+    return store.record(assessment, reason, keep, content() if content is not None else None)

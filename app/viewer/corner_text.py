@@ -32,7 +32,54 @@ def series_lines(picture: Picture) -> list[str]:
     modality = series.modality if facts.kind == "dicom" else facts.transfer_syntax
     first = " ".join(part for part in (modality, facts.body_part, facts.view_position) if part)
     rows, columns = frame.shape
-    return [line for line in (first, series.description, f"{columns} \u00d7 {rows}") if line]
+    lines = [first, series.description, f"{columns} \u00d7 {rows}", _spacing_text(picture), *_marks(picture)]
+    return [line for line in (*lines, *series.remarks) if line]
+
+
+def _spacing_text(picture: Picture) -> str:
+    """What one pixel measures, and where: only a spacing in the patient is given without a word beside it."""
+    spacing, scale = picture.frame.pixel_spacing_mm, picture.frame.spacing_scale
+    if spacing is None or scale is None:
+        return ""
+    text = f"{spacing[0]:.3g} mm" if spacing[0] == spacing[1] else f"{spacing[0]:.3g} \u00d7 {spacing[1]:.3g} mm"
+    where = {
+        "detector": QCoreApplication.translate("corner_text", "at detector"),
+        "film": QCoreApplication.translate("corner_text", "on film"),
+        "calibrated": QCoreApplication.translate("corner_text", "calibrated"),
+        "unknown": QCoreApplication.translate("corner_text", "plane not stated"),
+    }.get(scale.meaning, "")
+    return f"{text} {where}".strip()
+
+
+def _marks(picture: Picture) -> list[str]:
+    """What the reader must know of how the picture came about."""
+    facts = picture.frame.facts
+    marks = []
+    if facts.lossy:
+        ratio = f" {facts.lossy_ratio:.0f}:1" if facts.lossy_ratio else ""
+        marks.append(QCoreApplication.translate("corner_text", "lossy") + ratio)
+    if facts.derived:
+        marks.append(QCoreApplication.translate("corner_text", "derived image"))
+    if facts.secondary_capture:
+        marks.append(QCoreApplication.translate("corner_text", "secondary capture"))
+    return marks
+
+
+def paint_edges(painter: QPainter, view: QRectF, picture: Picture) -> None:
+    """The side of the patient that each edge faces, where the file says so."""
+    edges = picture.frame.edges
+    if edges is None:
+        return
+    centre, middle = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
+    places = {
+        Qt.AlignmentFlag.AlignLeft | middle: edges.left,
+        Qt.AlignmentFlag.AlignRight | middle: edges.right,
+        Qt.AlignmentFlag.AlignTop | centre: edges.top,
+        Qt.AlignmentFlag.AlignBottom | centre: edges.bottom,
+    }
+    for place, letters in places.items():
+        if letters:
+            paint_lines(painter, view, [letters], place)
 
 
 def display_lines(picture: Picture, voi: Voi, device_scale: float, inverted: bool) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +28,8 @@ from app.viewer.window_level_tool import dragged
 from app.wording import label_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from app.reading_session import Picture
     from core.study import Voi
 
@@ -47,7 +50,8 @@ class FrameView(QWidget):
         self._renderer: GreyRenderer | None = None
         self._picture: Picture | None = None
         self._voi: Voi | None = None
-        self._inverted = False
+        self._inverted, self._overlays_shown = False, False
+        self._closed, self._graphics = QImage(), QImage()
         self._transform = ViewTransform()
         self._heat: HeatmapLayer | None = None
         self._problem, self._loading = "", False
@@ -110,6 +114,16 @@ class FrameView(QWidget):
             self._inverted = inverted
             self._apply_window()
 
+    @property
+    def has_overlays(self) -> bool:
+        return not self._graphics.isNull()
+
+    def set_overlays_shown(self, shown: bool) -> None:
+        """Show or hide the file's overlay planes."""
+        if shown != self._overlays_shown:
+            self._overlays_shown = shown
+            self.update()
+
     def reset(self) -> None:
         """Back to the file's window, no inversion, the whole picture."""
         if self._picture is not None:
@@ -146,6 +160,8 @@ class FrameView(QWidget):
         same_view = self._keeps_view(picture)
         self._picture = picture
         self._renderer = GreyRenderer(picture) if picture is not None else None
+        self._closed = _layer(picture.closed if picture is not None else None)
+        self._graphics = _layer(picture.graphics if picture is not None else None)
         if picture is not None and not same_view:
             self._voi, self._inverted = picture.voi, False
             self._transform = view_transform.fit(self._picture_size(), QSizeF(self.size()))
@@ -226,6 +242,10 @@ class FrameView(QWidget):
         painter.setClipRect(self._transform.to_view(bounds))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self._transform.to_view(covers), image)
+        if not self._closed.isNull():
+            painter.drawImage(self._transform.to_view(bounds), self._closed)
+        if self._overlays_shown and not self._graphics.isNull():
+            painter.drawImage(self._transform.to_view(bounds), self._graphics)
         painter.restore()
 
     def _paint_heatmap(self, painter: QPainter) -> bool:
@@ -266,6 +286,7 @@ class FrameView(QWidget):
         shown = corner_text.display_lines(picture, voi, scale, self._inverted)
         corner_text.paint_lines(painter, view, shown, bottom | left)
         corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
+        corner_text.paint_edges(painter, view, picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:
@@ -337,3 +358,11 @@ class FrameView(QWidget):
             self.setCursor(Qt.CursorShape.CrossCursor if self._region_tool else Qt.CursorShape.ArrowCursor)
         else:
             super().keyReleaseEvent(event)
+
+
+def _layer(pixels: NDArray[Any] | None) -> QImage:
+    """0xAARRGGBB to a picture of its own memory; an empty one for None."""
+    if pixels is None:
+        return QImage()
+    rows, columns = pixels.shape
+    return QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32).copy()

@@ -27,6 +27,7 @@ class Actions:
     zoom_in: QAction
     zoom_out: QAction
     invert: QAction
+    overlays: QAction
     reset: QAction
     heatmap: QAction
     network_view: QAction
@@ -95,6 +96,9 @@ def _view_actions(make: Make) -> dict[str, QAction]:
         "one_to_one": make(_tr("&1:1"), "X", sign="one-to-one", hint=_tr("One image pixel on one screen pixel")),
         "zoom_in": make(_tr("Zoom &in"), "+ ="),
         "zoom_out": make(_tr("Zoom &out"), "-"),
+        "overlays": make(
+            _tr("&Overlays"), "O", hint=_tr("Show or hide the file\u2019s overlay planes"), checkable=True
+        ),
         "invert": make(_tr("&Invert"), "I", sign="invert", hint=_tr("Invert the grey values"), checkable=True),
         "reset": make(_tr("&Reset view"), "Backspace", sign="reset", hint=reset),
         "show_image": make(_tr("I&mage"), "Ctrl+1"),
@@ -149,7 +153,19 @@ def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAct
         (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
         (
             _tr("&View"),
-            [a.next_image, a.previous_image, None, *zoom, None, a.invert, a.reset, None, a.show_image, a.show_queue],
+            [
+                a.next_image,
+                a.previous_image,
+                None,
+                *zoom,
+                None,
+                a.invert,
+                a.overlays,
+                a.reset,
+                None,
+                a.show_image,
+                a.show_queue,
+            ],
         ),
         (_tr("&Network"), [a.heatmap, a.network_view, a.network_input, None, a.restart_network]),
         (

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         a.zoom_in.triggered.connect(lambda: view.zoom(ZOOM_STEP))
         a.zoom_out.triggered.connect(lambda: view.zoom(1.0 / ZOOM_STEP))
         a.invert.toggled.connect(view.set_inverted)
+        a.overlays.toggled.connect(view.set_overlays_shown)
         a.reset.triggered.connect(view.reset)
         a.heatmap.toggled.connect(session.set_heatmap_visible)
         a.network_view.toggled.connect(session.set_network_view_visible)
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         a, session = self.actions_, self._session
         open_ = session.place is not None
-        for action in (a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.invert, a.reset, a.heatmap):
+        for action in (a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.invert, a.overlays, a.reset, a.heatmap):
             action.setEnabled(open_)
         for action in (a.next_image, a.previous_image):
             action.setEnabled(len(session.studies.targets) > 1)
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
     # Opening
 
     def _on_open_files(self) -> None:
-        images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg)")
+        images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)")
         paths, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
         )

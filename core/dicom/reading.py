@@ -7,6 +7,7 @@ import io
 import stat
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
     except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
         raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
     if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
-        raise FileFault(f"{name} is not a DICOM, PNG or JPEG file; open the image itself.")
+        raise FileFault(_what_is_wrong(source, name, headers_only))
     if plain is not source:
         dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
     elif not text(getattr(dataset, "file_meta", Dataset()), "TransferSyntaxUID"):
@@ -117,6 +118,16 @@ def parse_dicom(source: io.BufferedIOBase, name: str, *, headers_only: bool = Fa
         implicit = bool(dataset.original_encoding[0])
         dataset.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
     return dataset
+
+
+def _what_is_wrong(source: io.BufferedIOBase, name: str, headers_only: bool) -> str:
+    """Of a file cut off in its compressed pixels pydicom gives nothing at all; its header tells it from a letter."""
+    if not headers_only:
+        source.seek(0)
+        with suppress(FileFault):
+            parse_dicom(source, name, headers_only=True)
+            return f"{name} breaks off in the middle of its pixel data; copy it again."
+    return f"{name} is not a DICOM, PNG or JPEG file; open the image itself."
 
 
 def _is_small(source: io.BufferedIOBase) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from pydicom.uid import JPEG2000Lossless
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
@@ -52,7 +54,7 @@ def test_unreadable_files_are_listed_with_their_reason_and_block_nothing(station
 
 
 def test_a_truncated_image_says_so_when_it_is_opened(station: Station, films: Path) -> None:
-    whole = write_dx(films / "film.dcm").read_bytes()
+    whole = write_dx(films / "film.dcm", TransferSyntaxUID=JPEG2000Lossless).read_bytes()
     (films / "film.dcm").write_bytes(whole[:-2000])
     station.open(films / "film.dcm")
     station.wait(lambda: bool(station.session.picture_problem))
@@ -148,3 +150,19 @@ def test_a_path_that_holds_another_image_now_shows_nothing_of_the_old_one(statio
     assert station.session.picture.frame.origin.sha256 == shown != old.origin.sha256
     assert station.session.prediction.origin.sha256 == shown
     assert second.exists()
+
+
+def test_a_case_from_a_zip_is_kept_when_the_zip_is_gone(station: Station, films: Path) -> None:
+    """The window's process never opens the archive: the bytes come from the reader's."""
+    inside = write_dx(films / "film.dcm")
+    archive = films / "study.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.write(inside, "disc/film.dcm")
+    content = inside.read_bytes()
+    inside.unlink()
+    station.open_analysed(archive)
+    _, queue_id = station.verdict("2", "d")
+    assert queue_id is not None
+    archive.unlink()
+    (kept,) = (path for path in (station.data_dir / "instances").rglob("*") if path.is_file())
+    assert kept.read_bytes() == content

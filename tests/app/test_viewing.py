@@ -6,12 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
+from tests.helpers.overlays import with_plane
 
 WINDOW = {"WindowCenter": "2048", "WindowWidth": "4096"}
 
@@ -178,3 +179,27 @@ def test_what_the_network_saw_is_hidden_with_its_view(station: Station, films: P
     station.open_analysed(films)
     station.press("v")
     assert not station.window.actions_.network_input.isEnabled()
+
+
+def test_a_shutter_is_closed_and_overlays_are_drawn_on_demand(station: Station, films: Path) -> None:
+    pixels = np.full((100, 100), 3000, dtype=np.uint16)
+    pixels[0, 0] = 0
+    shutter = {"ShutterShape": "RECTANGULAR", "ShutterLeftVerticalEdge": "51", "ShutterRightVerticalEdge": "100",
+               "ShutterUpperHorizontalEdge": "1", "ShutterLowerHorizontalEdge": "100"}  # fmt: skip
+    path = write_dx(films / "film.dcm", pixels, WindowCenter="1500", WindowWidth="6000", **shutter)
+    with_plane(path, np.eye(100, dtype=bool) | (np.arange(100)[:, None] == 70))
+    station.open_analysed(films)
+    station.session.set_heatmap_visible(False)
+    view = station.window.view
+
+    def grey(column: float, row: float) -> int:
+        place = view.transform.to_view(QRectF(column, row, 1.0, 1.0)).center()
+        return station.grey_at(place.x() / view.width(), place.y() / view.height())
+
+    assert grey(20, 50) == 0
+    assert 100 < grey(80, 50) < 250
+    before = grey(80, 70)
+    station.press("o")
+    assert grey(80, 70) > before
+    station.press("o")
+    assert grey(80, 70) == before

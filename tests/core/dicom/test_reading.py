@@ -115,3 +115,12 @@ def test_malformed_files_end_in_a_sentence_or_a_picture(shared_dir: Path) -> Non
         sentence = sentence_of(path)
         assert "\n" not in sentence
         assert sentence == "" or path.name in sentence
+
+
+def test_a_file_cut_off_in_its_compressed_pixels_says_so(tmp_path: Path, examples_dir: Path) -> None:
+    """pydicom returns an empty dataset for it, which once made it no DICOM file at all."""
+    whole = (examples_dir / "chest-4.dcm").read_bytes()
+    path = tmp_path / "cut.dcm"
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(FileFault, match=r"cut\.dcm breaks off in the middle of its pixel data; copy it again"):
+        list(read_frames(str(path)))

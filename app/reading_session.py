@@ -313,6 +313,8 @@ class ReadingSession(QObject):
     def _take_found(self) -> None:
         files, self._found = self._found, []
         self.studies.add(files)
+        if self.place is not None:  # its series may have grown, and what is to be said of it with it
+            self.place = self.studies.place(self.place.target) or self.place
         awaited = self._awaited_case
         if awaited is not None and self.studies.holds(awaited[0].path):
             self._awaited_case = None

@@ -33,7 +33,7 @@ def series_lines(picture: Picture) -> list[str]:
     first = " ".join(part for part in (modality, facts.body_part, facts.view_position) if part)
     rows, columns = frame.shape
     lines = [first, series.description, f"{columns} \u00d7 {rows}", _spacing_text(picture), *_marks(picture)]
-    return [line for line in (*lines, *series.remarks) if line]
+    return [line for line in lines if line]
 
 
 def _spacing_text(picture: Picture) -> str:

@@ -71,6 +71,7 @@ class FrameView(QWidget):
     def _connect(self, session: ReadingSession) -> None:
         session.picture_changed.connect(self._on_picture)
         session.picture_failed.connect(self._on_problem)
+        session.studies.changed.connect(self.update)
         session.place_changed.connect(self._on_place)
         session.prediction_changed.connect(self._on_heatmap)
         session.finding_changed.connect(lambda _: self._on_heatmap())
@@ -282,7 +283,9 @@ class FrameView(QWidget):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         scale = self._transform.scale * self.devicePixelRatioF()
         corner_text.paint_lines(painter, view, corner_text.identity_lines(picture), top | left)
-        corner_text.paint_lines(painter, view, corner_text.series_lines(picture), top | right)
+        place = self._session.place
+        said = [*corner_text.series_lines(picture), *(place.series.remarks if place is not None else ())]
+        corner_text.paint_lines(painter, view, said, top | right)
         shown = corner_text.display_lines(picture, voi, scale, self._inverted)
         corner_text.paint_lines(painter, view, shown, bottom | left)
         corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)

@@ -6,9 +6,10 @@ wait; writers take turns.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -47,6 +48,9 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
         raise StoreFault(
             f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
         ) from error
+    # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     engine = make_engine(path, busy_timeout_s)
     try:
         with told_as_store_faults(path):

@@ -64,7 +64,8 @@ def _opened(held: Path | bytes) -> io.BufferedReader | io.BytesIO:
 
 def _copy(source: Path | bytes, target: Path) -> None:
     """Write beside the target under a name of this process's own, make it durable, then rename."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # with parents, only the last has the mode
+    target.parent.mkdir(mode=0o700, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with _opened(source) as original, part.open("wb") as copy:

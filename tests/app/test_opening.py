@@ -166,3 +166,12 @@ def test_a_case_from_a_zip_is_kept_when_the_zip_is_gone(station: Station, films:
     archive.unlink()
     (kept,) = (path for path in (station.data_dir / "instances").rglob("*") if path.is_file())
     assert kept.read_bytes() == content
+
+
+def test_uneven_slices_are_said_in_the_picture(station: Station, films: Path) -> None:
+    for number, height in enumerate((0, 1, 2, 9), start=1):
+        write_dx(films / f"{number}.dcm", Modality="CT", StudyInstanceUID="2.25.1", SeriesInstanceUID="2.25.2",
+                 InstanceNumber=str(number), ImagePositionPatient=[0, 0, height],
+                 ImageOrientationPatient=[1, 0, 0, 0, 1, 0])  # fmt: skip
+    station.open(films)
+    station.wait(lambda: "unevenly spaced" in " ".join(station.session.place.series.remarks))

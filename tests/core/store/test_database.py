@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 import uuid
 from collections import Counter
@@ -357,3 +359,10 @@ def test_the_stats_count_the_queue_and_the_last_word_of_each_reader(store: Store
     ]
     assert stats.agreement == agreement_figures(tallies)
     assert sum(one.rated + one.unsure + one.refused for one in stats.agreement) == len(last)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="access rights are POSIX's")
+def test_what_is_kept_is_the_readers_alone_even_in_an_open_folder(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    open_store(tmp_path).close()
+    assert stat.S_IMODE((tmp_path / "overread.db").stat().st_mode) == 0o600

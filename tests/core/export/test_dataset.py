@@ -204,7 +204,7 @@ def test_the_same_patient_keeps_one_pseudonym_and_another_key_gives_other_names(
 def test_the_newest_verdict_on_a_frame_wins(desk: Desk, tmp_path: Path) -> None:
     file = desk.file("a")
     older = desk.case(file)
-    newer = desk.case(file, label="pneumonia")
+    newer = desk.case(file, verdict="present")
     result = export_imagefolder([newer, older], tmp_path / "export", desk.job())
     assert list(pictures(tmp_path / "export")) == ["pneumonia"]
     assert result.exported == (2,)
@@ -270,7 +270,7 @@ def test_a_later_export_adds_to_the_earlier_one_and_moves_what_was_relabelled(de
     stays, moves = desk.file("a"), desk.file("bb", 0.8)
     export_imagefolder([desk.case(stays), desk.case(moves, "effusion", "present")], destination, desk.job())
     result = export_imagefolder(
-        [desk.case(moves, label="pneumonia"), desk.case(desk.file("ccc", 0.6))], destination, desk.job()
+        [desk.case(moves, verdict="present"), desk.case(desk.file("ccc", 0.6))], destination, desk.job()
     )
     assert result.written == 2
     assert {label: len(names) for label, names in pictures(destination).items()} == {"normal": 2, "pneumonia": 1}

@@ -109,3 +109,10 @@ def test_a_draft_that_makes_no_sense_is_refused(fields: dict[str, Any], named: s
     draft = Draft(**{"finding": "pneumonia", "verdict": "present", "reader": "dr-a", **fields})
     with pytest.raises(UsageFault, match=named):
         assess(prediction_for(invented_origin()), FINDINGS, draft)
+
+
+def test_a_label_that_contradicts_the_verdict_is_refused() -> None:
+    """Absent, and the correct label at once: a window once let that through into an export."""
+    draft = Draft("pneumonia", "absent", "dr-a", label="pneumonia")
+    with pytest.raises(UsageFault, match="cannot be absent and the correct label at once"):
+        assess(prediction_for(invented_origin()), FINDINGS, draft)

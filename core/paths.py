@@ -21,3 +21,9 @@ def data_dir(chosen: str | None = None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("Overread", appauthor=False))
+
+
+def is_there(path: str) -> bool:
+    """Whether a path leads to a file, to a folder, or into an archive."""
+    named = Path(path)
+    return named.exists() or any(parent.is_file() for parent in named.parents)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.output import ProgressLine, print_json, print_table, say
-from core.cli.services import Services, is_there, with_whole_path
+from core.cli.services import Services, with_whole_path
 from core.errors import FileFault, UsageFault
 from core.findings import Region
+from core.paths import is_there
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from core.cli.output import say
 from core.cli.parser import COMMANDS, NOT_BUILT, build_parser, window_parser
 from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerFault
+from core.paths import is_there
 
 DONE, SOME_FAILED, WRONG_USE, LACKS = 0, 1, 2, 3
 _MODULES = {
@@ -41,6 +42,9 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     argv = _command_first(argv)
     if not argv or argv[0] not in COMMANDS:
         chosen = window_parser().parse_args(argv)
+        if chosen.paths and not any(is_there(path) for path in chosen.paths):
+            say(f"There is no file, folder or command named {chosen.paths[0]}; see `overread --help`.")
+            return WRONG_USE
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
     if args.command in NOT_BUILT:

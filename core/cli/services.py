@@ -16,7 +16,7 @@ from core.dicom.files import ScannedFile
 from core.errors import EnvironmentFault, UsageFault, WorkerBug
 from core.inference.service import Engine
 from core.intake.service import Reader
-from core.paths import data_dir
+from core.paths import data_dir, is_there
 from core.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -86,12 +86,6 @@ def answer(
     except WorkerBug as bug:
         kind = str(bug).strip().splitlines()[-1].split(":")[0]  # the rest may quote the file's own text
         return None, f"{path} met a fault of Overread ({kind}) and was passed over; please report it."
-
-
-def is_there(path: str) -> bool:
-    """Whether a path leads to a file, to a folder, or into an archive."""
-    named = Path(path)
-    return named.exists() or any(parent.is_file() for parent in named.parents)
 
 
 def with_whole_path(prediction: Prediction, path: str | None = None) -> Prediction:

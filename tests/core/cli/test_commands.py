@@ -161,6 +161,7 @@ def test_inspect_says_what_each_image_is(
 @pytest.mark.parametrize(
     "argv",
     [
+        ("analyz", "chest.dcm"),
         ("analyze", "nowhere.dcm"),
         ("analyze", ".", "--heatmaps", "all"),
         ("inspect", "."),

@@ -82,10 +82,6 @@ class FrameView(QWidget):
     # What can be done with the view
 
     @property
-    def has_picture(self) -> bool:
-        return self._picture is not None
-
-    @property
     def voi(self) -> Voi | None:
         """The window in use, or the file's own VOI as long as the reader has not changed it."""
         return self._voi
@@ -114,10 +110,6 @@ class FrameView(QWidget):
         if inverted != self._inverted:
             self._inverted = inverted
             self._apply_window()
-
-    @property
-    def has_overlays(self) -> bool:
-        return not self._graphics.isNull()
 
     def set_overlays_shown(self, shown: bool) -> None:
         """Show or hide the file's overlay planes."""

@@ -52,6 +52,8 @@ def paint_colour_bar(painter: QPainter, bar: QRectF, display_max: float) -> None
     for stop in range(BAR_STOPS + 1):
         red, green, blue = (int(value) for value in table[round(255 * stop / BAR_STOPS)])
         gradient.setColorAt(stop / BAR_STOPS, QColor(red, green, blue))
+    # The words must stay legible on bright bone: a dark plate behind the whole scale.
+    painter.fillRect(bar.adjusted(-40.0, -12.0, 26.0, 12.0), QColor(11, 13, 16, 190))
     painter.fillRect(bar, gradient)
     painter.setPen(QColor(255, 255, 255, 110))
     painter.drawRect(bar)

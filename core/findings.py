@@ -15,6 +15,8 @@ FindingKind = Literal["finding", "no_finding"]
 GateState = Literal["pass", "warn", "refuse"]
 Verdict = Literal["present", "absent", "unsure"]
 Significance = Literal["minor", "major"]
+Band = Literal["unlikely", "doubtful", "likely"]
+Precision = Literal["float32", "bfloat16", "float16"]
 QueueState = Literal["new", "in_review", "exported", "rejected"]
 QueueReason = Literal["disagreement", "unsure", "refused"]
 VERDICTS: tuple[Verdict, ...] = ("present", "absent", "unsure")
@@ -34,16 +36,32 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`raw`: the logit. `probability`: calibrated, 0..1. Positive at or above the threshold."""
+    """`raw`: the logit. `probability`: calibrated, 0..1. Positive at or above the threshold.
+
+    `doubtful_from`, `likely_from`: the bundle's high-sensitivity and high-specificity operating points, None where it
+    states none. `spread`: standard deviation of the probability over augmented views, None where none were asked for.
+    """
 
     finding: str
     raw: float
     probability: float
     threshold: float
+    doubtful_from: float | None = None
+    likely_from: float | None = None
+    spread: float | None = None
 
     @property
     def positive(self) -> bool:
         return self.probability >= self.threshold
+
+    @property
+    def band(self) -> Band | None:
+        """Below the high-sensitivity point unlikely, from the high-specificity point on likely, doubtful between."""
+        if self.doubtful_from is None or self.likely_from is None:
+            return None
+        if self.probability >= self.likely_from:
+            return "likely"
+        return "doubtful" if self.probability >= self.doubtful_from else "unlikely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +79,10 @@ class GridTransform:
 
 @dataclass(frozen=True, slots=True)
 class Heatmap:
-    """`grid`: float32 (h, w), read-only, at the network's own size.
+    """`grid`: float32 (h, w), read-only, at the network's own size, 0 or more and finite.
 
-    A value is a contribution to the finding's logit.
+    A value is a contribution to the finding's logit; what speaks against the finding is left out. `method`: "gradcam"
+    and the further ones of `core.inference`; only maps of one method are comparable.
     """
 
     finding: str
@@ -71,13 +90,60 @@ class Heatmap:
     grid: NDArray[np.float32]
     covers: GridTransform
 
+    @property
+    def has_evidence(self) -> bool:
+        """Whether any cell speaks for the finding; a map without one is empty, and has no hottest place."""
+        return bool(self.grid.max(initial=0.0) > 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionAgreement:
+    """A map against a reader's region. `pointing`: the map's peak lies inside. `iou`: of the region with the map's
+    cells at or above half its peak. `energy_share`: heat inside over all heat; `area_share`: the same for area."""
+
+    pointing: bool
+    iou: float
+    energy_share: float
+    area_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapQuality:
+    """How well a map explains its score, measured on this frame.
+
+    `deletion`, `insertion`: mean probability of the finding while the hottest pixels are removed first (lower is
+    better), or brought back first (higher is better); Petsiuk et al., BMVC 2018. `random_*`: the same for random maps
+    of the same smoothness, mean and standard deviation. `better_than_random`: share of the random maps that the map
+    beats in insertion minus deletion, 0..1. `lung_share`: share of the heat inside the lungs, beside `lung_area_share`,
+    their share of the covered area; None without a segmenter. `region`: None without a reader's region.
+    `evidence`: False for an empty map, which has no quality: every other figure is None then.
+    """
+
+    finding: str
+    method: str
+    evidence: bool
+    deletion: float | None = None
+    insertion: float | None = None
+    random_deletion: tuple[float, float] | None = None
+    random_insertion: tuple[float, float] | None = None
+    better_than_random: float | None = None
+    lung_share: float | None = None
+    lung_area_share: float | None = None
+    region: RegionAgreement | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class GateVerdict:
-    """Whether a probability may be shown. `reasons`: sentences for the reader; empty when the gate passes."""
+    """Whether a probability may be shown. `reasons`: sentences for the reader; empty when the gate passes.
+
+    `distance`: how far the picture is from the training features, in the bundle's own unit; None where it was not
+    measured. `overridden_by`: the reader who asked for probabilities in spite of a refusal; the state stays "refuse".
+    """
 
     state: GateState
     reasons: tuple[str, ...] = ()
+    distance: float | None = None
+    overridden_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +156,21 @@ class BundleRef:
 
 
 @dataclass(frozen=True, slots=True)
+class RunSettings:
+    """How a prediction was computed. With all of it equal, on one machine's CPU, it repeats bit for bit.
+
+    `views`: augmented views that were averaged, 0 for the plain picture alone. `threads`: torch's, 0 where unknown.
+    """
+
+    views: int = 0
+    precision: Precision = "float32"
+    batch_size: int = 1
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a network says of one frame. A refused frame has neither scores nor heatmaps.
+    """What a network says of one frame. A refused frame has neither scores nor heatmaps, unless a reader overrode it.
 
     `display_max`: the map value at the upper end of the colour scale that all findings and images of the bundle share.
     """
@@ -104,6 +183,7 @@ class Prediction:
     display_max: float
     device: str
     duration_ms: float
+    run: RunSettings = RunSettings()
 
     def score(self, finding: str) -> Score | None:
         return next((score for score in self.scores if score.finding == finding), None)

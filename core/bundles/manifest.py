@@ -36,6 +36,8 @@ class Weights(_Part, frozen=True):
 
 
 class Input(_Part, frozen=True):
+    """`ages_years`: youngest and oldest patients of the training images, None where that is unknown."""
+
     height: int
     width: int
     channels: int
@@ -48,6 +50,7 @@ class Input(_Part, frozen=True):
     modalities: tuple[str, ...]
     body_parts: tuple[str, ...]
     view_positions: tuple[str, ...]
+    ages_years: tuple[float, float] | None = None
 
 
 class Code(_Part, frozen=True):
@@ -64,8 +67,22 @@ class Label(_Part, frozen=True):
     zh_CN: str
 
 
+class OperatingPoints(_Part, frozen=True):
+    """Calibrated probabilities, 0..1, on either side of the balanced `threshold`.
+
+    Below `high_sensitivity` a finding is unlikely, from `high_specificity` on it is likely.
+    """
+
+    high_sensitivity: float
+    high_specificity: float
+    source: str
+
+
 class FindingEntry(_Part, frozen=True):
-    """One output of the network, in the order of its logits. `threshold` is a calibrated probability, 0..1."""
+    """One output of the network, in the order of its logits. `threshold` is a calibrated probability, 0..1.
+
+    `hidden`: why this output is not shown (an untrained head); empty for one that is.
+    """
 
     key: str
     code: Code | None
@@ -74,6 +91,8 @@ class FindingEntry(_Part, frozen=True):
     exclusive_group: str | None
     threshold: float
     threshold_source: str
+    operating_points: OperatingPoints | None = None
+    hidden: str = ""
 
 
 class Output(_Part, frozen=True):
@@ -81,11 +100,26 @@ class Output(_Part, frozen=True):
 
 
 class Calibration(_Part, frozen=True):
-    """`temperature`: logits are divided by parameters["temperature"] before the activation (Guo et al., 2017)."""
+    """`temperature`: logits are divided by parameters["temperature"] before the activation (Guo et al., 2017).
 
-    method: Literal["none", "temperature"]
+    `platt`: for sigmoid outputs, logit * parameters["slope.KEY"] + parameters["intercept.KEY"] of each finding KEY
+    (Platt, 1999). `none`: the outputs are scores, and must not be called probabilities.
+    """
+
+    method: Literal["none", "temperature", "platt"]
     parameters: dict[str, float] = {}
     fitted_on: str = ""
+
+
+class Sanity(_Part, frozen=True):
+    """Weight randomisation (Adebayo et al., NeurIPS 2018): mean rank correlation of maps before and after.
+
+    Maps that do not change when the network is made random do not explain the network: `passed` is False then.
+    """
+
+    correlation: float
+    passed: bool
+    source: str
 
 
 class Cam(_Part, frozen=True):
@@ -94,6 +128,16 @@ class Cam(_Part, frozen=True):
     target_layer: str
     display_max: float
     display_max_source: str
+    sanity: Sanity | None = None
+
+
+class Example(_Part, frozen=True):
+    """A picture in the bundle's folder and the logits that the network gave for it, in the order of the findings."""
+
+    file: str
+    sha256: str
+    logits: tuple[float, ...]
+    tolerance: float = 1e-3
 
 
 class GateRules(_Part, frozen=True):
@@ -113,6 +157,8 @@ class Provenance(_Part, frozen=True):
 
 
 class Manifest(_Part, frozen=True):
+    """`task` "segmentation": the outputs are masks at the network's own size, one a finding; they have no scores."""
+
     manifest_version: int
     name: str
     version: str
@@ -127,6 +173,8 @@ class Manifest(_Part, frozen=True):
     provenance: Provenance
     intended_use: str
     limits: tuple[str, ...]
+    task: Literal["classification", "segmentation"] = "classification"
+    example: Example | None = None
 
     def input_spec(self) -> InputSpec:
         given = self.input

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from core.bundles.library import Bundle
-from core.inference.worker import EngineArgument
+from core.inference.worker import EngineArgument, PredictRequest
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
@@ -38,10 +38,21 @@ class Engine:
         self._lane.start()
 
     def predict(
-        self, frame: Frame, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+        self,
+        frame: Frame,
+        *,
+        priority: Priority = Priority.VISIBLE,
+        key: str | None = None,
+        bundle: Bundle | None = None,
+        overridden_by: str = "",
     ) -> Future[Prediction]:
-        """Scores and maps of one frame. A newer request of the same `key` replaces an older one that still waits."""
-        return self._lane.submit("predict", frame, priority=priority, key=key)
+        """Scores and maps of one frame. A newer request of the same `key` replaces an older one that still waits.
+
+        `bundle`: another network than this engine's own. `overridden_by`: see `PredictRequest`.
+        """
+        folder = bundle.folder if bundle is not None else None
+        request = PredictRequest(frame, folder, overridden_by=overridden_by)
+        return self._lane.submit("predict", request, priority=priority, key=key)
 
     def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""

@@ -24,26 +24,37 @@ class EngineArgument:
     device: str
 
 
+@dataclass(frozen=True, slots=True)
+class PredictRequest:
+    """`bundle_folder`: another network than the process's own. `views`: augmented views to average (0: none).
+
+    `overridden_by`: the reader who wants probabilities although the gate refuses; empty for nobody.
+    """
+
+    frame: Frame
+    bundle_folder: Path | None = None
+    views: int = 0
+    overridden_by: str = ""
+
+
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """Load the bundle, warm it up, and answer `predict`, `seen`, `device` and `bench`."""
-    from core.bundles.library import read_bundle
-    from core.inference.engine.pipeline import Pipeline
+    from core.inference.engine.networks import Networks
 
-    pipeline = Pipeline(read_bundle(argument.bundle_folder), argument.device)
-    pipeline.warm_up()
+    networks = Networks(argument.bundle_folder, argument.device)
 
-    def predict(frame: Frame, report: Callable[[Any], None]) -> Prediction:
-        return pipeline.predict(frame)
+    def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
+        return networks.pipeline(request.bundle_folder).predict(request.frame)
 
     def device(_: None, report: Callable[[Any], None]) -> str:
-        return str(pipeline.device)
+        return str(networks.pipeline().device)
 
     def seen(frame: Frame, report: Callable[[Any], None]) -> NDArray[np.uint8]:
-        return pipeline.seen(frame)
+        return networks.pipeline().seen(frame)
 
     def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.bench import bench_rows
 
-        return bench_rows(pipeline, *request)
+        return bench_rows(networks.pipeline(), *request)
 
     return {"predict": predict, "seen": seen, "device": device, "bench": bench}

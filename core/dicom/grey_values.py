@@ -9,7 +9,7 @@ from core.dicom.functional_groups import group_of_frame
 from core.dicom.header import integer, items, number, numbers, text, value
 from core.dicom.lookup_tables import lookup_table
 from core.dicom.text import plain
-from core.study import ModalityTransform, Voi, VoiFunction, Window
+from core.study import LookupTable, ModalityTransform, Voi, VoiFunction, Window
 
 _FUNCTIONS: dict[str, VoiFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}
 MAX_CHOICES = 32
@@ -46,13 +46,17 @@ def modality_transform(dataset: Dataset, number_of_frame: int) -> ModalityTransf
 def voi_choices(dataset: Dataset, number_of_frame: int, transform: ModalityTransform) -> tuple[Voi, ...]:
     """VOI LUTs first, then windows, each in the file's order; unusable ones are left out."""
     signed = _output_is_signed(dataset, transform)
-    listed = items(dataset, "VOILUTSequence")[:MAX_CHOICES]
-    tables = (lookup_table(item, signed_input=signed) for item in listed)
-    windows = _windows(group_of_frame(dataset, number_of_frame, "FrameVOILUTSequence"))
-    return (*(table for table in tables if table is not None), *windows)
+    return (*voi_tables(dataset, signed), *windows(group_of_frame(dataset, number_of_frame, "FrameVOILUTSequence")))
 
 
-def _windows(source: Dataset) -> list[Window]:
+def voi_tables(source: Dataset, signed_input: bool) -> list[LookupTable]:
+    """The usable tables of a VOI LUT Sequence (PS3.3 C.11.2.1.1)."""
+    listed = items(source, "VOILUTSequence")[:MAX_CHOICES]
+    tables = (lookup_table(item, signed_input=signed_input) for item in listed)
+    return [table for table in tables if table is not None]
+
+
+def windows(source: Dataset) -> list[Window]:
     """The windows that PS3.3 C.11.2.1.2 allows: LINEAR is at least 1 wide, the others wider than 0."""
     centers, widths = numbers(source, "WindowCenter"), numbers(source, "WindowWidth")
     stated_names = value(source, "WindowCenterWidthExplanation")

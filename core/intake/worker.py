@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.dicom.reading import SourceFile
+    from core.presentation import PresentationState
     from core.study import Frame
 
 
@@ -116,4 +117,12 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
         with _memory_faults_named(request.path):
             return read_bytes(request.path)
 
-    return {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}
+    def presentation(request: ReadRequest, report: Callable[[Any], None]) -> PresentationState:
+        from core.dicom.presentation_states import read_presentation_state
+
+        with _memory_faults_named(request.path):
+            return read_presentation_state(request.path)
+
+    return {
+        "read": read, "thumbnail": thumbnail, "count": read_header, "content": content, "presentation": presentation,
+    }  # fmt: skip

@@ -69,6 +69,9 @@ class Orientation:
         return EdgeLetters(right, left, top, bottom) if self.mirrored else EdgeLetters(left, right, top, bottom)
 
 
+UPRIGHT = Orientation()
+
+
 @dataclass(frozen=True, slots=True)
 class ScopedVoi:
     """VOI choices for some of a state's images; without `references`, for all of them."""
@@ -153,7 +156,7 @@ class PresentationState:
     presentation_lut: LookupTable | None = None
     inverted: bool = False
     shutter: Shutter | None = None
-    orientation: Orientation = Orientation()
+    orientation: Orientation = UPRIGHT
     areas: tuple[DisplayedArea, ...] = ()
     layers: tuple[GraphicLayer, ...] = ()
     annotations: tuple[Annotation, ...] = ()

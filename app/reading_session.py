@@ -202,7 +202,7 @@ class ReadingSession(QObject):
         target = self.states.first_image(state) if state is not None and not about else None
         if not about and target is None:
             return False
-        self.states.choose(path)
+        self.apply_state(path)
         if target is not None:
             self.show_frame(target)
         return True
@@ -210,6 +210,9 @@ class ReadingSession(QObject):
     def apply_state(self, path: str) -> None:
         """Show the image as a presentation state wants it; '' takes the state off."""
         self.states.choose(path)
+        state = self.states.state(path)
+        if state is not None and state.unapplied:
+            self.message.emit(unapplied_sentence(state))
 
     def _on_states(self) -> None:
         """The chosen state, or what is known of one that was asked for, has changed."""
@@ -226,8 +229,6 @@ class ReadingSession(QObject):
         state = self.states.applied_to(place)
         levels = like.levels if like is not None and like.place.target == place.target else None
         self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=self._on_picture)
-        if state is not None and state.unapplied:
-            self.message.emit(unapplied_sentence(state))
 
     def show_frame(self, target: FrameTarget) -> None:
         """Bring a frame on screen."""

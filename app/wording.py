@@ -139,10 +139,10 @@ def voi_text(voi: Voi) -> str:
     return f"{text}  {voi.explanation}" if voi.explanation else text
 
 
-def state_label(state: PresentationState) -> str:
-    """The name of a presentation state, as its author gave it."""
+def state_label(state: PresentationState, *, short: bool = False) -> str:
+    """The name of a presentation state as its author gave it, with its description; `short`: one of the two."""
     parts = [part for part in (state.label, state.description) if part]
-    return " \u00b7 ".join(parts) or state.created or _tr("without a name")
+    return " \u00b7 ".join(parts[:1] if short else parts) or state.created or _tr("without a name")
 
 
 def unapplied_sentence(state: PresentationState) -> str:

@@ -90,7 +90,7 @@ class StudyList(QFrame):
         item.setSelectable(False)
         at = 0
         for series in study.series:
-            if len(study.series) > 1 or series.description:
+            if series.description or (len(study.series) > 1 and any(not i.description for i in series.instances)):
                 title = series.description or self.tr("Series {number}").format(number=series.number)
                 subtitle = f"{series.modality} \u00b7 {title}" if series.modality and series.description else title
                 heading = self._item(item, at, f"series:{series.uid}", Row("series", subtitle, ""))
@@ -127,20 +127,19 @@ class StudyList(QFrame):
     def _show_other(self, parent: QStandardItem, at: int, instance: Instance) -> None:
         name = PurePath(instance.path).name
         state = self._session.states.state(instance.path)
-        subtitle = self._state_subtitle(state) if state is not None else name
+        subtitle = f"{state_label(state, short=True)} \u00b7 {self._image_of(state)}" if state is not None else name
         row = Row("other", instance.description, subtitle, path=instance.path)
-        self._item(parent, at, f"other:{instance.path}", row).setToolTip(f"<qt>{html.escape(name)}</qt>")
+        shown = f"{name}: {state_label(state)}" if state is not None else name
+        self._item(parent, at, f"other:{instance.path}", row).setToolTip(f"<qt>{html.escape(shown)}</qt>")
 
-    def _state_subtitle(self, state: PresentationState) -> str:
-        """Its name, and the image that it belongs to."""
+    def _image_of(self, state: PresentationState) -> str:
+        """The image that a state belongs to, as the list calls it."""
         target = self._session.states.first_image(state)
         place = self._session.studies.place(target) if target is not None else None
         if place is None:
-            return self.tr("{label} \u00b7 its image is not open").format(label=state_label(state))
-        images = self._name(place.instance, place.series)
-        if len(state.references) > 1:
-            images = self.tr("{image} and others").format(image=images)
-        return f"{state_label(state)} \u00b7 {images}"
+            return self.tr("image not open")
+        image = self._name(place.instance, place.series)
+        return self.tr("{image} and others").format(image=image) if len(state.references) > 1 else image
 
     def _item(self, parent: QStandardItem, at: int, key: str, row: Row) -> QStandardItem:
         """The item of that key at that place among its siblings; made if it is not there yet."""

@@ -15,7 +15,7 @@ from app.wording import state_label, study_title, voi_text
 if TYPE_CHECKING:
     from app.picture import Picture
     from core.presentation import Orientation
-    from core.study import Voi
+    from core.study import EdgeLetters, Voi
 
 MARGIN_PX = 12.0
 
@@ -66,11 +66,8 @@ def _marks(picture: Picture) -> list[str]:
     return marks
 
 
-def paint_edges(painter: QPainter, view: QRectF, picture: Picture, orientation: Orientation) -> None:
-    """The side of the patient that each edge faces as the picture lies, where the file says so."""
-    if picture.frame.edges is None:
-        return
-    edges = orientation.edges(picture.frame.edges)
+def paint_edges(painter: QPainter, view: QRectF, edges: EdgeLetters, right_gap: float) -> None:
+    """The side of the patient that each edge of the view faces. `right_gap`: what is taken at the right edge."""
     centre, middle = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
     places = {
         Qt.AlignmentFlag.AlignLeft | middle: edges.left,
@@ -80,7 +77,8 @@ def paint_edges(painter: QPainter, view: QRectF, picture: Picture, orientation: 
     }
     for place, letters in places.items():
         if letters:
-            paint_lines(painter, view, [letters], place)
+            gap = right_gap if place & Qt.AlignmentFlag.AlignRight else 0.0
+            paint_lines(painter, view.adjusted(0.0, 0.0, -gap, 0.0), [letters], place)
 
 
 @dataclass(frozen=True, slots=True)

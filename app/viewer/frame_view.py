@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 WHEEL_STEP = 120.0  # Qt's unit for one notch
 ZOOM_PER_NOTCH = 1.2
 LOADING_DELAY_MS = 180
+BAR_SPACE_PX = 86.0  # what the colour bar takes at the right edge
 
 
 class FrameView(QWidget):
@@ -279,6 +280,10 @@ class FrameView(QWidget):
             self._annotations.paint(painter, self._transform)
         self._paint_regions(painter)
         self._paint_corners(painter, self._picture, self._voi)
+        letters = self._picture.frame.edges
+        if letters is not None:
+            edges = self._transform.orientation.edges(letters)
+            corner_text.paint_edges(painter, QRectF(self.rect()), edges, BAR_SPACE_PX if bar_shown else 0.0)
         if bar_shown and self._heat is not None:
             height = min(240.0, self.height() * 0.34)
             bar = QRectF(self.width() - 46.0, (self.height() - height) / 2.0, 12.0, height)
@@ -346,7 +351,6 @@ class FrameView(QWidget):
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         corner_text.paint_lines(painter, view, corner_text.display_lines(picture, look), bottom | left)
         corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
-        corner_text.paint_edges(painter, view, picture, self._transform.orientation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:

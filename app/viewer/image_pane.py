@@ -108,6 +108,8 @@ class ImagePane(QWidget):
                 title = self.tr("Looking for images\u2026")
             elif nothing:
                 title = self.tr("There is no image among these files; the list says what they are")
+                if session.studies.unreadable_count:
+                    title = self.tr("None of these files can be shown; the list says why")
             self._empty_title.setText(title)
 
     def _on_place(self, place: FramePlace | None) -> None:
@@ -151,16 +153,16 @@ class OtherObject(QFrame):
         self.title.setFont(font)
         self.text.setProperty("secondary", True)
         self.text.setWordWrap(True)
-        self.text.setMaximumWidth(70 * self.fontMetrics().averageCharWidth())
         sign = QLabel()
         sign.setPixmap(icon("document").pixmap(QSize(56, 56)))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(100, 0, 100, 0)
         layout.setSpacing(12)
         layout.addStretch()
         for label in (sign, self.title, self.text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
         layout.addStretch()
 
     def show_object(self, title: str, sentence: str) -> None:

@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         self.view.region_tool_changed.connect(a.region.setChecked)
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
-        session.picture_changed.connect(lambda _: self.actions_.next_window.setEnabled(len(self.view.voi_choices) > 1))
+        session.picture_changed.connect(lambda _: self._refresh_actions())
         session.verdicts.entries_changed.connect(self._refresh_actions)
         session.network_changed.connect(self._refresh_actions)
         session.network_view_changed.connect(lambda _: self._refresh_actions())
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(open_)
         for action in (a.next_image, a.previous_image):
             action.setEnabled(len(session.studies.targets) > 1)
+        a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import get_args
 
 from pydicom import Dataset
 
+from core.dicom.bounded_sequences import BoundedSequences
 from core.dicom.cielab import grey_of_p_value, srgb_of_cielab
-from core.dicom.header import integer, items, numbers, text, value
+from core.dicom.header import integer, numbers, size_of, text, value
 from core.dicom.references import image_references
 from core.dicom.text import plain
 from core.presentation import Annotation, Graphic, GraphicKind, GraphicLayer, Justification, Point, TextBox, Units
@@ -22,9 +23,9 @@ _FEWEST_POINTS: dict[GraphicKind, int] = {"POINT": 1, "POLYLINE": 2, "INTERPOLAT
 _MOST_POINTS: dict[GraphicKind, int] = {"POINT": 1, "CIRCLE": 2, "ELLIPSE": 4}
 
 
-def graphic_layers(dataset: Dataset) -> tuple[GraphicLayer, ...]:
+def graphic_layers(dataset: Dataset, sequences: BoundedSequences) -> tuple[GraphicLayer, ...]:
     """The layers, the lowest first."""
-    listed = items(dataset, "GraphicLayerSequence")[:MAX_LAYERS]
+    listed = sequences.items(dataset, "GraphicLayerSequence")[:MAX_LAYERS]
     layers = [
         GraphicLayer(text(item, "GraphicLayer"), integer(item, "GraphicLayerOrder", 0), _colour(item))
         for item in listed
@@ -47,13 +48,13 @@ def _colour(layer: Dataset) -> tuple[int, int, int] | None:
 class AnnotationReader:
     """Reads the annotations of one state. `complete` says afterwards whether all of them could be taken."""
 
-    def __init__(self) -> None:
-        self.complete = True
+    def __init__(self, sequences: BoundedSequences) -> None:
+        self._sequences, self.complete = sequences, True
         self._objects_left, self._points_left = MAX_OBJECTS, MAX_POINTS
 
     def read(self, dataset: Dataset) -> tuple[Annotation, ...]:
         """The items of the Graphic Annotation Sequence, in the file's order."""
-        listed = items(dataset, "GraphicAnnotationSequence")
+        listed = self._sequences.items(dataset, "GraphicAnnotationSequence")
         self.complete = len(listed) <= MAX_OBJECTS
         return tuple(self._annotation(item) for item in listed[:MAX_OBJECTS])
 
@@ -65,14 +66,14 @@ class AnnotationReader:
         if None in graphics or None in texts:
             self.complete = False
         return Annotation(
-            image_references(item, "ReferencedImageSequence"),
+            image_references(item, self._sequences),
             text(item, "GraphicLayer"),
             tuple(graphic for graphic in graphics if graphic is not None),
             tuple(box for box in texts if box is not None),
         )
 
     def _objects(self, item: Dataset, keyword: str) -> Iterator[Dataset]:
-        for found in items(item, keyword):
+        for found in self._sequences.items(item, keyword):
             if self._objects_left == 0:
                 self.complete = False
                 return
@@ -83,7 +84,7 @@ class AnnotationReader:
         kind, units = _kind(text(item, "GraphicType")), _units(item, "GraphicAnnotationUnits")
         if kind is None or units is None or integer(item, "GraphicDimensions", 2) != 2:
             return None
-        if _size(item, "GraphicData") > 16 * self._points_left:
+        if size_of(item, "GraphicData") > 16 * self._points_left:
             return None
         flat = numbers(item, "GraphicData")
         stated = integer(item, "NumberOfGraphicPoints", 0) or len(flat)
@@ -129,11 +130,3 @@ def _units(item: Dataset, keyword: str) -> Units | None:
 def _points(flat: list[float]) -> tuple[Point, ...]:
     held = [min(max(v, -FARTHEST), FARTHEST) for v in flat]
     return tuple(zip(held[0::2], held[1::2], strict=False))
-
-
-def _size(item: Dataset, keyword: str) -> int:
-    """Bytes of a value that has not been converted yet; more than floats of 64 bits take is too much of them."""
-    if keyword not in item:
-        return 0
-    raw: Any = item.get_item(keyword).value
-    return len(raw) if isinstance(raw, bytes) else 0

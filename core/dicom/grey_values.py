@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydicom import Dataset
 from pydicom.multival import MultiValue
 
+from core.dicom.bounded_sequences import few_items
 from core.dicom.functional_groups import group_of_frame
-from core.dicom.header import integer, items, number, numbers, text, value
+from core.dicom.header import integer, number, numbers, text, value
 from core.dicom.lookup_tables import lookup_table
 from core.dicom.text import plain
 from core.study import LookupTable, ModalityTransform, Voi, VoiFunction, Window
@@ -31,7 +32,7 @@ def is_signed(dataset: Dataset) -> bool:
 
 def modality_transform(dataset: Dataset, number_of_frame: int) -> ModalityTransform:
     """Modality LUT, or rescale (PS3.3 C.11.1, C.7.6.16.2.9). A slope of 0 would make every pixel alike: left out."""
-    for item in items(dataset, "ModalityLUTSequence")[:1]:
+    for item in few_items(dataset, "ModalityLUTSequence")[:1]:
         lut = lookup_table(item, signed_input=is_signed(dataset))
         if lut is not None:
             return ModalityTransform(unit=text(item, "ModalityLUTType"), lut=lut)
@@ -51,7 +52,7 @@ def voi_choices(dataset: Dataset, number_of_frame: int, transform: ModalityTrans
 
 def voi_tables(source: Dataset, signed_input: bool) -> list[LookupTable]:
     """The usable tables of a VOI LUT Sequence (PS3.3 C.11.2.1.1)."""
-    listed = items(source, "VOILUTSequence")[:MAX_CHOICES]
+    listed = few_items(source, "VOILUTSequence")[:MAX_CHOICES]
     tables = (lookup_table(item, signed_input=signed_input) for item in listed)
     return [table for table in tables if table is not None]
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from pydicom import Dataset
 
-from core.dicom.header import items, numbers, text
+from core.dicom.bounded_sequences import BoundedSequences
+from core.dicom.header import numbers, size_of, text
 from core.presentation import ImageReference
 
-MAX_REFERENCES = 20_000
-MAX_FRAMES = 100_000
+MAX_FRAME_BYTES = 65536
 
 
-def image_references(item: Dataset, keyword: str) -> tuple[ImageReference, ...]:
-    """The images of one sequence of references; frames as whole numbers from 1, none of them meaning all."""
+def image_references(item: Dataset, sequences: BoundedSequences) -> tuple[ImageReference, ...]:
+    """The items of a Referenced Image Sequence; frames as whole numbers from 1, none of them meaning all."""
     return tuple(
-        ImageReference(uid, tuple(int(frame) for frame in numbers(found, "ReferencedFrameNumber")[:MAX_FRAMES]))
-        for found in items(item, keyword)[:MAX_REFERENCES]
+        ImageReference(uid, _frames(found))
+        for found in sequences.items(item, "ReferencedImageSequence")
         if (uid := text(found, "ReferencedSOPInstanceUID"))
     )
 
 
-def series_references(dataset: Dataset) -> tuple[ImageReference, ...]:
+def _frames(reference: Dataset) -> tuple[int, ...]:
+    if size_of(reference, "ReferencedFrameNumber") > MAX_FRAME_BYTES:
+        return ()
+    return tuple(int(frame) for frame in numbers(reference, "ReferencedFrameNumber"))
+
+
+def series_references(dataset: Dataset, sequences: BoundedSequences) -> tuple[ImageReference, ...]:
     """All images of the Referenced Series Sequence."""
-    found: list[ImageReference] = []
-    for series in items(dataset, "ReferencedSeriesSequence"):
-        found += image_references(series, "ReferencedImageSequence")
-        if len(found) >= MAX_REFERENCES:
-            break
-    return tuple(found[:MAX_REFERENCES])
+    listed = sequences.items(dataset, "ReferencedSeriesSequence")
+    return tuple(reference for series in listed for reference in image_references(series, sequences))

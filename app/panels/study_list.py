@@ -54,7 +54,7 @@ class StudyList(QFrame):
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.thumbnails.arrived.connect(self.tree.viewport().update)
         session.studies.changed.connect(self._on_studies)
-        session.states.changed.connect(self._on_studies)
+        session.states.changed.connect(self._show_studies)
         session.place_changed.connect(self._on_place)
         session.frame_unreadable.connect(self._on_unreadable)
         session.reader_ready.connect(self.thumbnails.set_source)
@@ -72,6 +72,10 @@ class StudyList(QFrame):
     # Building
 
     def _on_studies(self) -> None:
+        self._show_studies()
+        self._on_place(self._session.place)
+
+    def _show_studies(self) -> None:
         studies = self._session.studies
         if not studies.studies:
             self.model.clear()
@@ -82,7 +86,6 @@ class StudyList(QFrame):
         count = len(studies.targets)
         self._count.setText(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
         self._count.setVisible(bool(studies.studies))
-        self._on_place(self._session.place)
 
     def _show_study(self, place: int, study: Study) -> None:
         row = Row("study", study_title(study), study_subtitle(study))

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         for action in (*viewing, *turning):
             action.setEnabled(open_)
         for action in (a.next_image, a.previous_image):
-            action.setEnabled(len(session.studies.targets) > 1)
+            action.setEnabled(len(session.studies.targets) > int(open_))
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))

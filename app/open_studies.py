@@ -42,6 +42,7 @@ class OpenStudies(QObject):
         self._files: dict[str, ScannedFile] = {}
         self._studies: tuple[Study, ...] = ()
         self._targets: tuple[FrameTarget, ...] = ()
+        self._states: tuple[str, ...] = ()
         self.shown_names: dict[str, str] = {}  # kept copies are shown under the name of the file they came from
 
     @property
@@ -54,8 +55,24 @@ class OpenStudies(QObject):
         return self._targets
 
     @property
+    def presentation_states(self) -> tuple[str, ...]:
+        """The paths of the presentation states that can be applied."""
+        return self._states
+
+    @property
     def unreadable_count(self) -> int:
-        return sum(1 for file in self._files.values() if file.instance.problem)
+        """Files that ought to be images and cannot be shown."""
+        return sum(1 for file in self._files.values() if file.instance.is_failure)
+
+    @property
+    def other_count(self) -> int:
+        """Sound objects that are no images."""
+        return sum(1 for file in self._files.values() if file.instance.description)
+
+    def instance(self, path: str) -> Instance | None:
+        """What lies at a path, image or not; None where nothing that is open does."""
+        file = self._files.get(path)
+        return file.instance if file is not None else None
 
     def add(self, files: Sequence[ScannedFile]) -> None:
         """Add what a scan found; a file that is already there is taken over anew."""
@@ -93,8 +110,9 @@ class OpenStudies(QObject):
 
     def _regroup(self) -> None:
         self._studies = grouped(self._files.values())
-        instances = (i for study in self._studies for series in study.series for i in series.instances)
+        instances = [i for study in self._studies for series in study.series for i in series.instances]
         self._targets = tuple(target for instance in instances for target in _frames(instance))
+        self._states = tuple(instance.path for instance in instances if instance.is_presentation_state)
         self.changed.emit()
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -17,9 +16,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.analysis import Analysis, Network
 from app.jobs import JobLane, Jobs
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
+from app.picture import Picture, prepared
+from app.presentation_states import PresentationStates
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.verdicts import Verdicts
-from app.wording import label_of, verdict_word
+from app.wording import found_sentence, label_of, unapplied_sentence, verdict_word
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -31,24 +32,9 @@ if TYPE_CHECKING:
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
-    from core.study import Frame, Voi
+    from core.study import Frame, Instance
 
 FOUND_FILES_DELAY_MS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A frame ready to be painted: `levels` are area-averaged halves of its stored values, `voi` is its default.
-
-    `closed`, `graphics`: its shutter and its overlay planes as pictures (`core.imaging.layers`), or None.
-    """
-
-    place: FramePlace
-    frame: Frame
-    levels: tuple[NDArray[Any], ...]
-    voi: Voi
-    closed: NDArray[Any] | None = None
-    graphics: NDArray[Any] | None = None
 
 
 class ReadingSession(QObject):
@@ -58,6 +44,7 @@ class ReadingSession(QObject):
     picture_changed = Signal(object)  # Picture | None
     picture_failed = Signal(str)
     frame_unreadable = Signal(object, str)  # FrameTarget, sentence
+    other_changed = Signal()  # the object that is no image
     prediction_changed = Signal()
     finding_changed = Signal(str)
     network_changed = Signal()  # the bundle, or why there is none
@@ -75,12 +62,14 @@ class ReadingSession(QObject):
         self.jobs = jobs
         self.studies = OpenStudies(self)
         self.analysis = Analysis(jobs, self)
+        self.states = PresentationStates(jobs, self.studies, self)
         self.queue = RelabelQueue(jobs, self)
         self.verdicts = Verdicts(jobs, self)
         self.bundle: Bundle | None = None
         self.settings: Settings | None = None
         self.place: FramePlace | None = None
         self.picture: Picture | None = None
+        self.other: Instance | None = None  # chosen in the list, and no image
         self.prediction: Prediction | None = None
         self.picture_problem = ""
         self.prediction_problem = ""
@@ -104,6 +93,7 @@ class ReadingSession(QObject):
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
+        self.states.changed.connect(self._on_states)
         self.verdicts.recorded.connect(self._on_recorded)
         self.verdicts.message.connect(self.message)
         jobs.fault.connect(self.message)
@@ -119,6 +109,7 @@ class ReadingSession(QObject):
         self._reader = reader
         self.analysis.set_reader(reader)
         self.verdicts.set_reader(reader)
+        self.states.set_reader(reader)
         self.reader_ready.emit(reader.thumbnail)
         paths, self._pending_paths = self._pending_paths, []
         self.open_paths(paths)
@@ -190,6 +181,54 @@ class ReadingSession(QObject):
         self.verdicts.forget_entries()
         self._set_place(None)
         self.studies.clear()
+
+    def show_other(self, path: str) -> None:
+        """Say what an object is that is no image; a presentation state is applied, if its image is open."""
+        instance = self.studies.instance(path)
+        if instance is None or not instance.description:
+            return
+        if instance.is_presentation_state:
+            self.states.read(path)
+            if self._show_presented(path):
+                return
+        if instance != self.other:
+            self._set_place(None)
+            self.other = instance
+        self.other_changed.emit()
+
+    def _show_presented(self, path: str) -> bool:
+        state = self.states.state(path)
+        about = path in self.states.of(self.place)
+        target = self.states.first_image(state) if state is not None and not about else None
+        if not about and target is None:
+            return False
+        self.apply_state(path)
+        if target is not None:
+            self.show_frame(target)
+        return True
+
+    def apply_state(self, path: str) -> None:
+        """Show the image as a presentation state wants it; '' takes the state off."""
+        self.states.choose(path)
+        state = self.states.state(path)
+        if state is not None and state.unapplied:
+            self.message.emit(unapplied_sentence(state))
+
+    def _on_states(self) -> None:
+        """The chosen state, or what is known of one that was asked for, has changed."""
+        place, picture, other = self.place, self.picture, self.other
+        if other is not None:
+            self.show_other(other.path)
+        elif place is not None and self._frame is not None and picture is not None:
+            state = self.states.applied_to(place)
+            if state is not (picture.presented.state if picture.presented else None):
+                self._prepare(place, self._frame, picture)
+
+    def _prepare(self, place: FramePlace, frame: Frame, like: Picture | None = None) -> None:
+        """`like`: a picture of the same frame."""
+        state = self.states.applied_to(place)
+        levels = like.levels if like is not None and like.place.target == place.target else None
+        self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=self._on_picture)
 
     def show_frame(self, target: FrameTarget) -> None:
         """Bring a frame on screen."""
@@ -319,7 +358,7 @@ class ReadingSession(QObject):
         if awaited is not None and self.studies.holds(awaited[0].path):
             self._awaited_case = None
             self._show_case(*awaited)
-        elif self.place is None and self.studies.targets:
+        elif self.place is None and self.other is None and self.studies.targets:
             self.show_frame(self.studies.targets[0])
         self.analysis.add(self.studies.targets)
 
@@ -327,24 +366,17 @@ class ReadingSession(QObject):
         self._take_found()
         self._scans -= 1
         self.scanning_changed.emit(self._scans > 0)
-        self.message.emit(self._what_was_found())
+        self.message.emit(found_sentence(self.studies))
 
     def _scan_failed(self, error: BaseException) -> None:
         self._scanned()
         if isinstance(error, EnvironmentFault):
             self.message.emit(error.message)
 
-    def _what_was_found(self) -> str:
-        frames, unreadable = len(self.studies.targets), self.studies.unreadable_count
-        if not frames and not unreadable:
-            return self.tr("There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.")
-        shown = self.tr("1 image open") if frames == 1 else self.tr("{count} images open").format(count=frames)
-        if not unreadable:
-            return shown
-        other = self.tr("1 file cannot be shown") if unreadable == 1 else self.tr("{count} files cannot be shown")
-        return f"{shown}, {other.format(count=unreadable)}"
-
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
+        if self.other is not None:
+            self.other = None
+            self.other_changed.emit()
         self.place, self._frame, self.prediction = place, None, None
         self.picture_problem = self.prediction_problem = ""
         self._finding_chosen = False
@@ -359,7 +391,7 @@ class ReadingSession(QObject):
         if self.place is None or place.target != self.place.target:
             return
         self._frame = frame
-        self.jobs.run(_prepared, place, frame, lane=JobLane.PICTURE, on_done=self._on_picture)
+        self._prepare(place, frame)
         self._load_verdicts()
         self._want_prediction()
 
@@ -448,12 +480,3 @@ class ReadingSession(QObject):
             return
         self._awaited_case = (target, entry.assessment.finding)
         self.open_paths([str(file)])
-
-
-def _prepared(place: FramePlace, frame: Frame) -> Picture:
-    """Runs on the picture lane: what the view would otherwise do in the GUI thread."""
-    from core.imaging.layers import overlay_layer, shutter_layer
-    from core.imaging.pyramid import pyramid
-    from core.imaging.window import default_voi
-
-    return Picture(place, frame, pyramid(frame.stored), default_voi(frame), shutter_layer(frame), overlay_layer(frame))

@@ -25,6 +25,7 @@ AGREE = "#6cc995"
 DISAGREE = "#ff8a75"
 UNSURE = "#e8c468"
 REGION = "#ffd24d"
+ANNOTATION = "#7fe0d0"
 
 _ROLES = {
     QPalette.ColorRole.Window: WINDOW,

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.study import LookupTable
+
 if TYPE_CHECKING:
+    from app.open_studies import OpenStudies
     from core.findings import Finding, QueueReason, QueueState, Verdict
-    from core.study import Study
+    from core.presentation import PresentationState, Unapplied
+    from core.study import Instance, Study, Voi
 
 
 def _tr(text: str) -> str:
@@ -109,3 +113,72 @@ def duration_left(seconds: float) -> str:
     if seconds < 60:
         return _tr("{count} s left").format(count=max(1, round(seconds)))
     return _tr("{count} min left").format(count=round(seconds / 60))
+
+
+def found_sentence(studies: OpenStudies) -> str:
+    """What a scan has found, in one line."""
+    frames, unreadable, other = len(studies.targets), studies.unreadable_count, studies.other_count
+    if not frames and not unreadable and not other:
+        return _tr("There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.")
+    parts = [_tr("1 image open") if frames == 1 else _tr("{count} images open").format(count=frames)]
+    if other:
+        said = _tr("1 object that is no image") if other == 1 else _tr("{count} objects that are no images")
+        parts.append(said.format(count=other))
+    if unreadable:
+        said = _tr("1 file cannot be shown") if unreadable == 1 else _tr("{count} files cannot be shown")
+        parts.append(said.format(count=unreadable))
+    return ", ".join(parts)
+
+
+def voi_text(voi: Voi) -> str:
+    """A window by its centre and width, a VOI LUT by its explanation."""
+    if isinstance(voi, LookupTable):
+        return voi.explanation or _tr("VOI LUT of the file")
+    digits = 0 if voi.width >= 20.0 else 2
+    text = f"C {voi.center:.{digits}f}  W {voi.width:.{digits}f}"
+    return f"{text}  {voi.explanation}" if voi.explanation else text
+
+
+def state_label(state: PresentationState, *, short: bool = False) -> str:
+    """The name of a presentation state as its author gave it, with its description; `short`: one of the two."""
+    parts = [part for part in (state.label, state.description) if part]
+    return " \u00b7 ".join(parts[:1] if short else parts) or state.created or _tr("without a name")
+
+
+def unapplied_sentence(state: PresentationState) -> str:
+    """What a presentation state asks for in vain."""
+    words: dict[Unapplied, str] = {
+        "bitmap-shutter": _tr("its bitmap shutter"),
+        "overlays": _tr("its overlay planes"),
+        "mask": _tr("its subtraction of a mask"),
+        "true-size": _tr("its true size"),
+        "graphics": _tr("some of its graphics"),
+    }
+    missing = ", ".join(words[what] for what in state.unapplied)
+    return _tr("The presentation state \u201c{label}\u201d is applied, except for: {missing}.").format(
+        label=state_label(state), missing=missing
+    )
+
+
+def other_sentence(instance: Instance, state: PresentationState | None) -> str:
+    """What an object is that is no image, and why it is not on screen."""
+    name = PurePath(instance.path).name
+    if not instance.is_presentation_state:
+        text = _tr("{name} is no image but \u201c{kind}\u201d, which Overread lists and does not display.")
+        return text.format(name=name, kind=instance.description)
+    if state is None:
+        return _tr("{name} is a presentation state; it is being read\u2026").format(name=name)
+    if not state.references:
+        return _tr("{name} is a presentation state that names no image, so it cannot be applied.").format(name=name)
+    label, uid, count = state_label(state), state.references[0].sop_instance_uid, len(state.references)
+    if count == 1:
+        text = _tr(
+            "{name} is the presentation state \u201c{label}\u201d of an image that is not open"
+            " (SOP Instance UID {uid}); open that image too."
+        )
+    else:
+        text = _tr(
+            "{name} is the presentation state \u201c{label}\u201d of {count} images, none of which is open"
+            " (the first: SOP Instance UID {uid}); open them too."
+        )
+    return text.format(name=name, label=label, uid=uid, count=count)

@@ -161,6 +161,7 @@ class Frame:
 
     `stored`: read-only; (rows, columns) in the file's own integer or float type, or (rows, columns, 3) uint8 RGB.
     `inverted`: low modality values are bright (MONOCHROME1, or Presentation LUT Shape INVERSE; never counted twice).
+    `presentation_lut`: what a presentation state does to display values (PS3.3 C.11.6); a file of its own has none.
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
     `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
     `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
@@ -173,6 +174,7 @@ class Frame:
     modality_transform: ModalityTransform = field(default_factory=ModalityTransform)
     voi_choices: tuple[Voi, ...] = ()
     inverted: bool = False
+    presentation_lut: LookupTable | None = None
     padding: tuple[int, int] | None = None
     pixel_spacing_mm: tuple[float, float] | None = None
     spacing_source: SpacingSource | None = None
@@ -199,7 +201,8 @@ class Instance:
     """One file of a study: a picture of `frame_count` frames, or something that is not shown, with the reason.
 
     `description`: what the object is, where it is sound and no picture ("Structured report"); `problem` then says
-    politely that it is not displayed. Without one, a problem is a failure.
+    politely that it is not displayed. Without one, a problem is a failure. `is_presentation_state`: it can be applied
+    to the images that it refers to.
     """
 
     path: str
@@ -211,6 +214,7 @@ class Instance:
     frame_count: int = 0
     problem: str | None = None
     description: str = ""
+    is_presentation_state: bool = False
 
     @property
     def is_failure(self) -> bool:

@@ -15,7 +15,8 @@ from app.open_studies import FramePlace, FrameTarget
 from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
 from app.panels.thumbnails import Thumbnails
 from app.reading_session import ReadingSession
-from app.wording import study_subtitle, study_title
+from app.wording import state_label, study_subtitle, study_title
+from core.presentation import PresentationState
 from core.study import Instance, Series, Study
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -53,6 +54,7 @@ class StudyList(QFrame):
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.thumbnails.arrived.connect(self.tree.viewport().update)
         session.studies.changed.connect(self._on_studies)
+        session.states.changed.connect(self._show_studies)
         session.place_changed.connect(self._on_place)
         session.frame_unreadable.connect(self._on_unreadable)
         session.reader_ready.connect(self.thumbnails.set_source)
@@ -70,6 +72,10 @@ class StudyList(QFrame):
     # Building
 
     def _on_studies(self) -> None:
+        self._show_studies()
+        self._on_place(self._session.place)
+
+    def _show_studies(self) -> None:
         studies = self._session.studies
         if not studies.studies:
             self.model.clear()
@@ -80,7 +86,6 @@ class StudyList(QFrame):
         count = len(studies.targets)
         self._count.setText(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
         self._count.setVisible(bool(studies.studies))
-        self._on_place(self._session.place)
 
     def _show_study(self, place: int, study: Study) -> None:
         row = Row("study", study_title(study), study_subtitle(study))
@@ -88,7 +93,7 @@ class StudyList(QFrame):
         item.setSelectable(False)
         at = 0
         for series in study.series:
-            if len(study.series) > 1 or series.description:
+            if series.description or (len(study.series) > 1 and any(not i.description for i in series.instances)):
                 title = series.description or self.tr("Series {number}").format(number=series.number)
                 subtitle = f"{series.modality} \u00b7 {title}" if series.modality and series.description else title
                 heading = self._item(item, at, f"series:{series.uid}", Row("series", subtitle, ""))
@@ -99,9 +104,11 @@ class StudyList(QFrame):
         self.tree.setExpanded(item.index(), True)
 
     def _show_instances(self, parent: QStandardItem, at: int, series: Series) -> int:
-        for instance in sorted(series.instances, key=lambda member: member.problem is not None):
-            if instance.problem:
+        for instance in sorted(series.instances, key=lambda member: (member.problem is not None, member.is_failure)):
+            if instance.is_failure:
                 self._show_problem(parent, at, instance)
+            elif instance.problem:
+                self._show_other(parent, at, instance)
             else:
                 target = FrameTarget(instance.path, 1)
                 row = Row("image", self._name(instance, series), self._extent(instance), target)
@@ -120,17 +127,35 @@ class StudyList(QFrame):
         item.setToolTip(f"<qt>{html.escape(reason)}</qt>")
         item.setData(self.tr("{name} cannot be shown: {reason}").format(name=name, reason=short), _SPOKEN)
 
+    def _show_other(self, parent: QStandardItem, at: int, instance: Instance) -> None:
+        name = PurePath(instance.path).name
+        state = self._session.states.state(instance.path)
+        subtitle = f"{state_label(state, short=True)} \u00b7 {self._image_of(state)}" if state is not None else name
+        row = Row("other", instance.description, subtitle, path=instance.path)
+        shown = f"{name}: {state_label(state)}" if state is not None else name
+        self._item(parent, at, f"other:{instance.path}", row).setToolTip(f"<qt>{html.escape(shown)}</qt>")
+
+    def _image_of(self, state: PresentationState) -> str:
+        """The image that a state belongs to, as the list calls it."""
+        target = self._session.states.first_image(state)
+        place = self._session.studies.place(target) if target is not None else None
+        if place is None:
+            return self.tr("image not open")
+        image = self._name(place.instance, place.series)
+        return self.tr("{image} and others").format(image=image) if len(state.references) > 1 else image
+
     def _item(self, parent: QStandardItem, at: int, key: str, row: Row) -> QStandardItem:
         """The item of that key at that place among its siblings; made if it is not there yet."""
         present = parent.child(at)
         if present is not None and present.data(KEY_ROLE) == key:
             if present.data(ROW_ROLE) != row and not present.data(ROW_ROLE).unreadable:
                 present.setData(row, ROW_ROLE)
+                present.setData(_spoken(row), _SPOKEN)
             return present
         item = QStandardItem()
         item.setData(key, KEY_ROLE)
         item.setData(row, ROW_ROLE)
-        item.setData(" ".join(part for part in (row.title, row.subtitle) if part), _SPOKEN)
+        item.setData(_spoken(row), _SPOKEN)
         parent.insertRow(at, [item])  # as a list: with a bare item PySide would keep it its own, and delete it
         return item
 
@@ -165,14 +190,23 @@ class StudyList(QFrame):
             place = self._session.place
             if place is None or place.target.path != row.target.path:
                 self._session.show_frame(row.target)
+        elif isinstance(row, Row) and row.kind == "other":
+            self._session.show_other(row.path)
 
     def _on_place(self, place: FramePlace | None) -> None:
         item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
-        if item is None:
+        if item is None or self._is_on_applied_state():
             return
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.tree.selectionModel().setCurrentIndex(item.index(), choose)
         self.tree.scrollTo(item.index())
+
+    def _is_on_applied_state(self) -> bool:
+        """Whether the current row is that of the state that is applied: it stays, so that keys lead on from there."""
+        row = self.tree.currentIndex().data(ROW_ROLE)
+        states = self._session.states
+        chosen = isinstance(row, Row) and row.kind == "other" and row.path == states.chosen
+        return chosen and row.path in states.of(self._session.place)
 
     def rows(self) -> Sequence[Row]:
         """Every row, from top to bottom."""
@@ -182,6 +216,10 @@ class StudyList(QFrame):
             found.append(study.data(ROW_ROLE))
             found.extend(study.child(below).data(ROW_ROLE) for below in range(study.rowCount()))
         return found
+
+
+def _spoken(row: Row) -> str:
+    return " ".join(part for part in (row.title, row.subtitle) if part)
 
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -21,13 +21,15 @@ REASON_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`kind`: study, series, image, or problem. `target`: the frame behind an image row."""
+    """`kind`: study, series, image, other (an object that is no image), or problem. `target`: the frame behind an image
+    row; `path`: the file behind any other."""
 
     kind: str
     title: str
     subtitle: str
     target: FrameTarget | None = None
     unreadable: bool = False
+    path: str = ""
 
 
 class StudyRows(QStyledItemDelegate):
@@ -36,14 +38,14 @@ class StudyRows(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._warning = icon("warning")
+        self._warning, self._document = icon("warning"), icon("document")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
         line = QFontMetricsF(option.font).height()
         if row.kind == "image":
             return QSize(160, max(THUMBNAIL_PX + 12, round(2 * line + 14)))
-        lines = {"study": 2, "problem": 1 + REASON_LINES}.get(row.kind, 1) if row.subtitle else 1
+        lines = {"study": 2, "other": 2, "problem": 1 + REASON_LINES}.get(row.kind, 1) if row.subtitle else 1
         return QSize(160, round(lines * line + (18 if row.kind == "study" else 12)))
 
     def paint(
@@ -57,9 +59,10 @@ class StudyRows(QStyledItemDelegate):
         text = area.adjusted(12.0, 0.0, -10.0, 0.0)
         if row.kind == "image" and row.target is not None:
             text = self._paint_thumbnail(painter, area, row)
-        elif row.kind == "problem":
+        elif row.kind in ("problem", "other"):
             side = QFontMetricsF(option.font).height()
-            self._warning.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
+            sign = self._warning if row.kind == "problem" else self._document
+            sign.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
             text.adjust(side + 8.0, 0.0, 0.0, 0.0)
         self._paint_text(painter, text, row, option.font)
         painter.restore()
@@ -71,7 +74,7 @@ class StudyRows(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1.0), QColor(theme.BORDER))
             return
         state = option.state
-        if state & QStyle.StateFlag.State_Selected and row.kind == "image":
+        if state & QStyle.StateFlag.State_Selected and row.kind in ("image", "other"):
             painter.fillRect(area, QColor("#203142"))
             painter.fillRect(QRectF(area.left(), area.top(), 3.0, area.height()), QColor(theme.ACCENT))
         elif state & QStyle.StateFlag.State_MouseOver:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app.wording import study_title
-from core.study import LookupTable
+from app.wording import state_label, study_title, voi_text
 
 if TYPE_CHECKING:
-    from app.reading_session import Picture
-    from core.study import Voi
+    from app.picture import Picture
+    from core.presentation import Orientation
+    from core.study import EdgeLetters, Voi
 
 MARGIN_PX = 12.0
 
@@ -65,11 +66,8 @@ def _marks(picture: Picture) -> list[str]:
     return marks
 
 
-def paint_edges(painter: QPainter, view: QRectF, picture: Picture) -> None:
-    """The side of the patient that each edge faces, where the file says so."""
-    edges = picture.frame.edges
-    if edges is None:
-        return
+def paint_edges(painter: QPainter, view: QRectF, edges: EdgeLetters, right_gap: float) -> None:
+    """The side of the patient that each edge of the view faces. `right_gap`: what is taken at the right edge."""
     centre, middle = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignVCenter
     places = {
         Qt.AlignmentFlag.AlignLeft | middle: edges.left,
@@ -79,17 +77,48 @@ def paint_edges(painter: QPainter, view: QRectF, picture: Picture) -> None:
     }
     for place, letters in places.items():
         if letters:
-            paint_lines(painter, view, [letters], place)
+            gap = right_gap if place & Qt.AlignmentFlag.AlignRight else 0.0
+            paint_lines(painter, view.adjusted(0.0, 0.0, -gap, 0.0), [letters], place)
 
 
-def display_lines(picture: Picture, voi: Voi, device_scale: float, inverted: bool) -> list[str]:
-    """Window, zoom, and what else the reader has changed."""
-    lines = [f"{device_scale * 100:.0f}\u2009%"]
-    if inverted:
-        lines.insert(0, QCoreApplication.translate("corner_text", "inverted"))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the view shows its picture. `voi_place`: which of the file's windows is in use, or None.
+
+    `device_scale`: screen pixels for one of the picture.
+    """
+
+    voi: Voi
+    voi_place: int | None
+    device_scale: float
+    inverted: bool
+    orientation: Orientation
+
+
+def display_lines(picture: Picture, look: Look) -> list[str]:
+    """The presentation state, window, orientation and zoom; what else the reader has changed."""
+    lines = []
+    if picture.presented is not None:
+        said = QCoreApplication.translate("corner_text", "Presentation state {label}")
+        lines.append(said.format(label=state_label(picture.presented.state)))
+        if picture.presented.state.unapplied:
+            lines[-1] += " " + QCoreApplication.translate("corner_text", "(in part)")
     if not picture.frame.is_colour:
-        lines.insert(0, _window_text(voi))
-    return lines
+        lines.append(_window_line(picture.frame.voi_choices, look))
+    if look.inverted:
+        lines.append(QCoreApplication.translate("corner_text", "inverted"))
+    if look.orientation.quarter_turns:
+        turned = QCoreApplication.translate("corner_text", "turned by {degrees}\u00b0")
+        lines.append(turned.format(degrees=90 * look.orientation.quarter_turns))
+    if look.orientation.mirrored:
+        lines.append(QCoreApplication.translate("corner_text", "mirrored"))
+    return [*lines, f"{look.device_scale * 100:.0f}\u2009%"]
+
+
+def _window_line(choices: Sequence[Voi], look: Look) -> str:
+    if look.voi_place is None or len(choices) < 2:
+        return voi_text(look.voi)
+    return f"{voi_text(look.voi)}  ({look.voi_place + 1}/{len(choices)})"
 
 
 def stack_lines(picture: Picture) -> list[str]:
@@ -97,14 +126,6 @@ def stack_lines(picture: Picture) -> list[str]:
     if len(stack) < 2:
         return []
     return [f"{stack.index(picture.place.target) + 1} / {len(stack)}"]
-
-
-def _window_text(voi: Voi) -> str:
-    if isinstance(voi, LookupTable):
-        return voi.explanation or QCoreApplication.translate("corner_text", "VOI LUT of the file")
-    digits = 0 if voi.width >= 20.0 else 2
-    text = f"C {voi.center:.{digits}f}  W {voi.width:.{digits}f}"
-    return f"{text}  {voi.explanation}" if voi.explanation else text
 
 
 def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Qt.AlignmentFlag) -> None:

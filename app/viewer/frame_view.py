@@ -20,29 +20,34 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app import theme
 from app.reading_session import ReadingSession
 from app.viewer import corner_text, view_transform
+from app.viewer.annotation_layer import AnnotationLayer
+from app.viewer.corner_text import Look
 from app.viewer.grey_renderer import GreyRenderer
 from app.viewer.heatmap_layer import HeatmapLayer, paint_colour_bar
 from app.viewer.region_tool import drawn_region, paint_region
 from app.viewer.view_transform import ViewTransform
 from app.viewer.window_level_tool import dragged
 from app.wording import label_of
+from core.presentation import UPRIGHT, Orientation
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from app.reading_session import Picture
+    from app.picture import Picture
+    from core.presentation import PresentationState
     from core.study import Voi
 
 WHEEL_STEP = 120.0  # Qt's unit for one notch
 ZOOM_PER_NOTCH = 1.2
 LOADING_DELAY_MS = 180
+BAR_SPACE_PX = 86.0  # what the colour bar takes at the right edge
 
 
 class FrameView(QWidget):
     """Shows `ReadingSession.picture`. Window, zoom and inversion are the view's own and never reach the network."""
 
     region_tool_changed = Signal(bool)
-    view_changed = Signal()  # window, zoom, inversion
+    view_changed = Signal()  # window, zoom, inversion, orientation
 
     def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +58,8 @@ class FrameView(QWidget):
         self._inverted, self._overlays_shown = False, False
         self._closed, self._graphics = QImage(), QImage()
         self._transform = ViewTransform()
+        self._fitted_area = QRectF()
+        self._annotations: AnnotationLayer | None = None
         self._heat: HeatmapLayer | None = None
         self._problem, self._loading = "", False
         self._region_tool, self._space_held = False, False
@@ -94,13 +101,54 @@ class FrameView(QWidget):
     def inverted(self) -> bool:
         return self._inverted
 
+    @property
+    def voi_choices(self) -> tuple[Voi, ...]:
+        """The windows and VOI LUTs that the file, or the presentation state that is applied, offers."""
+        return (
+            self._picture.frame.voi_choices if self._picture is not None and not self._picture.frame.is_colour else ()
+        )
+
+    @property
+    def voi_place(self) -> int | None:
+        """Which of the choices is in use; None for the reader's own window, or a computed one."""
+        return next((place for place, voi in enumerate(self.voi_choices) if voi is self._voi), None)
+
+    def choose_voi(self, place: int) -> None:
+        """Use one of the choices."""
+        if place < len(self.voi_choices):
+            self._voi = self.voi_choices[place]
+            self._apply_window()
+
+    def next_voi(self) -> None:
+        """The choice behind the one in use, and after the last one the first."""
+        place = self.voi_place
+        self.choose_voi(0 if place is None else (place + 1) % len(self.voi_choices))
+
     def fit(self) -> None:
-        self._set_transform(view_transform.fit(self._picture_size(), QSizeF(self.size())))
+        self._fit(self._bounds())
+
+    def _fit(self, area: QRectF) -> None:
+        self._fitted_area = area
+        self._set_transform(view_transform.fit(area, QSizeF(self.size()), self._transform.orientation))
 
     def one_to_one(self) -> None:
         """One pixel of the picture on one of the screen."""
-        size = self._picture_size()
-        self._set_transform(view_transform.one_to_one(size, QSizeF(self.size()), self.devicePixelRatioF()))
+        scale, orientation = 1.0 / self.devicePixelRatioF(), self._transform.orientation
+        self._set_transform(view_transform.centred(self._bounds(), QSizeF(self.size()), orientation, scale))
+
+    def turn(self, quarter_turns: int) -> None:
+        """Turn what is seen, clockwise."""
+        self._set_orientation(self._transform.orientation.turned(quarter_turns))
+
+    def mirror(self) -> None:
+        """Mirror what is seen, left to right."""
+        self._set_orientation(self._transform.orientation.flipped())
+
+    def _set_orientation(self, orientation: Orientation) -> None:
+        if self._transform.fitted:
+            self._set_transform(view_transform.fit(self._fitted_area, QSizeF(self.size()), orientation))
+        else:
+            self._set_transform(self._transform.oriented(orientation, QPointF(self.width() / 2.0, self.height() / 2.0)))
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the view."""
@@ -118,11 +166,23 @@ class FrameView(QWidget):
             self.update()
 
     def reset(self) -> None:
-        """Back to the file's window, no inversion, the whole picture."""
+        """Back to what the file, or the presentation state that is applied, asks for."""
         if self._picture is not None:
-            self._voi, self._inverted = self._picture.voi, False
+            self._begin_view(self._picture)
             self._apply_window()
-            self.fit()
+
+    def _begin_view(self, picture: Picture) -> None:
+        self._voi, self._inverted = picture.voi, False
+        presented, size = picture.presented, QSizeF(self.size())
+        self._fitted_area, orientation = self._bounds(), UPRIGHT
+        if presented is not None:
+            area, orientation = presented.area, presented.state.orientation
+            self._fitted_area = QRectF(area.x, area.y, area.width, area.height)
+        if presented is not None and presented.magnification is not None:
+            scale = view_transform.allowed(presented.magnification / self.devicePixelRatioF())
+            self._transform = view_transform.centred(self._fitted_area, size, orientation, scale)
+        else:
+            self._transform = view_transform.fit(self._fitted_area, size, orientation)
 
     def set_region_tool(self, on: bool) -> None:
         """While it is on, dragging with the left button draws the region of the chosen finding."""
@@ -150,21 +210,25 @@ class FrameView(QWidget):
         if picture is not None:
             self._loading_timer.stop()
             self._loading = False
-        same_view = self._keeps_view(picture)
+        same_view, place = self._keeps_view(picture), self.voi_place
         self._picture = picture
         self._renderer = GreyRenderer(picture) if picture is not None else None
         self._closed = _layer(picture.closed if picture is not None else None)
         self._graphics = _layer(picture.graphics if picture is not None else None)
+        layers = picture.presented.layers if picture is not None and picture.presented is not None else ()
+        self._annotations = AnnotationLayer(layers) if layers else None
         if picture is not None and not same_view:
-            self._voi, self._inverted = picture.voi, False
-            self._transform = view_transform.fit(self._picture_size(), QSizeF(self.size()))
+            self._begin_view(picture)
+        elif place is not None and place < len(self.voi_choices):
+            self._voi = self.voi_choices[place]
         self._apply_window()
         self._on_heatmap()
 
     def _keeps_view(self, picture: Picture | None) -> bool:
-        """Within one series of pictures of one size, window and zoom stay as the reader set them."""
+        """Within one series of pictures of one size, window and zoom stay as the reader set them, and a choice among
+        the file's windows stays one of the same place."""
         shown = self._picture
-        if picture is None or shown is None or len(picture.place.stack) < 2:
+        if picture is None or shown is None or len(picture.place.stack) < 2 or _state(picture) is not _state(shown):
             return False
         return picture.place.series.uid == shown.place.series.uid and picture.frame.shape == shown.frame.shape
 
@@ -195,11 +259,12 @@ class FrameView(QWidget):
             self.view_changed.emit()
             self.update()
 
-    def _picture_size(self) -> QSizeF:
+    def _bounds(self) -> QRectF:
+        """The picture in its own pixels."""
         if self._picture is None:
-            return QSizeF()
+            return QRectF()
         rows, columns = self._picture.frame.shape
-        return QSizeF(columns, rows)
+        return QRectF(0.0, 0.0, columns, rows)
 
     # Painting
 
@@ -211,8 +276,14 @@ class FrameView(QWidget):
             return
         self._paint_picture(painter, self._renderer)
         bar_shown = self._paint_heatmap(painter)
+        if self._annotations is not None:
+            self._annotations.paint(painter, self._transform)
         self._paint_regions(painter)
         self._paint_corners(painter, self._picture, self._voi)
+        letters = self._picture.frame.edges
+        if letters is not None:
+            edges = self._transform.orientation.edges(letters)
+            corner_text.paint_edges(painter, QRectF(self.rect()), edges, BAR_SPACE_PX if bar_shown else 0.0)
         if bar_shown and self._heat is not None:
             height = min(240.0, self.height() * 0.34)
             bar = QRectF(self.width() - 46.0, (self.height() - height) / 2.0, 12.0, height)
@@ -226,19 +297,20 @@ class FrameView(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_picture(self, painter: QPainter, renderer: GreyRenderer) -> None:
-        bounds = QRectF(QPointF(0.0, 0.0), self._picture_size())
+        bounds = self._bounds()
         visible = self._transform.visible(QSizeF(self.size())) & bounds
         if visible.isEmpty():
             return
         image, covers = renderer.render(visible, self._transform.scale * self.devicePixelRatioF())
         painter.save()
-        painter.setClipRect(self._transform.to_view(bounds))
+        painter.setTransform(self._transform.matrix, True)
+        painter.setClipRect(bounds)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._transform.to_view(covers), image)
+        painter.drawImage(covers, image)
         if not self._closed.isNull():
-            painter.drawImage(self._transform.to_view(bounds), self._closed)
+            painter.drawImage(bounds, self._closed)
         if self._overlays_shown and not self._graphics.isNull():
-            painter.drawImage(self._transform.to_view(bounds), self._graphics)
+            painter.drawImage(bounds, self._graphics)
         painter.restore()
 
     def _paint_heatmap(self, painter: QPainter) -> bool:
@@ -246,9 +318,7 @@ class FrameView(QWidget):
         session = self._session
         if self._heat is None or not session.network_view_visible or not session.heatmap_visible:
             return False
-        self._heat.paint(
-            painter, self._transform, QRectF(QPointF(0.0, 0.0), self._picture_size()), session.heatmap_opacity
-        )
+        self._heat.paint(painter, self._transform, self._bounds(), session.heatmap_opacity)
         if not self._heat.has_evidence:
             text = self.tr("{finding}: no positive evidence").format(
                 finding=label_of(session.finding, session.findings)
@@ -278,14 +348,13 @@ class FrameView(QWidget):
         place = self._session.place
         said = [*corner_text.series_lines(picture), *(place.series.remarks if place is not None else ())]
         corner_text.paint_lines(painter, view, said, top | right)
-        shown = corner_text.display_lines(picture, voi, scale, self._inverted)
-        corner_text.paint_lines(painter, view, shown, bottom | left)
+        look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
+        corner_text.paint_lines(painter, view, corner_text.display_lines(picture, look), bottom | left)
         corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
-        corner_text.paint_edges(painter, view, picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:
-            self.fit()
+            self._fit(self._fitted_area)
 
     # Mouse and keys
 
@@ -318,7 +387,7 @@ class FrameView(QWidget):
         if self._drag_region:
             self._drag_region = False
             start, end = self._transform.to_picture(self._drag_start), self._transform.to_picture(event.position())
-            region = drawn_region(start, end, self._picture_size())
+            region = drawn_region(start, end, self._bounds().size())
             if region is not None:
                 self._session.verdicts.set_region(region)
                 self.set_region_tool(False)
@@ -353,6 +422,10 @@ class FrameView(QWidget):
             self.setCursor(Qt.CursorShape.CrossCursor if self._region_tool else Qt.CursorShape.ArrowCursor)
         else:
             super().keyReleaseEvent(event)
+
+
+def _state(picture: Picture) -> PresentationState | None:
+    return picture.presented.state if picture.presented is not None else None
 
 
 def _layer(pixels: NDArray[Any] | None) -> QImage:

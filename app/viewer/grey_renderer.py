@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from app.reading_session import Picture
+    from app.picture import Picture
     from core.study import Voi
 
 TILE_PX = 64  # the visible part is rounded outward to this, so that panning seldom needs new pixels
@@ -31,7 +31,7 @@ class GreyRenderer:
 
     def set_window(self, voi: Voi, inverted: bool) -> None:
         """`inverted`: the reader's own inversion, on top of the frame's."""
-        if (voi, inverted) != (self._voi, self._inverted):
+        if voi is not self._voi or inverted != self._inverted:
             self._voi, self._inverted, self._table, self._key = voi, inverted, None, None
 
     def render(self, visible: QRectF, device_scale: float) -> tuple[QImage, QRectF]:

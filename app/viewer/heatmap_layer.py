@@ -35,11 +35,12 @@ class HeatmapLayer:
         """Draw the map over the picture, and nowhere else."""
         covers = self.heatmap.covers
         painter.save()
-        painter.setClipRect(transform.to_view(picture))
+        painter.setTransform(transform.matrix, True)
+        painter.setClipRect(picture)
         painter.setOpacity(opacity)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         area = QRectF(covers.x, covers.y, covers.width, covers.height)
-        painter.drawImage(transform.to_view(area), self._image)
+        painter.drawImage(area, self._image)
         painter.restore()
 
 

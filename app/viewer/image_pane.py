@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from app.icons import icon
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
 from app.viewer.frame_view import FrameView
+from app.wording import other_sentence
 
 
 class ImagePane(QWidget):
@@ -35,6 +38,8 @@ class ImagePane(QWidget):
         self._empty = self._empty_state(open_files, open_folder)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
+        self.other = OtherObject()
+        self._stack.addWidget(self.other)
         self.frame_slider = QSlider(Qt.Orientation.Horizontal)
         self.frame_slider.setAccessibleName(self.tr("Frame"))
         self.frame_slider.valueChanged.connect(self._on_slider)
@@ -48,6 +53,7 @@ class ImagePane(QWidget):
         session.place_changed.connect(self._on_place)
         session.studies.changed.connect(self._on_studies)
         session.scanning_changed.connect(lambda _: self._on_studies())
+        session.other_changed.connect(self._on_other)
         self._on_place(None)
 
     def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
@@ -101,7 +107,9 @@ class ImagePane(QWidget):
             if looking:
                 title = self.tr("Looking for images\u2026")
             elif nothing:
-                title = self.tr("None of these files can be shown; the list says why")
+                title = self.tr("There is no image among these files; the list says what they are")
+                if session.studies.unreadable_count:
+                    title = self.tr("None of these files can be shown; the list says why")
             self._empty_title.setText(title)
 
     def _on_place(self, place: FramePlace | None) -> None:
@@ -117,10 +125,49 @@ class ImagePane(QWidget):
             self.frame_slider.setValue(index)
         self._frame_label.setText(f"{index + 1} / {len(stack)}")
 
+    def _on_other(self) -> None:
+        session, instance = self._session, self._session.other
+        if instance is None:
+            self._stack.setCurrentWidget(self.view if session.place is not None else self._empty)
+            return
+        states = session.states
+        sentence = states.failure(instance.path) or other_sentence(instance, states.state(instance.path))
+        self.other.show_object(instance.description, sentence.replace(instance.path, PurePath(instance.path).name))
+        self._stack.setCurrentWidget(self.other)
+
     def _on_slider(self, index: int) -> None:
         place = self._session.place
         if place is not None and index < len(place.stack):
             self._session.show_frame(place.stack[index])
+
+
+class OtherObject(QFrame):
+    """What an object is that is no image, said where an image would be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        self.title, self.text = QLabel(), QLabel()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        self.title.setFont(font)
+        self.text.setProperty("secondary", True)
+        self.text.setWordWrap(True)
+        sign = QLabel()
+        sign.setPixmap(icon("document").pixmap(QSize(56, 56)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(100, 0, 100, 0)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for label in (sign, self.title, self.text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch()
+
+    def show_object(self, title: str, sentence: str) -> None:
+        self.title.setText(title)
+        self.text.setText(sentence)
 
 
 class HeatmapBar(QFrame):

@@ -1,61 +1,89 @@
-"""Where the picture lies in the view."""
+"""Where the picture lies in the view, and how it is turned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QTransform
+
+from core.presentation import UPRIGHT, Orientation
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.02, 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class ViewTransform:
-    """View = `offset` + `scale` * picture, in logical pixels. `fitted`: keeps filling the view when that is resized."""
+    """View = offset + scale * (the picture, turned and mirrored), in logical pixels.
+
+    `fitted`: keeps filling the view when that is resized.
+    """
 
     scale: float = 1.0
     offset_x: float = 0.0
     offset_y: float = 0.0
     fitted: bool = True
+    orientation: Orientation = UPRIGHT
+
+    @property
+    def matrix(self) -> QTransform:
+        """From the picture to the view."""
+        a, b, c, d = (self.scale * value for value in self.orientation.matrix)
+        return QTransform(a, c, b, d, self.offset_x, self.offset_y)
 
     def to_view(self, area: QRectF) -> QRectF:
         """A rectangle of the picture, in the view."""
-        left, top = self.offset_x + area.x() * self.scale, self.offset_y + area.y() * self.scale
-        return QRectF(left, top, area.width() * self.scale, area.height() * self.scale)
+        return self.matrix.mapRect(area)
+
+    def point_to_view(self, point: QPointF) -> QPointF:
+        """A point of the picture, in the view."""
+        return self.matrix.map(point)
 
     def to_picture(self, point: QPointF) -> QPointF:
         """A point of the view, in the picture."""
-        return QPointF((point.x() - self.offset_x) / self.scale, (point.y() - self.offset_y) / self.scale)
+        a, b, c, d = self.orientation.matrix  # orthogonal: its transpose turns back
+        x, y = (point.x() - self.offset_x) / self.scale, (point.y() - self.offset_y) / self.scale
+        return QPointF(a * x + c * y, b * x + d * y)
 
     def visible(self, view: QSizeF) -> QRectF:
         """The part of the picture's plane that the view shows; may reach beyond the picture."""
         corner = self.to_picture(QPointF(0.0, 0.0))
-        return QRectF(corner.x(), corner.y(), view.width() / self.scale, view.height() / self.scale)
+        return QRectF(corner, self.to_picture(QPointF(view.width(), view.height()))).normalized()
 
     def panned(self, dx: float, dy: float) -> ViewTransform:
         return replace(self, offset_x=self.offset_x + dx, offset_y=self.offset_y + dy, fitted=False)
 
     def zoomed(self, factor: float, at: QPointF) -> ViewTransform:
         """Zoom so that what lies under `at` stays there."""
-        scale = min(max(self.scale * factor, SMALLEST_SCALE), LARGEST_SCALE)
+        scale = allowed(self.scale * factor)
+        grown = scale / self.scale
+        left, top = at.x() - (at.x() - self.offset_x) * grown, at.y() - (at.y() - self.offset_y) * grown
+        return replace(self, scale=scale, offset_x=left, offset_y=top, fitted=False)
+
+    def oriented(self, orientation: Orientation, at: QPointF) -> ViewTransform:
+        """Turned or mirrored so that what lies under `at` stays there."""
         held = self.to_picture(at)
-        return ViewTransform(scale, at.x() - held.x() * scale, at.y() - held.y() * scale, fitted=False)
+        turned = replace(self, orientation=orientation)
+        moved = at - turned.point_to_view(held)
+        return replace(turned, offset_x=self.offset_x + moved.x(), offset_y=self.offset_y + moved.y())
 
 
-def fit(picture: QSizeF, view: QSizeF) -> ViewTransform:
-    """As large as fits, in the middle."""
-    if picture.isEmpty() or view.isEmpty():
-        return ViewTransform()
-    scale = min(view.width() / picture.width(), view.height() / picture.height())
-    return replace(_centred(scale, picture, view), fitted=True)
+def allowed(scale: float) -> float:
+    """The nearest scale that the view can have."""
+    return min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
 
 
-def one_to_one(picture: QSizeF, view: QSizeF, device_pixel_ratio: float) -> ViewTransform:
-    """One pixel of the picture on one pixel of the screen, the middle of the picture in the middle of the view."""
-    return _centred(1.0 / device_pixel_ratio, picture, view)
+def fit(area: QRectF, view: QSizeF, orientation: Orientation) -> ViewTransform:
+    """An area of the picture as large as fits, in the middle."""
+    if area.isEmpty() or view.isEmpty():
+        return ViewTransform(orientation=orientation)
+    lying = ViewTransform(orientation=orientation).to_view(area)
+    scale = min(view.width() / lying.width(), view.height() / lying.height())
+    return replace(centred(area, view, orientation, scale), fitted=True)
 
 
-def _centred(scale: float, picture: QSizeF, view: QSizeF) -> ViewTransform:
-    left = (view.width() - picture.width() * scale) / 2.0
-    top = (view.height() - picture.height() * scale) / 2.0
-    return ViewTransform(scale, left, top, fitted=False)
+def centred(area: QRectF, view: QSizeF, orientation: Orientation, scale: float) -> ViewTransform:
+    """At `scale` logical pixels for one of the picture, the middle of the area in the middle of the view."""
+    scaled = ViewTransform(scale, orientation=orientation, fitted=False)
+    middle = scaled.point_to_view(area.center())
+    return replace(scaled, offset_x=view.width() / 2.0 - middle.x(), offset_y=view.height() / 2.0 - middle.y())

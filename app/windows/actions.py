@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
@@ -28,6 +28,10 @@ class Actions:
     zoom_out: QAction
     invert: QAction
     overlays: QAction
+    next_window: QAction
+    turn_right: QAction
+    turn_left: QAction
+    mirror: QAction
     reset: QAction
     heatmap: QAction
     network_view: QAction
@@ -99,6 +103,10 @@ def _view_actions(make: Make) -> dict[str, QAction]:
         "overlays": make(
             _tr("&Overlays"), "O", hint=_tr("Show or hide the file\u2019s overlay planes"), checkable=True
         ),
+        "next_window": make(_tr("Ne&xt window of the file"), "L"),
+        "turn_right": make(_tr("&Turn clockwise"), "T"),
+        "turn_left": make(_tr("T&urn anticlockwise"), "Shift+T"),
+        "mirror": make(_tr("&Mirror"), "M", hint=_tr("Mirror the image, left to right")),
         "invert": make(_tr("&Invert"), "I", sign="invert", hint=_tr("Invert the grey values"), checkable=True),
         "reset": make(_tr("&Reset view"), "Backspace", sign="reset", hint=reset),
         "show_image": make(_tr("I&mage"), "Ctrl+1"),
@@ -144,29 +152,16 @@ def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> 
     return actions
 
 
-def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAction]) -> None:
+def fill_menus(
+    window: QMainWindow, actions: Actions, finding_actions: list[QAction], display_menus: tuple[QMenu, QMenu]
+) -> None:
     """Every action stands in a menu."""
 
     a = actions
-    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
+    windows, states = (menu.menuAction() for menu in display_menus)
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
-        (
-            _tr("&View"),
-            [
-                a.next_image,
-                a.previous_image,
-                None,
-                *zoom,
-                None,
-                a.invert,
-                a.overlays,
-                a.reset,
-                None,
-                a.show_image,
-                a.show_queue,
-            ],
-        ),
+        (_tr("&View"), _view_entries(a, windows, states)),
         (_tr("&Network"), [a.heatmap, a.network_view, a.network_input, None, a.restart_network]),
         (
             _tr("Ve&rdict"),
@@ -184,6 +179,14 @@ def fill_menus(window: QMainWindow, actions: Actions, finding_actions: list[QAct
                 menu.addAction(action)
         if a.agree in entries:
             menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
+
+
+def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
+    steps = [a.next_image, a.previous_image]
+    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
+    display = [windows, a.next_window, states, a.invert, a.overlays]
+    turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
+    return [*steps, None, *zoom, None, *display, None, *turning, None, a.show_image, a.show_queue]
 
 
 def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:

@@ -25,6 +25,7 @@ from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
+from app.windows.display_menus import DisplayMenus
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
@@ -55,7 +56,9 @@ class MainWindow(QMainWindow):
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
         self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
         self.status_line = StatusLine(session)
-        fill_menus(self, self.actions_, self.finding_actions)
+        self.display_menus = DisplayMenus(session, self.view, self)
+        menus = (self.display_menus.windows, self.display_menus.states)
+        fill_menus(self, self.actions_, self.finding_actions, menus)
         fill_tool_bar(self, self.actions_)
         self._arrange()
         self._connect_actions()
@@ -123,6 +126,10 @@ class MainWindow(QMainWindow):
         a.zoom_out.triggered.connect(lambda: view.zoom(1.0 / ZOOM_STEP))
         a.invert.toggled.connect(view.set_inverted)
         a.overlays.toggled.connect(view.set_overlays_shown)
+        a.next_window.triggered.connect(view.next_voi)
+        a.turn_right.triggered.connect(lambda: view.turn(1))
+        a.turn_left.triggered.connect(lambda: view.turn(-1))
+        a.mirror.triggered.connect(view.mirror)
         a.reset.triggered.connect(view.reset)
         a.heatmap.toggled.connect(session.set_heatmap_visible)
         a.network_view.toggled.connect(session.set_network_view_visible)
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
         self.view.region_tool_changed.connect(a.region.setChecked)
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
+        session.picture_changed.connect(lambda _: self._refresh_actions())
         session.verdicts.entries_changed.connect(self._refresh_actions)
         session.network_changed.connect(self._refresh_actions)
         session.network_view_changed.connect(lambda _: self._refresh_actions())
@@ -161,10 +169,13 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         a, session = self.actions_, self._session
         open_ = session.place is not None
-        for action in (a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.invert, a.overlays, a.reset, a.heatmap):
+        turning = (a.turn_right, a.turn_left, a.mirror)
+        viewing = (a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.invert, a.overlays, a.reset, a.heatmap)
+        for action in (*viewing, *turning):
             action.setEnabled(open_)
         for action in (a.next_image, a.previous_image):
-            action.setEnabled(len(session.studies.targets) > 1)
+            action.setEnabled(len(session.studies.targets) > int(open_))
+        a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pydicom import Dataset
 from pydicom.multival import MultiValue
 
+from core.dicom.bounded_sequences import few_items
 from core.dicom.functional_groups import group_of_frame
-from core.dicom.header import integer, items, number, numbers, text, value
+from core.dicom.header import integer, number, numbers, text, value
 from core.dicom.lookup_tables import lookup_table
 from core.dicom.text import plain
-from core.study import ModalityTransform, Voi, VoiFunction, Window
+from core.study import LookupTable, ModalityTransform, Voi, VoiFunction, Window
 
 _FUNCTIONS: dict[str, VoiFunction] = {"LINEAR_EXACT": "LINEAR_EXACT", "SIGMOID": "SIGMOID"}
 MAX_CHOICES = 32
@@ -31,7 +32,7 @@ def is_signed(dataset: Dataset) -> bool:
 
 def modality_transform(dataset: Dataset, number_of_frame: int) -> ModalityTransform:
     """Modality LUT, or rescale (PS3.3 C.11.1, C.7.6.16.2.9). A slope of 0 would make every pixel alike: left out."""
-    for item in items(dataset, "ModalityLUTSequence")[:1]:
+    for item in few_items(dataset, "ModalityLUTSequence")[:1]:
         lut = lookup_table(item, signed_input=is_signed(dataset))
         if lut is not None:
             return ModalityTransform(unit=text(item, "ModalityLUTType"), lut=lut)
@@ -46,13 +47,17 @@ def modality_transform(dataset: Dataset, number_of_frame: int) -> ModalityTransf
 def voi_choices(dataset: Dataset, number_of_frame: int, transform: ModalityTransform) -> tuple[Voi, ...]:
     """VOI LUTs first, then windows, each in the file's order; unusable ones are left out."""
     signed = _output_is_signed(dataset, transform)
-    listed = items(dataset, "VOILUTSequence")[:MAX_CHOICES]
-    tables = (lookup_table(item, signed_input=signed) for item in listed)
-    windows = _windows(group_of_frame(dataset, number_of_frame, "FrameVOILUTSequence"))
-    return (*(table for table in tables if table is not None), *windows)
+    return (*voi_tables(dataset, signed), *windows(group_of_frame(dataset, number_of_frame, "FrameVOILUTSequence")))
 
 
-def _windows(source: Dataset) -> list[Window]:
+def voi_tables(source: Dataset, signed_input: bool) -> list[LookupTable]:
+    """The usable tables of a VOI LUT Sequence (PS3.3 C.11.2.1.1)."""
+    listed = few_items(source, "VOILUTSequence")[:MAX_CHOICES]
+    tables = (lookup_table(item, signed_input=signed_input) for item in listed)
+    return [table for table in tables if table is not None]
+
+
+def windows(source: Dataset) -> list[Window]:
     """The windows that PS3.3 C.11.2.1.2 allows: LINEAR is at least 1 wide, the others wider than 0."""
     centers, widths = numbers(source, "WindowCenter"), numbers(source, "WindowWidth")
     stated_names = value(source, "WindowCenterWidthExplanation")

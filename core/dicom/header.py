@@ -68,6 +68,12 @@ def integer(dataset: Dataset, keyword: str, default: int) -> int:
     return int(number(dataset, keyword, default))
 
 
+def size_of(dataset: Dataset, keyword: str) -> int:
+    """Bytes of a value that nobody has asked for yet, and that is not converted by this question; 0 where absent."""
+    raw = dataset.get_item(keyword).value if keyword in dataset else None
+    return len(raw) if isinstance(raw, bytes) else 0
+
+
 def items(dataset: Dataset, keyword: str) -> list[Dataset]:
     """The items of a sequence; empty where absent or not a sequence."""
     given = value(dataset, keyword)

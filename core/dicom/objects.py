@@ -7,6 +7,7 @@ from functools import lru_cache
 from pydicom.uid import UID
 
 _STORAGE = "1.2.840.10008.5.1.4.1.1."
+GREY_STATE, COLOUR_STATE = _STORAGE + "11.1", _STORAGE + "11.2"
 # The longest beginning that fits names the object.
 _WORDS = {
     "4.2": "MR spectroscopy",
@@ -65,6 +66,11 @@ def described(sop_class: str) -> str:
     rest = sop_class.removeprefix(_STORAGE)
     fitting = [key for key in _WORDS if rest == key or (rest.startswith(key) and key.endswith("."))]
     return _WORDS[max(fitting, key=len)] if fitting else ""
+
+
+def is_applicable_state(sop_class: str) -> bool:
+    """Whether an object of that class is a presentation state that can be applied (PS3.3 A.33.1, A.33.2)."""
+    return sop_class in (GREY_STATE, COLOUR_STATE)
 
 
 def named_without_pixels(sop_class: str) -> str:

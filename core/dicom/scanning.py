@@ -11,13 +11,13 @@ from pydicom import Dataset
 from core.dicom.files import ScannedFile, folder_uid, placed, unreadable
 from core.dicom.finding import Found
 from core.dicom.header import text
-from core.dicom.objects import described, named_without_pixels
+from core.dicom.objects import described, is_applicable_state, named_without_pixels
 from core.dicom.pictures import open_picture
 from core.dicom.plausibility import PixelClaims, claims_too_much
 from core.dicom.raw_header import RawHeader
 from core.dicom.reading import MAX_PIXELS_DEFAULT, PICTURE_HEAD_BYTES, is_picture, parse_dicom
 from core.dicom.slices import slice_place
-from core.dicom.text import person_name
+from core.dicom.text import iso_date, person_name
 from core.errors import EnvironmentFault, FileFault
 from core.study import Instance
 
@@ -100,7 +100,7 @@ def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
         series_uid=header.text("SeriesInstanceUID") or folder,
         patient_name=person_name(header.text("PatientName")),
         patient_id=header.text("PatientID"),
-        study_date=_date(header.text("StudyDate")),
+        study_date=iso_date(header.text("StudyDate")),
         study_description=header.text("StudyDescription"),
         modality=header.text("Modality"),
         series_description=header.text("SeriesDescription"),
@@ -131,6 +131,7 @@ def _instance(path: str, dataset: Dataset, header: RawHeader, size: int) -> Inst
         claims.frames if problem is None or (description and has_pixels) else 0,
         problem,
         description,
+        is_presentation_state=is_applicable_state(sop_class),
     )
 
 
@@ -148,8 +149,3 @@ def _claims(dataset: Dataset, header: RawHeader) -> PixelClaims:
 
 def _meta(dataset: Dataset, keyword: str) -> str:
     return text(getattr(dataset, "file_meta", Dataset()), keyword)
-
-
-def _date(value: str) -> str:
-    """DICOM DA to ISO 8601; anything else as it stands."""
-    return f"{value[:4]}-{value[4:6]}-{value[6:8]}" if len(value) == 8 and value.isdigit() else value

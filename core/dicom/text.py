@@ -22,3 +22,8 @@ def person_name(value: object) -> str:
     family, _, rest = alphabetic.partition("^")
     given = " ".join(part for part in rest.split("^") if part)
     return f"{family}, {given}" if family and given else family or given
+
+
+def iso_date(value: str) -> str:
+    """DICOM DA to ISO 8601; anything else as it stands."""
+    return f"{value[:4]}-{value[4:6]}-{value[6:8]}" if len(value) == 8 and value.isdigit() else value

@@ -81,9 +81,17 @@ def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
 def _grey_levels(stored: NDArray[Any], frame: Frame, voi: Voi, invert: bool) -> NDArray[np.uint8]:
     values = modality_values(stored, frame.modality_transform)
     shown = apply_voi(_finite(values) if stored.dtype.kind == "f" else values, voi)
+    if frame.presentation_lut is not None:
+        shown = _presented(shown, frame.presentation_lut)
     if frame.inverted != invert:
         shown = np.float32(1.0) - shown
     return np.asarray(np.rint(shown * np.float32(255.0)), dtype=np.uint8)
+
+
+def _presented(shown: NDArray[np.float32], lut: LookupTable) -> NDArray[np.float32]:
+    """0..1 to 0..1: the whole range of the VOI step runs over the whole table (PS3.3 C.11.6.1.1)."""
+    index = np.rint(shown * np.float32(len(lut.table) - 1)).astype(np.int64)
+    return np.asarray(lut.table[index] / np.float32(2**lut.bits - 1), dtype=np.float32)
 
 
 def grey_image(frame: Frame, voi: Voi, *, invert: bool = False) -> NDArray[np.uint8]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from core.presentation import PresentationState
     from core.study import Frame
 
 SCAN_MEMORY_BYTES = 3 * 2**30
@@ -65,6 +66,10 @@ class Reader:
     def content(self, path: str) -> Future[bytes]:
         """The bytes of a file or of a member of a zip file, for `Store.record`."""
         return self._reader.submit("content", ReadRequest(path, 1), priority=Priority.BACKGROUND)
+
+    def presentation_state(self, path: str) -> Future[PresentationState]:
+        """What a presentation state says of the images that it refers to."""
+        return self._reader.submit("presentation", ReadRequest(path, 1), priority=Priority.AHEAD)
 
     def cancel(self, future: Future[Frame]) -> None:
         """Drop a request, or end the process that serves it; another takes its place."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.dicom.reading import SourceFile
+    from core.presentation import PresentationState
     from core.study import Frame
 
 
@@ -80,6 +81,13 @@ def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]]
     return {"scan": scan}
 
 
+def _presentation(request: ReadRequest, report: Callable[[Any], None]) -> PresentationState:
+    from core.dicom.presentation_states import read_presentation_state
+
+    with _memory_faults_named(request.path):
+        return read_presentation_state(request.path)
+
+
 def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
     _silence_libraries()
@@ -116,4 +124,5 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
         with _memory_faults_named(request.path):
             return read_bytes(request.path)
 
-    return {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}
+    verbs = {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}
+    return {**verbs, "presentation": _presentation}

@@ -14,9 +14,9 @@ from pydicom import Dataset
 
 from core.dicom.header import integer, items, text, value
 from core.dicom.text import plain
+from core.settings import STANDARD_LIMITS, Limits
 
 DICOMDIR_UID = "1.2.840.10008.1.3.10"
-MAX_RECORDS = 1_000_000
 _NEXT, _LOWER = "OffsetOfTheNextDirectoryRecord", "OffsetOfReferencedLowerLevelDirectoryEntity"
 _INACTIVE = 0x0000
 
@@ -36,9 +36,13 @@ def is_directory(dataset: Dataset) -> bool:
     )
 
 
-def directory_entries(dataset: Dataset, path: str) -> Iterator[DirectoryEntry]:
+def directory_entries(dataset: Dataset, path: str, limits: Limits = STANDARD_LIMITS) -> Iterator[DirectoryEntry]:
     """The files of a parsed DICOMDIR at `path`; its own faults come first, as an entry for itself."""
-    records = items(dataset, "DirectoryRecordSequence")[:MAX_RECORDS]
+    records, most = items(dataset, "DirectoryRecordSequence"), limits.max_directory_records
+    if len(records) > most:
+        sentence = f"{path} has more than {most} records (settings: max_directory_records), and the rest was not read."
+        yield DirectoryEntry(path, sentence)
+        records = records[:most]
     fault = _fault(records, dataset)
     if fault:
         yield DirectoryEntry(path, f"{path} {fault}; open the folder that holds it, to miss nothing.")

@@ -57,9 +57,14 @@ def alone(name: str, ours: Callable[[], object], why: str, rounds: int = MIN_ROU
 
 def from_times(name: str, peer_name: str, pairs: list[tuple[float, float]]) -> BenchRow:
     """A row from measured (ours, peer) pairs in ms."""
+    return from_figures(name, peer_name, pairs, "ms")
+
+
+def from_figures(name: str, peer_name: str, pairs: list[tuple[float, float]], unit: str) -> BenchRow:
+    """A row from measured (ours, peer) pairs, where less is better."""
     mine, theirs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     spread = (_quartile_range(mine), _quartile_range(theirs))
-    return BenchRow(name, statistics.median(mine), peer_name, statistics.median(theirs), spread)
+    return BenchRow(name, statistics.median(mine), peer_name, statistics.median(theirs), spread, unit)
 
 
 def _quartile_range(values: list[float]) -> float:

@@ -138,10 +138,10 @@ def write_films(folder: Path) -> dict[str, Path]:
     return {coding.name: _write(folder / f"film-{i}.dcm", picture, coding) for i, coding in enumerate(CODINGS)}
 
 
-def write_series(folder: Path, count: int) -> list[Path]:
-    """A CT series of `count` slices, 1 mm apart."""
+def write_series(folder: Path, count: int, side: int = SLICE_SIDE) -> list[Path]:
+    """A CT series of `count` slices, 1 mm apart, two bytes a pixel."""
     folder.mkdir()
-    picture = _picture(SLICE_SIDE)
+    picture = _picture(side)
     native = FilmCoding("native", ExplicitVRLittleEndian)
     return [_write(folder / f"{k:04}.dcm", picture, native, k + 1) for k in range(count)]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pydicom import DataElement, Dataset, dcmread
+from pydicom.dataset import FileDataset
 from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_partial
 from pydicom.sequence import Sequence
@@ -38,11 +39,14 @@ _PROOFS = ("SOPClassUID", "SOPInstanceUID", "PixelData", "Rows")  # with none of
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file's bytes with its hash; for DICOM, parsed. `limits`: those under which its frames are decoded."""
+    """A file with its hash: of DICOM the parsed data set, of a picture its bytes, and never both.
+
+    A series in one file would otherwise lie in memory twice. `limits`: those under which its frames are decoded.
+    """
 
     path: str
     sha256: str
-    data: bytes
+    picture: bytes
     dataset: Dataset | None
     limits: Limits = STANDARD_LIMITS
 
@@ -64,7 +68,7 @@ def open_source(path: str, limits: Limits = STANDARD_LIMITS) -> SourceFile:
     digest = hashlib.sha256(data).hexdigest()
     if is_picture(data[:PICTURE_HEAD_BYTES]):
         return SourceFile(path, digest, data, None, limits)
-    return SourceFile(path, digest, data, parse_dicom(io.BytesIO(data), path, limits), limits)
+    return SourceFile(path, digest, b"", parse_dicom(io.BytesIO(data), path, limits), limits)
 
 
 def read_bytes(path: str, limits: Limits = STANDARD_LIMITS) -> bytes:
@@ -178,13 +182,15 @@ class _Metered:
 
 def _parsed(stream: Any, headers_only: bool) -> Dataset:
     try:
-        return _read(stream, headers_only, force=False)
+        dataset = _read(stream, headers_only, force=False)
     except InvalidDicomError:
         stream.seek(0)
-        return _read(stream, headers_only, force=True)
+        dataset = _read(stream, headers_only, force=True)
+    dataset.buffer = None  # else the whole file stays in memory beside what was parsed from it
+    return dataset
 
 
-def _read(stream: Any, headers_only: bool, *, force: bool) -> Dataset:
+def _read(stream: Any, headers_only: bool, *, force: bool) -> FileDataset:
     if not headers_only:
         return dcmread(stream, force=force)
     tags: Any = HEADER_TAGS  # as plain numbers: dcmread would make tags of them, which take three times as long
@@ -201,10 +207,10 @@ def read_frame(source: SourceFile, number: int = 1) -> Frame:
     if not 1 <= number <= count:
         raise FileFault(f"{source.path} has {count} frame(s); there is no frame {number}.")
     if source.dataset is None:
-        picture = open_picture(source.data, source.path, limits.max_pixels)
-        check_picture_bytes(picture, len(source.data), source.path, limits)
+        opened = open_picture(source.picture, source.path, limits.max_pixels)
+        check_picture_bytes(opened, len(source.picture), source.path, limits)
         origin = FrameOrigin(source.path, source.sha256, None, number, count)
-        return read_picture(source.data, origin, limits.max_pixels)
+        return read_picture(source.picture, origin, limits.max_pixels)
     check_size(source.dataset, source.path, limits.max_pixels)
     check_pixel_bytes(source.dataset, number, source.path, limits)
     uid = text(source.dataset, "SOPInstanceUID") or None

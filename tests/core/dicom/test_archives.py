@@ -11,7 +11,7 @@ import pytest
 
 from core.dicom.archives import member_of, open_archive
 from core.dicom.finding import find_files
-from core.dicom.reading import open_source, read_frame
+from core.dicom.reading import open_source, read_bytes, read_frame
 from core.dicom.scanning import scan_file
 from core.errors import FileFault, LimitExceeded
 from core.settings import Limits
@@ -64,7 +64,7 @@ def test_names_cannot_lead_out_of_the_archive(tmp_path: Path, film: bytes, name:
         assert archive.names() == [shown]
         assert archive.read(shown) == film
     assert member_of(f"{path}/{shown}") == (str(path), shown)
-    assert open_source(f"{path}/{shown}").data == film
+    assert read_bytes(f"{path}/{shown}") == film
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")

@@ -220,8 +220,16 @@ def _resident_bytes() -> int:
     return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 
 
-def _is_at_end(session: ReadingSession) -> bool:
-    return session.place is None or session.place.target == session.place.stack[-1]
+def _scrolled(session: ReadingSession) -> int | None:
+    """Go on to the next slice if one is on screen. The resident bytes, or None when all are shown and analysed."""
+    place, picture = session.place, session.picture
+    on_screen = place is not None and picture is not None and picture.place.target == place.target
+    at_end = place is not None and place.target == place.stack[-1] and not session.scanning
+    if on_screen and at_end and session.analysis.idle:
+        return None
+    if on_screen and not at_end:
+        session.scroll(1)
+    return _resident_bytes()
 
 
 def _memory(data_dir: str, series: str) -> int:
@@ -229,38 +237,28 @@ def _memory(data_dir: str, series: str) -> int:
     from PySide6.QtCore import QObject, QTimer
 
     class Scroll(QObject):
-        """On to the next slice as soon as one is on screen; at the end, wait for the network."""
+        """On to the next slice as soon as one is on screen."""
 
         def __init__(self, reading: ReadingWindow) -> None:
             super().__init__(reading.window)
-            self._reading, self._session, self._resting, self._most = reading, reading.session, 0, 0
-            self._timer = QTimer(self, interval=100)
-            self._timer.timeout.connect(self._finish)
-            self._session.device_changed.connect(lambda _: QTimer.singleShot(SETTLED_MS, self._open))
+            self._reading, self._resting, self._most = reading, 0, 0
+            self._timer = QTimer(self, interval=TICK_MS)
+            self._timer.timeout.connect(self._go_on)
+            reading.session.device_changed.connect(lambda _: QTimer.singleShot(SETTLED_MS, self._open))
 
         def _open(self) -> None:
             self._resting = _resident_bytes()
-            self._session.scanning_changed.connect(self._on_scanning)
-            self._session.open_paths([series])
+            self._reading.session.open_paths([series])
+            self._timer.start()
 
-        def _on_scanning(self, scanning: bool) -> None:
-            if not scanning:
-                self._session.picture_changed.connect(lambda _: self._on())
-                self._on()
-
-        def _on(self) -> None:
-            self._most = max(self._most, _resident_bytes())
-            if _is_at_end(self._session):
-                self._timer.start()
-            else:
-                self._session.scroll(1)
-
-        def _finish(self) -> None:
-            self._most = max(self._most, _resident_bytes())
-            if self._session.analysis.idle:
-                _say(str(self._most - self._resting))
-                self._timer.stop()
-                self._reading.window.close()
+        def _go_on(self) -> None:
+            resident = _scrolled(self._reading.session)
+            if resident is not None:
+                self._most = max(self._most, resident)
+                return
+            self._timer.stop()
+            _say(str(self._most - self._resting))
+            self._reading.window.close()
 
     return _open_window(Scroll, ["--data-dir", data_dir])
 

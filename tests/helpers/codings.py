@@ -82,7 +82,7 @@ _LOSSY: dict[str, tuple[str, Encoder]] = {
         JPEG_SYNTAX + "111",
         lambda pixels: imagecodecs.jpegxl_encode_jpeg(imagecodecs.jpeg8_encode(pixels, level=95)),
     ),
-    "HTJ2K lossy": (JPEG_SYNTAX + "203", lambda pixels: imagecodecs.htj2k_encode(pixels, level=0.0005)),
+    "HTJ2K lossy": (JPEG_SYNTAX + "203", lambda pixels: imagecodecs.htj2k_encode(pixels, level=0.0002)),
     "JPEG 2000 lossy": (
         JPEG_SYNTAX + "91",
         lambda pixels: _jpeg_2000_lossy(pixels),

@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.main import ReadingWindow
+    from app.reading_session import ReadingSession
 
 IMAGES = 50
 BLOCK_ROUNDS = 3
+SLICES, SLICE_SIDE = 300, 512
+STATUS = Path("/proc/self/status")
+SETTLED_MS = 1500
 IDLE_MS = 3000
 TICK_MS = 2
 CHILD_LIMIT_S = 180
@@ -39,7 +43,8 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
         ]
     name = f"window, longest block of the event loop while {IMAGES} images are analysed"
     blocks = [_block_pair() for _ in range(BLOCK_ROUNDS)]
-    return [*rows, from_times(name, "the same window, idle", blocks).to_json()]
+    rows.append(from_times(name, "the same window, idle", blocks).to_json())
+    return [*rows, *_memory_rows()]
 
 
 def doctor_rows() -> list[dict[str, object]]:
@@ -79,12 +84,38 @@ def _block_pair() -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         images = Path(folder) / "images"
         _write_pictures(images)
-        done = _child(["blocks", str(Path(folder) / "data"), str(images)])
+        loaded, idle = _said(["blocks", str(Path(folder) / "data"), str(images)])
+    return loaded, idle
+
+
+def _memory_rows() -> list[dict[str, object]]:
+    """What a series takes in the window's process; nothing where the system does not tell."""
+    if not STATUS.exists():
+        return []
+    from core.dicom.bench import write_series
+    from core.side_by_side import from_figures
+
+    raw_bytes = 2 * SLICES * SLICE_SIDE**2
+    with tempfile.TemporaryDirectory() as folder:
+        series = Path(folder) / "series"
+        write_series(series, SLICES, SLICE_SIDE)
+        shares = []
+        for number in range(BLOCK_ROUNDS):
+            (grown_bytes,) = _said(["memory", str(Path(folder) / f"data-{number}"), str(series)])
+            shares.append((grown_bytes / raw_bytes, 1.0))
+    name = (
+        f"window, memory of a series of {SLICES} slices of {SLICE_SIDE} x {SLICE_SIDE}, analysed and scrolled through"
+    )
+    return [from_figures(name, "its pixels as stored", shares, "x raw bytes").to_json()]
+
+
+def _said(arguments: list[str]) -> list[float]:
+    """The numbers that a child prints on its one line."""
+    with _child(arguments) as done:
         said, _ = done.communicate(timeout=CHILD_LIMIT_S)
     if done.returncode != 0 or not said.strip():
-        raise RuntimeError(f"the window did not analyse {IMAGES} images (exit code {done.returncode})")
-    loaded, idle = (float(word) for word in said.split())
-    return loaded, idle
+        raise RuntimeError(f"the window did not come to an end of `{arguments[0]}` (exit code {done.returncode})")
+    return [float(word) for word in said.split()]
 
 
 def _write_pictures(folder: Path) -> None:
@@ -183,6 +214,55 @@ def _blocks(data_dir: str, images: str) -> int:
     return _open_window(Watch, ["--data-dir", data_dir])
 
 
+def _resident_bytes() -> int:
+    """Of this process, shared memory that it has mapped included."""
+    lines = STATUS.read_text(encoding="ascii").splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def _scrolled(session: ReadingSession) -> int | None:
+    """Go on to the next slice if one is on screen. The resident bytes, or None when all are shown and analysed."""
+    place, picture = session.place, session.picture
+    on_screen = place is not None and picture is not None and picture.place.target == place.target
+    at_end = place is not None and place.target == place.stack[-1] and not session.scanning
+    if on_screen and at_end and session.analysis.idle:
+        return None
+    if on_screen and not at_end:
+        session.scroll(1)
+    return _resident_bytes()
+
+
+def _memory(data_dir: str, series: str) -> int:
+    """Scroll through a series, and print by how many bytes this process has grown at most."""
+    from PySide6.QtCore import QObject, QTimer
+
+    class Scroll(QObject):
+        """On to the next slice as soon as one is on screen."""
+
+        def __init__(self, reading: ReadingWindow) -> None:
+            super().__init__(reading.window)
+            self._reading, self._resting, self._most = reading, 0, 0
+            self._timer = QTimer(self, interval=TICK_MS)
+            self._timer.timeout.connect(self._go_on)
+            reading.session.device_changed.connect(lambda _: QTimer.singleShot(SETTLED_MS, self._open))
+
+        def _open(self) -> None:
+            self._resting = _resident_bytes()
+            self._reading.session.open_paths([series])
+            self._timer.start()
+
+        def _go_on(self) -> None:
+            resident = _scrolled(self._reading.session)
+            if resident is not None:
+                self._most = max(self._most, resident)
+                return
+            self._timer.stop()
+            _say(str(self._most - self._resting))
+            self._reading.window.close()
+
+    return _open_window(Scroll, ["--data-dir", data_dir])
+
+
 if __name__ == "__main__":
-    modes: dict[str, Callable[..., int]] = {"bare": _bare, "window": _window, "blocks": _blocks}
+    modes: dict[str, Callable[..., int]] = {"bare": _bare, "window": _window, "blocks": _blocks, "memory": _memory}
     raise SystemExit(modes[sys.argv[1]](*sys.argv[2:]))

@@ -56,7 +56,7 @@ class Services:
         except EnvironmentFault as fault:
             settings = Settings()
             self._jobs.call(partial(self._session.message.emit, f"{fault.message} The defaults are used."))
-        self._reader = Reader(settings.max_pixels)
+        self._reader = Reader(settings.limits)
         self._reader.start()
         import numpy  # noqa: F401 - here, so that the first frame does not have to wait for it in the GUI thread
 

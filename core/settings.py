@@ -1,30 +1,77 @@
-"""The settings of a data folder: one JSON file, `settings.json`."""
+"""The settings of a data folder: one JSON file, `settings.json`. `docs/settings.md` lists them for whoever edits it."""
 
 from __future__ import annotations
 
 import getpass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
 from core.errors import EnvironmentLacks
 
 FILE_NAME = "settings.json"
+MIB, GIB = 2**20, 2**30
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**50)]
+Seconds: TypeAlias = Annotated[float, msgspec.Meta(gt=0.0, le=86400.0)]
+# A process that only imports what it needs takes half of this; the interpreter nests about 240 sequences.
+ProcessBytes: TypeAlias = Annotated[int, msgspec.Meta(ge=GIB, le=2**50)]
+Levels: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=200)]
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What one file from outside may cost before it is refused; handed down to whatever reads it.
+
+    `max_pixels`: samples of one frame. `max_elements`, `max_header_elements`: data elements of a whole file, and of the
+    header that a scan reads. `free_bytes`: what is no larger may expand from as little as it likes; beyond it,
+    `max_inflation` (deflated DICOM, zip members), `max_coded_ratio` (compressed frames) and `max_picture_ratio` (PNG,
+    JPEG, TIFF) are decoded bytes for each coded one. `max_archive_bytes`: what all members of a zip file become.
+    """
+
+    max_pixels: Count = 268_435_456  # 16,384 x 16,384
+    max_file_bytes: Count = 4 * GIB
+    max_elements: Count = 333_333
+    max_header_elements: Count = 50_000
+    max_nesting: Levels = 200
+    free_bytes: Count = 64 * MIB
+    max_inflated_bytes: Count = GIB
+    max_inflation: Count = 100
+    max_coded_ratio: Count = 1000
+    max_picture_ratio: Count = 250
+    max_jpeg_scans: Count = 200
+    max_archive_members: Count = 100_000
+    max_archive_directory_bytes: Count = 16 * MIB
+    max_archive_bytes: Count = 64 * GIB
+    max_directory_records: Count = 1_000_000
+    max_read_s: Seconds = 30.0
+    max_scan_s: Seconds = 10.0
+    max_read_memory_bytes: ProcessBytes = 6 * GIB
+    max_scan_memory_bytes: ProcessBytes = 3 * GIB
+
+    def inflated_bytes(self, compressed_bytes: int) -> int:
+        """How many bytes a deflated stream of that length may become."""
+        return min(self.max_inflated_bytes, max(self.free_bytes, self.max_inflation * compressed_bytes))
+
+
+STANDARD_LIMITS = Limits()
+
+
+class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
 
     bundle: str = "cxr4-lite0"
     device: str = "auto"
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
-    max_pixels: int = 268_435_456
-    heatmap_opacity: float = 0.6
+    heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()
+
+    @property
+    def limits(self) -> Limits:
+        """The limits alone: what crosses the process border."""
+        return msgspec.convert(self, Limits, from_attributes=True)
 
 
 def load_settings(data_dir: Path) -> Settings:
@@ -34,12 +81,12 @@ def load_settings(data_dir: Path) -> Settings:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(f"{path} cannot be read ({error}); mend or delete it.") from error
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:
-    """Write whole or not at all."""
+    """Write whole or not at all, and nothing but what differs from the defaults: these may change."""
     data_dir.mkdir(parents=True, exist_ok=True)
     part = data_dir / (FILE_NAME + ".part")
     part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")

@@ -45,9 +45,9 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})
     else:
-        keys = ("name", "ours_ms", "peer", "peer_ms", "ratio", "spread_ms")
-        shown = [tuple(str(row[key]) for key in keys) for row in rows]
-        print_table(("what", "ours ms", "against", "its ms", "ratio", "spread"), shown)
+        keys = ("name", "ours_ms", "unit", "peer", "peer_ms", "ratio", "spread_ms")
+        shown = [tuple("-" if row[key] is None else str(row[key]) for key in keys) for row in rows]
+        print_table(("what", "ours", "unit", "against", "its", "ratio", "spread"), shown)
     return 0
 
 

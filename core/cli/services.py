@@ -43,7 +43,7 @@ class Services:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        reader = Reader(self.settings.max_pixels)
+        reader = Reader(self.settings.limits)
         reader.start()
         try:
             yield reader

@@ -20,22 +20,18 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from core.errors import FileFault, LimitExceeded
+from core.settings import STANDARD_LIMITS, Limits
 
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
-MAX_MEMBERS = 100_000
-MAX_DIRECTORY_BYTES = 16 * 2**20
-MAX_MEMBER_BYTES = 2**30
-MAX_TOTAL_BYTES = 64 * 2**30
-MEMBER_FREE_BYTES = 64 * 2**20
-MEMBER_RATIO = 100
+_SETTINGS = "for its size (settings: max_inflation, max_inflated_bytes)"
 _END_RECORDS = 22 + 65535 + 20 + 56  # the end record with the longest comment, and those of ZIP64
 
 
 class Archive:
     """The members of one zip file by their location names; opened and checked, no member read yet."""
 
-    def __init__(self, opened: zipfile.ZipFile, path: str) -> None:
-        self._zip, self.path = opened, path
+    def __init__(self, opened: zipfile.ZipFile, path: str, limits: Limits) -> None:
+        self._zip, self.path, self._limits = opened, path, limits
         self._members = _named(opened.infolist())
 
     def names(self) -> list[str]:
@@ -50,33 +46,35 @@ class Archive:
             raise FileFault(f"{where} is not in the archive; open the archive again.")
         if member.flag_bits & 0x1:
             raise FileFault(f"{where} is encrypted; unpack the archive with its password first.")
-        limit = min(MAX_MEMBER_BYTES, max(MEMBER_FREE_BYTES, MEMBER_RATIO * member.compress_size))
+        limit = self._limits.inflated_bytes(member.compress_size)
         if member.file_size > limit:
-            raise LimitExceeded(f"{where} inflates to {member.file_size} bytes, above the limit of {limit}.")
+            raise LimitExceeded(
+                f"{where} inflates to {member.file_size} bytes, above the limit of {limit} {_SETTINGS}."
+            )
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise FileFault(f"{where} cannot be read from the archive ({error}); ask for it again.") from error
         if len(data) > limit:
-            raise LimitExceeded(f"{where} inflates to more than {limit} bytes, above the limit for its size.")
+            raise LimitExceeded(f"{where} inflates to more than {limit} bytes, above the limit {_SETTINGS}.")
         return data
 
 
 @contextmanager
-def open_archive(path: str) -> Iterator[Archive]:
+def open_archive(path: str, limits: Limits = STANDARD_LIMITS) -> Iterator[Archive]:
     """Open a zip file and check its table of contents: its size, the number of members, what they claim to become."""
     with ExitStack() as stack:
         try:
             stream = stack.enter_context(open(path, "rb"))
-            _check_directory(stream, path)
+            _check_directory(stream, path, limits)
             opened = stack.enter_context(zipfile.ZipFile(stream))
         except OSError as error:
             raise FileFault(f"{path} cannot be read ({error.strerror or error}); check the drive.") from error
         except (zipfile.BadZipFile, EOFError, ValueError, OverflowError, struct.error, NotImplementedError) as error:
             raise FileFault(f"{path} is a damaged archive ({error}); ask for it again.") from error
-        _check_members(opened.infolist(), path)
-        yield Archive(opened, path)
+        _check_members(opened.infolist(), path, limits)
+        yield Archive(opened, path, limits)
 
 
 def is_archive(path: str) -> bool:
@@ -102,13 +100,13 @@ def member_of(location: str) -> tuple[str, str] | None:
     return None if archive is None else (str(archive), path.relative_to(archive).as_posix())
 
 
-def read_member(archive: str, name: str) -> bytes:
+def read_member(archive: str, name: str, limits: Limits = STANDARD_LIMITS) -> bytes:
     """The bytes of one member; an unreadable archive is a FileFault that names it."""
-    with open_archive(archive) as opened:
+    with open_archive(archive, limits) as opened:
         return opened.read(name)
 
 
-def _check_directory(stream: io.BufferedReader, path: str) -> None:
+def _check_directory(stream: io.BufferedReader, path: str, limits: Limits) -> None:
     """The library parses the table of contents whole: its stated length is checked before (APPNOTE 4.3.14, 4.3.16)."""
     size = stream.seek(0, io.SEEK_END)
     stream.seek(max(0, size - _END_RECORDS))
@@ -117,16 +115,25 @@ def _check_directory(stream: io.BufferedReader, path: str) -> None:
     stated = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
     if stated == 0xFFFFFFFF and at64 >= 0:
         stated = int.from_bytes(tail[at64 + 40 : at64 + 48], "little")
-    if min(size, stated) > MAX_DIRECTORY_BYTES:
-        raise LimitExceeded(f"{path} has a table of contents of {min(size, stated)} bytes; unpack it first.")
+    if min(size, stated) > limits.max_archive_directory_bytes:
+        raise LimitExceeded(
+            f"{path} has a table of contents of {min(size, stated)} bytes, above the limit of "
+            f"{limits.max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first."
+        )
     stream.seek(0)
 
 
-def _check_members(members: list[zipfile.ZipInfo], path: str) -> None:
-    if len(members) > MAX_MEMBERS:
-        raise LimitExceeded(f"{path} has {len(members)} members, above the limit of {MAX_MEMBERS}; unpack it first.")
-    if sum(member.file_size for member in members) > MAX_TOTAL_BYTES:
-        raise LimitExceeded(f"{path} inflates to more than {MAX_TOTAL_BYTES // 2**30} GiB; unpack it first.")
+def _check_members(members: list[zipfile.ZipInfo], path: str, limits: Limits) -> None:
+    if len(members) > limits.max_archive_members:
+        raise LimitExceeded(
+            f"{path} has {len(members)} members, above the limit of {limits.max_archive_members} "
+            "(settings: max_archive_members); unpack it first."
+        )
+    if sum(member.file_size for member in members) > limits.max_archive_bytes:
+        raise LimitExceeded(
+            f"{path} inflates to more than {limits.max_archive_bytes} bytes (settings: max_archive_bytes); "
+            "unpack it first."
+        )
 
 
 def _named(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

@@ -73,8 +73,8 @@ def is_installed(decoder: str) -> bool:
 
 
 def decodable() -> list[tuple[str, bool, str]]:
-    """(name, whether it can be decoded, by what or what to install) of every compressed syntax, for the doctor."""
-    rows = []
+    """(name, whether it can be decoded, by what or what to install) of every syntax that is read, for the doctor."""
+    rows = [(UID(uid).name, is_installed("pydicom"), "pydicom") for uid in NATIVE]
     for coding in CODINGS:
         present = [name for name in coding.decoders if is_installed(name)]
         rows.append((coding.name, bool(present), ", ".join(present) or _remedy(coding)))

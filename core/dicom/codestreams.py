@@ -9,7 +9,6 @@ from core.errors import FileFault, LimitExceeded
 
 HEAD_BYTES = 65536
 MAX_COMPONENTS = 4
-MAX_SCANS = 200  # a progressive JPEG has about ten; each one costs a pass over the whole picture
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # ISO/IEC 10918-1, table B.1
 _JPEG_LS_FRAME = 0xF7  # ISO/IEC 14495-1
 _WITHOUT_LENGTH = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -104,12 +103,13 @@ def _jpeg_xl_length(bits: _Bits, small: int) -> int:
     return 8 * (bits.take(5) + 1) if small else bits.take((9, 13, 18, 30)[bits.take(2)]) + 1
 
 
-def check_codestream(data: bytes, shape: tuple[int, int], name: str) -> None:
+def check_codestream(data: bytes, shape: tuple[int, int], name: str, max_scans: int) -> None:
     """Refuse a JPEG, JPEG-LS, JPEG 2000 or JPEG XL frame that is not of `shape` (rows, columns).
 
     Raises LimitExceeded where it would unfold to more than the header says, else FileFault.
 
-    A frame in another coding, or too broken to state a size, passes: its decoder judges it.
+    A frame in another coding, or too broken to state a size, passes: its decoder judges it. `max_scans`: each scan of a
+    progressive JPEG costs a pass over the whole picture.
     """
     size = coded_size(data[:HEAD_BYTES])
     if size is not None and (size.rows, size.columns) != shape:
@@ -120,5 +120,7 @@ def check_codestream(data: bytes, shape: tuple[int, int], name: str) -> None:
         )
     if size is not None and size.components > MAX_COMPONENTS:
         raise FileFault(f"{name} has {size.components} components for one picture; ask for it again.")
-    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MAX_SCANS:
-        raise FileFault(f"{name} has more than {MAX_SCANS} JPEG scans for one picture; ask for it again.")
+    if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > max_scans:
+        raise LimitExceeded(
+            f"{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again."
+        )

@@ -14,9 +14,9 @@ from pydicom import Dataset
 
 from core.dicom.header import integer, items, text, value
 from core.dicom.text import plain
+from core.settings import STANDARD_LIMITS, Limits
 
 DICOMDIR_UID = "1.2.840.10008.1.3.10"
-MAX_RECORDS = 1_000_000
 _NEXT, _LOWER = "OffsetOfTheNextDirectoryRecord", "OffsetOfReferencedLowerLevelDirectoryEntity"
 _INACTIVE = 0x0000
 
@@ -36,19 +36,23 @@ def is_directory(dataset: Dataset) -> bool:
     )
 
 
-def directory_entries(dataset: Dataset, path: str) -> Iterator[DirectoryEntry]:
+def directory_entries(dataset: Dataset, path: str, limits: Limits = STANDARD_LIMITS) -> Iterator[DirectoryEntry]:
     """The files of a parsed DICOMDIR at `path`; its own faults come first, as an entry for itself."""
-    records = items(dataset, "DirectoryRecordSequence")[:MAX_RECORDS]
+    records, most = items(dataset, "DirectoryRecordSequence"), limits.max_directory_records
+    if len(records) > most:
+        sentence = f"{path} has more than {most} records (settings: max_directory_records), and the rest was not read."
+        yield DirectoryEntry(path, sentence)
+        records = records[:most]
     fault = _fault(records, dataset)
     if fault:
         yield DirectoryEntry(path, f"{path} {fault}; open the folder that holds it, to miss nothing.")
-    folder, seen = os.path.dirname(path), set()
+    disc, seen = _Disc(os.path.dirname(path)), set()
     for record in records:
         parts = _file_id(record)
         if not parts or tuple(parts) in seen or integer(record, "RecordInUseFlag", 0xFFFF) == _INACTIVE:
             continue
         seen.add(tuple(parts))
-        yield _entry(folder, parts, path)
+        yield _entry(disc, parts, path)
 
 
 def _file_id(record: Dataset) -> list[str]:
@@ -59,13 +63,13 @@ def _file_id(record: Dataset) -> list[str]:
     return [given] if isinstance(given, str) else [str(part) for part in given]
 
 
-def _entry(folder: str, parts: list[str], path: str) -> DirectoryEntry:
+def _entry(disc: _Disc, parts: list[str], path: str) -> DirectoryEntry:
     harmful = {"", ".", "..", os.curdir, os.pardir}
     if any(part in harmful or any(ch in part for ch in "/\\:\0") for part in parts):
         shown = plain("/".join(parts), 80)
         return DirectoryEntry(path, f"{path} names a file outside its own folder ({shown}), which was not opened.")
-    found = _on_disk(folder, parts)
-    inside = os.path.realpath(found).startswith(os.path.realpath(folder or os.curdir) + os.sep)
+    found = disc.path(parts)
+    inside = os.path.realpath(found).startswith(os.path.realpath(os.path.dirname(path) or os.curdir) + os.sep)
     if not os.path.lexists(found):
         return DirectoryEntry(found, f"{found} is named in the DICOMDIR and is missing; copy the whole disc again.")
     if not inside:
@@ -73,11 +77,31 @@ def _entry(folder: str, parts: list[str], path: str) -> DirectoryEntry:
     return DirectoryEntry(found)
 
 
-def _on_disk(folder: str, parts: list[str]) -> str:
-    """The path of a file ID; discs that were copied often come out in lower case."""
-    exact = os.path.join(folder, *parts)
-    lower = os.path.join(folder, *(part.lower() for part in parts))
-    return lower if not os.path.lexists(exact) and os.path.lexists(lower) else exact
+class _Disc:
+    """Names as they are on disk: a disc that was copied often comes out in lower case, or in any mixture."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._listings: dict[str, dict[str, str]] = {}
+
+    def path(self, parts: list[str]) -> str:
+        """The path of a file ID; the exact name goes before one that differs in case. As stated where it is missing."""
+        exact = os.path.join(self._folder, *parts)
+        if os.path.lexists(exact):
+            return exact
+        found = self._folder
+        for part in parts:
+            found = os.path.join(found, self._listing(found).get(part.casefold(), part))
+        return found if os.path.lexists(found) else exact
+
+    def _listing(self, folder: str) -> dict[str, str]:
+        if folder not in self._listings:
+            try:
+                names = sorted(os.listdir(folder or os.curdir))
+            except OSError:
+                names = []
+            self._listings[folder] = {name.casefold(): name for name in names}
+        return self._listings[folder]
 
 
 def _fault(records: list[Dataset], dataset: Dataset) -> str | None:

@@ -11,6 +11,7 @@ from core.dicom.archives import is_archive, open_archive
 from core.dicom.directories import directory_entries
 from core.dicom.reading import open_source
 from core.errors import FileFault
+from core.settings import STANDARD_LIMITS, Limits
 
 # What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
 OTHER_SUFFIXES = frozenset(
@@ -38,7 +39,7 @@ class Found:
     problem: str | None = None
 
 
-def find_files(paths: list[str]) -> Iterator[Found]:
+def find_files(paths: list[str], limits: Limits = STANDARD_LIMITS) -> Iterator[Found]:
     """Every file below `paths` that may be an image, in name order. What is named itself is never left out.
 
     In folders and archives: hidden files, links to folders, and plainly other documents are. A DICOMDIR leads to the
@@ -46,23 +47,23 @@ def find_files(paths: list[str]) -> Iterator[Found]:
     """
     for given in paths:
         if os.path.isdir(given):
-            yield from _below(given)
+            yield from _below(given, limits)
         elif os.path.basename(given).upper() == "DICOMDIR" and os.path.isfile(given):
-            yield from _listed(given)
+            yield from _listed(given, limits)
         elif is_archive(given):
-            yield from _members(given)
+            yield from _members(given, limits)
         else:
             yield Found(given)
 
 
-def _below(root: str) -> Iterator[Found]:
+def _below(root: str, limits: Limits) -> Iterator[Found]:
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)
             if name.lower().endswith(ARCHIVE_SUFFIX) and is_archive(path):
-                yield from _members(path)
+                yield from _members(path, limits)
             elif _may_be_image(name):
                 yield Found(path, folder)
         yield from _unreadable(unreadable)
@@ -76,9 +77,9 @@ def _unreadable(errors: list[OSError]) -> Iterator[Found]:
     errors.clear()
 
 
-def _members(path: str) -> Iterator[Found]:
+def _members(path: str, limits: Limits) -> Iterator[Found]:
     try:
-        with open_archive(path) as archive:
+        with open_archive(path, limits) as archive:
             for name in archive.names():
                 where, last = f"{path}/{name}", name.rsplit("/", 1)[-1]
                 if last.lower().endswith(ARCHIVE_SUFFIX):
@@ -94,16 +95,16 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/")[:-1])
 
 
-def _listed(path: str) -> Iterator[Found]:
+def _listed(path: str, limits: Limits) -> Iterator[Found]:
     try:
-        dataset = open_source(path).dataset
+        dataset = open_source(path, limits).dataset
     except FileFault as fault:
         yield Found(path, problem=fault.message)
         return
     if dataset is None:
         yield Found(path)
         return
-    for entry in directory_entries(dataset, path):
+    for entry in directory_entries(dataset, path, limits):
         yield Found(entry.path, problem=entry.problem)
 
 

@@ -21,6 +21,7 @@ from core.dicom.text import plain
 from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
 from core.study import Frame, FrameOrigin, ImageFacts
 
+_FROM_PYDICOM = "Unable to decode as exceptions were raised by all available plugins: "
 _COLOUR_MODELS = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
 
 
@@ -56,7 +57,8 @@ def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
         raise NotAnImage(f"{name} holds no image ({_class_name(dataset)}).")
     rows, columns, frames = (integer(dataset, key, 1) for key in ("Rows", "Columns", "NumberOfFrames"))
     if rows < 1 or columns < 1 or frames < 1:
-        raise FileFault(f"{name} states no usable image size ({rows} x {columns}); ask for it again.")
+        of = f"{rows} x {columns}" if frames > 0 else f"{frames} frames"
+        raise FileFault(f"{name} states no usable image size ({of}); ask for it again.")
     if rows * columns * integer(dataset, "SamplesPerPixel", 1) > max_pixels:
         raise LimitExceeded(
             f"{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels)."
@@ -113,5 +115,7 @@ def _class_name(dataset: Dataset) -> str:
 
 def _short(error: Exception) -> str:
     """The decoder's own words, on one line and cut to a length that fits a sentence."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return plain(" ".join(lines) or type(error).__name__)[:200]
+    words = " ".join(str(error).split()).removeprefix(_FROM_PYDICOM).removesuffix(".")
+    if "'NoneType' object" in words:  # what the binding of GDCM trips over where the library gave no picture
+        return "its compressed data are damaged"
+    return plain(words or type(error).__name__)[:200]

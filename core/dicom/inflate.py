@@ -11,24 +11,16 @@ import struct
 import zlib
 
 from core.errors import FileFault, LimitExceeded
+from core.settings import Limits
 
 DEFLATED_UID = b"1.2.840.10008.1.2.1.99"
 PLAIN_UID = b"1.2.840.10008.1.2.1\0\0\0"  # Explicit VR Little Endian, padded to the same length
 META_BYTES = 65536
 CHUNK_BYTES = 65536
-# Deflate reaches 1,032 : 1. Radiographs come to 2 or 4; a small blank picture may be anything.
-INFLATED_FREE_BYTES = 64 * 2**20
-INFLATED_RATIO = 100
-INFLATED_MAX_BYTES = 2**30
 _LONG_VRS = frozenset((b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UC", b"UN", b"UR", b"UT", b"SV", b"UV"))
 
 
-def inflated_limit(compressed_bytes: int) -> int:
-    """How many bytes a deflated stream of that length may become."""
-    return min(INFLATED_MAX_BYTES, max(INFLATED_FREE_BYTES, INFLATED_RATIO * compressed_bytes))
-
-
-def inflated(source: io.BufferedIOBase, name: str) -> io.BufferedIOBase | InflatedStream:
+def inflated(source: io.BufferedIOBase, name: str, limits: Limits) -> io.BufferedIOBase | InflatedStream:
     """`source` itself, or a stream that looks like the same file stored without deflation.
 
     Leaves `source` at its start. Raises FileFault where the file meta information hides what it is.
@@ -45,7 +37,7 @@ def inflated(source: io.BufferedIOBase, name: str) -> io.BufferedIOBase | Inflat
         return source
     meta = head[:value_at] + PLAIN_UID + head[value_at + len(value) :][: end - value_at - len(value)]
     source.seek(0, os.SEEK_END)
-    limit = inflated_limit(source.tell() - end)
+    limit = limits.inflated_bytes(source.tell() - end)
     source.seek(end)
     return InflatedStream(source, meta, limit, name)
 
@@ -105,6 +97,6 @@ class InflatedStream:
             self._known += self._inflate.decompress(data, min(CHUNK_BYTES * 16, room + 1))
             if len(self._known) > self._limit:
                 raise LimitExceeded(
-                    f"{self._name} inflates to more than {self._limit / 2**20:.0f} MiB, above the limit "
-                    "for a file of its size; ask for it again."
+                    f"{self._name} inflates to more than {self._limit / 2**20:.0f} MiB, above the limit for a file of "
+                    "its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed."
                 )

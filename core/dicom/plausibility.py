@@ -20,12 +20,9 @@ from core.dicom.codecs import is_decodable
 from core.dicom.codestreams import check_codestream
 from core.dicom.header import integer, text, value
 from core.errors import FileFault, LimitExceeded
+from core.settings import Limits
 
-# Below this size a picture may be coded as tightly as it likes: blank ones are.
-FREE_DECODED_BYTES = 64 * 2**20
-CODED_RATIO = 1000
 RLE_RATIO = 64  # two bytes stand for 128 at most (PS3.5 G.3.1)
-PICTURE_RATIO = 250
 _BY_FILE_SIZE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian)
 _UNCOMPRESSED = (*_BY_FILE_SIZE, DeflatedExplicitVRLittleEndian)
 _FLOAT_BITS = {"FloatPixelData": 32, "DoubleFloatPixelData": 64}
@@ -67,7 +64,7 @@ def pixel_claims(dataset: Dataset, keyword: str = "PixelData") -> PixelClaims:
     )
 
 
-def check_pixel_bytes(dataset: Dataset, number: int, name: str) -> None:
+def check_pixel_bytes(dataset: Dataset, number: int, name: str, limits: Limits) -> None:
     """Raise FileFault or LimitExceeded where frame `number` (from 1) cannot be what the header says.
 
     Uncompressed data (PS3.5 8.1) must hold every bit of every frame. Of compressed data (PS3.5 A.4), the frame's own
@@ -86,9 +83,12 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str) -> None:
     if claims.frames > len(data) // 8:  # each has an item header, PS3.5 A.4
         raise FileFault(f"{name} claims {claims.frames} frames, more than its pixel data can hold; ask for it again.")
     coded = _coded_frame(dataset, data, (number, claims.frames), name)
-    check_codestream(coded, (claims.rows, claims.columns), name)
-    ratio = RLE_RATIO if claims.syntax == RLELossless else CODED_RATIO
-    _check_ratio(claims.bytes_needed(1), len(coded), ratio, name)
+    check_codestream(coded, (claims.rows, claims.columns), name, limits.max_jpeg_scans)
+    needed = claims.bytes_needed(1)
+    if claims.syntax == RLELossless and needed > max(limits.free_bytes, RLE_RATIO * len(coded)):
+        raise _unfolds(name, len(coded), needed, f"{RLE_RATIO} to 1 that RLE can reach")
+    if needed > max(limits.free_bytes, limits.max_coded_ratio * len(coded)):
+        raise _unfolds(name, len(coded), needed, f"{limits.max_coded_ratio} to 1 (settings: max_coded_ratio)")
 
 
 def claims_too_much(claims: PixelClaims, byte_count: int, name: str) -> str | None:
@@ -106,10 +106,12 @@ def claims_too_much(claims: PixelClaims, byte_count: int, name: str) -> str | No
     return None
 
 
-def check_picture_bytes(image: Image.Image, byte_count: int, name: str) -> None:
+def check_picture_bytes(image: Image.Image, byte_count: int, name: str, limits: Limits) -> None:
     """Raise LimitExceeded where an opened, not yet decoded PNG, JPEG or TIFF expands beyond reason."""
     depth = 2 if image.mode.startswith("I") else len(image.getbands())
-    _check_ratio(image.width * image.height * depth, byte_count, PICTURE_RATIO, name)
+    needed = image.width * image.height * depth
+    if needed > max(limits.free_bytes, limits.max_picture_ratio * byte_count):
+        raise _unfolds(name, byte_count, needed, f"{limits.max_picture_ratio} to 1 (settings: max_picture_ratio)")
 
 
 def _check_uncompressed(claims: PixelClaims, held: int, name: str) -> None:
@@ -132,9 +134,8 @@ def _coded_frame(dataset: Dataset, data: bytes, place: tuple[int, int], name: st
     return coded
 
 
-def _check_ratio(decoded: int, coded: int, ratio: int, name: str) -> None:
-    if decoded > FREE_DECODED_BYTES and decoded > ratio * coded:
-        raise LimitExceeded(
-            f"{name} would unfold from {coded} bytes to {decoded / 2**20:.0f} MiB, above the limit of {ratio} to 1 "
-            "for large images; ask for it again."
-        )
+def _unfolds(name: str, coded: int, decoded: int, limit: str) -> LimitExceeded:
+    return LimitExceeded(
+        f"{name} would unfold from {coded} bytes to {decoded / 2**20:.0f} MiB, above the limit of {limit} for large "
+        "images; ask for it again."
+    )

@@ -28,19 +28,20 @@ from core.presentation import (
     SizeMode,
     Unapplied,
 )
+from core.settings import STANDARD_LIMITS, Limits
 from core.study import LookupTable, Voi
 
 MAX_BYTES = 8 * 2**20  # it has no pixels
 FARTHEST_PX = 1_000_000
 
 
-def read_presentation_state(path: str) -> PresentationState:
+def read_presentation_state(path: str, limits: Limits = STANDARD_LIMITS) -> PresentationState:
     """The state that the file at `path` holds. Raises FileFault where it holds none."""
-    data = read_bytes(path)
+    data = read_bytes(path, limits)
     if len(data) > MAX_BYTES:
         limit = f"above the limit of {MAX_BYTES // 2**20} MiB for a presentation state"
         raise LimitExceeded(f"{path} has {len(data) / 2**20:.1f} MiB, {limit}; ask for it again.")
-    dataset = parse_dicom(io.BytesIO(data), path)
+    dataset = parse_dicom(io.BytesIO(data), path, limits)
     if not is_applicable_state(text(dataset, "SOPClassUID")):
         raise FileFault(f"{path} is no presentation state that Overread can apply; open the image itself.")
     with warnings.catch_warnings():

@@ -15,10 +15,11 @@ from core.dicom.objects import described, is_applicable_state, named_without_pix
 from core.dicom.pictures import open_picture
 from core.dicom.plausibility import PixelClaims, claims_too_much
 from core.dicom.raw_header import RawHeader
-from core.dicom.reading import MAX_PIXELS_DEFAULT, PICTURE_HEAD_BYTES, is_picture, parse_dicom
+from core.dicom.reading import PICTURE_HEAD_BYTES, is_picture, parse_dicom
 from core.dicom.slices import slice_place
 from core.dicom.text import iso_date, person_name
 from core.errors import EnvironmentFault, FileFault
+from core.settings import STANDARD_LIMITS, Limits
 from core.study import Instance
 
 HEADER_BUFFER_BYTES = 16384
@@ -39,7 +40,7 @@ class _HeaderStream(io.BufferedReader):
         return super().read(size)
 
 
-def scan_file(found: Found) -> ScannedFile:
+def scan_file(found: Found, limits: Limits = STANDARD_LIMITS) -> ScannedFile:
     """What one file is; a file that cannot be read becomes an instance with its reason."""
     path = found.path
     try:
@@ -47,47 +48,48 @@ def scan_file(found: Found) -> ScannedFile:
             raise FileFault(found.problem)
         if found.content is not None:
             data = found.content()
-            return _scanned(io.BytesIO(data), len(data), path)
+            return _scanned(io.BytesIO(data), len(data), path, limits)
         if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would hold the scan up, a device has no end
             raise FileFault(f"{path} cannot be read (it is no file); name a file or a folder.")
         with _HeaderStream(path) as stream:
-            return _scanned(stream, stream.size, path)
+            return _scanned(stream, stream.size, path, limits)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         reason = getattr(error, "strerror", None) or error
         return unreadable(path, f"{path} cannot be read ({reason}); check the drive and the rights.")
     except EnvironmentFault as fault:
         return unreadable(path, fault.message)
     except MemoryError:
-        return unreadable(path, f"{path} needs more memory than one file may take; ask for it again.")
+        reason = "needs more memory than one file may take (settings: max_scan_memory_bytes); ask for it again."
+        return unreadable(path, f"{path} {reason}")
 
 
-def _scanned(stream: io.BufferedIOBase, size: int, path: str) -> ScannedFile:
+def _scanned(stream: io.BufferedIOBase, size: int, path: str, limits: Limits) -> ScannedFile:
     if not size:
         raise FileFault(f"{path} is empty (0 bytes); copy it again.")
     head = stream.read(PICTURE_HEAD_BYTES)
     stream.seek(0)
     if is_picture(head):
-        return _picture(stream.read(PICTURE_BYTES), path)
-    return _dicom(path, _header(stream, size, path), size)
+        return _picture(stream.read(PICTURE_BYTES), path, limits)
+    return _dicom(path, _header(stream, size, path, limits), size)
 
 
-def _header(stream: io.BufferedIOBase, size: int, path: str) -> Dataset:
+def _header(stream: io.BufferedIOBase, size: int, path: str, limits: Limits) -> Dataset:
     """Parsed from its first bytes in memory where they hold it all, as they nearly always do; else from the file."""
     head = io.BytesIO(stream.read(HEADER_BUFFER_BYTES))
     if size <= HEADER_BUFFER_BYTES:
-        return parse_dicom(head, path, headers_only=True)
+        return parse_dicom(head, path, limits, headers_only=True)
     try:
-        dataset = parse_dicom(head, path, headers_only=True)
+        dataset = parse_dicom(head, path, limits, headers_only=True)
     except FileFault:
         whole = False
     else:
         whole = head.tell() < HEADER_BUFFER_BYTES
     stream.seek(0)
-    return dataset if whole else parse_dicom(stream, path, headers_only=True)
+    return dataset if whole else parse_dicom(stream, path, limits, headers_only=True)
 
 
-def _picture(data: bytes, path: str) -> ScannedFile:
-    image = open_picture(data, path, MAX_PIXELS_DEFAULT)
+def _picture(data: bytes, path: str, limits: Limits) -> ScannedFile:
+    image = open_picture(data, path, limits.max_pixels)
     instance = Instance(path, "image", rows=image.height, columns=image.width, frame_count=1)
     return placed(path, instance, "picture")
 

@@ -12,22 +12,22 @@ from core.dicom.files import ScannedFile, unreadable
 from core.dicom.finding import Found, find_files
 from core.dicom.scanning import scan_file
 from core.intake.worker import ScanRequest
+from core.settings import Limits
 
 LARGEST_BATCH = 64
-FILE_LIMIT_S = 10.0
 
 
-def scan_paths(request: ScanRequest, report: Callable[[Any], None]) -> None:
+def scan_paths(request: ScanRequest, limits: Limits, report: Callable[[Any], None]) -> None:
     """Report every file in batches that grow from one file, so that the first image can be shown at once.
 
     While `request.careful` lasts, the path of a file is reported before the file is opened. A file that takes longer
-    than `FILE_LIMIT_S` is reported as unreadable, and the process ends: whoever asked goes on with the next file.
+    than `max_scan_s` is reported as unreadable, and the process ends: whoever asked goes on with the next file.
     """
-    batches = _Batches(report)
+    batches = _Batches(report, limits.max_scan_s)
     vanished: set[str] = set()
     careful = request.careful
     try:
-        for found in find_files(list(request.paths)):
+        for found in find_files(list(request.paths), limits):
             if found.path in request.done or found.folder in vanished:
                 continue
             if found.folder and not os.path.lexists(found.path) and not os.path.isdir(found.folder):
@@ -38,7 +38,7 @@ def scan_paths(request: ScanRequest, report: Callable[[Any], None]) -> None:
                 report(found.path)
                 careful -= 1
             batches.start(found.path)
-            batches.add(scan_file(found))
+            batches.add(scan_file(found, limits))
     finally:
         batches.close()
 
@@ -50,8 +50,8 @@ def _gone(folder: str) -> Found:
 class _Batches:
     """Collects results; a thread beside watches how long one file takes."""
 
-    def __init__(self, report: Callable[[Any], None]) -> None:
-        self._report, self._lock = report, threading.Lock()
+    def __init__(self, report: Callable[[Any], None], limit_s: float) -> None:
+        self._report, self._limit_s, self._lock = report, limit_s, threading.Lock()
         self._batch: list[ScannedFile] = []
         self._size, self._path, self._since = 1, "", 0.0
         self._closed = threading.Event()
@@ -80,9 +80,12 @@ class _Batches:
         self.flush()
 
     def _watch(self) -> None:
-        while not self._closed.wait(FILE_LIMIT_S / 20):
+        while not self._closed.wait(self._limit_s / 20):
             with self._lock:
-                if self._path and time.monotonic() - self._since > FILE_LIMIT_S:
-                    reason = f"{self._path} took longer than {FILE_LIMIT_S:.0f} s to read; ask for it again."
+                if self._path and time.monotonic() - self._since > self._limit_s:
+                    reason = (
+                        f"{self._path} took longer than {self._limit_s:g} s to read (settings: max_scan_s); "
+                        "ask for it again."
+                    )
                     self._report([*self._batch, unreadable(self._path, reason)])
                     os._exit(1)

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.presentation import PresentationState
+    from core.settings import Limits
     from core.study import Frame
 
-SCAN_MEMORY_BYTES = 3 * 2**30
-READ_MEMORY_BYTES = 6 * 2**30
-READ_LIMIT_S = 30.0
 SCAN_LIMIT_S = 24 * 3600.0  # of a whole folder; one file has a limit of its own
 CAREFUL_FILES = 2 * 64  # after a lost process: as many as the largest batch may have held, and again
 
@@ -32,11 +30,12 @@ CAREFUL_FILES = 2 * 64  # after a lost process: as many as the largest batch may
 class Reader:
     """Two processes: one scans, so that the other can decode what is on screen at once."""
 
-    def __init__(self, max_pixels: int) -> None:
-        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", None, SCAN_MEMORY_BYTES)
-        read = ChildOptions("file reader", "core.intake.worker:serve_read", max_pixels, READ_MEMORY_BYTES)
+    def __init__(self, limits: Limits) -> None:
+        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", limits, limits.max_scan_memory_bytes)
+        read = ChildOptions("file reader", "core.intake.worker:serve_read", limits, limits.max_read_memory_bytes)
         self._scanner = Lane(scan, LaneLimits(request_s=SCAN_LIMIT_S, stall_s=15.0, end_stalled=True))
-        self._reader = Lane(read, LaneLimits(request_s=READ_LIMIT_S, stall_s=15.0, end_stalled=True))
+        patience = LaneLimits(request_s=limits.max_read_s, stall_s=15.0, end_stalled=True, setting="max_read_s")
+        self._reader = Lane(read, patience)
 
     def start(self) -> None:
         self._reader.start()

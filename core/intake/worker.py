@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.dicom.reading import SourceFile
     from core.presentation import PresentationState
+    from core.settings import Limits
     from core.study import Frame
 
 
@@ -65,10 +66,12 @@ def _memory_faults_named(path: str) -> Iterator[None]:
     try:
         yield
     except MemoryError:
-        raise WorkerOutOfMemory(f"{path} needs more memory than one image may take; ask for it again.") from None
+        raise WorkerOutOfMemory(
+            f"{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again."
+        ) from None
 
 
-def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+def serve_scan(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The scanning process: one verb, which reports files in batches (see `core.intake.scan`)."""
 
     _silence_libraries()
@@ -76,19 +79,12 @@ def serve_scan(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]]
     def scan(request: ScanRequest, report: Callable[[Any], None]) -> None:
         from core.intake.scan import scan_paths
 
-        scan_paths(request, report)
+        scan_paths(request, limits, report)
 
     return {"scan": scan}
 
 
-def _presentation(request: ReadRequest, report: Callable[[Any], None]) -> PresentationState:
-    from core.dicom.presentation_states import read_presentation_state
-
-    with _memory_faults_named(request.path):
-        return read_presentation_state(request.path)
-
-
-def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+def serve_read(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
     _silence_libraries()
     # The last file stays open: its frames and its thumbnail are asked for in a row.
@@ -99,14 +95,14 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
 
         identity = _identity(path)
         if not opened or opened[0][0] != identity:
-            opened[:] = [(identity, open_source(path))]
+            opened[:] = [(identity, open_source(path, limits))]
         return opened[0][1]
 
     def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
         from core.dicom.reading import read_frame
 
         with _memory_faults_named(request.path):
-            return read_frame(source_of(request.path), request.number, max_pixels)
+            return read_frame(source_of(request.path), request.number)
 
     def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
         from core.imaging.thumbnail import thumbnail as shrink
@@ -122,7 +118,18 @@ def serve_read(max_pixels: int) -> dict[str, Callable[[Any, Callable[[Any], None
         from core.dicom.reading import read_bytes
 
         with _memory_faults_named(request.path):
-            return read_bytes(request.path)
+            return read_bytes(request.path, limits)
 
-    verbs = {"read": read, "thumbnail": thumbnail, "count": read_header, "content": content}
-    return {**verbs, "presentation": _presentation}
+    def presentation(request: ReadRequest, report: Callable[[Any], None]) -> PresentationState:
+        from core.dicom.presentation_states import read_presentation_state
+
+        with _memory_faults_named(request.path):
+            return read_presentation_state(request.path, limits)
+
+    return {
+        "read": read,
+        "thumbnail": thumbnail,
+        "count": read_header,
+        "content": content,
+        "presentation": presentation,
+    }

@@ -50,13 +50,15 @@ class LaneState(StrEnum):
 class LaneLimits:
     """Seconds. `request_s`: the longest one request may take. `stall_s`: without a heartbeat, the child counts as hung.
 
-    `end_stalled`: end a hung child at once (else only report it, and let the reader decide).
+    `end_stalled`: end a hung child at once (else only report it, and let the reader decide). `setting`: what the
+    reader can raise `request_s` by.
     """
 
     start_s: float = 120.0
     request_s: float = 60.0
     stall_s: float = 3.0
     end_stalled: bool = False
+    setting: str = ""
 
 
 @dataclass(order=True, slots=True)
@@ -269,7 +271,8 @@ class Lane:
             return
         now = time.monotonic()
         if self._current is not None and now > self._current.deadline:
-            self._replace(f"took longer than {self._limits.request_s:.0f} s", WorkerTimeout)
+            remedy = f" (settings: {self._limits.setting})" if self._limits.setting else ""
+            self._replace(f"took longer than {self._limits.request_s:g} s{remedy}", WorkerTimeout)
         elif not self._ready and now - self._started > self._limits.start_s:
             self._replace(f"did not start within {self._limits.start_s:.0f} s")
         elif not self._stalled and now - self._last_beat > self._limits.stall_s:

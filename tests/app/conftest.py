@@ -176,7 +176,7 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window = MainWindow(session)
     bugs: list[BaseException] = []
     jobs.bug.connect(bugs.append)
-    reader = Reader(Settings().max_pixels)
+    reader = Reader(Settings().limits)
     reader.start()
     store = open_store(data_dir, busy_timeout_s=0.3)
     session.set_settings(Settings(reader="reader-1"), data_dir)

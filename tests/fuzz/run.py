@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.dicom.files import ScannedFile
-from core.dicom.reading import MAX_PIXELS_DEFAULT
 from core.errors import EnvironmentFault, WorkerFault
 from core.intake.service import Reader
+from core.settings import STANDARD_LIMITS
 from tests.helpers.mutations import good_files, mutated
 
 FILE_LIMIT_S = 5.0
@@ -42,7 +42,7 @@ class Trial:
     """A reader, and the peak memory of its processes over what they take when idle."""
 
     def __init__(self) -> None:
-        self.reader = Reader(MAX_PIXELS_DEFAULT)
+        self.reader = Reader(STANDARD_LIMITS)
         self.reader.start()
         self.seconds = self.growth_mb = 0.0
         self._resting: dict[int, float] = {}
@@ -81,7 +81,7 @@ class Trial:
     def _renew(self) -> None:
         """Fresh processes: the peak of the old ones would hide what comes."""
         self.reader.close()
-        self.reader = Reader(MAX_PIXELS_DEFAULT)
+        self.reader = Reader(STANDARD_LIMITS)
         self.reader.start()
 
     def _growth_mb(self) -> float:

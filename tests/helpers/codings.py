@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
@@ -34,6 +36,27 @@ def _jpeg_2000_lossy(pixels: NDArray[Any]) -> bytes:
     return codestream
 
 
+def _first_order(pixels: NDArray[Any]) -> bytes:
+    """Process 14 with selection value 1; what `ljpeg_encode` writes has another predictor."""
+    codestream: bytes = imagecodecs.jpeg8_encode(pixels, lossless=True, predictor=1, bitspersample=_deep(pixels))
+    return codestream
+
+
+def _deep(pixels: NDArray[Any]) -> int:
+    return 8 * pixels.dtype.itemsize
+
+
+def _extended(pixels: NDArray[Any]) -> bytes:
+    codestream: bytes = imagecodecs.jpeg8_encode(pixels, level=95, bitspersample=_bits(pixels))
+    return codestream
+
+
+def _progressive(pixels: NDArray[Any]) -> bytes:
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "JPEG", quality=95, progressive=True)
+    return stream.getvalue()
+
+
 JPEG_SYNTAX = "1.2.840.10008.1.2.4."
 Encoder = Callable[[NDArray[Any]], bytes]
 NATIVE = {
@@ -45,12 +68,21 @@ NATIVE = {
 _BY_PYDICOM = {"RLE": RLELossless, "JPEG-LS": JPEGLSLossless, "JPEG 2000": JPEG2000Lossless}
 _BY_IMAGECODECS: dict[str, tuple[str, Encoder]] = {
     "JPEG lossless": (JPEG_SYNTAX + "57", lambda pixels: imagecodecs.ljpeg_encode(pixels)),
-    "JPEG lossless SV1": (JPEG_SYNTAX + "70", lambda pixels: imagecodecs.ljpeg_encode(pixels)),
+    "JPEG lossless SV1": (JPEG_SYNTAX + "70", lambda pixels: _first_order(pixels)),
+    "HTJ2K lossless": (JPEG_SYNTAX + "201", lambda pixels: imagecodecs.htj2k_encode(pixels, reversible=True)),
+    "HTJ2K lossless RPCL": (JPEG_SYNTAX + "202", lambda pixels: imagecodecs.htj2k_encode(pixels, reversible=True)),
     "JPEG XL lossless": (JPEG_SYNTAX + "110", lambda pixels: imagecodecs.jpegxl_encode(pixels, lossless=True)),
 }
 LOSSLESS = (*NATIVE, *_BY_PYDICOM, *_BY_IMAGECODECS)
 _LOSSY: dict[str, tuple[str, Encoder]] = {
     "JPEG baseline": (JPEG_SYNTAX + "50", lambda pixels: imagecodecs.jpeg8_encode(pixels, level=95)),
+    "JPEG extended": (JPEG_SYNTAX + "51", lambda pixels: _extended(pixels)),
+    "JPEG full progression": (JPEG_SYNTAX + "55", lambda pixels: _progressive(pixels)),
+    "JPEG XL recompression": (
+        JPEG_SYNTAX + "111",
+        lambda pixels: imagecodecs.jpegxl_encode_jpeg(imagecodecs.jpeg8_encode(pixels, level=95)),
+    ),
+    "HTJ2K lossy": (JPEG_SYNTAX + "203", lambda pixels: imagecodecs.htj2k_encode(pixels, level=0.0002)),
     "JPEG 2000 lossy": (
         JPEG_SYNTAX + "91",
         lambda pixels: _jpeg_2000_lossy(pixels),
@@ -62,6 +94,7 @@ _LOSSY: dict[str, tuple[str, Encoder]] = {
     ),
 }
 LOSSY = tuple(_LOSSY)
+OF_8_BITS = ("JPEG baseline", "JPEG full progression", "JPEG XL recompression")
 
 
 def recoded(path: Path, coding: str, target: Path) -> Path:

@@ -8,19 +8,20 @@ from typing import Any
 
 from core.intake import scan
 from core.intake.worker import ScanRequest
+from core.settings import STANDARD_LIMITS, Limits
 
 
 def serve(deadly: str) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The verb `scan`; a file whose name holds `deadly` ends the process at once."""
     careful_scan = scan.scan_file
 
-    def scan_file(found: Any) -> Any:
+    def scan_file(found: Any, limits: Limits) -> Any:
         if deadly in os.path.basename(found.path):
             os._exit(11)
-        return careful_scan(found)
+        return careful_scan(found, limits)
 
     def run(request: ScanRequest, report: Callable[[Any], None]) -> None:
         scan.scan_file = scan_file
-        scan.scan_paths(request, report)
+        scan.scan_paths(request, STANDARD_LIMITS, report)
 
     return {"scan": run}

@@ -374,3 +374,14 @@ def test_no_process_imports_from_the_current_folder(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / "ran").exists()
+
+
+def test_limits_come_from_the_data_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    film, settings = write_dx(tmp_path / "film.dcm"), tmp_path / "data" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"max_pixels": 100}')
+    assert overread("--data-dir", settings.parent, "inspect", film) == 1
+    assert "settings: max_pixels" in capsys.readouterr().err
+    settings.write_text('{"max_pixels": "all"}')
+    assert overread("--data-dir", settings.parent, "inspect", film) == 3
+    assert capsys.readouterr().err.count("\n") == 1

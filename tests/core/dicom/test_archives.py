@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.dicom import archives
 from core.dicom.archives import member_of, open_archive
 from core.dicom.finding import find_files
-from core.dicom.reading import open_source, read_frame
+from core.dicom.reading import open_source, read_bytes, read_frame
 from core.dicom.scanning import scan_file
 from core.errors import FileFault, LimitExceeded
+from core.settings import Limits
 from tests.helpers.dicom_files import chest_like, write_dx
 
 
@@ -64,7 +64,7 @@ def test_names_cannot_lead_out_of_the_archive(tmp_path: Path, film: bytes, name:
         assert archive.names() == [shown]
         assert archive.read(shown) == film
     assert member_of(f"{path}/{shown}") == (str(path), shown)
-    assert open_source(f"{path}/{shown}").data == film
+    assert read_bytes(f"{path}/{shown}") == film
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -89,13 +89,11 @@ def test_a_bomb_is_refused_by_what_it_claims_and_by_what_it_does(tmp_path: Path)
         open_source(f"{path}/x")
 
 
-def test_too_many_members_and_too_long_a_table_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_members_and_too_long_a_table_are_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {str(k): b"" for k in range(30)})
-    monkeypatch.setattr(archives, "MAX_MEMBERS", 20)
-    (found,) = find_files([str(path)])
+    (found,) = find_files([str(path)], Limits(max_archive_members=20))
     assert "30 members" in str(found.problem)
-    monkeypatch.setattr(archives, "MAX_DIRECTORY_BYTES", 100)
-    (found,) = find_files([str(path)])
+    (found,) = find_files([str(path)], Limits(max_archive_directory_bytes=100))
     assert "table of contents" in str(found.problem)
 
 

@@ -219,7 +219,15 @@ def test_cut_and_disturbed_codestreams_end_in_a_sentence_or_a_picture(tmp_path: 
 
 
 def test_the_bench_writes_one_picture_in_every_coding(tmp_path: Path) -> None:
-    written = [only_frame(path).stored for path in bench.write_films(tmp_path).values()]
-    assert len(written) == len(bench.CODINGS)
-    assert written[0].shape == (2048, 2048)
-    assert all(np.array_equal(stored, written[0]) for stored in written[1:])
+    """All that can be read, but for spectral selection, which nothing writes any more."""
+    written = {name: only_frame(path).stored for name, path in bench.write_films(tmp_path).items()}
+    readable = {*codecs.NATIVE, *(coding.uid for coding in codecs.CODINGS)}
+    assert {str(coding.syntax) for coding in bench.CODINGS} == readable - {JPEG_SYNTAX + "53"}
+    exact = written["explicit little endian"]
+    assert exact.shape == (2048, 2048)
+    for coding in bench.CODINGS:
+        stored, expected = written[coding.name], exact >> 4 if coding.bits == 8 else exact
+        if coding.encode is None or " lossless" in coding.name:
+            assert np.array_equal(stored, expected), coding.name
+        else:
+            assert np.abs(stored.astype(int) - expected).mean() < 12, coding.name

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,18 @@ def patched(disc: Path, mark: bytes, offset: int) -> None:
 
 
 def test_its_records_lead_to_the_files(disc: Path) -> None:
+    found = listed(disc)
+    assert len(found) == 2
+    assert all(Path(entry.path).is_file() and entry.problem is None for entry in found)
+
+
+@pytest.mark.parametrize("spelt", [str.lower, str.upper, str.swapcase, str.title])
+def test_names_on_disk_may_be_spelt_in_any_case(disc: Path, spelt: Callable[[str], str]) -> None:
+    for folder, folders, files in os.walk(disc, topdown=False):
+        for name in [*files, *folders]:
+            if name != "DICOMDIR":
+                os.rename(os.path.join(folder, name), os.path.join(folder, spelt(name) + "~"))
+                os.rename(os.path.join(folder, spelt(name) + "~"), os.path.join(folder, spelt(name)))
     found = listed(disc)
     assert len(found) == 2
     assert all(Path(entry.path).is_file() and entry.problem is None for entry in found)

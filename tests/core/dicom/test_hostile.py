@@ -164,11 +164,11 @@ def test_endless_zeros_are_not_parsed_for_ever(tmp_path: Path, deflated: bool) -
         path.write_bytes(data[:start] + squeezer.compress(b"\0" * (60 * 2**20)) + squeezer.flush())
     else:
         path.write_bytes(write_dx(path).read_bytes()[:400] + b"\0" * (60 * 2**20))
-    started = time.monotonic()
+    started = time.process_time()
     scan_file(Found(str(path)))
     with pytest.raises(FileFault, match=r"zeros\.dcm"):
         list(read_frames(str(path)))
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_length_beyond_the_file_takes_no_memory(tmp_path: Path) -> None:

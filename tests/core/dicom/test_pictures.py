@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 import pytest
 from PIL import Image
 from pydicom import dcmread
 
+from core.dicom.finding import Found
+from core.dicom.scanning import scan_file
 from core.errors import FileFault
 from core.imaging.display import displayed
 from core.imaging.window import grey_image
+from core.settings import Limits
 from core.study import Window
 from tests.helpers.dicom_files import chest_like, only_frame, write_dx
 
@@ -38,6 +44,45 @@ def test_exif_orientation_is_applied(tmp_path: Path, suffix: str) -> None:
     Image.fromarray(chest_like(40, 30, 8)).save(tmp_path / f"a.{suffix}", exif=exif)
     shown = only_frame(tmp_path / f"a.{suffix}").stored.astype(int)
     assert np.abs(shown - np.rot90(chest_like(40, 30, 8), -1)).mean() < 8  # JPEG has its loss
+
+
+@pytest.mark.parametrize("channels", [2, 3, 4])
+def test_a_deep_grey_png_keeps_its_depth_with_alpha_or_as_colour(tmp_path: Path, channels: int) -> None:
+    grey, solid = chest_like(40, 30, 16), np.full((40, 30), 65535, dtype=np.uint16)
+    layers = {2: (grey, solid), 3: (grey,) * 3, 4: (grey, grey, grey, solid)}[channels]
+    (tmp_path / "a.png").write_bytes(imagecodecs.png_encode(np.dstack(layers)))
+    frame = only_frame(tmp_path / "a.png")
+    assert frame.stored.dtype == np.uint16
+    assert np.array_equal(frame.stored, grey)
+    assert frame.facts.bits_stored == 16
+
+
+def test_a_deep_png_is_laid_on_black_and_turned(tmp_path: Path) -> None:
+    grey, half = chest_like(40, 30, 16), np.full((40, 30), 32768, dtype=np.uint16)
+    data = imagecodecs.png_encode(np.dstack((grey, half)))
+    turned = b"eXIfMM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+    chunk = struct.pack(">I", len(turned) - 4) + turned + struct.pack(">I", zlib.crc32(turned))
+    (tmp_path / "a.png").write_bytes(data[:33] + chunk + data[33:])  # behind the header
+    shown = only_frame(tmp_path / "a.png").stored
+    assert np.array_equal(shown, np.rot90((grey.astype(np.uint32) * 32768 // 65535).astype(np.uint16), -1))
+
+
+def test_deep_colours_are_shown_at_8_bits(tmp_path: Path) -> None:
+    grey = chest_like(40, 30, 16)
+    (tmp_path / "a.png").write_bytes(imagecodecs.png_encode(np.dstack((grey, grey // 2, grey // 3))))
+    frame = only_frame(tmp_path / "a.png")
+    assert (frame.stored.dtype, frame.stored.shape) == (np.uint8, (40, 30, 3))
+    assert np.array_equal(frame.stored[..., 0], grey >> 8)
+
+
+def test_a_picture_above_the_limit_of_its_library_is_judged_by_ours(tmp_path: Path) -> None:
+    """Pillow refuses 179 million pixels, with words of its own about an attack."""
+    path = tmp_path / "a.png"
+    Image.new("1", (20000, 10000)).save(path)
+    listed = scan_file(Found(str(path))).instance
+    assert (listed.problem, listed.columns) == (None, 20000)
+    refused = scan_file(Found(str(path)), Limits(max_pixels=10**8)).instance
+    assert str(refused.problem).endswith("above the limit of 100000000 (settings: max_pixels).")
 
 
 @pytest.mark.parametrize("bits", [8, 16])

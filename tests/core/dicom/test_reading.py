@@ -13,6 +13,7 @@ from pydicom.uid import JPEG2000Lossless
 from core.dicom.reading import open_source, read_frame, read_frames
 from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
 from core.imaging.window import default_voi, grey_image
+from core.settings import Limits
 from core.study import Window
 from tests.helpers.dicom_files import chest_like, only_frame, sentence_of, write_dx
 
@@ -85,7 +86,7 @@ def test_an_image_above_the_limit_is_refused_before_decoding(tmp_path: Path) -> 
     Image.fromarray(chest_like(40, 30, 8)).save(tmp_path / "a.png")
     for name in ("a.dcm", "a.png"):
         with pytest.raises(LimitExceeded, match="above the limit"):
-            read_frame(open_source(str(tmp_path / name)), 1, max_pixels=1000)
+            read_frame(open_source(str(tmp_path / name), Limits(max_pixels=1000)))
 
 
 def test_an_object_without_pixels_is_named(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from core.imaging.display import displayed
 from core.imaging.network_input import network_input
 from core.imaging.window import default_voi, grey_image
 from core.study import Frame, Window
-from tests.helpers.codings import LOSSLESS, LOSSY, recoded
+from tests.helpers.codings import LOSSLESS, LOSSY, OF_8_BITS, recoded
 
 pytestmark = pytest.mark.engine
 EXACT, CLOSE = 1e-3, 0.02
@@ -85,7 +85,7 @@ def test_lossless_codings(pipeline, native: Path, expected: np.ndarray, tmp_path
 @pytest.mark.parametrize("coding", LOSSY)
 def test_lossy_codings(pipeline, native: Path, expected: np.ndarray, tmp_path: Path, coding: str) -> None:  # type: ignore[no-untyped-def]
     path = native
-    if coding == "JPEG baseline":  # eight bits is all that it holds
+    if coding in OF_8_BITS:
         dataset = dcmread(native)
         dataset.WindowCenter, dataset.WindowWidth = "128", "256"
         path = write(tmp_path / "8.dcm", displayed(frame_of(native)), 8, dataset)

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from core.dicom.files import ScannedFile, grouped
-from core.dicom.reading import MAX_PIXELS_DEFAULT
 from core.errors import EnvironmentFault, WorkerCrashed
 from core.intake.service import Reader, _Scan
+from core.settings import STANDARD_LIMITS
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane
 from tests.fuzz.run import FILE_LIMIT_S, GROWTH_LIMIT_MB, Trial
@@ -33,7 +33,7 @@ CHARACTER_SETS = {
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     yield reader
     reader.close()
@@ -129,7 +129,7 @@ def test_mixed_rubbish_is_listed_file_by_file(reader: Reader, tmp_path: Path) ->
 def test_a_scan_outlives_its_process(tmp_path: Path) -> None:
     for k in range(40):
         write_dx(tmp_path / f"{k:02}.dcm", chest_like(16, 16))
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     found: list[ScannedFile] = []
 
@@ -164,7 +164,7 @@ def test_a_deadly_file_is_listed_with_its_reason_and_the_scan_goes_on(tmp_path: 
 
 def test_a_scan_that_is_closed_ends(tmp_path: Path) -> None:
     write_dx(tmp_path / "a.dcm")
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     reader.close()
     with pytest.raises(WorkerCrashed, match="closed"):
@@ -214,7 +214,7 @@ def test_malformed_files_stay_within_the_bars(shared_dir: Path) -> None:
 
 
 def test_a_lost_reader_names_the_file(tmp_path: Path) -> None:
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     path = str(write_dx(tmp_path / "film.dcm"))
     try:

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from core.dicom.files import ScannedFile, grouped
-from core.dicom.reading import MAX_PIXELS_DEFAULT
 from core.errors import FileFault, WorkerCrashed
 from core.intake.service import Reader
+from core.settings import STANDARD_LIMITS
 from tests.helpers.dicom_files import chest_like, write_dx
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     yield reader
     reader.close()
@@ -110,7 +110,7 @@ def test_a_bad_file_costs_a_sentence_and_no_process(reader: Reader, tmp_path: Pa
 
 
 def test_a_killed_reader_costs_one_request(tmp_path: Path) -> None:
-    reader = Reader(MAX_PIXELS_DEFAULT)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     try:
         path = str(write_dx(tmp_path / "a.dcm"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +12,17 @@ from core.errors import BundleError
 
 pytestmark = pytest.mark.engine
 SIDE_PX = 96  # a grid of 3 x 3: enough to tell cells apart
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Threads only wait for each other over pictures this small."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def names() -> list[str]:

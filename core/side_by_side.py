@@ -12,13 +12,14 @@ MIN_ROUNDS = 9
 
 @dataclass(frozen=True, slots=True)
 class BenchRow:
-    """Times in ms. `spread_ms`: interquartile range of ours, then of the peer's."""
+    """Times in ms. `spread_ms`: interquartile range of ours, then of the peer's. Of a peer that is not installed, None;
+    `peer` says so."""
 
     name: str
     ours_ms: float
     peer: str
-    peer_ms: float
-    spread_ms: tuple[float, float]
+    peer_ms: float | None
+    spread_ms: tuple[float, float | None]
 
     def to_json(self) -> dict[str, object]:
         """One entry of the contract (`bench`): ratio = peer / ours, above 1 means faster than the peer."""
@@ -26,10 +27,10 @@ class BenchRow:
             "name": self.name,
             "ours_ms": round(self.ours_ms, 3),
             "peer": self.peer,
-            "peer_ms": round(self.peer_ms, 3),
-            "ratio": round(self.peer_ms / self.ours_ms, 3),
+            "peer_ms": None if self.peer_ms is None else round(self.peer_ms, 3),
+            "ratio": None if self.peer_ms is None else round(self.peer_ms / self.ours_ms, 3),
             "unit": "ms",
-            "spread_ms": [round(value, 3) for value in self.spread_ms],
+            "spread_ms": [None if value is None else round(value, 3) for value in self.spread_ms],
         }
 
 
@@ -40,6 +41,12 @@ def interleaved(
     return from_times(
         name, peer_name, [(_milliseconds(ours), _milliseconds(peer)) for _ in range(max(rounds, MIN_ROUNDS) + 1)][1:]
     )
+
+
+def without_peer(name: str, ours: Callable[[], object], why: str, rounds: int = MIN_ROUNDS) -> BenchRow:
+    """Time `ours` alone, after one unmeasured round. `why`: the peer, and what it lacks."""
+    mine = [_milliseconds(ours) for _ in range(max(rounds, MIN_ROUNDS) + 1)][1:]
+    return BenchRow(name, statistics.median(mine), why, None, (_quartile_range(mine), None))
 
 
 def from_times(name: str, peer_name: str, pairs: list[tuple[float, float]]) -> BenchRow:

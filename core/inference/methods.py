@@ -104,27 +104,35 @@ DETAILS: dict[str, Detail] = {
 }
 
 
-def name_of(method: str, detail: str = PLAIN) -> str:
-    """`Heatmap.method` of a map: "gradcam", or "gradcam+crops" for a finer one.
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """One map: of which finding, by which of `METHODS`, in which of `DETAILS`. UsageFault for what there is not."""
 
-    Raises UsageFault for a method or a detail that there is not, or not together."""
-    if method not in METHODS:
-        raise UsageFault(f"There is no method {method}; choose {', '.join(METHODS)}.")
-    if detail not in METHODS[method].details:
-        known = ", ".join(METHODS[method].details)
-        raise UsageFault(f"{METHODS[method].title} has no detail {detail}; choose {known}.")
-    return method if detail == PLAIN else f"{method}+{detail}"
+    finding: str
+    method: str = DEFAULT_METHOD
+    detail: str = PLAIN
+
+    def __post_init__(self) -> None:
+        if self.method not in METHODS:
+            raise UsageFault(f"There is no method {self.method}; choose {', '.join(METHODS)}.")
+        known = METHODS[self.method].details
+        if self.detail not in known:
+            raise UsageFault(f"{METHODS[self.method].title} has no detail {self.detail}; choose {', '.join(known)}.")
+
+    @property
+    def name(self) -> str:
+        """`Heatmap.method` of the map: "gradcam", or "gradcam+crops" for a finer one."""
+        return self.method if self.detail == PLAIN else f"{self.method}+{self.detail}"
 
 
-def method_of(heatmap: Heatmap) -> Method:
-    """The row of a map's method. Raises UsageFault for a method that there is not."""
-    key, _, detail = heatmap.method.partition("+")
-    name_of(key, detail or PLAIN)
-    return METHODS[key]
+def choice_of(heatmap: Heatmap) -> MapChoice:
+    """What was asked for when this map was made. Raises UsageFault for a method that there is not."""
+    method, _, detail = heatmap.method.partition("+")
+    return MapChoice(heatmap.finding, method, detail or PLAIN)
 
 
 def scale_end(heatmap: Heatmap, bundle_display_max: float) -> float:
     """The map value at the upper end of the colour scale, above 0: the bundle's, or the map's own peak."""
-    if method_of(heatmap).display_max == "bundle" or not heatmap.has_evidence:
+    if METHODS[choice_of(heatmap).method].display_max == "bundle" or not heatmap.has_evidence:
         return bundle_display_max
     return float(heatmap.grid.max())

@@ -1,8 +1,8 @@
 """Networks by name: one table, and nothing in a bundle can reach beyond it.
 
 A row says which library makes the network and where it is cut: in front of mean pooling. Parameters keep the names of
-the library's own module, so a state dict of it loads as it is. Rows of timm's `resnet` and `densenet` have torchvision's
-names too (the two libraries agree), and so do those of TorchXRayVision's DenseNets.
+the library's own module, so a state dict of it loads as it is. timm's ResNets and DenseNets have the names of
+torchvision's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Network:
     `features`: (n, channels, height, width) -> (n, k, h, w). `head`: (n, k) -> (n, classes).
     The pool between them is the mean over h and w; that is what makes Grad-CAM exact from the head alone.
     A head that is a single linear layer is that `nn.Linear` itself. `target_layer`: the module whose output is the last
-    feature map. `earlier_layer`: the last module with a feature map of twice that height and width; None where none is named.
+    feature map. `earlier_layer`: the last one with twice the rows and columns; None where none is named.
     """
 
     module: nn.Module
@@ -131,7 +131,8 @@ def _timm_module(row: Architecture, classes: int, channels: int) -> nn.Module:
 def _torchvision_module(row: Architecture, classes: int) -> nn.Module:
     module: nn.Module = torchvision.models.get_model(row.model, weights=None, num_classes=classes)
     if row.mlp is not None:
-        width = next(layer.in_features for layer in module.classifier.modules() if isinstance(layer, nn.Linear))
+        old = module.get_submodule("classifier")
+        width = next(layer.in_features for layer in old.modules() if isinstance(layer, nn.Linear))
         module.classifier = nn.Sequential(
             nn.Dropout(row.mlp.dropout), nn.Linear(width, row.mlp.hidden), nn.ReLU(),
             nn.Dropout(row.mlp.hidden_dropout), nn.Linear(row.mlp.hidden, classes),
@@ -139,12 +140,18 @@ def _torchvision_module(row: Architecture, classes: int) -> nn.Module:
     return module
 
 
-def _cut(module: nn.Module, row: Architecture) -> tuple[Callable[[Tensor], Tensor], Callable[[Tensor], Tensor]]:
+_Half = Callable[[Tensor], Tensor]
+
+
+def _cut(module: nn.Module, row: Architecture) -> tuple[_Half, _Half]:
     """The two halves of `module`: what is in front of mean pooling, and what is behind it."""
-    features = module.forward_features if row.library == "timm" else module.features
+    of_timm = row.library == "timm"
+    features: _Half = getattr(module, "forward_features" if of_timm else "features")
     if row.linear:
         return features, module.get_submodule(row.linear)  # the dropout in front of it is idle in evaluation mode
     # The mean over one cell is that cell: so timm's own head, pooling included, takes what is pooled already.
-    head = module.forward_head if row.library == "timm" else module.classifier
-    wants_cells = row.library == "timm" or any(isinstance(layer, nn.Flatten) for layer in module.classifier)
+    head: _Half = getattr(module, "forward_head" if of_timm else "classifier")
+    wants_cells = of_timm or any(
+        isinstance(layer, nn.Flatten) for layer in module.get_submodule("classifier").modules()
+    )
     return features, lambda pooled: head(pooled[:, :, None, None] if wants_cells else pooled)

@@ -38,8 +38,8 @@ def logits_and_slopes(pooled: Tensor, head: Callable[[Tensor], Tensor]) -> tuple
 
 def weighted_sum(weights: Tensor, features: Tensor) -> Tensor:
     """The sum over k of weights (n or 1, classes, k) times features (n, k, h, w): (n, classes, h, w)."""
-    rows, columns = features.shape[2:]
-    return torch.matmul(weights, features.flatten(2)).unflatten(2, (rows, columns))
+    summed = torch.matmul(weights, features.flatten(2))
+    return summed.reshape(*summed.shape[:2], *features.shape[2:])
 
 
 def _jacobian(head: Callable[[Tensor], Tensor], pooled: Tensor) -> tuple[Tensor, Tensor]:

@@ -49,7 +49,8 @@ def class_maps(network: Network, images: Tensor, finding: int, method: str, repo
 
 
 def _weighted(weights: Tensor, activations: Tensor) -> Tensor:
-    return torch.einsum("nk,nkhw->nhw", weights, activations)
+    summed: Tensor = torch.einsum("nk,nkhw->nhw", weights, activations)
+    return summed
 
 
 def _grad_cam(given: Pass) -> Tensor:

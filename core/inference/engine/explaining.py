@@ -15,7 +15,7 @@ from core.errors import UsageFault, WorkerOutOfMemory
 from core.findings import GridTransform, Heatmap
 from core.imaging.network_input import InputSpec, covered_rectangle, network_input
 from core.inference.engine.class_maps import class_maps, earlier_maps
-from core.inference.methods import PLAIN, name_of
+from core.inference.methods import PLAIN, MapChoice
 
 if TYPE_CHECKING:
     from core.inference.engine.pipeline import Pipeline
@@ -40,26 +40,22 @@ class _Question:
 _Map = tuple[NDArray[np.float32], GridTransform]  # signed, (h, w), and what it covers
 
 
-def explain(
-    pipeline: Pipeline, frame: Frame, finding: str, method: tuple[str, str] = ("gradcam", PLAIN),
-    report: Report = lambda share: None,
-) -> Heatmap:  # fmt: skip
-    """The map of one finding. `method`: a key of `METHODS` and one of `DETAILS`. `report`: told the share done, 0..1.
+def explain(pipeline: Pipeline, frame: Frame, choice: MapChoice, report: Report = lambda share: None) -> Heatmap:
+    """The map of one finding. `report` is told the share that is done, 0..1.
 
     The gate is not asked: whoever calls has a prediction with scores. Values of finer grids are scaled to the area of
-    one cell of the plain grid, so that they share its colour scale. Raises UsageFault for a finding, method or detail
-    that there is not, WorkerOutOfMemory when the device is too small.
+    one cell of the plain grid, so that they share its colour scale. Raises UsageFault for a finding that there is not,
+    WorkerOutOfMemory when the device is too small.
     """
-    name = name_of(*method)
-    question = _Question(pipeline, frame, output_number(pipeline, finding), method[0], report)
+    question = _Question(pipeline, frame, output_number(pipeline, choice.finding), choice.method, report)
     try:
-        signed, covers = _DETAILS[method[1]](question)
+        signed, covers = _DETAILS[choice.detail](question)
     except torch.OutOfMemoryError as error:
         raise WorkerOutOfMemory("The device has too little memory for this map; choose a plainer one.") from error
     grid = np.maximum(signed, np.float32(0.0))
     grid.setflags(write=False)
     report(1.0)
-    return Heatmap(finding, name, grid, covers)
+    return Heatmap(choice.finding, choice.name, grid, covers)
 
 
 def output_number(pipeline: Pipeline, finding: str) -> int:
@@ -122,7 +118,7 @@ def _crops(question: _Question) -> _Map:
 def _of_crop(question: _Question, crop: NDArray[np.float32]) -> NDArray[np.float32]:
     images = ready_images(question.pipeline, np.ascontiguousarray(crop[None]))
     signed = class_maps(question.pipeline.network, images, question.number, question.method, lambda share: None)
-    return signed.cpu().numpy()[0]
+    return np.asarray(signed.cpu().numpy()[0])
 
 
 _DETAILS: dict[str, Callable[[_Question], _Map]] = {

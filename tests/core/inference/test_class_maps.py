@@ -11,7 +11,7 @@ import pytest
 from core.bundles.library import Bundle
 from core.dicom.reading import open_source, read_frame
 from core.errors import UsageFault
-from core.inference.methods import DETAILS, METHODS, method_of, name_of, scale_end
+from core.inference.methods import DETAILS, METHODS, MapChoice, choice_of, scale_end
 from core.study import Frame
 from tests.helpers.dicom_files import chest_like, write_dx
 
@@ -173,17 +173,16 @@ def test_every_map_on_offer_can_be_had(pipeline, chest: Frame, method: str, deta
     from core.inference.engine.explaining import explain
 
     shares: list[float] = []
-    heatmap = explain(pipeline, chest, FINDING, (method, detail), shares.append)
+    heatmap = explain(pipeline, chest, MapChoice(FINDING, method, detail), shares.append)
     side = {"plain": 7, "input": 14, "crops": 13, "layer": 14}[detail]
     assert heatmap.grid.shape == (side, side)
     assert heatmap.grid.dtype == np.float32
     assert np.isfinite(heatmap.grid).all()
     assert heatmap.grid.min() >= 0
     assert not heatmap.grid.flags.writeable
-    assert heatmap.method == name_of(method, detail)
+    assert choice_of(heatmap) == MapChoice(FINDING, method, detail)
     assert (heatmap.covers.width, heatmap.covers.height) == (360, 400)
     assert shares[-1] == 1.0
-    assert method_of(heatmap) is METHODS[method]
 
 
 @pytest.mark.engine
@@ -192,7 +191,7 @@ def test_the_plain_map_is_that_of_the_prediction(pipeline, chest: Frame) -> None
 
     predicted = pipeline.predict(chest).heatmap(FINDING)
     for method in ("gradcam", "hirescam"):
-        assert explain(pipeline, chest, FINDING, (method, "plain")).grid == pytest.approx(predicted.grid, abs=1e-6)
+        assert explain(pipeline, chest, MapChoice(FINDING, method)).grid == pytest.approx(predicted.grid, abs=1e-6)
 
 
 @pytest.mark.engine
@@ -235,7 +234,7 @@ def test_explanations_keep_no_tensor(pipeline, chest: Frame) -> None:  # type: i
     def tensors_after(rounds: int) -> int:
         for _ in range(rounds):
             for method, detail in (("gradcampp", "plain"), ("hirescam", "layer"), ("layercam", "layer")):
-                explain(pipeline, chest, FINDING, (method, detail))
+                explain(pipeline, chest, MapChoice(FINDING, method, detail))
         gc.collect()
         return sum(issubclass(type(thing), torch.Tensor) for thing in gc.get_objects())
 
@@ -262,7 +261,7 @@ def test_methods_and_details_that_there_are_not_are_one_sentence() -> None:
         ("scorecam", "crops", "Score-CAM has no detail crops; choose plain."),
     ]:
         with pytest.raises(UsageFault) as caught:
-            name_of(method, detail)
+            MapChoice(FINDING, method, detail)
         assert said in caught.value.message
     assert all(detail in DETAILS for row in METHODS.values() for detail in row.details)
 
@@ -272,4 +271,4 @@ def test_a_finding_that_the_bundle_lacks_is_named(pipeline, chest: Frame) -> Non
     from core.inference.engine.explaining import explain
 
     with pytest.raises(UsageFault, match="has no finding gout; choose normal, pneumonia"):
-        explain(pipeline, chest, "gout")
+        explain(pipeline, chest, MapChoice("gout"))

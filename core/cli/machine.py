@@ -34,10 +34,11 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     if not examples:
         raise EnvironmentLacks("The example studies are missing from resources/examples; install Overread again.")
     frame = read_frame(open_source(str(examples[0])))
-    say("Measuring; leave the machine alone for a minute.")
+    say("Measuring; leave the machine alone for a few minutes.")
     with Services(args).engine() as engine:
         device = engine.device().result()
         rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
+        rows += [row.to_json() for row in engine.bench_maps(args.rounds).result()]
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from core.bundles.library import Bundle
-from core.inference.worker import EngineArgument, PredictRequest
+from core.inference.worker import EngineArgument, ExplainRequest, PredictRequest, QualityRequest
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import Heatmap, MapQuality, Prediction, Region
+    from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -50,9 +52,42 @@ class Engine:
 
         `bundle`: another network than this engine's own. `overridden_by`: see `PredictRequest`.
         """
-        folder = bundle.folder if bundle is not None else None
-        request = PredictRequest(frame, folder, overridden_by=overridden_by)
+        request = PredictRequest(frame, _folder(bundle), overridden_by=overridden_by)
         return self._lane.submit("predict", request, priority=priority, key=key)
+
+    def predict_averaged(
+        self, frame: Frame, views: int, *, priority: Priority = Priority.VISIBLE, bundle: Bundle | None = None,
+        overridden_by: str = "",
+    ) -> Future[Prediction]:  # fmt: skip
+        """As `predict`, with probabilities averaged over `views` mild variations of the picture and their spread."""
+        request = PredictRequest(frame, _folder(bundle), views, overridden_by)
+        return self._lane.submit("predict", request, priority=priority)
+
+    def explain(
+        self, frame: Frame, choice: MapChoice, *, on_progress: Callable[[float], None] | None = None,
+        bundle: Bundle | None = None,
+    ) -> Future[Heatmap]:  # fmt: skip
+        """One finding's map by any of `METHODS`, plain or in one of `DETAILS`.
+
+        Ask only for frames whose prediction has scores. `on_progress` is told the share that is done, 0..1, from
+        another thread. `cancel` ends what nobody waits for any more.
+        """
+        return self._lane.submit("explain", ExplainRequest(frame, choice, _folder(bundle)), on_progress=on_progress)
+
+    def quality(
+        self, frame: Frame, choice: MapChoice, *, region: Region | None = None,
+        on_progress: Callable[[float], None] | None = None, bundle: Bundle | None = None,
+    ) -> Future[MapQuality]:  # fmt: skip
+        """How well that map explains its score: some five hundred forward passes. Otherwise as `explain`."""
+        request = QualityRequest(ExplainRequest(frame, choice, _folder(bundle)), region)
+        return self._lane.submit("quality", request, on_progress=on_progress)
+
+    def costs(self, frame: Frame) -> Future[dict[str, float]]:
+        """What each map of one finding takes on this machine, in forward passes, measured: "gradcam+crops" -> 9.6.
+
+        Score-CAM's is counted, not measured: one pass for each channel.
+        """
+        return self._lane.submit("costs", frame)
 
     def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""
@@ -66,7 +101,11 @@ class Engine:
         """Measure the network against its peers, in its own process."""
         return self._lane.submit("bench", (frame, rounds))
 
-    def cancel(self, future: Future[Prediction]) -> None:
+    def bench_maps(self, rounds: int) -> Future[list[BenchRow]]:
+        """Measure maps of all classes against the bare forward pass and other libraries, on untrained networks."""
+        return self._lane.submit("bench_maps", rounds)
+
+    def cancel(self, future: Future[Any]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""
         self._lane.cancel(future)
 
@@ -80,3 +119,7 @@ class Engine:
     @property
     def process_id(self) -> int | None:
         return self._lane.process_id
+
+
+def _folder(bundle: Bundle | None) -> Path | None:
+    return bundle.folder if bundle is not None else None

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import Heatmap, MapQuality, Prediction, Region
+    from core.inference.engine.networks import Networks
+    from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -37,14 +39,37 @@ class PredictRequest:
     overridden_by: str = ""
 
 
-def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """Load the bundle, warm it up, and answer `predict`, `seen`, `device` and `bench`."""
+@dataclass(frozen=True, slots=True)
+class ExplainRequest:
+    """One map of one frame. `bundle_folder`: see `PredictRequest`."""
+
+    frame: Frame
+    choice: MapChoice
+    bundle_folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QualityRequest:
+    """The quality of the map that `of` asks for. `region`: the reader's, in pixels of the frame."""
+
+    of: ExplainRequest
+    region: Region | None = None
+
+
+Verbs = dict[str, Callable[[Any, Callable[[Any], None]], Any]]
+
+
+def serve(argument: EngineArgument) -> Verbs:
+    """Load the bundle, warm it up, and answer `predict`, `explain`, `quality`, `costs`, `seen`, `device`, `bench` and
+    `bench_maps`."""
     from core.inference.engine.networks import Networks
+    from core.inference.engine.views import with_views
 
     networks = Networks(argument.bundle_folder, argument.device)
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
-        return networks.pipeline(request.bundle_folder).predict(request.frame)
+        pipeline = networks.pipeline(request.bundle_folder)
+        return with_views(pipeline, request.frame, pipeline.predict(request.frame), request.views)
 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)
@@ -57,4 +82,30 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
 
         return bench_rows(networks.pipeline(), *request)
 
-    return {"predict": predict, "seen": seen, "device": device, "bench": bench}
+    verbs: Verbs = {"predict": predict, "seen": seen, "device": device, "bench": bench}
+    return verbs | _explaining_verbs(networks)
+
+
+def _explaining_verbs(networks: Networks) -> Verbs:
+    from core.inference.engine.explaining import explain
+    from core.inference.engine.map_quality import QualityQuestion, map_quality
+
+    def on_demand(request: ExplainRequest, report: Callable[[Any], None]) -> Heatmap:
+        return explain(networks.pipeline(request.bundle_folder), request.frame, request.choice, report)
+
+    def quality(request: QualityRequest, report: Callable[[Any], None]) -> MapQuality:
+        of = request.of
+        question = QualityQuestion(of.choice, request.region)
+        return map_quality(networks.pipeline(of.bundle_folder), of.frame, question, report)
+
+    def costs(frame: Frame, report: Callable[[Any], None]) -> dict[str, float]:
+        from core.inference.engine.explanation_bench import costs
+
+        return costs(networks.pipeline(), frame)
+
+    def bench_maps(rounds: int, report: Callable[[Any], None]) -> list[BenchRow]:
+        from core.inference.engine.explanation_bench import map_rows
+
+        return map_rows(networks.pipeline().device, rounds)
+
+    return {"explain": on_demand, "quality": quality, "costs": costs, "bench_maps": bench_maps}

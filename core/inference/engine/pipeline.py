@@ -65,7 +65,7 @@ class Pipeline:
         images = torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
         with torch.inference_mode():
             features = self.network.features(images)
-        logits, maps = logits_and_maps(features.clone(), self.network.head)
+        logits, maps = logits_and_maps(features, self.network.head)
         return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy())
 
     def seen(self, frame: Frame) -> NDArray[np.uint8]:

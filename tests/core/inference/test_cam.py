@@ -21,12 +21,14 @@ def ready_inputs(count: int = 2) -> np.ndarray:
 @pytest.mark.filterwarnings("ignore::FutureWarning")
 def test_raw_maps_equal_those_of_pytorch_grad_cam(random_bundle: Bundle) -> None:
     """Before its rectifier and normalisation, to 1e-5, for all classes and two images."""
-    from core.inference.engine.bench import library_maps
+    import torch
+
+    from core.inference.engine.explanation_bench import grad_cam_library_maps
     from core.inference.engine.pipeline import Pipeline
 
     pipeline = Pipeline(random_bundle, "cpu")
     ours = pipeline.run(ready_inputs()).maps
-    theirs = library_maps(pipeline, ready_inputs())
+    theirs = grad_cam_library_maps(pipeline.network, torch.from_numpy(ready_inputs()), 4).numpy()
     assert ours.shape == theirs.shape == (2, 4, 7, 7)
     assert np.abs(theirs).max() > 1e-3  # the comparison is not of zeros
     assert np.abs(ours - theirs).max() <= 1e-5

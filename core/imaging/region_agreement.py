@@ -1,0 +1,46 @@
+"""A map against the rectangle that a reader drew."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.findings import Heatmap, Region, RegionAgreement
+from core.imaging.overlay import upsampled
+
+HALF_PEAK = np.float32(0.5)
+
+
+def region_agreement(heatmap: Heatmap, region: Region, shape: tuple[int, int]) -> RegionAgreement | None:
+    """Pointing game (Zhang et al., ECCV 2016), IoU and share of energy over the pixels of a frame of `shape` (rows,
+    columns) that the map covers. None for a map without evidence: it points nowhere."""
+    if not heatmap.has_evidence:
+        return None
+    heat = upsampled(heatmap, shape)
+    inside, reached = _pixels_inside(region, shape), _covered(heatmap, shape)
+    if not heat.any():  # all evidence lies in the padding around the frame
+        return RegionAgreement(False, 0.0, 0.0, _share(inside & reached, reached))
+    hot = heat >= HALF_PEAK * heat.max()
+    return RegionAgreement(
+        pointing=bool(inside.flat[int(heat.argmax())]),
+        iou=float((hot & inside).sum() / (hot | inside).sum()),
+        energy_share=float(heat[inside].sum(dtype=np.float64) / heat.sum(dtype=np.float64)),
+        area_share=_share(inside & reached, reached),
+    )
+
+
+def _pixels_inside(region: Region, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Pixels whose centre lies in the rectangle: bool (rows, columns)."""
+    y, x = np.arange(shape[0]) + 0.5, np.arange(shape[1]) + 0.5
+    down = (y >= region.y) & (y < region.y + region.height)
+    across = (x >= region.x) & (x < region.x + region.width)
+    return np.asarray(down[:, None] & across[None, :])
+
+
+def _covered(heatmap: Heatmap, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    covers = heatmap.covers
+    return _pixels_inside(Region(covers.x, covers.y, covers.width, covers.height), shape)
+
+
+def _share(part: NDArray[np.bool_], whole: NDArray[np.bool_]) -> float:
+    return float(part.sum() / max(1, whole.sum()))

@@ -96,7 +96,11 @@ class FindingEntry(_Part, frozen=True):
 
 
 class Output(_Part, frozen=True):
+    """`rescale` "op_norm": each sigmoid output is stretched so that calibration.parameters["op_point.KEY"] of its
+    finding KEY lies at 0.5 (TorchXRayVision's op_norm); an output without an operating point stays at 0.5."""
+
     activation: Literal["softmax", "sigmoid"]
+    rescale: Literal["none", "op_norm"] = "none"
 
 
 class Calibration(_Part, frozen=True):
@@ -190,6 +194,11 @@ class Manifest(_Part, frozen=True):
             percentiles=given.percentiles,
         )
 
+    @property
+    def gives_probabilities(self) -> bool:
+        """Whether the outputs were calibrated; if not they are scores, and must not be called probabilities."""
+        return self.calibration.method != "none"
+
     def finding(self, key: str) -> FindingEntry | None:
         return next((entry for entry in self.findings if entry.key == key), None)
 
@@ -231,5 +240,20 @@ def _fault(manifest: Manifest) -> str | None:
         "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
         or manifest.calibration.parameters.get("temperature", 0) > 0,
         "cam.display_max must be above 0": manifest.cam.display_max > 0,
+        "op_norm needs sigmoid outputs and operating points between 0 and 1": manifest.output.rescale == "none"
+        or (manifest.output.activation == "sigmoid" and _operating_points_fit(manifest.calibration)),
+        "at least one finding must not be hidden": not all(entry.hidden for entry in manifest.findings),
+        "example.file must be a plain file name": _is_plain(manifest.example),
+        "example.logits need one value a finding": manifest.example is None
+        or len(manifest.example.logits) == len(keys),
     }
     return next((text for text, holds in checks.items() if not holds), None)
+
+
+def _operating_points_fit(calibration: Calibration) -> bool:
+    points = [value for name, value in calibration.parameters.items() if name.startswith("op_point.")]
+    return all(0 < value < 1 for value in points)
+
+
+def _is_plain(example: Example | None) -> bool:
+    return example is None or (Path(example.file).name == example.file and bool(example.file))

@@ -80,6 +80,32 @@ def best(bundles: Sequence[Bundle], facts: ImageFacts, in_use: str = AUTO) -> Bu
     return order[0].bundle
 
 
+class NetworkChoice:
+    """The networks that were asked for by name, "auto" standing for the one that fits each picture."""
+
+    def __init__(self, names: Sequence[str], in_use: str, data_dir: Path) -> None:
+        """`in_use`: the name in the settings. Raises BundleError for a name that is not at hand."""
+        self._in_use = in_use
+        self._named = {name: find_bundle(name, data_dir) for name in names if name != AUTO}
+        self._names = tuple(dict.fromkeys(names))
+        self.at_hand: tuple[Bundle, ...] = ()
+        if AUTO in names:
+            found, faults = bundles_at_hand(data_dir)
+            self.at_hand = tuple(bundle for bundle in found if bundle.manifest.task == "classification")
+            if not self.at_hand and faults:
+                raise BundleError(faults[0])
+
+    @property
+    def all(self) -> tuple[Bundle, ...]:
+        """Every network that may be asked."""
+        return tuple({bundle.folder: bundle for bundle in (*self._named.values(), *self.at_hand)}.values())
+
+    def for_picture(self, facts: ImageFacts) -> tuple[Bundle, ...]:
+        """The networks that read this picture, each once, in the order in which they were named."""
+        chosen = [best(self.at_hand, facts, self._in_use) if n == AUTO else self._named[n] for n in self._names]
+        return tuple({bundle.folder: bundle for bundle in chosen}.values())
+
+
 def bundle_in_use(name: str, data_dir: Path) -> Bundle:
     """The bundle of that name; for "auto" the one that a picture without a header would get. Raises BundleError."""
     if name != AUTO:

@@ -52,6 +52,20 @@ class Input(_Part, frozen=True):
     view_positions: tuple[str, ...]
     ages_years: tuple[float, float] | None = None
 
+    def spec(self) -> InputSpec:
+        """The part that decides the network's pixels."""
+        return InputSpec(
+            height=self.height,
+            width=self.width,
+            channels=self.channels,
+            interpolation=self.interpolation,
+            fit=self.fit,
+            value_range=self.value_range,
+            mean=self.mean,
+            std=self.std,
+            percentiles=self.percentiles,
+        )
+
 
 class Code(_Part, frozen=True):
     """A coded concept (PS3.3 section 8): scheme designator, value and meaning."""
@@ -181,18 +195,7 @@ class Manifest(_Part, frozen=True):
     example: Example | None = None
 
     def input_spec(self) -> InputSpec:
-        given = self.input
-        return InputSpec(
-            height=given.height,
-            width=given.width,
-            channels=given.channels,
-            interpolation=given.interpolation,
-            fit=given.fit,
-            value_range=given.value_range,
-            mean=given.mean,
-            std=given.std,
-            percentiles=given.percentiles,
-        )
+        return self.input.spec()
 
     @property
     def gives_probabilities(self) -> bool:

@@ -19,7 +19,7 @@ def made_picture(seed: int, side_px: int = SIDE_PX) -> NDArray[np.uint8]:
         coarse = Image.fromarray(generator.standard_normal((cells, cells)).astype(np.float32))
         total += weight * np.asarray(coarse.resize((side_px, side_px), Image.Resampling.BICUBIC))
     low, high = total.min(), total.max()
-    return np.rint((total - low) / (high - low) * 255.0).astype(np.uint8)
+    return np.asarray(np.rint((total - low) / (high - low) * 255.0), dtype=np.uint8)
 
 
 def made_inputs(spec: InputSpec, count: int) -> NDArray[np.float32]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.findings import Prediction
+    from core.inference.example import ExampleCheck
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -54,9 +55,17 @@ class Engine:
         request = PredictRequest(frame, folder, overridden_by=overridden_by)
         return self._lane.submit("predict", request, priority=priority, key=key)
 
-    def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
+    def seen(self, frame: Frame, bundle: Bundle | None = None) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""
-        return self._lane.submit("seen", frame)
+        return self._lane.submit("seen", PredictRequest(frame, bundle.folder if bundle is not None else None))
+
+    def hidden(self, bundle: Bundle | None = None) -> Future[dict[str, str]]:
+        """Key of each output that is not shown -> why: the manifest says so, or it was found to be constant."""
+        return self._lane.submit("hidden", bundle.folder if bundle is not None else None)
+
+    def check_example(self, bundle: Bundle | None = None) -> Future[ExampleCheck | None]:
+        """Repeat the bundle's stored example; None where it has none."""
+        return self._lane.submit("example", bundle.folder if bundle is not None else None)
 
     def device(self) -> Future[str]:
         """The device that the network runs on, once it is loaded."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.findings import Prediction
+    from core.inference.example import ExampleCheck
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -38,8 +39,9 @@ class PredictRequest:
 
 
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """Load the bundle, warm it up, and answer `predict`, `seen`, `device` and `bench`."""
+    """Load the bundle, warm it up, and answer `predict`, `seen`, `device`, `hidden`, `example` and `bench`."""
     from core.inference.engine.networks import Networks
+    from core.inference.example import check_example
 
     networks = Networks(argument.bundle_folder, argument.device)
 
@@ -49,12 +51,19 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)
 
-    def seen(frame: Frame, report: Callable[[Any], None]) -> NDArray[np.uint8]:
-        return networks.pipeline().seen(frame)
+    def seen(request: PredictRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
+        return networks.pipeline(request.bundle_folder).seen(request.frame)
+
+    def hidden(folder: Path | None, report: Callable[[Any], None]) -> dict[str, str]:
+        return networks.pipeline(folder).hidden
+
+    def example(folder: Path | None, report: Callable[[Any], None]) -> ExampleCheck | None:
+        pipeline = networks.pipeline(folder)
+        return check_example(pipeline.bundle, lambda inputs: pipeline.run(inputs).logits)
 
     def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.bench import bench_rows
 
         return bench_rows(networks.pipeline(), *request)
 
-    return {"predict": predict, "seen": seen, "device": device, "bench": bench}
+    return {"predict": predict, "seen": seen, "device": device, "hidden": hidden, "example": example, "bench": bench}

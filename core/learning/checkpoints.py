@@ -93,11 +93,12 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise FileFault(f"{path} cannot be read ({error.strerror}); name the file of a checkpoint.") from error
     if size > MAX_FILE_BYTES:
         raise LimitExceeded(f"{path} has more than {MAX_FILE_BYTES >> 30} GiB; no classifier known here needs that.")
+    leaf: Callable[[Any], Tensor | None] = _as_tensor
     try:
         if path.suffix == ".safetensors" or head[8:10] == b'{"':
-            root, leaf = _safetensors(path), _as_tensor
+            root: Any = _safetensors(path)
         elif head.startswith(b"PK\x03\x04"):
-            root, leaf = _zipped(path, size), _as_tensor
+            root = _zipped(path, size)
         elif head.startswith(b"\x80"):
             root, leaf = _old(path, size)
         else:
@@ -144,7 +145,9 @@ def _zipped(path: Path, size: int) -> Any:
 
 
 def _torch_loaded(path: Path) -> Any:
-    stand_ins = [(type(str(name), (_StandIn,), {}), str(name)) for name in sorted(_STAND_INS)]
+    stand_ins: list[Callable[..., Any] | tuple[Callable[..., Any], str]] = [
+        (type(str(name), (_StandIn,), {}), str(name)) for name in sorted(_STAND_INS)
+    ]
     try:
         with torch.serialization.safe_globals(stand_ins), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch remarks on pickles of another protocol
@@ -254,9 +257,7 @@ def _old_dtypes(root: Any) -> dict[str, torch.dtype]:
     return {claim.storage: claim.dtype for claim in _all_claims(root)}
 
 
-def _old_storages(
-    path: Path, offset: int, keys: Any, dtypes: Mapping[str, torch.dtype]
-) -> dict[str, tuple[int, int]]:
+def _old_storages(path: Path, offset: int, keys: Any, dtypes: Mapping[str, torch.dtype]) -> dict[str, tuple[int, int]]:
     """Where each storage lies: key -> offset in the file and bytes."""
     places = {}
     if not isinstance(keys, list) or len(keys) > MAX_TENSORS:
@@ -329,7 +330,7 @@ def _is_nested(value: Any) -> bool:
 
 
 def _collect(network: Any, leaf: Callable[[Any], Tensor | None]) -> dict[str, Tensor]:
-    """The state_dict of a pickled network: its parameters, its buffers, and those of its parts."""
+    """The state_dict of a pickled network, in its order: its parameters, its buffers, and those of its parts."""
     state: dict[str, Tensor] = {}
     seen, waiting = set[int](), [("", network)]
     while waiting:
@@ -344,7 +345,7 @@ def _collect(network: Any, leaf: Callable[[Any], Tensor | None]) -> dict[str, Te
                 if tensor is not None:
                     state[f"{prefix}{name}"] = tensor
         parts = (_entries(attributes["_modules"]) or {}).items()
-        waiting += [(f"{prefix}{name}.", part) for name, part in parts if part is not None]
+        waiting += reversed([(f"{prefix}{name}.", part) for name, part in parts if part is not None])
     return state
 
 

@@ -70,10 +70,10 @@ def read_pickle(stream: BinaryIO) -> tuple[Any, frozenset[Name]]:
     return value, frozenset(machine.names)
 
 
-_LITERALS = frozenset(
-    "INT BININT BININT1 BININT2 LONG LONG1 LONG4 FLOAT BINFLOAT STRING BINSTRING SHORT_BINSTRING UNICODE BINUNICODE "
-    "SHORT_BINUNICODE BINBYTES SHORT_BINBYTES".split()
-)
+_LITERALS = {
+    "INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "STRING", "BINSTRING",
+    "SHORT_BINSTRING", "UNICODE", "BINUNICODE", "SHORT_BINUNICODE", "BINBYTES", "SHORT_BINBYTES",
+}  # fmt: skip
 _CONSTANTS: dict[str, Callable[[], Any]] = {
     "NONE": lambda: None, "NEWTRUE": lambda: True, "NEWFALSE": lambda: False, "EMPTY_DICT": dict, "EMPTY_LIST": list,
     "EMPTY_TUPLE": tuple, "EMPTY_SET": set, "MARK": lambda: _MARK,
@@ -166,5 +166,3 @@ class _Machine:
         if not isinstance(target, Made):
             raise PickleRefused("it changes something that it has not made")
         target.state = state
-
-

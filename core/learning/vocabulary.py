@@ -69,5 +69,5 @@ def code_of(key: str) -> Code | None:
 
 
 def key_of(word: str) -> str:
-    """A name as others write it ("Pleural_Thickening", "Lung Lesion") as a key: a-z, 0-9 and _; '' where none is left."""
+    """A name as others write it ("Lung Lesion") as a key of a manifest: a-z, 0-9 and _; '' where none is left."""
     return re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_")[:64]

@@ -41,6 +41,7 @@ def _timm_classifier(model_name: str, target: str) -> Callable[[int, dict[str, A
 
 ARCHITECTURES: dict[str, Callable[[int, dict[str, ArgumentValue]], Network]] = {
     "efficientnet_lite0": _timm_classifier("tf_efficientnet_lite0", "bn2"),
+    "densenet121": _timm_classifier("densenet121", "features.norm5"),  # torchvision's names; `in_chans` 1 or 3
 }
 
 

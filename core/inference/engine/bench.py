@@ -22,7 +22,7 @@ def bench_rows(pipeline: Pipeline, frame: Frame, rounds: int) -> list[BenchRow]:
             pipeline.network.module(images).cpu()
 
     rows, columns = frame.shape
-    count = len(pipeline.bundle.findings)
+    count = len(pipeline.bundle.manifest.findings)
     return [
         interleaved(
             f"decoded frame ({columns} x {rows}) to probabilities and all maps",
@@ -50,7 +50,7 @@ def library_maps(pipeline: Pipeline, inputs: NDArray[np.float32]) -> NDArray[np.
     images = torch.from_numpy(inputs).to(pipeline.device).contiguous(memory_format=torch.channels_last)
     network, maps = pipeline.network, []
     with GradCAM(model=network.module, target_layers=[network.target_layer]) as cam:
-        for c in range(len(pipeline.bundle.findings)):
+        for c in range(len(pipeline.bundle.manifest.findings)):
             targets = [ClassifierOutputTarget(c)] * len(inputs)
             cam.outputs = cam.activations_and_grads(images)
             cam.model.zero_grad()

@@ -88,17 +88,16 @@ class NetworkChoice:
         self._in_use = in_use
         self._named = {name: find_bundle(name, data_dir) for name in names if name != AUTO}
         self._names = tuple(dict.fromkeys(names))
-        self.at_hand: tuple[Bundle, ...] = ()
-        if AUTO in names:
-            found, faults = bundles_at_hand(data_dir)
-            self.at_hand = tuple(bundle for bundle in found if bundle.manifest.task == "classification")
-            if not self.at_hand and faults:
-                raise BundleError(faults[0])
+        found, faults = bundles_at_hand(data_dir)
+        self.at_hand = tuple(bundle for bundle in found if bundle.manifest.task == "classification")
+        if AUTO in names and not self.at_hand and faults:
+            raise BundleError(faults[0])
 
     @property
     def all(self) -> tuple[Bundle, ...]:
         """Every network that may be asked."""
-        return tuple({bundle.folder: bundle for bundle in (*self._named.values(), *self.at_hand)}.values())
+        others = self.at_hand if AUTO in self._names else ()
+        return tuple({bundle.folder: bundle for bundle in (*self._named.values(), *others)}.values())
 
     def for_picture(self, facts: ImageFacts) -> tuple[Bundle, ...]:
         """The networks that read this picture, each once, in the order in which they were named."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from core.bundles.choosing import AUTO
 from core.bundles.download import Download, fetch, is_address
 from core.bundles.library import Bundle, find_bundle
 from core.cli.output import ProgressLine, say
@@ -37,6 +38,8 @@ def import_bundle(args: argparse.Namespace, services: Services) -> Bundle:
         say(f"{len(hidden)} of {len(bundle.manifest.findings)} outputs are hidden: {hidden[0].hidden}")
     if not bundle.manifest.gives_probabilities:
         say("Its outputs are scores, not probabilities: nothing was fitted that would make probabilities of them.")
+    if services.settings.bundle == AUTO and not args.out:
+        say("It reads every image that it fits as well as the others; `overread bundles use NAME` settles on one.")
     return bundle
 
 
@@ -97,6 +100,9 @@ def _file(args: argparse.Namespace, services: Services) -> Iterator[tuple[Path, 
     if known is None and not is_address(args.target):
         if args.sha256:
             raise UsageFault("--sha256 is for what is downloaded; the file is on this disk already.")
+        if not Path(args.target).is_file():
+            known_names = ", ".join(xrayvision.BY_NAME)
+            raise UsageFault(f"{args.target} is no file, no address and no network known here ({known_names}).")
         yield Path(args.target), Path(args.target).name
         return
     url = known.url if known is not None else args.target

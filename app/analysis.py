@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from core.bundles.library import Bundle
     from core.findings import Prediction
     from core.store.database import Store
-    from core.study import Frame
+    from core.study import Frame, FrameOrigin
     from core.workers.lane import Priority
 
 IN_FLIGHT = 2  # enough to keep both processes busy; more would only hold decoded frames in memory
@@ -39,8 +40,10 @@ class FrameReader(Protocol):
 class Network(Protocol):
     """What is asked of `core.inference.service.Engine`."""
 
-    def predict(self, frame: Frame, *, priority: Priority = ..., key: str | None = None) -> Future[Prediction]: ...
-    def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]: ...
+    def predict(
+        self, frame: Frame, *, priority: Priority = ..., key: str | None = None, bundle: Bundle | None = ...
+    ) -> Future[Prediction]: ...
+    def seen(self, frame: Frame, bundle: Bundle | None = ...) -> Future[NDArray[np.uint8]]: ...
     def device(self) -> Future[str]: ...
     def restart(self) -> None: ...
 
@@ -69,7 +72,8 @@ class Analysis(QObject):
         self._engine: Network | None = None
         self._store: Store | None = None
         self._store_awaited, self._disabled = True, False
-        self._bundle_sha256 = ""
+        self._bundle_for: Callable[[Frame], Bundle | None] = lambda frame: None
+        self._asked_anew: set[FrameTarget] = set()
         self._predictions: dict[FrameTarget, Prediction] = {}
         self._failures: dict[FrameTarget, str] = {}
         self._waiting: deque[FrameTarget] = deque()
@@ -81,9 +85,20 @@ class Analysis(QObject):
         self._reader = reader
         self._pump()
 
-    def set_engine(self, engine: Network, bundle_sha256: str) -> None:
-        self._engine, self._bundle_sha256 = engine, bundle_sha256
+    def set_engine(self, engine: Network, bundle_for: Callable[[Frame], Bundle | None]) -> None:
+        """`bundle_for`: which network reads a frame."""
+        self._engine, self._bundle_for = engine, bundle_for
         self._pump()
+
+    def ask_anew(self, targets: Sequence[FrameTarget], visible: FrameTarget | None) -> None:
+        """Another network reads from now on. What was recorded of a frame keeps the network that spoke then, except on
+        the frame that is `visible`: there the reader sees that the network is another."""
+        self._predictions.clear()
+        self._failures.clear()
+        self._in_flight.clear()
+        if visible is not None:
+            self._asked_anew.add(visible)
+        self.add(targets)
 
     def set_store(self, store: Store | None) -> None:
         """None: there will be none; predictions are then neither looked up nor kept."""
@@ -138,6 +153,7 @@ class Analysis(QObject):
         self._failures.clear()
         self._in_flight.clear()
         self._visible.clear()
+        self._asked_anew.clear()
         self._report()
 
     def want(self, target: FrameTarget, frame: Frame) -> None:
@@ -172,15 +188,10 @@ class Analysis(QObject):
         if self._store is None:
             ask(None)
             return
-        origin = frame.origin
-        self._jobs.run(
-            self._store.find_prediction,
-            origin.sha256,
-            origin.number,
-            self._bundle_sha256,
-            on_done=ask,
-            on_error=partial(self._fail, target),
-        )
+        bundle = self._bundle_for(frame)
+        sha256 = bundle.ref.sha256 if bundle is not None else ""
+        work = partial(_kept, self._store, frame.origin, sha256, anew=target in self._asked_anew)
+        self._jobs.run(work, on_done=ask, on_error=partial(self._fail, target))
 
     def _ask_engine(self, target: FrameTarget, frame: Frame, priority: Priority, stored: Prediction | None) -> None:
         if stored is not None:
@@ -190,13 +201,15 @@ class Analysis(QObject):
         if self._engine is None or not self._awaited(target):
             return  # the same frame, on screen, has had its answer meanwhile
         key = "on screen" if priority == 0 else None
-        asked = self._engine.predict(frame, priority=priority, key=key)
-        self._jobs.watch(asked, partial(self._keep, target), partial(self._fail, target))
+        asked = self._engine.predict(frame, priority=priority, key=key, bundle=self._bundle_for(frame))
+        self._jobs.watch(asked, partial(self._keep, target, frame), partial(self._fail, target))
 
-    def _keep(self, target: FrameTarget, prediction: Prediction) -> None:
+    def _keep(self, target: FrameTarget, frame: Frame, prediction: Prediction) -> None:
         if self._store is not None:
             self._jobs.run(self._store.save_prediction, prediction)
-        self._finish(target, prediction)
+        chosen = self._bundle_for(frame)
+        if chosen is None or chosen.ref == prediction.bundle:  # else another network was chosen meanwhile
+            self._finish(target, prediction)
 
     def _awaited(self, target: FrameTarget) -> bool:
         """Whether anybody still waits for a frame; after `forget` nobody does."""
@@ -242,3 +255,11 @@ class Analysis(QObject):
             spent = time.monotonic() - self._run_started_s
             remaining = spent / self._run_done * (self._run_total - self._run_done)
         self.progress_changed.emit(Progress(self._run_done, self._run_total, remaining))
+
+
+def _kept(store: Store, origin: FrameOrigin, bundle_sha256: str, *, anew: bool) -> Prediction | None:
+    """What was said of a frame when the last verdict on it was recorded, whichever network that was; else what this
+    network has said. Nothing is scored again under a recorded verdict, unless the reader has asked for it (`anew`)."""
+    spoken = [] if anew else store.assessments(origin.sha256, origin.number)
+    held = store.find_prediction(origin.sha256, origin.number, spoken[-1].bundle.sha256) if spoken else None
+    return held or store.find_prediction(origin.sha256, origin.number, bundle_sha256)

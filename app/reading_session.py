@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.analysis import Analysis, Network
 from app.jobs import JobLane, Jobs
+from app.networks import Networks
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
@@ -26,9 +27,10 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
     from core.dicom.files import ScannedFile
-    from core.findings import Assessment, Finding, Prediction, QueueEntry
+    from core.findings import Assessment, BundleRef, Finding, Prediction, QueueEntry
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
@@ -63,6 +65,7 @@ class ReadingSession(QObject):
         self.studies = OpenStudies(self)
         self.analysis = Analysis(jobs, self)
         self.states = PresentationStates(jobs, self.studies, self)
+        self.networks = Networks(jobs, self)
         self.queue = RelabelQueue(jobs, self)
         self.verdicts = Verdicts(jobs, self)
         self.bundle: Bundle | None = None
@@ -96,6 +99,7 @@ class ReadingSession(QObject):
         self.states.changed.connect(self._on_states)
         self.verdicts.recorded.connect(self._on_recorded)
         self.verdicts.message.connect(self.message)
+        self.networks.chosen.connect(self.ask_network_in_use)
         jobs.fault.connect(self.message)
 
     # Services
@@ -103,6 +107,7 @@ class ReadingSession(QObject):
     def set_settings(self, settings: Settings, data_dir: Path) -> None:
         self.settings, self._data_dir = settings, data_dir
         self.verdicts.set_settings(settings)
+        self.networks.set_settings(settings, data_dir)
         self.set_heatmap_opacity(settings.heatmap_opacity)
 
     def set_reader(self, reader: Reader) -> None:
@@ -114,11 +119,12 @@ class ReadingSession(QObject):
         paths, self._pending_paths = self._pending_paths, []
         self.open_paths(paths)
 
-    def set_network(self, bundle: Bundle, engine: Network) -> None:
-        self.bundle, self._engine = bundle, engine
-        self.verdicts.set_findings(bundle.findings)
-        self.analysis.set_engine(engine, bundle.ref.sha256)
-        self.network_changed.emit()
+    def set_network(self, bundle: Bundle, engine: Network, choice: NetworkChoice | None = None) -> None:
+        """`bundle` reads every frame; with a `choice`, the one that it names for a frame."""
+        self._engine = engine
+        self.networks.set_networks(bundle, choice)
+        self.analysis.set_engine(engine, self.networks.for_frame)
+        self._set_bundle(bundle)
         self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
         self._want_prediction()
 
@@ -258,6 +264,19 @@ class ReadingSession(QObject):
     # The network's view
 
     @property
+    def spoken_by(self) -> BundleRef | None:
+        """The network, with its version, whose word is on screen; before there is one, the network that will speak."""
+        if self.prediction is not None:
+            return self.prediction.bundle
+        return self.bundle.ref if self.bundle is not None else None
+
+    @property
+    def is_earlier_network(self) -> bool:
+        """Whether what is on screen was said, when a verdict was recorded, by another network than would speak now."""
+        chosen = self.networks.for_frame(self._frame) if self._frame is not None else None
+        return self.prediction is not None and chosen is not None and self.prediction.bundle != chosen.ref
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         return self.bundle.findings if self.bundle is not None else ()
 
@@ -300,7 +319,7 @@ class ReadingSession(QObject):
         """Ask for the picture that the network is given of the frame on screen; False when there is none to ask for."""
         if self._frame is None or self._engine is None:
             return False
-        self.jobs.watch(self._engine.seen(self._frame), show, refuse)
+        self.jobs.watch(self._engine.seen(self._frame, self.bundle), show, refuse)
         return True
 
     def retry_prediction(self) -> None:
@@ -391,6 +410,7 @@ class ReadingSession(QObject):
         if self.place is None or place.target != self.place.target:
             return
         self._frame = frame
+        self._set_bundle(self.networks.for_frame(frame))
         self._prepare(place, frame)
         self._load_verdicts()
         self._want_prediction()
@@ -434,6 +454,7 @@ class ReadingSession(QObject):
         if self._frame is None or prediction.origin.sha256 != self._frame.origin.sha256:
             return
         self.prediction, self.prediction_problem = prediction, ""
+        self._set_bundle(self.networks.that_spoke(prediction.bundle))
         if not self._finding_chosen or not self.finding:
             self._set_finding(self._foremost_finding(prediction))
         self.verdicts.set_prediction(prediction)
@@ -443,6 +464,22 @@ class ReadingSession(QObject):
         if self.place is not None and target == self.place.target and self.prediction is None:
             self.prediction_problem = sentence
             self.prediction_changed.emit()
+
+    def _set_bundle(self, bundle: Bundle | None) -> None:
+        """The network whose findings are listed. None, one that is gone: the list stays."""
+        if bundle is not None and bundle is not self.bundle:
+            self.bundle = bundle
+            self.verdicts.set_findings(bundle.findings)
+            self.network_changed.emit()
+
+    def ask_network_in_use(self) -> None:
+        """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
+        self.prediction = None
+        if self._frame is not None:
+            self._set_bundle(self.networks.for_frame(self._frame))
+        self.prediction_changed.emit()
+        self.analysis.ask_anew(self.studies.targets, self.place.target if self.place is not None else None)
+        self._want_prediction()
 
     def _foremost_finding(self, prediction: Prediction) -> str:
         """The finding to begin with: the likeliest positive one, else the likeliest of all."""

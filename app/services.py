@@ -11,6 +11,7 @@ from app.reading_session import ReadingSession
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
+    from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
     from core.inference.service import Engine, EngineState
     from core.intake.service import Reader
@@ -76,14 +77,15 @@ class Services:
             partial(self._open_store, folder), lane=JobLane.LONG, on_done=self._on_store, on_error=self._on_store_fault
         )
 
-    def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine]:
-        from core.bundles.library import find_bundle
+    def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine, NetworkChoice]:
+        from core.bundles.choosing import NetworkChoice, bundle_in_use
         from core.inference.service import Engine
 
-        bundle = find_bundle(settings.bundle, folder)
+        bundle = bundle_in_use(settings.bundle, folder)
+        choice = NetworkChoice((settings.bundle,), settings.bundle, folder)
         self._engine = Engine(bundle, settings.device, self._on_engine_state)
         self._engine.start()
-        return bundle, self._engine
+        return bundle, self._engine, choice
 
     def _open_store(self, folder: Path) -> Store:
         from core.store.database import open_store
@@ -91,7 +93,7 @@ class Services:
         self._store = open_store(folder)
         return self._store
 
-    def _on_engine(self, opened: tuple[Bundle, Engine]) -> None:
+    def _on_engine(self, opened: tuple[Bundle, Engine, NetworkChoice]) -> None:
         self._session.set_network(*opened)
 
     def _on_engine_state(self, state: EngineState, sentence: str) -> None:

@@ -57,9 +57,10 @@ STANDARD_LIMITS = Limits()
 
 
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
+    """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
+    `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
 
-    bundle: str = "cxr4-lite0"
+    bundle: str = "auto"
     device: str = "auto"
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.panels.finding_row import FindingRow
 from app.reading_session import ReadingSession
+
+if TYPE_CHECKING:
+    from core.findings import BundleRef
 
 
 class PredictionsPanel(QFrame):
@@ -110,6 +115,8 @@ class PredictionsPanel(QFrame):
             return ""
         if not session.network_view_visible:
             return self.tr("The network\u2019s view is hidden")
+        if session.prediction is not None and session.prediction.scores:
+            return self.tr("Not scored by this network")
         if session.prediction is not None:
             return self.tr("No probability: refused by the gate")
         if session.engine_state in ("starting", "restarting"):
@@ -128,9 +135,15 @@ class PredictionsPanel(QFrame):
             return f"{session.engine_sentence} {hint}", self.tr("Restart")
         if session.prediction_problem:
             return session.prediction_problem, self.tr("Try again")
+        if session.is_earlier_network and session.network_view_visible and session.prediction is not None:
+            return self._earlier(session.prediction.bundle), self.tr("Ask the network in use")
         if session.engine_state == "restarting":
             return session.engine_sentence, ""
         return self._gate_sentence(), ""
+
+    def _earlier(self, ref: BundleRef) -> str:
+        said = self.tr("{name} {version} said this when the verdict was recorded; it is not the network in use.")
+        return " ".join((said.format(name=ref.name, version=ref.version), self._gate_sentence())).strip()
 
     def _gate_sentence(self) -> str:
         session = self._session
@@ -147,5 +160,7 @@ class PredictionsPanel(QFrame):
         session = self._session
         if session.engine_state in ("failed", "stalled"):
             session.restart_engine()
+        elif session.is_earlier_network and not session.prediction_problem:
+            session.ask_network_in_use()
         else:
             session.retry_prediction()

@@ -55,6 +55,7 @@ class StatusLine(QFrame):
     def _connect(self) -> None:
         session = self._session
         session.network_changed.connect(self._on_network)
+        session.prediction_changed.connect(self._on_network)
         session.device_changed.connect(self._on_device)
         session.engine_state_changed.connect(lambda state, sentence: self._on_network())
         session.message.connect(self.say)
@@ -77,7 +78,8 @@ class StatusLine(QFrame):
             self.network.setText(self.tr("No network") if problem else self.tr("Opening the network\u2026"))
             return
         where = self._device or self.tr("warming up")
-        self.network.setText(f"{bundle.ref.name} {bundle.ref.version} \u00b7 {where}")
+        spoken = self._session.spoken_by or bundle.ref
+        self.network.setText(f"{spoken.name} {spoken.version} \u00b7 {where}")
 
     def _on_progress(self, progress: Progress | None) -> None:
         for widget in (self.progress, self.progress_text, self.cancel):

@@ -11,6 +11,8 @@ from core.errors import BundleError
 from core.findings import BundleRef, Finding
 from core.paths import resources_dir
 
+MAX_MANIFEST_BYTES = 4 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -25,7 +27,7 @@ class Bundle:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings in the order of the network's outputs."""
+        """The findings that are shown, in the order of the network's outputs; hidden outputs are left out."""
         return tuple(
             Finding(
                 entry.key,
@@ -35,6 +37,7 @@ class Bundle:
                 entry.threshold,
             )
             for entry in self.manifest.findings
+            if not entry.hidden
         )
 
     @property
@@ -46,6 +49,11 @@ def read_bundle(folder: Path) -> Bundle:
     """Read and check a bundle's manifest. Raises BundleError."""
     path = folder / "manifest.json"
     try:
+        if path.stat().st_size > MAX_MANIFEST_BYTES:
+            raise BundleError(
+                f"The manifest.json of the bundle {folder.name} is larger than {MAX_MANIFEST_BYTES >> 20} MiB; "
+                "a real one has some kilobytes."
+            )
         data = path.read_bytes()
     except OSError as error:
         raise BundleError(
@@ -68,6 +76,35 @@ def verify(bundle: Bundle) -> None:
             f"The weights of the bundle {bundle.manifest.name} are damaged or exchanged (SHA-256 {found[:12]}... "
             f"is not the manifest's {bundle.manifest.weights.sha256[:12]}...); install it again."
         )
+
+
+def check_weights_format(bundle: Bundle) -> None:
+    """That the weights are safetensors as a whole: header, sizes and offsets. Raises BundleError; loads no tensor."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(bundle.weights_path, framework="numpy"):
+            pass
+    except (SafetensorError, OSError) as error:
+        raise BundleError(
+            f"The weights of the bundle {bundle.manifest.name} are no safetensors file ({error}); "
+            "a checkpoint becomes a bundle with `overread bundles import`."
+        ) from error
+
+
+def bundles_at_hand(data_dir: Path) -> tuple[tuple[Bundle, ...], tuple[str, ...]]:
+    """Every usable bundle, one a name, the reader's own first; and a sentence for each that cannot be read."""
+    found: dict[str, Bundle | None] = {}
+    faults = []
+    for folder in bundle_folders(data_dir):
+        if folder.name in found:
+            continue  # the reader's own bundle of that name comes first and is the one that is used
+        try:
+            found[folder.name] = read_bundle(folder)
+        except BundleError as fault:
+            found[folder.name] = None
+            faults.append(fault.message)
+    return tuple(bundle for bundle in found.values() if bundle is not None), tuple(faults)
 
 
 def bundle_folders(data_dir: Path) -> list[Path]:

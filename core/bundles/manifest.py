@@ -52,6 +52,20 @@ class Input(_Part, frozen=True):
     view_positions: tuple[str, ...]
     ages_years: tuple[float, float] | None = None
 
+    def spec(self) -> InputSpec:
+        """The part that decides the network's pixels."""
+        return InputSpec(
+            height=self.height,
+            width=self.width,
+            channels=self.channels,
+            interpolation=self.interpolation,
+            fit=self.fit,
+            value_range=self.value_range,
+            mean=self.mean,
+            std=self.std,
+            percentiles=self.percentiles,
+        )
+
 
 class Code(_Part, frozen=True):
     """A coded concept (PS3.3 section 8): scheme designator, value and meaning."""
@@ -96,7 +110,11 @@ class FindingEntry(_Part, frozen=True):
 
 
 class Output(_Part, frozen=True):
+    """`rescale` "op_norm": each sigmoid output is stretched so that calibration.parameters["op_point.KEY"] of its
+    finding KEY lies at 0.5 (TorchXRayVision's op_norm); an output without an operating point stays at 0.5."""
+
     activation: Literal["softmax", "sigmoid"]
+    rescale: Literal["none", "op_norm"] = "none"
 
 
 class Calibration(_Part, frozen=True):
@@ -177,18 +195,12 @@ class Manifest(_Part, frozen=True):
     example: Example | None = None
 
     def input_spec(self) -> InputSpec:
-        given = self.input
-        return InputSpec(
-            height=given.height,
-            width=given.width,
-            channels=given.channels,
-            interpolation=given.interpolation,
-            fit=given.fit,
-            value_range=given.value_range,
-            mean=given.mean,
-            std=given.std,
-            percentiles=given.percentiles,
-        )
+        return self.input.spec()
+
+    @property
+    def gives_probabilities(self) -> bool:
+        """Whether the outputs were calibrated; if not they are scores, and must not be called probabilities."""
+        return self.calibration.method != "none"
 
     def finding(self, key: str) -> FindingEntry | None:
         return next((entry for entry in self.findings if entry.key == key), None)
@@ -231,5 +243,20 @@ def _fault(manifest: Manifest) -> str | None:
         "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
         or manifest.calibration.parameters.get("temperature", 0) > 0,
         "cam.display_max must be above 0": manifest.cam.display_max > 0,
+        "op_norm needs sigmoid outputs and operating points between 0 and 1": manifest.output.rescale == "none"
+        or (manifest.output.activation == "sigmoid" and _operating_points_fit(manifest.calibration)),
+        "at least one finding must not be hidden": not all(entry.hidden for entry in manifest.findings),
+        "example.file must be a plain file name": _is_plain(manifest.example),
+        "example.logits need one value a finding": manifest.example is None
+        or len(manifest.example.logits) == len(keys),
     }
     return next((text for text, holds in checks.items() if not holds), None)
+
+
+def _operating_points_fit(calibration: Calibration) -> bool:
+    points = [value for name, value in calibration.parameters.items() if name.startswith("op_point.")]
+    return all(0 < value < 1 for value in points)
+
+
+def _is_plain(example: Example | None) -> bool:
+    return example is None or (Path(example.file).name == example.file and bool(example.file))

@@ -6,18 +6,21 @@ import argparse
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from core.cli.comparing import Comparison, number, outputs_word
 from core.cli.output import ProgressLine, json_text, print_json, print_table, say
 from core.cli.services import FRAMES_AHEAD, Services, answer, existing, scan, with_whole_path
 from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
 
 if TYPE_CHECKING:
+    from core.bundles.choosing import NetworkChoice
+    from core.bundles.library import Bundle
     from core.cli.main import WindowParts
     from core.dicom.files import ScannedFile
     from core.findings import Prediction
@@ -40,12 +43,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a frame: its prediction, or the reason why there is none."""
+    """What one network made of a frame: its prediction, or the reason why there is none."""
 
     place: Place
     frame: Frame | None
     prediction: Prediction | None
     reason: str | None
+    bundle: Bundle | None = None
 
 
 def analyze(args: argparse.Namespace, window: WindowParts) -> int:
@@ -53,18 +57,22 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
         raise UsageFault("--heatmaps writes files; name their folder with --out.")
     existing(args.paths)  # before anything costly is started
     services = Services(args)
+    choice = services.choice()
+    comparison = Comparison() if len(args.bundle or ()) > 1 else None
     with ExitStack() as stack:
         engine = stack.enter_context(services.engine())
         reader = stack.enter_context(services.reader())
         store = stack.enter_context(services.store())
-        sink = stack.enter_context(_Sink(args))
+        sink = stack.enter_context(_Sink(args, comparison.show if comparison else _show))
         places = list(_places(scan(reader, args.paths)))
         writer = _PictureWriter(Path(args.out), args.paths, args.heatmaps, engine) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
-        for done, outcome in enumerate(outcomes(places, reader, engine), start=1):
+        for done, outcome in enumerate(outcomes(places, reader, engine, choice), start=1):
             if outcome.prediction is not None:
                 store.save_prediction(with_whole_path(outcome.prediction))
+            if comparison is not None and outcome.prediction is not None and outcome.bundle is not None:
+                comparison.add(outcome.bundle, outcome.prediction)
             record = _record(outcome, writer)
             failed += record["status"] == "error"
             sink.add(record)
@@ -85,10 +93,10 @@ def _places(files: list[ScannedFile]) -> Iterator[Place]:
             yield from (Place(instance.path, number) for number in range(1, instance.frame_count + 1))
 
 
-def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Outcome]:
-    """In order; reading runs ahead of the network by a few frames, so neither waits for the other."""
+def outcomes(places: list[Place], reader: Reader, engine: Engine, choice: NetworkChoice) -> Iterator[Outcome]:
+    """In order, one for each frame and network; reading runs ahead of the networks, so neither waits for the other."""
     read: deque[tuple[Place, Future[Frame] | None]] = deque()
-    predicted: deque[tuple[Place, Frame | None, Future[Prediction] | None, str | None]] = deque()
+    predicted: deque[tuple[Outcome, Future[Prediction] | None]] = deque()
     coming = iter(places)
 
     def fill() -> None:
@@ -100,21 +108,30 @@ def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Ou
         while read and len(predicted) < FRAMES_AHEAD:
             place, reading = read.popleft()
             frame, reason = (None, place.problem) if reading is None else answer(reading, place.path)
-            predicted.append((place, frame, None if frame is None else engine.predict(frame), reason))
+            predicted += _asked(Outcome(place, frame, None, reason), engine, choice)
             fill()
-        place, frame, predicting, reason = predicted.popleft()
+        outcome, predicting = predicted.popleft()
         if predicting is None:
-            yield Outcome(place, None, None, reason)
+            yield outcome
             continue
-        prediction, reason = answer(predicting, place.path, (BundleError, EnvironmentLacks, UsageFault))
-        yield Outcome(place, frame, prediction, reason)
+        prediction, reason = answer(predicting, outcome.place.path, (BundleError, EnvironmentLacks, UsageFault))
+        yield replace(outcome, prediction=prediction, reason=reason)
+
+
+def _asked(read: Outcome, engine: Engine, choice: NetworkChoice) -> Iterator[tuple[Outcome, Future[Prediction] | None]]:
+    """Put a frame to the networks that read it; a file that could not be read is asked of none."""
+    if read.frame is None:
+        yield read, None
+        return
+    for bundle in choice.for_picture(read.frame.facts):
+        yield replace(read, bundle=bundle), engine.predict(read.frame, bundle=bundle)
 
 
 class _Sink:
     """Where records go: JSON Lines as they come, one JSON document or a table at the end."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
-        self._args = args
+    def __init__(self, args: argparse.Namespace, show: Callable[[list[dict[str, Any]]], None]) -> None:
+        self._args, self._show = args, show
         self._records: list[dict[str, Any]] = []
         self._stream: IO[str] | None = None
 
@@ -145,11 +162,16 @@ class _Sink:
         if self._args.json:
             print_json(self._records)
         elif self._stream is None:
-            print_table(("file", "frame", "status", "findings"), [_row(record) for record in self._records])
+            self._show(self._records)
+
+
+def _show(records: list[dict[str, Any]]) -> None:
+    print_table(("file", "frame", "status", "findings"), [_row(record) for record in records])
 
 
 def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
-    marks = [f"{s['finding']} {100 * s['probability']:.0f} %{' *' if s['positive'] else ''}" for s in record["scores"]]
+    calibrated = not record["bundle"] or record["bundle"]["outputs"] == "probabilities"
+    marks = [f"{s['finding']} {number(s['probability'], s['positive'], calibrated)}" for s in record["scores"]]
     shown = ", ".join(marks) or " ".join(record["gate"]["reasons"] if record["gate"] else [])
     return Path(record["path"]).name, str(record["frame"]), record["status"], shown
 
@@ -168,7 +190,7 @@ class _PictureWriter:
         self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
         self._taken: set[str] = set()
 
-    def write(self, frame: Frame, prediction: Prediction) -> dict[str, Any]:
+    def write(self, frame: Frame, prediction: Prediction, bundle: Bundle | None) -> dict[str, Any]:
         """The keys `input` and `heatmaps` of the frame's record. A refused frame has neither."""
         from PIL import Image
 
@@ -177,7 +199,7 @@ class _PictureWriter:
         stem = self._stem(prediction)
         (self._out / stem).parent.mkdir(parents=True, exist_ok=True)
         seen = f"{stem}_input.png"
-        Image.fromarray(self._engine.seen(frame).result()).save(self._out / seen)
+        Image.fromarray(self._engine.seen(frame, bundle).result()).save(self._out / seen)
         return {"input": seen, "heatmaps": self._heatmaps(stem, frame, prediction)}
 
     def _heatmaps(self, stem: str, frame: Frame, prediction: Prediction) -> list[dict[str, Any]]:
@@ -240,13 +262,14 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         return record
     bundle, refused = prediction.bundle, prediction.gate.state == "refuse"
     try:
-        pictures = writer.write(outcome.frame, prediction) if writer else {}
+        pictures = writer.write(outcome.frame, prediction, outcome.bundle) if writer else {}
     except OSError as error:
         raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
     return record | pictures | {
         "status": "refused" if refused else "ok",
         "reason": " ".join(prediction.gate.reasons) if refused else None,
-        "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256},
+        "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256,
+                   "outputs": outputs_word(outcome.bundle)},
         "gate": {"state": prediction.gate.state, "reasons": list(prediction.gate.reasons)},
         "scores": [
             {"finding": s.finding, "probability": s.probability, "raw": s.raw, "threshold": s.threshold,

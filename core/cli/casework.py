@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from core.findings import Region
 from core.paths import is_there
 
 if TYPE_CHECKING:
+    from core.bundles.library import Bundle
     from core.cli.main import WindowParts
     from core.findings import Prediction, QueueEntry
     from core.store.database import Store
@@ -24,13 +26,8 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
     from core.review.assessing import Draft, assess, queue_reason
 
     services = Services(args)
-    findings = services.bundle().findings
-    keys = [finding.key for finding in findings]
-    for key in (args.finding, args.label):
-        if key is not None and key not in keys:
-            raise UsageFault(
-                f"{key} is no finding of the bundle {services.bundle().manifest.name} ({', '.join(keys)})."
-            )
+    choice = services.choice()
+    _check_keys(args, choice.all)
     if not args.reader.strip():
         raise UsageFault("--reader needs the reader's id.")
     draft = Draft(
@@ -38,8 +35,9 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         _region(args.region), args.note,
     )  # fmt: skip
     with services.store() as store:
-        prediction = _prediction(services, store, args)
-        assessment = assess(prediction, findings, draft)
+        bundle, prediction = _prediction(services, store, args)
+        _check_keys(args, (bundle,))
+        assessment = assess(prediction, bundle.findings, draft)
         reason = queue_reason(draft.verdict, assessment.score, assessment.gate_state)
         content = None if reason is None else _member_content(services, args.path)
         queue_id = store.record(assessment, reason, services.settings.keep_instances, content)
@@ -65,20 +63,29 @@ def _region(text: str | None) -> Region | None:
     return Region(x, y, width, height)
 
 
-def _prediction(services: Services, store: Store, args: argparse.Namespace) -> Prediction:
-    """The stored prediction of the bundle in use, or a new one, which is stored."""
+def _check_keys(args: argparse.Namespace, bundles: Sequence[Bundle]) -> None:
+    """The finding and the label are findings of one of these bundles; wrong use if not."""
+    keys = list(dict.fromkeys(finding.key for bundle in bundles for finding in bundle.findings))
+    for key in (args.finding, args.label):
+        if key is not None and key not in keys:
+            names = ", ".join(bundle.manifest.name for bundle in bundles)
+            raise UsageFault(f"{key} is no finding of the bundle {names} ({', '.join(keys)}).")
+
+
+def _prediction(services: Services, store: Store, args: argparse.Namespace) -> tuple[Bundle, Prediction]:
+    """The network that reads this image, and its stored prediction, or a new one, which is stored."""
     if Path(args.path).is_dir() or not is_there(args.path):
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
-        sha256, _ = reader.count(args.path).result()
-        stored = store.find_prediction(sha256, args.frame, services.bundle().ref.sha256)
-        if stored is not None:
-            return with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
         frame = reader.read(args.path, args.frame).result()
+    bundle = services.choice().for_picture(frame.facts)[0]
+    stored = store.find_prediction(frame.origin.sha256, args.frame, bundle.ref.sha256)
+    if stored is not None:
+        return bundle, with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
     with services.engine() as engine:
-        prediction = with_whole_path(engine.predict(frame).result())
+        prediction = with_whole_path(engine.predict(frame, bundle=bundle).result())
     store.save_prediction(prediction)
-    return prediction
+    return bundle, prediction
 
 
 def _member_content(services: Services, path: str) -> bytes | None:

@@ -105,10 +105,18 @@ def _network_rows(services: Services) -> list[dict[str, object]]:
     try:
         with services.engine() as engine:
             device = engine.device().result()
-            ref = engine.bundle.ref
+            hidden = engine.hidden().result()
+            bundle = engine.bundle
     except EnvironmentFault as fault:
         return [_row("bundle", False, fault.message)]
-    return [_row("bundle", True, f"{ref.name} {ref.version}"), _row("device", True, device)]
+    ref, outputs = bundle.ref, len(bundle.manifest.findings)
+    first = next((f": {key}: {reason}" for key, reason in hidden.items()), "")
+    said = f"{outputs - len(hidden)} of {outputs} shown{first}"
+    return [
+        _row("bundle", True, f"{ref.name} {ref.version}"),
+        _row("outputs", True, said),
+        _row("device", True, device),
+    ]
 
 
 def _store_row(services: Services) -> dict[str, object]:

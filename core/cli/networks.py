@@ -11,71 +11,69 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from core.bundles.library import Bundle, bundle_folders, find_bundle, read_bundle, verify
+from core.bundles.choosing import AUTO
+from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
+from core.cli.importing import import_bundle
 from core.cli.output import ProgressLine, print_json, print_table, say
 from core.cli.services import Services
-from core.errors import BundleError, EnvironmentFault, UsageFault
+from core.errors import EnvironmentFault, UsageFault
 from core.settings import save_settings
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
+    from core.inference.example import ExampleCheck
 
 
 def bundles(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
-    if args.action == "import":
-        say("`overread bundles import` is not built yet.")
-        return 2
     if args.action == "list":
         return _list(services, args.json)
-    if args.name is None:
-        raise UsageFault(f"`overread bundles {args.action}` needs the name of a bundle.")
+    if args.target is None:
+        raise UsageFault(f"`overread bundles {args.action}` needs the name of a bundle, or a file.")
     if args.action == "check":
-        return _check(find_bundle(args.name, services.data_dir), args.json)
-    bundle = _add(Path(args.name), services) if args.action == "add" else _use(args.name, services)
+        return _check(find_bundle(args.target, services.data_dir), args.json)
+    if args.action == "use":
+        return _use(args.target, services, args.json)
+    bundle = import_bundle(args, services) if args.action == "import" else _add(Path(args.target), services)
     if args.json:
-        print_json(_listed(bundle, services.settings.bundle))
+        print_json(_listed(bundle, services))
     else:
         print(f"{bundle.manifest.name} {bundle.manifest.version} in {bundle.folder}")
     return 0
 
 
-def _listed(bundle: Bundle, in_use: str) -> dict[str, Any]:
-    manifest = bundle.manifest
+def _listed(bundle: Bundle, services: Services) -> dict[str, Any]:
+    manifest, chosen = bundle.manifest, services.settings.bundle
     return {
         "name": manifest.name,
         "version": manifest.version,
         "sha256": manifest.weights.sha256,
         "folder": str(bundle.folder),
-        "in_use": bundle.folder.name == in_use,
-        "findings": [finding.key for finding in manifest.findings],
+        "task": manifest.task,
+        "in_use": bundle.folder.name == (services.default_name() if chosen == AUTO else chosen),
+        "outputs": "probabilities" if manifest.gives_probabilities else "scores",
+        "findings": [finding.key for finding in bundle.findings],
+        "hidden": {entry.key: entry.hidden for entry in manifest.findings if entry.hidden},
         "intended_use": manifest.intended_use,
     }
 
 
 def _list(services: Services, as_json: bool) -> int:
-    rows, faults = [], []
-    seen: set[str] = set()
-    for folder in bundle_folders(services.data_dir):
-        if folder.name in seen:
-            continue  # the reader's own bundle of that name comes first and is the one that is used
-        seen.add(folder.name)
-        try:
-            rows.append(_listed(read_bundle(folder), services.settings.bundle))
-        except BundleError as fault:
-            faults.append(fault.message)
+    found, faults = bundles_at_hand(services.data_dir)
+    rows = [_listed(bundle, services) for bundle in found]
     if as_json:
         print_json(rows)
     else:
-        shown = [(row["name"], row["version"], "in use" if row["in_use"] else "", row["folder"]) for row in rows]
-        print_table(("name", "version", "", "folder"), shown)
+        word = "by default" if services.settings.bundle == AUTO else "in use"
+        shown = [(r["name"], r["version"], r["task"], word if r["in_use"] else "", r["folder"]) for r in rows]
+        print_table(("name", "version", "task", "", "folder"), shown)
     for message in faults:
         say(message)
     return 1 if faults else 0
 
 
 def _check(bundle: Bundle, as_json: bool) -> int:
-    """The hash of the weights, and that the network loads in a process of its own."""
+    """The hash of the weights, that the network loads in a process of its own, and that it repeats its example."""
     from core.inference.service import Engine
 
     verify(bundle)
@@ -83,18 +81,40 @@ def _check(bundle: Bundle, as_json: bool) -> int:
     engine.start()
     try:
         engine.device().result()
+        example = engine.check_example().result()
+        hidden = engine.hidden().result()
     finally:
         engine.close()
+    failed = example is not None and not example.holds
     if as_json:
-        print_json(_listed(bundle, bundle.folder.name) | {"status": "ok"})
+        figures = None if example is None else {"difference": example.difference, "tolerance": example.tolerance}
+        ref = bundle.ref
+        print_json(
+            {"name": ref.name, "version": ref.version, "sha256": ref.sha256, "folder": str(bundle.folder)}
+            | {"status": "failed" if failed else "ok", "example": figures, "hidden": hidden}
+        )
     else:
-        print(f"{bundle.manifest.name} {bundle.manifest.version}: weights match their hash and load.")
-    return 0
+        print(f"{bundle.manifest.name} {bundle.manifest.version}: weights match their hash and load. {_said(example)}")
+        for key, reason in hidden.items():
+            print(f"{key} is hidden: {reason}")
+    return 1 if failed else 0
+
+
+def _said(example: ExampleCheck | None) -> str:
+    if example is None:
+        return "It has no example to repeat."
+    if not example.holds:
+        return (
+            f"It does NOT repeat its example: its logits differ by {example.difference:.2g}, more than the "
+            f"{example.tolerance:.2g} that are allowed; do not use it on this machine."
+        )
+    return f"It repeats its example (logits differ by at most {example.difference:.1g})."
 
 
 def _add(folder: Path, services: Services) -> Bundle:
     bundle = read_bundle(folder)
     verify(bundle)
+    check_weights_format(bundle)
     target = services.data_dir / "bundles" / bundle.manifest.name
     if target.exists():
         raise UsageFault(f"There is a bundle {bundle.manifest.name} in {target.parent} already; remove it first.")
@@ -106,11 +126,20 @@ def _add(folder: Path, services: Services) -> Bundle:
     return read_bundle(target)
 
 
-def _use(name: str, services: Services) -> Bundle:
-    bundle = find_bundle(name, services.data_dir)
-    verify(bundle)
-    save_settings(services.data_dir, msgspec.structs.replace(services.settings, bundle=bundle.folder.name))
-    return bundle
+def _use(name: str, services: Services, as_json: bool) -> int:
+    """A network for every image, or "auto": the one that fits each."""
+    if name != AUTO:
+        bundle = find_bundle(name, services.data_dir)
+        if bundle.manifest.task != "classification":
+            raise UsageFault(f"{name} gives no findings ({bundle.manifest.task}); choose a classifier.")
+        verify(bundle)
+        name = bundle.folder.name
+    save_settings(services.data_dir, msgspec.structs.replace(services.settings, bundle=name))
+    if as_json:
+        print_json({"bundle": name})
+    else:
+        print("Each image gets the network that fits it." if name == AUTO else f"{name} reads every image.")
+    return 0
 
 
 def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
@@ -131,7 +160,7 @@ def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     folder = train(request, say)
     bundle = read_bundle(folder)
     if args.json:
-        print_json(_listed(bundle, ""))
+        print_json(_listed(bundle, Services(args)))
     else:
         print(f"The bundle {bundle.manifest.name} {bundle.manifest.version} is in {folder}")
     return 0

@@ -74,7 +74,8 @@ def window_parser() -> argparse.ArgumentParser:
 def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     analyze = commands.add_parser("analyze", parents=[common], help="read every frame, predict")
     analyze.add_argument("paths", nargs="+", metavar="PATH")
-    analyze.add_argument("--bundle", metavar="NAME")
+    analyze.add_argument("--bundle", action="append", metavar="NAME|auto", help="repeat it to have every image read by"
+                         " several networks; auto: by the one that fits the image")  # fmt: skip
     analyze.add_argument("--device", default="auto", metavar="auto|cpu|cuda[:N]|mps")
     analyze.add_argument("--out", metavar="DIR")
     analyze.add_argument("--heatmaps", choices=("none", "positive", "all"), default="none")
@@ -117,7 +118,8 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
 def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     bundles = commands.add_parser("bundles", parents=[common], help="the networks at hand")
     bundles.add_argument("action", choices=("list", "check", "add", "use", "import"))
-    bundles.add_argument("name", nargs="?", metavar="NAME|DIR|CHECKPOINT")
+    bundles.add_argument("target", nargs="?", metavar="NAME|DIR|CHECKPOINT")
+    _add_import_options(bundles.add_argument_group("import"))
     evaluate = commands.add_parser("evaluate", parents=[common], help="figures on labelled images")
     evaluate.add_argument("data", metavar="MANIFEST|FOLDER")
     evaluate.add_argument("--bundle", metavar="NAME")
@@ -125,6 +127,23 @@ def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse
     evaluate.add_argument("--split", default="test", help="which split to use where the set states any (default: test)")
     evaluate.add_argument("--device", default="auto")
     evaluate.add_argument("--card", action="store_true", help="write the figures into the bundle's card")
+
+
+def _add_import_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--architecture", metavar="NAME", help="the network that the weights are of")
+    group.add_argument("--classes", metavar="A,B,C", help="the outputs in their order; an empty name hides one")
+    group.add_argument("--like", metavar="BUNDLE", help="architecture, input and findings of this bundle, or a known"
+                       " network's name")  # fmt: skip
+    group.add_argument("--name", metavar="NAME", help="of the new bundle (default: from the file's name)")
+    group.add_argument("--out", metavar="DIR", help="its folder (default: among the reader's own bundles)")
+    group.add_argument("--sha256", metavar="HEX|none", help="of a file that is downloaded; none: take what comes")
+    group.add_argument("--activation", choices=("softmax", "sigmoid"), help="exclusive classes, or each on its own")
+    group.add_argument("--input-size", type=_number, default=224, metavar="PX")
+    group.add_argument("--mean", metavar="R,G,B", help="of the input 0..1 (default: ImageNet's)")
+    group.add_argument("--std", metavar="R,G,B")
+    for name, default in (("modalities", "CR,DX,RG"), ("body-parts", "CHEST,THORAX,LUNG"), ("views", "PA,AP")):
+        group.add_argument(f"--{name}", default=default, metavar="A,B", help=f"it was made for (default: {default})")
+    group.add_argument("--licence", default="", metavar="TEXT", help="of the weights, as their makers state it")
 
 
 def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

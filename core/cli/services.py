@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from core.bundles.library import Bundle, find_bundle
+from core.bundles.choosing import AUTO, NetworkChoice, bundle_in_use
+from core.bundles.library import Bundle
 from core.dicom.files import ScannedFile
-from core.errors import EnvironmentFault, UsageFault, WorkerBug
+from core.errors import BundleError, EnvironmentFault, UsageFault, WorkerBug
 from core.inference.service import Engine
 from core.intake.service import Reader
 from core.paths import data_dir, is_there
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from core.store.database import Store
 
 FRAMES_AHEAD = 6
+MAX_SIDE_BY_SIDE = 5  # what one engine process keeps loaded
 T = TypeVar("T")
 
 
@@ -35,11 +37,26 @@ class Services:
         if self.data_dir.exists() and not self.data_dir.is_dir():
             raise UsageFault(f"The data folder {self.data_dir} is a file; name a folder with --data-dir.")
         self.settings: Settings = load_settings(self.data_dir)
-        self._bundle_name: str = getattr(args, "bundle", None) or self.settings.bundle
+        named = getattr(args, "bundle", None) or []
+        self._named: list[str] = named if isinstance(named, list) else [named]
         self._device: str = getattr(args, "device", None) or self.settings.device
 
     def bundle(self) -> Bundle:
-        return find_bundle(self._bundle_name, self.data_dir)
+        """The network of the command where it needs one for all images; see `choice` for one image."""
+        return bundle_in_use(self._named[0] if self._named else self.settings.bundle, self.data_dir)
+
+    def default_name(self) -> str:
+        """The folder of the network that a picture without a header gets; '' where there is none."""
+        try:
+            return bundle_in_use(AUTO, self.data_dir).folder.name
+        except BundleError:
+            return ""
+
+    def choice(self) -> NetworkChoice:
+        """Which networks read an image. Raises BundleError for a name that is not at hand, UsageFault for too many."""
+        if len(self._named) > MAX_SIDE_BY_SIDE:
+            raise UsageFault(f"At most {MAX_SIDE_BY_SIDE} networks can read side by side; name fewer with --bundle.")
+        return NetworkChoice(self._named or [self.settings.bundle], self.settings.bundle, self.data_dir)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:

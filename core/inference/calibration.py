@@ -17,6 +17,18 @@ def probabilities(logits: NDArray[np.float32], manifest: Manifest) -> NDArray[np
     if manifest.calibration.method == "temperature":
         scaled = scaled / manifest.calibration.parameters["temperature"]
     if manifest.output.activation == "sigmoid":
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scaled, -700, 700))))
+        values = np.asarray(1.0 / (1.0 + np.exp(-np.clip(scaled, -700, 700))))
+        return op_normalised(values, manifest) if manifest.output.rescale == "op_norm" else values
     powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def op_normalised(values: NDArray[np.float64], manifest: Manifest) -> NDArray[np.float64]:
+    """Sigmoid outputs (n, classes), stretched so that each finding's operating point lies at 0.5.
+
+    Below the point t: value / 2t; from it on: 1 - (1 - value) / (2 - 2t). An output without a point is 0.5. This is
+    TorchXRayVision's op_norm. The result is a score, 0..1, and no probability.
+    """
+    points = np.array([manifest.calibration.parameters.get(f"op_point.{e.key}", np.nan) for e in manifest.findings])
+    stretched = np.where(values < points, values / (2.0 * points), 1.0 - (1.0 - values) / (2.0 * (1.0 - points)))
+    return np.where(np.isnan(points), 0.5, stretched)

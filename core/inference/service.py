@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.findings import Heatmap, MapQuality, Prediction, Region
+    from core.inference.example import ExampleCheck
     from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
     from core.study import Frame
@@ -89,9 +90,17 @@ class Engine:
         """
         return self._lane.submit("costs", frame)
 
-    def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
+    def seen(self, frame: Frame, bundle: Bundle | None = None) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""
-        return self._lane.submit("seen", frame)
+        return self._lane.submit("seen", PredictRequest(frame, _folder(bundle)))
+
+    def hidden(self, bundle: Bundle | None = None) -> Future[dict[str, str]]:
+        """Key of each output that is not shown -> why: the manifest says so, or it was found to be constant."""
+        return self._lane.submit("hidden", _folder(bundle))
+
+    def check_example(self, bundle: Bundle | None = None) -> Future[ExampleCheck | None]:
+        """Repeat the bundle's stored example; None where it has none."""
+        return self._lane.submit("example", _folder(bundle))
 
     def device(self) -> Future[str]:
         """The device that the network runs on, once it is loaded."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from core.findings import Heatmap, MapQuality, Prediction, Region
     from core.inference.engine.networks import Networks
+    from core.inference.example import ExampleCheck
     from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
     from core.study import Frame
@@ -60,12 +61,16 @@ Verbs = dict[str, Callable[[Any, Callable[[Any], None]], Any]]
 
 
 def serve(argument: EngineArgument) -> Verbs:
-    """Load the bundle, warm it up, and answer `predict`, `explain`, `quality`, `costs`, `seen`, `device`, `bench` and
-    `bench_maps`."""
+    """Load the bundle, warm it up, and answer the verbs below."""
     from core.inference.engine.networks import Networks
-    from core.inference.engine.views import with_views
 
     networks = Networks(argument.bundle_folder, argument.device)
+    return _predicting_verbs(networks) | _explaining_verbs(networks) | _measuring_verbs(networks)
+
+
+def _predicting_verbs(networks: Networks) -> Verbs:
+    from core.inference.engine.views import with_views
+    from core.inference.example import check_example
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
         pipeline = networks.pipeline(request.bundle_folder)
@@ -74,16 +79,17 @@ def serve(argument: EngineArgument) -> Verbs:
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)
 
-    def seen(frame: Frame, report: Callable[[Any], None]) -> NDArray[np.uint8]:
-        return networks.pipeline().seen(frame)
+    def seen(request: PredictRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
+        return networks.pipeline(request.bundle_folder).seen(request.frame)
 
-    def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
-        from core.inference.engine.bench import bench_rows
+    def hidden(folder: Path | None, report: Callable[[Any], None]) -> dict[str, str]:
+        return networks.pipeline(folder).hidden
 
-        return bench_rows(networks.pipeline(), *request)
+    def example(folder: Path | None, report: Callable[[Any], None]) -> ExampleCheck | None:
+        pipeline = networks.pipeline(folder)
+        return check_example(pipeline.bundle, lambda inputs: pipeline.run(inputs).logits)
 
-    verbs: Verbs = {"predict": predict, "seen": seen, "device": device, "bench": bench}
-    return verbs | _explaining_verbs(networks)
+    return {"predict": predict, "seen": seen, "device": device, "hidden": hidden, "example": example}
 
 
 def _explaining_verbs(networks: Networks) -> Verbs:
@@ -98,6 +104,10 @@ def _explaining_verbs(networks: Networks) -> Verbs:
         question = QualityQuestion(of.choice, request.region)
         return map_quality(networks.pipeline(of.bundle_folder), of.frame, question, report)
 
+    return {"explain": on_demand, "quality": quality}
+
+
+def _measuring_verbs(networks: Networks) -> Verbs:
     def costs(frame: Frame, report: Callable[[Any], None]) -> dict[str, float]:
         from core.inference.engine.explanation_bench import costs
 
@@ -108,4 +118,9 @@ def _explaining_verbs(networks: Networks) -> Verbs:
 
         return map_rows(networks.pipeline().device, rounds)
 
-    return {"explain": on_demand, "quality": quality, "costs": costs, "bench_maps": bench_maps}
+    def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
+        from core.inference.engine.bench import bench_rows
+
+        return bench_rows(networks.pipeline(), *request)
+
+    return {"costs": costs, "bench": bench, "bench_maps": bench_maps}

@@ -12,7 +12,7 @@ from core.learning.evaluation import figures_as_text
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
     """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`."""
-    parts = [_head(manifest), _findings(manifest), _figures(report), _making(manifest)]
+    parts = [_head(manifest), _findings(manifest), _figures(report), _example(manifest), _making(manifest)]
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -31,6 +31,10 @@ def _findings(manifest: Manifest) -> str:
     rows = [
         f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"
         for entry in manifest.findings
+        if not entry.hidden
+    ]
+    rows += [
+        f"- not shown: {entry.label.en} (`{entry.key}`). {entry.hidden}" for entry in manifest.findings if entry.hidden
     ]
     return "\n".join(["## Findings", *rows, ""])
 
@@ -40,6 +44,15 @@ def _figures(report: dict[str, Any] | None) -> str:
         return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
     opening = f"Written by `overread evaluate` on {report['images']} images."
     return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n"
+
+
+def _example(manifest: Manifest) -> str:
+    if manifest.example is None:
+        return ""
+    return (
+        f"## Example\n`overread bundles check {manifest.name}` repeats the logits of `{manifest.example.file}`. Where "
+        "the picture is from stands in LICENSE.\n"
+    )
 
 
 def _making(manifest: Manifest) -> str:

@@ -43,8 +43,14 @@ class ScriptedNetwork:
         self.restarts = 0
 
     def predict(
-        self, frame: Frame, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+        self,
+        frame: Frame,
+        *,
+        priority: Priority = Priority.VISIBLE,
+        key: str | None = None,
+        bundle: Bundle | None = None,
     ) -> Future[Prediction]:
+        self.bundle = bundle or self.bundle
         self.asked.append((frame.origin.path, priority))
         future: Future[Prediction] = Future()
         if self.waits:
@@ -55,7 +61,7 @@ class ScriptedNetwork:
             future.set_result(self.prediction(frame))
         return future
 
-    def seen(self, frame: Frame) -> Future[np.ndarray]:
+    def seen(self, frame: Frame, bundle: Bundle | None = None) -> Future[np.ndarray]:
         future: Future[np.ndarray] = Future()
         future.set_result(np.tile(np.arange(0, 256, 4, dtype=np.uint8), (64, 1)))
         return future

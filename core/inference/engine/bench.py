@@ -20,7 +20,7 @@ def bench_rows(pipeline: Pipeline, frame: Frame, rounds: int) -> list[BenchRow]:
             pipeline.network.module(images).cpu()
 
     rows, columns = frame.shape
-    count = len(pipeline.bundle.findings)
+    count = len(pipeline.bundle.manifest.findings)
     return [
         interleaved(
             f"decoded frame ({columns} x {rows}) to probabilities and all maps",

@@ -8,7 +8,7 @@ from pathlib import Path
 from core.bundles.library import read_bundle
 from core.inference.engine.pipeline import Pipeline
 
-OTHERS_KEPT = 2  # a lung segmenter and one network to compare with; each costs its weights and its workspace
+OTHERS_KEPT = 4  # a lung segmenter and networks to compare with; each costs its weights and its workspace
 
 
 class Networks:

@@ -15,6 +15,7 @@ from core.findings import GateVerdict, Heatmap, Prediction, Score
 from core.imaging.network_input import as_picture, covered_rectangle, network_input
 from core.inference.calibration import probabilities
 from core.inference.engine.cam import logits_and_maps
+from core.inference.engine.untrained import hidden_outputs
 from core.inference.engine.weights import load_network
 from core.inference.gate import judge
 from core.study import Frame
@@ -55,6 +56,8 @@ class Pipeline:
         self.device = choose_device(device)
         self.network = load_network(bundle)
         self.network.module.to(self.device).to(memory_format=torch.channels_last)
+        classifies = bundle.manifest.task == "classification"
+        self.hidden = hidden_outputs(bundle, self.network) if classifies else {}  # key -> why it is not shown
 
     def warm_up(self) -> None:
         """One pass over zeros, so that the first study does not pay for lazy initialisation."""
@@ -98,6 +101,7 @@ class Pipeline:
         return tuple(
             Score(entry.key, float(logits[0, i]), float(calibrated[i]), entry.threshold)
             for i, entry in enumerate(self.bundle.manifest.findings)
+            if entry.key not in self.hidden
         )
 
     def _heatmaps(self, frame: Frame, maps: NDArray[np.float32]) -> tuple[Heatmap, ...]:
@@ -105,5 +109,7 @@ class Pipeline:
         grids = np.maximum(maps, 0.0)
         grids.setflags(write=False)
         return tuple(
-            Heatmap(entry.key, "gradcam", grids[i], covers) for i, entry in enumerate(self.bundle.manifest.findings)
+            Heatmap(entry.key, "gradcam", grids[i], covers)
+            for i, entry in enumerate(self.bundle.manifest.findings)
+            if entry.key not in self.hidden
         )

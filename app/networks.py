@@ -1,0 +1,81 @@
+"""Which network reads the frame on screen: the one that fits it, or the one that the reader has chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from app.jobs import JobLane, Jobs
+
+if TYPE_CHECKING:
+    from core.bundles.choosing import NetworkChoice, Suitability
+    from core.bundles.library import Bundle
+    from core.findings import BundleRef
+    from core.settings import Settings
+    from core.study import Frame
+
+
+class Networks(QObject):
+    """The networks at hand and the reader's choice among them, which is kept in the settings."""
+
+    chosen = Signal()  # another choice holds from now on
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._settings: Settings | None = None
+        self._data_dir: Path | None = None
+        self._default: Bundle | None = None
+        self._choice: NetworkChoice | None = None
+
+    def set_settings(self, settings: Settings, data_dir: Path) -> None:
+        self._settings, self._data_dir = settings, data_dir
+
+    def set_networks(self, default: Bundle, choice: NetworkChoice | None) -> None:
+        """`default` reads what no other is chosen for; without a `choice` it reads everything."""
+        self._default, self._choice = default, choice
+
+    @property
+    def name(self) -> str:
+        """What is chosen: the name of a network, or "auto" for the one that fits each image."""
+        return self._settings.bundle if self._settings is not None else ""
+
+    def for_frame(self, frame: Frame) -> Bundle | None:
+        """The network that reads this frame; None while none is open."""
+        return self._choice.for_picture(frame.facts)[0] if self._choice is not None else self._default
+
+    def that_spoke(self, ref: BundleRef) -> Bundle | None:
+        """The network at hand that made a prediction, by the hash of its weights."""
+        known = (*(self._choice.all + self._choice.at_hand if self._choice is not None else ()), self._default)
+        return next((b for b in known if b is not None and b.ref.sha256 == ref.sha256), None)
+
+    def suitable(self, frame: Frame) -> tuple[Suitability, ...]:
+        """Every classifier at hand with what speaks for and against it for this frame, best first."""
+        from core.bundles.choosing import ranked
+
+        return ranked(self._choice.at_hand, frame.facts, self.name) if self._choice is not None else ()
+
+    def choose(self, name: str) -> None:
+        """Let this network read from now on, or with "auto" the one that fits; the choice is kept."""
+        if self._settings is None or self._data_dir is None or name == self.name:
+            return
+        settings = msgspec.structs.replace(self._settings, bundle=name)
+        work = partial(_kept_choice, settings, self._data_dir)
+        self._jobs.run(work, lane=JobLane.LONG, on_done=partial(self._on_choice, settings))
+
+    def _on_choice(self, settings: Settings, choice: NetworkChoice) -> None:
+        self._settings, self._choice = settings, choice
+        self.chosen.emit()
+
+
+def _kept_choice(settings: Settings, data_dir: Path) -> NetworkChoice:
+    from core.bundles.choosing import NetworkChoice
+    from core.settings import save_settings
+
+    choice = NetworkChoice((settings.bundle,), settings.bundle, data_dir)
+    save_settings(data_dir, settings)
+    return choice

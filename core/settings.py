@@ -14,10 +14,14 @@ FILE_NAME = "settings.json"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
+    """`keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
+
+    `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
+    """
 
     bundle: str = "cxr4-lite0"
     device: str = "auto"
+    precision: Literal["auto", "float32"] = "auto"
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     max_pixels: int = 268_435_456

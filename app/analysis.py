@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import BundleRef, Prediction
     from core.store.database import Store
     from core.study import Frame
     from core.workers.lane import Priority
@@ -69,7 +69,7 @@ class Analysis(QObject):
         self._engine: Network | None = None
         self._store: Store | None = None
         self._store_awaited, self._disabled = True, False
-        self._bundle_sha256 = ""
+        self._bundle: BundleRef | None = None
         self._predictions: dict[FrameTarget, Prediction] = {}
         self._failures: dict[FrameTarget, str] = {}
         self._waiting: deque[FrameTarget] = deque()
@@ -81,8 +81,8 @@ class Analysis(QObject):
         self._reader = reader
         self._pump()
 
-    def set_engine(self, engine: Network, bundle_sha256: str) -> None:
-        self._engine, self._bundle_sha256 = engine, bundle_sha256
+    def set_engine(self, engine: Network, bundle: BundleRef) -> None:
+        self._engine, self._bundle = engine, bundle
         self._pump()
 
     def set_store(self, store: Store | None) -> None:
@@ -169,7 +169,7 @@ class Analysis(QObject):
     def _look_up(self, target: FrameTarget, frame: Frame, priority: Priority) -> None:
         """A prediction of the same file by the same network is taken from the store."""
         ask = partial(self._ask_engine, target, frame, priority)
-        if self._store is None:
+        if self._store is None or self._bundle is None:
             ask(None)
             return
         origin = frame.origin
@@ -177,13 +177,13 @@ class Analysis(QObject):
             self._store.find_prediction,
             origin.sha256,
             origin.number,
-            self._bundle_sha256,
+            self._bundle,
             on_done=ask,
             on_error=partial(self._fail, target),
         )
 
     def _ask_engine(self, target: FrameTarget, frame: Frame, priority: Priority, stored: Prediction | None) -> None:
-        if stored is not None:
+        if stored is not None and (stored.heatmaps or not stored.scores):
             # The file may lie elsewhere than when it was analysed; what is read now is where it is now.
             self._finish(target, dataclasses.replace(stored, origin=frame.origin))
             return
@@ -191,9 +191,12 @@ class Analysis(QObject):
             return  # the same frame, on screen, has had its answer meanwhile
         key = "on screen" if priority == 0 else None
         asked = self._engine.predict(frame, priority=priority, key=key)
-        self._jobs.watch(asked, partial(self._keep, target), partial(self._fail, target))
+        self._jobs.watch(asked, partial(self._keep, target, stored), partial(self._fail, target))
 
-    def _keep(self, target: FrameTarget, prediction: Prediction) -> None:
+    def _keep(self, target: FrameTarget, stored: Prediction | None, prediction: Prediction) -> None:
+        """What was stored without maps is given them; its scores stand, for a verdict may rest on them."""
+        if stored is not None:
+            prediction = dataclasses.replace(stored, origin=prediction.origin, heatmaps=prediction.heatmaps)
         if self._store is not None:
             self._jobs.run(self._store.save_prediction, prediction)
         self._finish(target, prediction)

@@ -126,7 +126,7 @@ class ReadingSession(QObject):
     def set_network(self, bundle: Bundle, engine: Network) -> None:
         self.bundle, self._engine = bundle, engine
         self.verdicts.set_findings(bundle.findings)
-        self.analysis.set_engine(engine, bundle.ref.sha256)
+        self.analysis.set_engine(engine, bundle.ref)
         self.network_changed.emit()
         self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
         self._want_prediction()
@@ -153,6 +153,12 @@ class ReadingSession(QObject):
             return
         self.engine_state, self.engine_sentence = state, sentence
         self.engine_state_changed.emit(state, sentence)
+
+    def tell_engine_notice(self, sentence: str) -> None:
+        """The device was too small, and the engine found a way; it may run elsewhere from now on."""
+        self.message.emit(sentence)
+        if self._engine is not None:
+            self.jobs.watch(self._engine.device(), self.device_changed.emit, lambda error: None)
 
     def restart_engine(self) -> None:
         if self._engine is not None:

@@ -71,7 +71,7 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> P
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
         sha256, _ = reader.count(args.path).result()
-        stored = store.find_prediction(sha256, args.frame, services.bundle().ref.sha256)
+        stored = store.find_prediction(sha256, args.frame, services.bundle().ref)
         if stored is not None:
             return with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
         frame = reader.read(args.path, args.frame).result()

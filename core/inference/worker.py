@@ -11,17 +11,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import Precision, Prediction
+    from core.inference.engine.pipeline import Pipeline
     from core.side_by_side import BenchRow
     from core.study import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class EngineArgument:
-    """What the engine's process needs to load its network."""
+    """What the engine's process needs to load its network. `threads`: of a CPU; 0 leaves the choice to torch."""
 
     bundle_folder: Path
     device: str
+    precision: str = "auto"
+    threads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,76 @@ class PredictRequest:
     views: int = 0
     overridden_by: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can go through the network together with others."""
+        return not self.views and not self.overridden_by
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """Several frames for one bundle. Without `maps` there are none; `size`: fill the batch up to so many."""
+
+    requests: tuple[PredictRequest, ...]
+    maps: bool = True
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a request brought to light that the reader should know: a sentence."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """`precision_reason`: a sentence. `batch_size`: as many images as the device takes at once. `threads`: of a CPU."""
+
+    device: str
+    precision: Precision
+    precision_reason: str
+    batch_size: int
+    threads: int
+    machine: str
+
+
+def _telling(pipeline: Pipeline, report: Callable[[Any], None]) -> Pipeline:
+    """Have what the network's device gives cause to say told to whoever made this request."""
+    pipeline.forward.notify = lambda sentence: report(Notice(sentence))
+    return pipeline
+
+
+def _batch(pipeline: Pipeline, batch: BatchRequest, single: list[Prediction | None]) -> list[Prediction]:
+    """The answers in order: those in `single`, and the plain ones of the batch in one pass."""
+    frames = [request.frame for request in batch.requests if request.is_plain]
+    answers = iter(pipeline.predict_batch(frames, batch.maps, batch.size) if frames else ())
+    return [next(answers) if one is None else one for one in single]
+
+
+def _status(pipeline: Pipeline) -> EngineStatus:
+    forward = pipeline.forward
+    chosen, run = forward.chosen, forward.run_settings(1)
+    device = str(forward.device)
+    return EngineStatus(device, chosen.precision, chosen.reason, forward.batch_limit, run.threads, run.machine)
+
 
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    """Load the bundle, warm it up, and answer `predict`, `seen`, `device` and `bench`."""
+    """Load the bundle, warm it up, and answer the verbs below."""
     from core.inference.engine.networks import Networks
 
-    networks = Networks(argument.bundle_folder, argument.device)
+    networks = Networks(argument)
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
-        return networks.pipeline(request.bundle_folder).predict(request.frame)
+        return _telling(networks.pipeline(request.bundle_folder), report).predict(request.frame)
+
+    def predict_batch(batch: BatchRequest, report: Callable[[Any], None]) -> list[Prediction]:
+        single = [None if request.is_plain else predict(request, report) for request in batch.requests]
+        folder = next((request.bundle_folder for request in batch.requests if request.is_plain), None)
+        return _batch(_telling(networks.pipeline(folder), report), batch, single)
+
+    def status(_: None, report: Callable[[Any], None]) -> EngineStatus:
+        return _status(networks.pipeline())
 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)
@@ -57,4 +121,7 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
 
         return bench_rows(networks.pipeline(), *request)
 
-    return {"predict": predict, "seen": seen, "device": device, "bench": bench}
+    return {
+        "predict": predict, "predict_batch": predict_batch, "status": status, "seen": seen, "device": device,
+        "bench": bench,
+    }  # fmt: skip

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Connection, Engine, Insert, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, select
 
 from core.errors import StoreFault
-from core.findings import Assessment, Prediction, QueueEntry, QueueReason, QueueState
+from core.findings import Assessment, BundleRef, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
 from core.store.connection import make_engine
@@ -76,26 +76,45 @@ class Store:
         self._instances = InstanceFolder(path.parent)
 
     def save_prediction(self, prediction: Prediction) -> None:
-        """Keep a prediction with its heatmaps, unless one of that frame by that bundle is there already."""
-        row = prediction_row(prediction)
-        with self._writing() as connection:
-            if connection.execute(select(predictions.c.prediction_id).where(_same_frame_and_bundle(row))).first():
-                return
-            prediction_id = _insert(connection, insert(predictions).values(**row, created_at=utc_now()))
-            maps = heatmap_rows(prediction, prediction_id)
-            if maps:
-                connection.execute(insert(heatmaps), maps)
+        """`save_predictions` for one."""
+        self.save_predictions([prediction])
 
-    def find_prediction(self, sha256: str, frame_number: int, bundle_sha256: str) -> Prediction | None:
-        """The kept prediction of a frame by a bundle, exactly as it was saved, or None."""
-        wanted = {"sha256": sha256, "frame_number": frame_number, "bundle_sha256": bundle_sha256}
+    def save_predictions(self, made: Sequence[Prediction]) -> None:
+        """Keep predictions with their heatmaps, all in one transaction.
+
+        One of the same kind that is there already stays as it is: a verdict may rest on it. Where it was made without
+        maps, it is given those of the new one.
+        """
+        with self._writing() as connection:
+            for prediction in made:
+                _keep(connection, prediction)
+
+    def find_prediction(
+        self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
+    ) -> Prediction | None:
+        """The kept prediction of a frame by a bundle, exactly as it was saved, or None.
+
+        It has scores and no heatmaps where it was made without them.
+        """
+        wanted = and_(
+            predictions.c.sha256 == sha256,
+            predictions.c.frame_number == frame_number,
+            _of_kind(bundle, views, overridden_by),
+        )
         with self._reading() as connection:
-            row = connection.execute(select(predictions).where(_same_frame_and_bundle(wanted))).mappings().first()
+            row = connection.execute(select(predictions).where(wanted)).mappings().first()
             if row is None:
                 return None
             of_it = heatmaps.c.prediction_id == row["prediction_id"]
             maps = connection.execute(select(heatmaps).where(of_it).order_by(heatmaps.c.position)).mappings()
             return prediction_of(row, list(maps))
+
+    def predicted_frames(self, bundle: BundleRef, views: int = 0) -> set[tuple[str, int]]:
+        """SHA-256 and number of every frame that `find_prediction` knows, without an override, of a bundle."""
+        columns = (predictions.c.sha256, predictions.c.frame_number)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns).where(_of_kind(bundle, views, "")))
+            return {(row[0], row[1]) for row in rows}
 
     def record(
         self,
@@ -187,8 +206,36 @@ def _insert(connection: Connection, statement: Insert) -> int:
     return int(key[0])
 
 
-def _same_frame_and_bundle(wanted: dict[str, Any]) -> Any:
-    return and_(*(predictions.c[name] == wanted[name] for name in ("sha256", "frame_number", "bundle_sha256")))
+def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
+    """The version counts beside the weights' hash: the same weights may have been calibrated anew."""
+    return and_(
+        predictions.c.bundle_sha256 == bundle.sha256,
+        predictions.c.bundle_version == bundle.version,
+        predictions.c.views == views,
+        predictions.c.overridden_by == overridden_by,
+    )
+
+
+def _keep(connection: Connection, prediction: Prediction) -> None:
+    origin = prediction.origin
+    same = and_(
+        predictions.c.sha256 == origin.sha256,
+        predictions.c.frame_number == origin.number,
+        _of_kind(prediction.bundle, prediction.run.views, prediction.gate.overridden_by),
+    )
+    mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
+    there = connection.execute(select(predictions.c.prediction_id, predictions.c.scores != "[]", mapped).where(same))
+    found = there.first()
+    if found is None:
+        row = prediction_row(prediction)
+        prediction_id = _insert(connection, insert(predictions).values(**row, created_at=utc_now()))
+    else:
+        prediction_id, has_scores, has_maps = found
+        if has_maps or not has_scores:
+            return
+    maps = heatmap_rows(prediction, prediction_id)
+    if maps:
+        connection.execute(insert(heatmaps), maps)
 
 
 def _open_entries(connection: Connection, word: Assessment) -> list[int]:

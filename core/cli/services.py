@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from core.bundles.library import Bundle, find_bundle
+from core.cli.output import say
 from core.dicom.files import ScannedFile
 from core.errors import EnvironmentFault, UsageFault, WorkerBug
-from core.inference.service import Engine
+from core.inference.service import Engine, EngineOptions
 from core.intake.service import Reader
 from core.paths import data_dir, is_there
 from core.settings import Settings, load_settings
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from core.findings import Prediction
     from core.store.database import Store
 
-FRAMES_AHEAD = 6
 T = TypeVar("T")
 
 
@@ -52,7 +52,8 @@ class Services:
 
     @contextmanager
     def engine(self) -> Iterator[Engine]:
-        engine = Engine(self.bundle(), self._device)
+        options = EngineOptions(self.settings.precision)
+        engine = Engine(self.bundle(), self._device, on_notice=say, options=options)
         engine.start()
         try:
             yield engine

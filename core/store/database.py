@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, select
 
@@ -86,8 +86,14 @@ class Store:
         maps, it is given those of the new one.
         """
         with self._writing() as connection:
-            for prediction in made:
-                _keep(connection, prediction)
+            new = _without_double(connection, made)
+            if new:
+                now = utc_now()
+                rows = [prediction_row(prediction) | {"created_at": now} for prediction in new]
+                connection.execute(insert(predictions), rows)
+            with_maps = [prediction for prediction in made if prediction.heatmaps]
+            for prediction in with_maps:
+                _keep_maps(connection, prediction)
 
     def find_prediction(
         self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
@@ -216,26 +222,41 @@ def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement
     )
 
 
-def _keep(connection: Connection, prediction: Prediction) -> None:
-    origin = prediction.origin
-    same = and_(
-        predictions.c.sha256 == origin.sha256,
-        predictions.c.frame_number == origin.number,
-        _of_kind(prediction.bundle, prediction.run.views, prediction.gate.overridden_by),
-    )
+def _kind_of(prediction: Prediction) -> tuple[Any, ...]:
+    """The columns in which no two kept predictions are alike."""
+    origin, bundle = prediction.origin, prediction.bundle
+    kind = (bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
+    return (origin.sha256, origin.number, *kind)
+
+
+_KIND = (
+    predictions.c.sha256,
+    predictions.c.frame_number,
+    predictions.c.bundle_sha256,
+    predictions.c.bundle_version,
+    predictions.c.views,
+    predictions.c.overridden_by,
+)
+
+
+def _without_double(connection: Connection, made: Sequence[Prediction]) -> list[Prediction]:
+    """Those of which none of the same kind is kept; of several alike, the first."""
+    digests = {prediction.origin.sha256 for prediction in made}
+    there = {tuple(row) for row in connection.execute(select(*_KIND).where(predictions.c.sha256.in_(digests)))}
+    new: dict[tuple[Any, ...], Prediction] = {}
+    for prediction in made:
+        if (kind := _kind_of(prediction)) not in there:
+            new.setdefault(kind, prediction)
+    return list(new.values())
+
+
+def _keep_maps(connection: Connection, prediction: Prediction) -> None:
+    """Give the kept prediction of this kind these maps, unless it has some, or has no scores to explain."""
+    same = and_(*(column == value for column, value in zip(_KIND, _kind_of(prediction), strict=True)))
     mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
-    there = connection.execute(select(predictions.c.prediction_id, predictions.c.scores != "[]", mapped).where(same))
-    found = there.first()
-    if found is None:
-        row = prediction_row(prediction)
-        prediction_id = _insert(connection, insert(predictions).values(**row, created_at=utc_now()))
-    else:
-        prediction_id, has_scores, has_maps = found
-        if has_maps or not has_scores:
-            return
-    maps = heatmap_rows(prediction, prediction_id)
-    if maps:
-        connection.execute(insert(heatmaps), maps)
+    wanting = select(predictions.c.prediction_id).where(same, predictions.c.scores != "[]", ~mapped)
+    for (prediction_id,) in connection.execute(wanting).all():
+        connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
 
 
 def _open_entries(connection: Connection, word: Assessment) -> list[int]:

@@ -16,9 +16,10 @@ from core.findings import Precision, RunSettings
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
 from core.inference.engine.cam import logits_and_maps
-from core.inference.engine.devices import computing_versions, is_out_of_memory, largest_batch, machine_of
+from core.inference.engine.devices import CPU_BATCH, computing_versions, is_out_of_memory, largest_batch, machine_of
 from core.inference.engine.precision import Chosen, Probabilities, autocast, choose_precision
 
+UNLIMITED = 2**31
 _UNCHECKED = Chosen("float32", "")
 
 
@@ -38,7 +39,7 @@ class Forward:
     def __init__(self, network: Network, device: torch.device) -> None:
         self.network, self.device = network, device
         self.chosen = _UNCHECKED
-        self.batch_limit = 1
+        self.batch_limit, self._ceiling = 1, UNLIMITED
         self.notify: Callable[[str], None] = lambda sentence: None
         self._versions = computing_versions()
         self._place(device)
@@ -59,7 +60,7 @@ class Forward:
         Out of memory, the batch is halved, and a single image goes to the CPU. Raises WorkerOutOfMemory where that
         is too small as well.
         """
-        chunk = len(inputs)
+        chunk = min(len(inputs), self._ceiling)
         while True:
             output = self._attempt(inputs, chunk, maps)
             if output is not None:
@@ -99,7 +100,8 @@ class Forward:
         if self.device.type == "cuda":
             torch.cuda.empty_cache()
         if chunk > 1:
-            self.batch_limit = max(1, min(self.batch_limit, chunk // 2))
+            self._ceiling = chunk // 2
+            self.batch_limit = min(self.batch_limit, self._ceiling)
             self.notify(f"{where} ran out of memory; images are now analysed {chunk // 2} at a time.")
             return chunk // 2
         if self.device.type == "cpu":
@@ -107,6 +109,7 @@ class Forward:
                 "The network needs more memory than this computer has left; close other programs and try again."
             )
         self._place(torch.device("cpu"))
+        self._ceiling, self.batch_limit = CPU_BATCH, CPU_BATCH
         self.chosen = Chosen("float32", f"{where} ran out of memory; the network runs on the CPU, in float32.")
         self.notify(f"{where} ran out of memory even for one image; the network now runs on the CPU, more slowly.")
         return 1

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.bundles.library import Bundle
-    from core.findings import Prediction
+    from core.findings import BundleRef, Prediction
     from core.store.database import Store
     from core.study import Frame, FrameOrigin
     from core.workers.lane import Priority
@@ -189,22 +189,28 @@ class Analysis(QObject):
             ask(None)
             return
         bundle = self._bundle_for(frame)
-        sha256 = bundle.ref.sha256 if bundle is not None else ""
-        work = partial(_kept, self._store, frame.origin, sha256, anew=target in self._asked_anew)
+        if bundle is None:
+            ask(None)
+            return
+        work = partial(_kept, self._store, frame.origin, bundle.ref, anew=target in self._asked_anew)
         self._jobs.run(work, on_done=ask, on_error=partial(self._fail, target))
 
     def _ask_engine(self, target: FrameTarget, frame: Frame, priority: Priority, stored: Prediction | None) -> None:
-        if stored is not None:
+        chosen = self._bundle_for(frame)
+        if stored is not None and not _lacks_maps(stored, chosen):
             # The file may lie elsewhere than when it was analysed; what is read now is where it is now.
             self._finish(target, dataclasses.replace(stored, origin=frame.origin))
             return
         if self._engine is None or not self._awaited(target):
             return  # the same frame, on screen, has had its answer meanwhile
         key = "on screen" if priority == 0 else None
-        asked = self._engine.predict(frame, priority=priority, key=key, bundle=self._bundle_for(frame))
-        self._jobs.watch(asked, partial(self._keep, target, frame), partial(self._fail, target))
+        asked = self._engine.predict(frame, priority=priority, key=key, bundle=chosen)
+        self._jobs.watch(asked, partial(self._keep, target, frame, stored), partial(self._fail, target))
 
-    def _keep(self, target: FrameTarget, frame: Frame, prediction: Prediction) -> None:
+    def _keep(self, target: FrameTarget, frame: Frame, stored: Prediction | None, prediction: Prediction) -> None:
+        """What was stored without maps is given them; its scores stand, for a verdict may rest on them."""
+        if stored is not None:
+            prediction = dataclasses.replace(stored, origin=prediction.origin, heatmaps=prediction.heatmaps)
         if self._store is not None:
             self._jobs.run(self._store.save_prediction, prediction)
         chosen = self._bundle_for(frame)
@@ -257,9 +263,14 @@ class Analysis(QObject):
         self.progress_changed.emit(Progress(self._run_done, self._run_total, remaining))
 
 
-def _kept(store: Store, origin: FrameOrigin, bundle_sha256: str, *, anew: bool) -> Prediction | None:
+def _lacks_maps(stored: Prediction, chosen: Bundle | None) -> bool:
+    """Whether a prediction was made without maps, and by the very network that can be asked for them."""
+    return bool(stored.scores) and not stored.heatmaps and chosen is not None and chosen.ref == stored.bundle
+
+
+def _kept(store: Store, origin: FrameOrigin, bundle: BundleRef, *, anew: bool) -> Prediction | None:
     """What was said of a frame when the last verdict on it was recorded, whichever network that was; else what this
     network has said. Nothing is scored again under a recorded verdict, unless the reader has asked for it (`anew`)."""
     spoken = [] if anew else store.assessments(origin.sha256, origin.number)
-    held = store.find_prediction(origin.sha256, origin.number, spoken[-1].bundle.sha256) if spoken else None
-    return held or store.find_prediction(origin.sha256, origin.number, bundle_sha256)
+    held = store.find_prediction(origin.sha256, origin.number, spoken[-1].bundle) if spoken else None
+    return held or store.find_prediction(origin.sha256, origin.number, bundle)

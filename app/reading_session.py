@@ -93,6 +93,9 @@ class ReadingSession(QObject):
         self._found: list[ScannedFile] = []
         self._found_timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
         self._found_timer.timeout.connect(self._take_found)
+        self._connect()
+
+    def _connect(self) -> None:
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
@@ -100,7 +103,7 @@ class ReadingSession(QObject):
         self.verdicts.recorded.connect(self._on_recorded)
         self.verdicts.message.connect(self.message)
         self.networks.chosen.connect(self.ask_network_in_use)
-        jobs.fault.connect(self.message)
+        self.jobs.fault.connect(self.message)
 
     # Services
 
@@ -150,6 +153,12 @@ class ReadingSession(QObject):
             return
         self.engine_state, self.engine_sentence = state, sentence
         self.engine_state_changed.emit(state, sentence)
+
+    def tell_engine_notice(self, sentence: str) -> None:
+        """The device was too small, and the engine found a way; it may run elsewhere from now on."""
+        self.message.emit(sentence)
+        if self._engine is not None:
+            self.jobs.watch(self._engine.device(), self.device_changed.emit, lambda error: None)
 
     def restart_engine(self) -> None:
         if self._engine is not None:

@@ -79,11 +79,12 @@ class Services:
 
     def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine, NetworkChoice]:
         from core.bundles.choosing import NetworkChoice, bundle_in_use
-        from core.inference.service import Engine
+        from core.inference.service import Engine, EngineOptions
 
         bundle = bundle_in_use(settings.bundle, folder)
         choice = NetworkChoice((settings.bundle,), settings.bundle, folder)
-        self._engine = Engine(bundle, settings.device, self._on_engine_state)
+        options = EngineOptions(settings.precision)
+        self._engine = Engine(bundle, settings.device, self._on_engine_state, self._on_engine_notice, options)
         self._engine.start()
         return bundle, self._engine, choice
 
@@ -99,6 +100,10 @@ class Services:
     def _on_engine_state(self, state: EngineState, sentence: str) -> None:
         """Called from the engine's own thread."""
         self._jobs.call(partial(self._session.set_engine_state, str(state), sentence))
+
+    def _on_engine_notice(self, sentence: str) -> None:
+        """Called from the engine's own thread."""
+        self._jobs.call(partial(self._session.tell_engine_notice, sentence))
 
     def _on_store(self, store: Store) -> None:
         self._session.set_store(store)

@@ -159,13 +159,17 @@ class BundleRef:
 class RunSettings:
     """How a prediction was computed. With all of it equal, on one machine's CPU, it repeats bit for bit.
 
-    `views`: augmented views that were averaged, 0 for the plain picture alone. `threads`: torch's, 0 where unknown.
+    `views`: augmented views that were averaged, 0 for the plain picture alone. `batch_size`: with what filled it up.
+    `threads`: torch's, 0 where unknown. `machine`: kind of processor and accelerator, no name of a computer.
+    `versions`: of what computed it, "torch 2.14.1".
     """
 
     views: int = 0
     precision: Precision = "float32"
     batch_size: int = 1
     threads: int = 0
+    machine: str = ""
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,13 @@ STANDARD_LIMITS = Limits()
 
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
-    `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account."""
+    `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
+    `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
+    """
 
     bundle: str = "auto"
     device: str = "auto"
+    precision: Literal["auto", "float32"] = "auto"
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6

@@ -1,55 +1,32 @@
-"""`overread analyze`: every frame of every path, through the reader and the network, in order."""
+"""`overread analyze`: what becomes of a folder run's outcomes: records, tables and pictures."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from core.cli.comparing import Comparison, number, outputs_word
+from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
 from core.cli.output import ProgressLine, json_text, print_json, print_table, say
-from core.cli.services import FRAMES_AHEAD, Services, answer, existing, scan, with_whole_path
-from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
+from core.cli.services import Services, existing, scan
+from core.cli.several_networks import SeveralNetworksRun
+from core.errors import FileFault, UsageFault
 
 if TYPE_CHECKING:
-    from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
     from core.cli.main import WindowParts
     from core.dicom.files import ScannedFile
-    from core.findings import Prediction
+    from core.findings import Prediction, RunSettings
     from core.inference.service import Engine
-    from core.intake.service import Reader
     from core.study import Frame
 
 
 OVERLAY_OPACITY = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One frame to come: file and number (from 1)."""
-
-    path: str
-    number: int
-    problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one network made of a frame: its prediction, or the reason why there is none."""
-
-    place: Place
-    frame: Frame | None
-    prediction: Prediction | None
-    reason: str | None
-    bundle: Bundle | None = None
 
 
 def analyze(args: argparse.Namespace, window: WindowParts) -> int:
@@ -59,18 +36,21 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
     choice = services.choice()
     comparison = Comparison() if len(args.bundle or ()) > 1 else None
+    options = RunOptions(args.heatmaps != "none", keep_frames=bool(args.out), fresh=args.fresh)
     with ExitStack() as stack:
         engine = stack.enter_context(services.engine())
         reader = stack.enter_context(services.reader())
         store = stack.enter_context(services.store())
         sink = stack.enter_context(_Sink(args, comparison.show if comparison else _show))
-        places = list(_places(scan(reader, args.paths)))
+        places = list(places_of(scan(reader, args.paths)))
         writer = _PictureWriter(Path(args.out), args.paths, args.heatmaps, engine) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
-        for done, outcome in enumerate(outcomes(places, reader, engine, choice), start=1):
-            if outcome.prediction is not None:
-                store.save_prediction(with_whole_path(outcome.prediction))
+        if len(choice.all) > 1:
+            outcomes = SeveralNetworksRun(reader, engine, store, choice, options).outcomes(places)
+        else:
+            outcomes = FolderRun(places, reader, engine, store, options).outcomes()
+        for done, outcome in enumerate(outcomes, start=1):
             if comparison is not None and outcome.prediction is not None and outcome.bundle is not None:
                 comparison.add(outcome.bundle, outcome.prediction)
             record = _record(outcome, writer)
@@ -81,7 +61,7 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
     return 1 if failed else 0
 
 
-def _places(files: list[ScannedFile]) -> Iterator[Place]:
+def places_of(files: list[ScannedFile]) -> Iterator[Place]:
     """Every frame; what is no image is left out, with a word on stderr."""
     for file in files:
         instance = file.instance
@@ -90,41 +70,9 @@ def _places(files: list[ScannedFile]) -> Iterator[Place]:
         elif instance.problem is not None:
             say(instance.problem)
         else:
-            yield from (Place(instance.path, number) for number in range(1, instance.frame_count + 1))
-
-
-def outcomes(places: list[Place], reader: Reader, engine: Engine, choice: NetworkChoice) -> Iterator[Outcome]:
-    """In order, one for each frame and network; reading runs ahead of the networks, so neither waits for the other."""
-    read: deque[tuple[Place, Future[Frame] | None]] = deque()
-    predicted: deque[tuple[Outcome, Future[Prediction] | None]] = deque()
-    coming = iter(places)
-
-    def fill() -> None:
-        while len(read) < FRAMES_AHEAD and (place := next(coming, None)) is not None:
-            read.append((place, None if place.problem else reader.read(place.path, place.number)))
-
-    fill()
-    while read or predicted:
-        while read and len(predicted) < FRAMES_AHEAD:
-            place, reading = read.popleft()
-            frame, reason = (None, place.problem) if reading is None else answer(reading, place.path)
-            predicted += _asked(Outcome(place, frame, None, reason), engine, choice)
-            fill()
-        outcome, predicting = predicted.popleft()
-        if predicting is None:
-            yield outcome
-            continue
-        prediction, reason = answer(predicting, outcome.place.path, (BundleError, EnvironmentLacks, UsageFault))
-        yield replace(outcome, prediction=prediction, reason=reason)
-
-
-def _asked(read: Outcome, engine: Engine, choice: NetworkChoice) -> Iterator[tuple[Outcome, Future[Prediction] | None]]:
-    """Put a frame to the networks that read it; a file that could not be read is asked of none."""
-    if read.frame is None:
-        yield read, None
-        return
-    for bundle in choice.for_picture(read.frame.facts):
-        yield replace(read, bundle=bundle), engine.predict(read.frame, bundle=bundle)
+            pixel_bytes = 2 * instance.rows * instance.columns
+            for number in range(1, instance.frame_count + 1):
+                yield Place(instance.path, number, pixel_bytes=pixel_bytes)
 
 
 class _Sink:
@@ -241,8 +189,7 @@ class _PictureWriter:
 
 def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
     """One object of the contract (`analyze`)."""
-    prediction, place = outcome.prediction, outcome.place
-    origin = outcome.frame.origin if outcome.frame is not None else None
+    prediction, place, origin = outcome.prediction, outcome.place, outcome.origin
     record: dict[str, Any] = {
         "path": place.path,
         "sop_instance_uid": origin.sop_instance_uid if origin else None,
@@ -257,12 +204,15 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         "input": None,
         "device": None,
         "duration_ms": None,
+        "cached": outcome.cached,
+        "run": None,
     }
-    if prediction is None or outcome.frame is None:
+    if prediction is None:
         return record
     bundle, refused = prediction.bundle, prediction.gate.state == "refuse"
     try:
-        pictures = writer.write(outcome.frame, prediction, outcome.bundle) if writer else {}
+        frame = outcome.frame
+        pictures = writer.write(frame, prediction, outcome.bundle) if writer and frame is not None else {}
     except OSError as error:
         raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
     return record | pictures | {
@@ -278,4 +228,17 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         ],
         "device": prediction.device,
         "duration_ms": round(prediction.duration_ms, 2),
+        "run": run_json(prediction.run),
     }  # fmt: skip
+
+
+def run_json(run: RunSettings) -> dict[str, Any]:
+    """How a prediction was computed, as `replay` needs it."""
+    return {
+        "views": run.views,
+        "precision": run.precision,
+        "batch_size": run.batch_size,
+        "threads": run.threads,
+        "machine": run.machine,
+        "versions": dict(text.rsplit(" ", 1) for text in run.versions),
+    }

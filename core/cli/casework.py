@@ -79,7 +79,7 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> t
     with services.reader() as reader:
         frame = reader.read(args.path, args.frame).result()
     bundle = services.choice().for_picture(frame.facts)[0]
-    stored = store.find_prediction(frame.origin.sha256, args.frame, bundle.ref.sha256)
+    stored = store.find_prediction(frame.origin.sha256, args.frame, bundle.ref)
     if stored is not None:
         return bundle, with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
     with services.engine() as engine:

@@ -48,7 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overread",
         description="Opens the window on PATHs; with a command, works without a screen. Research use only.",
-        epilog="Exit codes: 0 all done; 1 some inputs failed; 2 wrong use or not built; 3 something is missing.",
+        epilog="Exit codes: 0 all done; 1 some inputs failed; 2 wrong use or not built; 3 something is missing; "
+        "130 stopped with Ctrl-C (what was done is kept, and a second call goes on from there).",
     )
     parser.add_argument("--version", action=_PrintVersion)
     common = argparse.ArgumentParser(add_help=False)
@@ -76,10 +77,11 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.
     analyze.add_argument("paths", nargs="+", metavar="PATH")
     analyze.add_argument("--bundle", action="append", metavar="NAME|auto", help="repeat it to have every image read by"
                          " several networks; auto: by the one that fits the image")  # fmt: skip
-    analyze.add_argument("--device", default="auto", metavar="auto|cpu|cuda[:N]|mps")
+    analyze.add_argument("--device", metavar="auto|cpu|cuda[:N]|mps")
     analyze.add_argument("--out", metavar="DIR")
     analyze.add_argument("--heatmaps", choices=("none", "positive", "all"), default="none")
     analyze.add_argument("--jsonl", metavar="FILE")
+    analyze.add_argument("--fresh", action="store_true", help="compute anew what the database has predictions of")
     inspect = commands.add_parser("inspect", parents=[common], help="say what each image is")
     inspect.add_argument("paths", nargs="+", metavar="PATH")
     inspect.add_argument("--frames", metavar="A-B")
@@ -104,7 +106,7 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
     assess.add_argument("--region", metavar="X,Y,W,H")
     assess.add_argument("--note", default="", metavar="TEXT")
     assess.add_argument("--bundle", metavar="NAME")
-    assess.add_argument("--device", default="auto")
+    assess.add_argument("--device")
     queue = commands.add_parser("queue", parents=[common], help="the relabel queue")
     queue.add_argument("action", choices=("list", "show", "stats"))
     queue.add_argument("queue_id", nargs="?", type=_number, metavar="ID")

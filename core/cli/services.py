@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from core.bundles.choosing import AUTO, NetworkChoice, bundle_in_use
 from core.bundles.library import Bundle
+from core.cli.output import say
 from core.dicom.files import ScannedFile
 from core.errors import BundleError, EnvironmentFault, UsageFault, WorkerBug
-from core.inference.service import Engine
+from core.inference.service import Engine, EngineOptions
 from core.intake.service import Reader
 from core.paths import data_dir, is_there
 from core.settings import Settings, load_settings
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from core.findings import Prediction
     from core.store.database import Store
 
-FRAMES_AHEAD = 6
 MAX_SIDE_BY_SIDE = 5  # what one engine process keeps loaded
 T = TypeVar("T")
 
@@ -69,7 +69,8 @@ class Services:
 
     @contextmanager
     def engine(self) -> Iterator[Engine]:
-        engine = Engine(self.bundle(), self._device)
+        options = EngineOptions(self.settings.precision)
+        engine = Engine(self.bundle(), self._device, on_notice=say, options=options)
         engine.start()
         try:
             yield engine

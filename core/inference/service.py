@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.bundles.library import Bundle
-from core.inference.worker import EngineArgument, ExplainRequest, PredictRequest, QualityRequest
+from core.inference.worker import (
+    BatchRequest,
+    EngineArgument,
+    EngineStatus,
+    ExplainRequest,
+    Notice,
+    PredictRequest,
+    QualityRequest,
+)
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
@@ -26,15 +35,32 @@ EngineState = LaneState
 REQUEST_LIMIT_S = 300.0
 
 
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """`precision`: "auto" or "float32". `threads`: of a CPU; 0 leaves the choice to torch."""
+
+    precision: str = "auto"
+    threads: int = 0
+
+
 class Engine:
     """One process that holds one bundle. It is never ended behind the reader's back: a stall is reported, no more."""
 
     def __init__(
-        self, bundle: Bundle, device: str = "auto", on_state: Callable[[EngineState, str], None] | None = None
+        self,
+        bundle: Bundle,
+        device: str = "auto",
+        on_state: Callable[[EngineState, str], None] | None = None,
+        on_notice: Callable[[str], None] | None = None,
+        options: EngineOptions | None = None,
     ) -> None:
+        """`on_notice`: told, from another thread, when the device ran out of memory and what is done about it."""
         self.bundle = bundle
-        options = ChildOptions("network", "core.inference.worker:serve", EngineArgument(bundle.folder, device))
-        self._lane = Lane(options, LaneLimits(request_s=REQUEST_LIMIT_S, stall_s=4.0), on_state)
+        self._on_notice = on_notice or (lambda sentence: None)
+        chosen = options or EngineOptions()
+        argument = EngineArgument(bundle.folder, device, chosen.precision, chosen.threads)
+        child = ChildOptions("network", "core.inference.worker:serve", argument)
+        self._lane = Lane(child, LaneLimits(request_s=REQUEST_LIMIT_S, stall_s=4.0), on_state)
 
     def start(self) -> None:
         """Start the process; it loads and warms the network up while the caller goes on."""
@@ -54,7 +80,28 @@ class Engine:
         `bundle`: another network than this engine's own. `overridden_by`: see `PredictRequest`.
         """
         request = PredictRequest(frame, _folder(bundle), overridden_by=overridden_by)
-        return self._lane.submit("predict", request, priority=priority, key=key)
+        return self._lane.submit("predict", request, priority=priority, key=key, on_progress=self._listen)
+
+    def predict_batch(
+        self,
+        frames: Sequence[Frame | PredictRequest],
+        *,
+        maps: bool = True,
+        size: int = 0,
+        priority: Priority = Priority.BACKGROUND,
+    ) -> Future[list[Prediction]]:
+        """Scores of several frames for one bundle, in their order, and their maps unless `maps` is False.
+
+        What is asked for with a higher priority waits for one batch at most. `size`: fill the batch up to so many, by
+        default to the next power of two.
+        """
+        requests = tuple(one if isinstance(one, PredictRequest) else PredictRequest(one) for one in frames)
+        batch = BatchRequest(requests, maps, size)
+        return self._lane.submit("predict_batch", batch, priority=priority, on_progress=self._listen)
+
+    def status(self) -> Future[EngineStatus]:
+        """Device, precision with its reason, and batch size, once the network is loaded."""
+        return self._lane.submit("status", None)
 
     def predict_averaged(
         self, frame: Frame, views: int, *, priority: Priority = Priority.VISIBLE, bundle: Bundle | None = None,
@@ -62,7 +109,7 @@ class Engine:
     ) -> Future[Prediction]:  # fmt: skip
         """As `predict`, with probabilities averaged over `views` mild variations of the picture and their spread."""
         request = PredictRequest(frame, _folder(bundle), views, overridden_by)
-        return self._lane.submit("predict", request, priority=priority)
+        return self._lane.submit("predict", request, priority=priority, on_progress=self._listen)
 
     def explain(
         self, frame: Frame, choice: MapChoice, *, on_progress: Callable[[float], None] | None = None,
@@ -117,6 +164,10 @@ class Engine:
     def cancel(self, future: Future[Any]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""
         self._lane.cancel(future)
+
+    def _listen(self, progress: Any) -> None:
+        if isinstance(progress, Notice):
+            self._on_notice(progress.sentence)
 
     def restart(self) -> None:
         """End the process, whatever it does, and start it again; waiting requests stay."""

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Heatmap, MapQuality, Prediction, Region
+    from core.findings import Heatmap, MapQuality, Precision, Prediction, Region
     from core.inference.engine.networks import Networks
+    from core.inference.engine.pipeline import Pipeline
     from core.inference.example import ExampleCheck
     from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EngineArgument:
-    """What the engine's process needs to load its network."""
+    """What the engine's process needs to load its network. `threads`: of a CPU; 0 leaves the choice to torch."""
 
     bundle_folder: Path
     device: str
+    precision: str = "auto"
+    threads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,39 @@ class PredictRequest:
     bundle_folder: Path | None = None
     views: int = 0
     overridden_by: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it can go through the network together with others."""
+        return not self.views and not self.overridden_by
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """Several frames for one bundle. Without `maps` there are none; `size`: fill the batch up to so many."""
+
+    requests: tuple[PredictRequest, ...]
+    maps: bool = True
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a request brought to light that the reader should know: a sentence."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """`precision_reason`: a sentence. `batch_size`: as many images as the device takes at once. `threads`: of a CPU."""
+
+    device: str
+    precision: Precision
+    precision_reason: str
+    batch_size: int
+    threads: int
+    machine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +96,59 @@ class QualityRequest:
 Verbs = dict[str, Callable[[Any, Callable[[Any], None]], Any]]
 
 
+def _telling(pipeline: Pipeline, report: Callable[[Any], None]) -> Pipeline:
+    """Have what the network's device gives cause to say told to whoever made this request."""
+    pipeline.forward.notify = lambda sentence: report(Notice(sentence))
+    return pipeline
+
+
+def _batch(pipeline: Pipeline, batch: BatchRequest, single: list[Prediction | None]) -> list[Prediction]:
+    """The answers in order: those in `single`, and the plain ones of the batch in one pass."""
+    frames = [request.frame for request in batch.requests if request.is_plain]
+    answers = iter(pipeline.predict_batch(frames, batch.maps, batch.size) if frames else ())
+    return [next(answers) if one is None else one for one in single]
+
+
+def _status(pipeline: Pipeline) -> EngineStatus:
+    forward = pipeline.forward
+    chosen, run = forward.chosen, forward.run_settings(1)
+    device = str(forward.device)
+    return EngineStatus(device, chosen.precision, chosen.reason, forward.batch_limit, run.threads, run.machine)
+
+
 def serve(argument: EngineArgument) -> Verbs:
     """Load the bundle, warm it up, and answer the verbs below."""
     from core.inference.engine.networks import Networks
 
-    networks = Networks(argument.bundle_folder, argument.device)
-    return _predicting_verbs(networks) | _explaining_verbs(networks) | _measuring_verbs(networks)
+    networks = Networks(argument)
+    return (
+        _predicting_verbs(networks)
+        | _describing_verbs(networks)
+        | _explaining_verbs(networks)
+        | _measuring_verbs(networks)
+    )
 
 
 def _predicting_verbs(networks: Networks) -> Verbs:
     from core.inference.engine.views import with_views
-    from core.inference.example import check_example
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
-        pipeline = networks.pipeline(request.bundle_folder)
+        pipeline = _telling(networks.pipeline(request.bundle_folder), report)
         return with_views(pipeline, request.frame, pipeline.predict(request.frame), request.views)
+
+    def predict_batch(batch: BatchRequest, report: Callable[[Any], None]) -> list[Prediction]:
+        single = [None if request.is_plain else predict(request, report) for request in batch.requests]
+        folder = next((request.bundle_folder for request in batch.requests if request.is_plain), None)
+        return _batch(_telling(networks.pipeline(folder), report), batch, single)
+
+    return {"predict": predict, "predict_batch": predict_batch}
+
+
+def _describing_verbs(networks: Networks) -> Verbs:
+    from core.inference.example import check_example
+
+    def status(_: None, report: Callable[[Any], None]) -> EngineStatus:
+        return _status(networks.pipeline())
 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)
@@ -89,7 +163,7 @@ def _predicting_verbs(networks: Networks) -> Verbs:
         pipeline = networks.pipeline(folder)
         return check_example(pipeline.bundle, lambda inputs: pipeline.run(inputs).logits)
 
-    return {"predict": predict, "seen": seen, "device": device, "hidden": hidden, "example": example}
+    return {"status": status, "seen": seen, "device": device, "hidden": hidden, "example": example}
 
 
 def _explaining_verbs(networks: Networks) -> Verbs:

@@ -13,10 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Insert, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, select
 
 from core.errors import StoreFault
-from core.findings import Assessment, Prediction, QueueEntry, QueueReason, QueueState
+from core.findings import Assessment, BundleRef, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
 from core.store.connection import make_engine
@@ -76,26 +76,51 @@ class Store:
         self._instances = InstanceFolder(path.parent)
 
     def save_prediction(self, prediction: Prediction) -> None:
-        """Keep a prediction with its heatmaps, unless one of that frame by that bundle is there already."""
-        row = prediction_row(prediction)
-        with self._writing() as connection:
-            if connection.execute(select(predictions.c.prediction_id).where(_same_frame_and_bundle(row))).first():
-                return
-            prediction_id = _insert(connection, insert(predictions).values(**row, created_at=utc_now()))
-            maps = heatmap_rows(prediction, prediction_id)
-            if maps:
-                connection.execute(insert(heatmaps), maps)
+        """`save_predictions` for one."""
+        self.save_predictions([prediction])
 
-    def find_prediction(self, sha256: str, frame_number: int, bundle_sha256: str) -> Prediction | None:
-        """The kept prediction of a frame by a bundle, exactly as it was saved, or None."""
-        wanted = {"sha256": sha256, "frame_number": frame_number, "bundle_sha256": bundle_sha256}
+    def save_predictions(self, made: Sequence[Prediction]) -> None:
+        """Keep predictions with their heatmaps, all in one transaction.
+
+        One of the same kind that is there already stays as it is: a verdict may rest on it. Where it was made without
+        maps, it is given those of the new one.
+        """
+        with self._writing() as connection:
+            new = _without_double(connection, made)
+            if new:
+                now = utc_now()
+                rows = [prediction_row(prediction) | {"created_at": now} for prediction in new]
+                connection.execute(insert(predictions), rows)
+            with_maps = [prediction for prediction in made if prediction.heatmaps]
+            for prediction in with_maps:
+                _keep_maps(connection, prediction)
+
+    def find_prediction(
+        self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
+    ) -> Prediction | None:
+        """The kept prediction of a frame by a bundle, exactly as it was saved, or None.
+
+        It has scores and no heatmaps where it was made without them.
+        """
+        wanted = and_(
+            predictions.c.sha256 == sha256,
+            predictions.c.frame_number == frame_number,
+            _of_kind(bundle, views, overridden_by),
+        )
         with self._reading() as connection:
-            row = connection.execute(select(predictions).where(_same_frame_and_bundle(wanted))).mappings().first()
+            row = connection.execute(select(predictions).where(wanted)).mappings().first()
             if row is None:
                 return None
             of_it = heatmaps.c.prediction_id == row["prediction_id"]
             maps = connection.execute(select(heatmaps).where(of_it).order_by(heatmaps.c.position)).mappings()
             return prediction_of(row, list(maps))
+
+    def predicted_frames(self, bundle: BundleRef, views: int = 0) -> set[tuple[str, int]]:
+        """SHA-256 and number of every frame that `find_prediction` knows, without an override, of a bundle."""
+        columns = (predictions.c.sha256, predictions.c.frame_number)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns).where(_of_kind(bundle, views, "")))
+            return {(row[0], row[1]) for row in rows}
 
     def record(
         self,
@@ -187,8 +212,51 @@ def _insert(connection: Connection, statement: Insert) -> int:
     return int(key[0])
 
 
-def _same_frame_and_bundle(wanted: dict[str, Any]) -> Any:
-    return and_(*(predictions.c[name] == wanted[name] for name in ("sha256", "frame_number", "bundle_sha256")))
+def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
+    """The version counts beside the weights' hash: the same weights may have been calibrated anew."""
+    return and_(
+        predictions.c.bundle_sha256 == bundle.sha256,
+        predictions.c.bundle_version == bundle.version,
+        predictions.c.views == views,
+        predictions.c.overridden_by == overridden_by,
+    )
+
+
+def _kind_of(prediction: Prediction) -> tuple[Any, ...]:
+    """The columns in which no two kept predictions are alike."""
+    origin, bundle = prediction.origin, prediction.bundle
+    kind = (bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
+    return (origin.sha256, origin.number, *kind)
+
+
+_KIND = (
+    predictions.c.sha256,
+    predictions.c.frame_number,
+    predictions.c.bundle_sha256,
+    predictions.c.bundle_version,
+    predictions.c.views,
+    predictions.c.overridden_by,
+)
+
+
+def _without_double(connection: Connection, made: Sequence[Prediction]) -> list[Prediction]:
+    """Those of which none of the same kind is kept; of several alike, the first."""
+    digests = {prediction.origin.sha256 for prediction in made}
+    there = {tuple(row) for row in connection.execute(select(*_KIND).where(predictions.c.sha256.in_(digests)))}
+    new: dict[tuple[Any, ...], Prediction] = {}
+    for prediction in made:
+        if (kind := _kind_of(prediction)) not in there:
+            new.setdefault(kind, prediction)
+    return list(new.values())
+
+
+def _keep_maps(connection: Connection, prediction: Prediction) -> None:
+    """Give the kept prediction of this kind these maps, unless it has some, or has no scores to explain."""
+    same = and_(*(column == value for column, value in zip(_KIND, _kind_of(prediction), strict=True)))
+    mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
+    wanting = select(predictions.c.prediction_id).where(same, predictions.c.scores != "[]", ~mapped)
+    for (prediction_id,) in connection.execute(wanting).all():
+        connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
 
 
 def _open_entries(connection: Connection, word: Assessment) -> list[int]:

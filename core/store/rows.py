@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from typing import Any
@@ -18,6 +19,7 @@ from core.findings import (
     Prediction,
     QueueEntry,
     Region,
+    RunSettings,
     Score,
 )
 from core.study import FrameOrigin
@@ -27,16 +29,25 @@ _GRID_TYPE = np.dtype("<f4")
 
 def prediction_row(prediction: Prediction) -> dict[str, Any]:
     """The columns of `predictions`, without id and time. Raises ValueError on a score that is no finite number."""
-    scores = [[score.finding, score.raw, score.probability, score.threshold] for score in prediction.scores]
+    scores = [dataclasses.astuple(score) for score in prediction.scores]
+    run = prediction.run
     return {
         **_origin_row(prediction.origin),
         **_bundle_row(prediction.bundle),
         "gate_state": prediction.gate.state,
         "gate_reasons": json.dumps(prediction.gate.reasons),
+        "gate_distance": prediction.gate.distance,
+        "overridden_by": prediction.gate.overridden_by,
         "scores": json.dumps(scores, allow_nan=False),
         "display_max": prediction.display_max,
         "device": prediction.device,
         "duration_ms": prediction.duration_ms,
+        "views": run.views,
+        "numeric_precision": run.precision,
+        "batch_size": run.batch_size,
+        "threads": run.threads,
+        "machine": run.machine,
+        "versions": json.dumps(run.versions),
     }
 
 
@@ -64,12 +75,22 @@ def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
     return Prediction(
         origin=_origin_of(row),
         bundle=bundle_of(row),
-        gate=GateVerdict(row["gate_state"], tuple(json.loads(row["gate_reasons"]))),
+        gate=GateVerdict(
+            row["gate_state"], tuple(json.loads(row["gate_reasons"])), row["gate_distance"], row["overridden_by"]
+        ),
         scores=tuple(Score(*values) for values in json.loads(row["scores"])),
         heatmaps=tuple(_heatmap_of(one) for one in maps),
         display_max=row["display_max"],
         device=row["device"],
         duration_ms=row["duration_ms"],
+        run=RunSettings(
+            row["views"],
+            row["numeric_precision"],
+            row["batch_size"],
+            row["threads"],
+            row["machine"],
+            tuple(json.loads(row["versions"])),
+        ),
     )
 
 
@@ -97,6 +118,9 @@ def assessment_row(one: Assessment) -> dict[str, Any]:
         "score_raw": score.raw if score else None,
         "score_probability": score.probability if score else None,
         "score_threshold": score.threshold if score else None,
+        "score_doubtful_from": score.doubtful_from if score else None,
+        "score_likely_from": score.likely_from if score else None,
+        "score_spread": score.spread if score else None,
         "disagreement": one.disagreement,
         "label": one.label,
         "reason": one.reason,
@@ -140,7 +164,8 @@ def bundle_of(row: RowMapping) -> BundleRef:
 def _score_of(row: RowMapping) -> Score | None:
     if row["score_raw"] is None:
         return None
-    return Score(row["finding"], row["score_raw"], row["score_probability"], row["score_threshold"])
+    names = ("raw", "probability", "threshold", "doubtful_from", "likely_from", "spread")
+    return Score(row["finding"], *(row[f"score_{name}"] for name in names))
 
 
 def _region_of(row: RowMapping) -> Region | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 import threading
 import traceback
@@ -51,6 +52,7 @@ class _Line:
 
 def child_main(connection: Connection, options: ChildOptions) -> None:
     """Entry of the spawned process. Returns, or exits, when the parent's end of the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; whoever asked ends this process
     _die_with_parent()
     _limit_memory(options.memory_bytes)
     line = _Line(connection)
@@ -102,7 +104,6 @@ def _die_with_parent() -> None:
     """
     if sys.platform == "linux":
         import ctypes
-        import signal
 
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 

@@ -10,6 +10,7 @@ import heapq
 import itertools
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -182,6 +183,10 @@ class Lane:
     # Everything below runs in the lane's thread.
 
     def _run(self) -> None:
+        if hasattr(
+            signal, "pthread_sigmask"
+        ):  # children inherit it: Ctrl-C must not reach them before they can ignore it
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._spawn()
         while not self._closing:
             self._listen()

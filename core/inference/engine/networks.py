@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 
+import torch
+
 from core.bundles.library import read_bundle
 from core.inference.engine.pipeline import Pipeline
+from core.inference.worker import EngineArgument
 
 OTHERS_KEPT = 4  # a lung segmenter and networks to compare with; each costs its weights and its workspace
 
@@ -14,11 +17,13 @@ OTHERS_KEPT = 4  # a lung segmenter and networks to compare with; each costs its
 class Networks:
     """Pipelines by bundle folder. The process's own is loaded and warmed up at once, others when first asked for."""
 
-    def __init__(self, own: Path, device: str) -> None:
+    def __init__(self, argument: EngineArgument) -> None:
         """Raises BundleError or what `Pipeline` raises."""
-        self._device = device
-        self._own_folder = own
-        self._own = self._load(own)
+        if argument.threads:
+            torch.set_num_threads(argument.threads)
+        self._argument = argument
+        self._own_folder = argument.bundle_folder
+        self._own = self._load(argument.bundle_folder)
         self._others: OrderedDict[Path, Pipeline] = OrderedDict()
 
     def pipeline(self, folder: Path | None = None) -> Pipeline:
@@ -33,6 +38,6 @@ class Networks:
         return self._others[folder]
 
     def _load(self, folder: Path) -> Pipeline:
-        pipeline = Pipeline(read_bundle(folder), self._device)
+        pipeline = Pipeline(read_bundle(folder), self._argument.device, self._argument.precision)
         pipeline.warm_up()
         return pipeline

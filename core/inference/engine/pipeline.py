@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -11,22 +12,22 @@ from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
 from core.errors import EnvironmentLacks, UsageFault
-from core.findings import GateVerdict, Heatmap, Prediction, Score
-from core.imaging.network_input import as_picture, covered_rectangle, network_input
+from core.findings import Heatmap, Prediction, Score
+from core.imaging.network_input import (
+    as_picture,
+    covered_rectangle,
+    network_input,
+    network_view,
+    normalised_batch,
+    resized,
+)
 from core.inference.calibration import probabilities
-from core.inference.engine.cam import logits_and_maps
+from core.inference.engine.forward import Forward, RawOutput
+from core.inference.engine.precision import seeded_pictures
 from core.inference.engine.untrained import hidden_outputs
 from core.inference.engine.weights import load_network
 from core.inference.gate import judge
 from core.study import Frame
-
-
-@dataclass(frozen=True, slots=True)
-class RawOutput:
-    """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell."""
-
-    logits: NDArray[np.float32]
-    maps: NDArray[np.float32]
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -50,26 +51,26 @@ def choose_device(wanted: str) -> torch.device:
 class Pipeline:
     """A bundle, loaded on a device. Used by one thread."""
 
-    def __init__(self, bundle: Bundle, device: str = "auto") -> None:
+    def __init__(self, bundle: Bundle, device: str = "auto", precision: str = "auto") -> None:
+        """`precision`: "auto" or "float32"; it takes effect with `warm_up`."""
         self.bundle = bundle
         self.spec = bundle.manifest.input_spec()
-        self.device = choose_device(device)
         self.network = load_network(bundle)
-        self.network.module.to(self.device).to(memory_format=torch.channels_last)
-        classifies = bundle.manifest.task == "classification"
-        self.hidden = hidden_outputs(bundle, self.network) if classifies else {}  # key -> why it is not shown
+        self.hidden = hidden_outputs(bundle, self.network)  # key -> why it is not shown
+        self.forward = Forward(self.network, choose_device(device))
+        self._wanted_precision = precision
+
+    @property
+    def device(self) -> torch.device:
+        return self.forward.device
 
     def warm_up(self) -> None:
-        """One pass over zeros, so that the first study does not pay for lazy initialisation."""
-        self.run(np.zeros((1, self.spec.channels, self.spec.height, self.spec.width), dtype=np.float32))
+        """Settle precision and batch size, so that the first study does not pay for that or lazy initialisation."""
+        self.forward.settle(self._wanted_precision, self._probe(), self.bundle.manifest)
 
-    def run(self, inputs: NDArray[np.float32]) -> RawOutput:
+    def run(self, inputs: NDArray[np.float32], maps: bool = True) -> RawOutput:
         """One forward pass over ready inputs, float32 (n, channels, height, width)."""
-        images = torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
-        with torch.inference_mode():
-            features = self.network.features(images)
-        logits, maps = logits_and_maps(features, self.network.head)
-        return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy())
+        return self.forward.run(inputs, maps)
 
     def seen(self, frame: Frame) -> NDArray[np.uint8]:
         """The very tensor that the network is given for this frame, as a picture: uint8 (height, width)."""
@@ -77,32 +78,67 @@ class Pipeline:
 
     def predict(self, frame: Frame) -> Prediction:
         """Gate, network and maps for one frame. A refused frame never reaches the network."""
+        return self.predict_batch([frame])[0]
+
+    def predict_batch(self, frames: Sequence[Frame], maps: bool = True, size: int = 0) -> list[Prediction]:
+        """The same for several frames in one pass, in their order; without `maps` they get none.
+
+        The batch is filled up to `size`, or to the next power of two, since the last bits of a result depend on how
+        many images went through the network together, and on nothing else about them.
+        """
         started = time.perf_counter()
-        verdict = judge(frame, self.bundle.manifest)
-        if verdict.state == "refuse":
-            return self._prediction(frame, verdict, None, started)
-        output = self.run(network_input(frame, self.spec)[None])
-        return self._prediction(frame, verdict, output, started)
+        verdicts = [judge(frame, self.bundle.manifest) for frame in frames]
+        let_in = [i for i, verdict in enumerate(verdicts) if verdict.state != "refuse"]
+        output = self._run_padded([frames[i] for i in let_in], maps, size) if let_in else None
+        each_ms = (time.perf_counter() - started) * 1000.0 / len(frames)
+        run = self.forward.run_settings(1 if output is None else output.chunk)
+        blank = Prediction(
+            frames[0].origin, self.bundle.ref, verdicts[0], (), (), self.bundle.manifest.cam.display_max,
+            str(self.device), each_ms, run,
+        )  # fmt: skip
+        predictions = [
+            replace(blank, origin=frame.origin, gate=verdict) for frame, verdict in zip(frames, verdicts, strict=True)
+        ]
+        if output is None:
+            return predictions
+        scores = self._scores(output.logits)
+        for row, i in enumerate(let_in):
+            grids = self._heatmaps(frames[i], output.maps[row]) if maps else ()
+            predictions[i] = replace(predictions[i], scores=scores[row], heatmaps=grids)
+        return predictions
 
-    def _prediction(self, frame: Frame, verdict: GateVerdict, output: RawOutput | None, started: float) -> Prediction:
-        return Prediction(
-            origin=frame.origin,
-            bundle=self.bundle.ref,
-            gate=verdict,
-            scores=() if output is None else self._scores(output.logits),
-            heatmaps=() if output is None else self._heatmaps(frame, output.maps[0]),
-            display_max=self.bundle.manifest.cam.display_max,
-            device=str(self.device),
-            duration_ms=(time.perf_counter() - started) * 1000.0,
-        )
+    def _run_padded(self, frames: list[Frame], maps: bool, size: int) -> RawOutput:
+        size = max(size, 1 << (len(frames) - 1).bit_length())
+        pixels = np.zeros((size, self.spec.height, self.spec.width), dtype=np.uint8)
+        for row, frame in enumerate(frames):
+            pixels[row] = resized(network_view(frame, self.spec.percentiles), self.spec)
+        return self.run(normalised_batch(pixels, self.spec), maps)
 
-    def _scores(self, logits: NDArray[np.float32]) -> tuple[Score, ...]:
-        calibrated = probabilities(logits, self.bundle.manifest)[0]
-        return tuple(
-            Score(entry.key, float(logits[0, i]), float(calibrated[i]), entry.threshold)
-            for i, entry in enumerate(self.bundle.manifest.findings)
-            if entry.key not in self.hidden
-        )
+    def _probe(self) -> NDArray[np.float32]:
+        """What the precision is checked on: the bundle's example, where it has one, and pictures made up.
+
+        A CPU, which is not checked, is spared the reading of the example.
+        """
+        pictures = seeded_pictures(4, self.spec.height, self.spec.width)
+        example = self.bundle.manifest.example
+        if example is not None and self.device.type != "cpu":
+            from core.dicom.reading import open_source, read_frame
+
+            frame = read_frame(open_source(str(self.bundle.folder / example.file)))
+            pictures = np.concatenate([resized(network_view(frame, self.spec.percentiles), self.spec)[None], pictures])
+        return normalised_batch(pictures, self.spec)
+
+    def _scores(self, logits: NDArray[np.float32]) -> list[tuple[Score, ...]]:
+        """One tuple of scores for each row of (n, classes) logits."""
+        calibrated = probabilities(logits, self.bundle.manifest)
+        return [
+            tuple(
+                Score(entry.key, float(logits[row, i]), float(calibrated[row, i]), entry.threshold)
+                for i, entry in enumerate(self.bundle.manifest.findings)
+                if entry.key not in self.hidden
+            )
+            for row in range(len(logits))
+        ]
 
     def _heatmaps(self, frame: Frame, maps: NDArray[np.float32]) -> tuple[Heatmap, ...]:
         covers = covered_rectangle(frame.shape, self.spec)

@@ -29,6 +29,7 @@ from core.findings import (
     Heatmap,
     Prediction,
     Region,
+    RunSettings,
     Score,
 )
 from core.review.agreement import Tally, agreement_figures
@@ -42,14 +43,31 @@ words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
 keys = st.text("abc_0", min_size=1, max_size=8)
 digests = st.text("0123456789abcdef", min_size=64, max_size=64)
 bundles = st.builds(BundleRef, keys, words, digests)
-gates = st.builds(GateVerdict, st.sampled_from(["pass", "warn", "refuse"]), st.lists(words, max_size=3).map(tuple))
+gates = st.builds(
+    GateVerdict,
+    st.sampled_from(["pass", "warn", "refuse"]),
+    st.lists(words, max_size=3).map(tuple),
+    st.none() | numbers,
+    words,
+)
+runs = st.builds(
+    RunSettings,
+    st.integers(0, 9),
+    st.sampled_from(["float32", "bfloat16", "float16"]),
+    st.integers(1, 64),
+    st.integers(0, 64),
+    words,
+    st.lists(words, max_size=3).map(tuple),
+)
 paths = st.binary(min_size=1, max_size=20).map(lambda raw: raw.replace(b"\0", b"/").decode("utf-8", "surrogateescape"))
 origins = st.integers(1, 40).flatmap(
     lambda count: st.builds(
         FrameOrigin, paths, digests, st.none() | words, st.integers(1, count), st.just(count), words
     )
 )
-scores = st.builds(Score, keys, numbers, st.floats(0, 1), st.floats(0, 1))
+points = st.none() | st.floats(0, 1)
+figures = (numbers, st.floats(0, 1), st.floats(0, 1), points, points, points)
+scores = st.builds(Score, keys, *figures)
 grids = st_numpy.arrays(np.float32, st_numpy.array_shapes(min_dims=2, max_dims=2, max_side=9))
 heatmaps = st.builds(Heatmap, keys, keys, grids, st.builds(GridTransform, numbers, numbers, sides, sides))
 predictions = st.builds(
@@ -62,6 +80,7 @@ predictions = st.builds(
     numbers,
     words,
     st.floats(0, 1e6),
+    runs,
 )
 assessments = st.builds(
     Assessment,
@@ -73,7 +92,7 @@ assessments = st.builds(
     st.sampled_from(["pass", "warn", "refuse"]),
     st.just("pneumonia"),
     st.sampled_from(VERDICTS),
-    st.none() | st.builds(Score, st.just("pneumonia"), numbers, st.floats(0, 1), st.floats(0, 1)),
+    st.none() | st.builds(Score, st.just("pneumonia"), *figures),
     st.booleans(),
     st.none() | keys,
     st.none() | st.sampled_from(REASON_CODES),
@@ -106,11 +125,13 @@ def assert_same(found: Prediction | None, saved: Prediction) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(predictions)
 def test_a_prediction_comes_back_to_the_last_bit(shared_store: Store, prediction: Prediction) -> None:
-    origin, bundle = prediction.origin, prediction.bundle
-    known = shared_store.find_prediction(origin.sha256, origin.number, bundle.sha256)
+    key = (prediction.origin.sha256, prediction.origin.number, prediction.bundle)
+    kind = (prediction.run.views, prediction.gate.overridden_by)
+    known = shared_store.find_prediction(*key, *kind)
+    if known is not None and known.scores and not known.heatmaps:
+        known = replace(known, heatmaps=prediction.heatmaps)
     shared_store.save_prediction(prediction)
-    found = shared_store.find_prediction(origin.sha256, origin.number, bundle.sha256)
-    assert_same(found, known or prediction)
+    assert_same(shared_store.find_prediction(*key, *kind), known or prediction)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -128,7 +149,46 @@ def test_the_first_prediction_of_a_frame_and_bundle_stands(store: Store) -> None
     first = prediction_for(invented_origin())
     store.save_prediction(first)
     store.save_prediction(replace(first, device="cuda:0", heatmaps=()))
-    assert_same(store.find_prediction(first.origin.sha256, 1, BUNDLE.sha256), first)
+    assert_same(store.find_prediction(first.origin.sha256, 1, BUNDLE), first)
+
+
+def test_what_was_stored_without_maps_is_given_them_and_keeps_its_scores(store: Store) -> None:
+    first = prediction_for(invented_origin())
+    later = prediction_for(invented_origin(), (0.2001, 0.8001, 0.1001))
+    store.save_prediction(replace(first, heatmaps=()))
+    assert_same(store.find_prediction(first.origin.sha256, 1, BUNDLE), replace(first, heatmaps=()))
+    store.save_prediction(later)
+    store.save_prediction(replace(later, heatmaps=later.heatmaps[:1]))
+    assert_same(store.find_prediction(first.origin.sha256, 1, BUNDLE), replace(first, heatmaps=later.heatmaps))
+
+
+def test_a_refused_frame_is_given_no_maps(store: Store) -> None:
+    refused = prediction_for(invented_origin(), ())
+    store.save_predictions([refused, prediction_for(invented_origin())])
+    assert_same(store.find_prediction(refused.origin.sha256, 1, BUNDLE), refused)
+
+
+def test_plain_augmented_and_overridden_predictions_stand_side_by_side(store: Store) -> None:
+    plain = prediction_for(invented_origin(), ())
+    augmented = replace(prediction_for(invented_origin(), (0.1, 0.2, 0.3)), run=RunSettings(views=8))
+    overridden = replace(prediction_for(invented_origin()), gate=GateVerdict("refuse", ("No.",), 3.5, "dr-a"))
+    calibrated_anew = replace(plain, bundle=replace(BUNDLE, version="0.1.1"), scores=augmented.scores)
+    store.save_predictions([plain, augmented, overridden, calibrated_anew])
+    sha256 = plain.origin.sha256
+    assert_same(store.find_prediction(sha256, 1, BUNDLE), plain)
+    assert_same(store.find_prediction(sha256, 1, BUNDLE, views=8), augmented)
+    assert_same(store.find_prediction(sha256, 1, BUNDLE, overridden_by="dr-a"), overridden)
+    assert store.find_prediction(sha256, 1, BUNDLE, overridden_by="dr-b") is None
+    assert_same(store.find_prediction(sha256, 1, calibrated_anew.bundle), calibrated_anew)
+    assert store.predicted_frames(BUNDLE) == {(sha256, 1)}
+    assert store.predicted_frames(BUNDLE, views=3) == set()
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(store: Store) -> None:
+    good, bad = prediction_for(invented_origin("a")), prediction_for(invented_origin("b"), (float("nan"), 0.5, 0.5))
+    with pytest.raises(ValueError, match="JSON compliant"):
+        store.save_predictions([good, bad])
+    assert store.predicted_frames(BUNDLE) == set()
 
 
 def test_predictions_of_other_frames_files_and_bundles_stand_apart(store: Store) -> None:
@@ -143,15 +203,15 @@ def test_predictions_of_other_frames_files_and_bundles_stand_apart(store: Store)
         store.save_prediction(prediction)
     for prediction in saved:
         origin = prediction.origin
-        assert_same(store.find_prediction(origin.sha256, origin.number, prediction.bundle.sha256), prediction)
-    assert store.find_prediction(saved[0].origin.sha256, 3, BUNDLE.sha256) is None
+        assert_same(store.find_prediction(origin.sha256, origin.number, prediction.bundle), prediction)
+    assert store.find_prediction(saved[0].origin.sha256, 3, BUNDLE) is None
 
 
 def test_a_score_that_is_no_number_is_not_stored(store: Store) -> None:
     prediction = prediction_for(invented_origin(), (float("nan"), 0.5, 0.5))
     with pytest.raises(ValueError, match="JSON compliant"):
         store.save_prediction(prediction)
-    assert store.find_prediction(prediction.origin.sha256, 1, BUNDLE.sha256) is None
+    assert store.find_prediction(prediction.origin.sha256, 1, BUNDLE) is None
 
 
 def test_only_what_the_rules_name_enters_the_queue(store: Store) -> None:

@@ -63,11 +63,11 @@ def test_a_text_file_is_no_database(data_dir: Path) -> None:
 def test_a_damaged_database_is_named(data_dir: Path) -> None:
     store = open_store(data_dir)
     for number in range(1, 60):
-        recorded(store, said(prediction_for(invented_origin(number=number)), "pneumonia", "absent", note="x" * 500))
+        recorded(store, said(prediction_for(invented_origin(number=number)), "pneumonia", "absent", note="x" * 3000))
     store.close()
     path = data_dir / FILE_NAME
     whole = path.read_bytes()
-    head = 16 * 4096
+    head = 32 * 4096
     assert len(whole) > 2 * head
     path.write_bytes(whole[:head] + b"\xa5" * (len(whole) - head))
     store = open_store(data_dir)

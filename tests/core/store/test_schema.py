@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,20 +17,22 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from core.errors import StoreFault
+from core.findings import RunSettings
 from core.store.connection import make_engine
 from core.store.database import FILE_NAME, Store, open_store
+from core.store.rows import assessment_row, heatmap_rows, prediction_row
 from core.store.schema import HISTORY, History, bring_up_to_date
 from core.store.tables import metadata
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
 GUARDED = ("assessments", "queue_entries", "queue_events")
-SECOND_REVISION = """
+NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -143,7 +147,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0001\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0002\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -153,14 +157,14 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0002_second_readings.py").write_text(SECOND_REVISION)
+    (later / "versions" / "0003_second_readings.py").write_text(NEXT_REVISION)
     engine = make_engine(path, 1.0)
-    bring_up_to_date(engine, path, History(later, "0002"))
+    bring_up_to_date(engine, path, History(later, "0003"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0001-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0002-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0002", 1), (backups[0], "0001", 0)):
+    for file, version, tables in ((path, "0003", 1), (backups[0], "0002", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
@@ -169,14 +173,70 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     assert len(triggers(path)) == 2 * len(GUARDED)
 
 
+def first_version(data_dir: Path, tmp_path: Path) -> Path:
+    """A database as the first revision made it, with a prediction, its maps, an assessment and its queue entry."""
+    alone = tmp_path / "first"
+    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    data_dir.mkdir()
+    path = data_dir / FILE_NAME
+    engine = make_engine(path, 1.0)
+    bring_up_to_date(engine, path, History(alone, "0001"))
+    engine.dispose()
+    prediction = prediction_for(invented_origin())
+    word = said(prediction, "pneumonia", "absent")
+    row, maps = prediction_row(prediction), heatmap_rows(prediction, 7)
+    row |= {"prediction_id": 7, "created_at": "2024-01-01T00:00:00.000Z"}
+    row["scores"] = json.dumps([[s.finding, s.raw, s.probability, s.threshold] for s in prediction.scores])
+    with closing(sqlite3.connect(path)) as connection:
+        insert_row(connection, "predictions", row)
+        for one in maps:
+            insert_row(connection, "heatmaps", one)
+        insert_row(connection, "assessments", assessment_row(word))
+        entry = {"assessment_id": word.assessment_id, "queue_reason": "disagreement", "queued_at": "x"}
+        insert_row(connection, "queue_entries", entry)
+        insert_row(connection, "queue_events", {"queue_id": 1, "state": "new", "at": "x", "who": "dr-a"})
+        connection.commit()
+    return path
+
+
+def insert_row(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    """Insert what of `row` the table has columns for."""
+    known = [column[1] for column in connection.execute(f"PRAGMA table_info({table})") if column[1] in row]
+    marks = ", ".join("?" * len(known))
+    connection.execute(f"INSERT INTO {table} ({', '.join(known)}) VALUES ({marks})", [row[name] for name in known])
+
+
+def test_a_database_of_the_first_version_keeps_all_that_it_held(data_dir: Path, tmp_path: Path) -> None:
+    path = first_version(data_dir, tmp_path)
+    store = open_store(data_dir)
+    expected = prediction_for(invented_origin())
+    found = store.find_prediction(expected.origin.sha256, 1, expected.bundle)
+    assert found is not None
+    assert replace(found, heatmaps=()) == replace(expected, heatmaps=())
+    for ours, theirs in zip(found.heatmaps, expected.heatmaps, strict=True):
+        assert ours.grid.tobytes() == theirs.grid.tobytes()
+    (word,) = store.assessments(expected.origin.sha256, 1)
+    assert word.score == expected.score("pneumonia")
+    assert [entry.state for entry in store.queue()] == ["new"]
+    store.save_prediction(replace(expected, run=RunSettings(views=4)))
+    store.close()
+    assert triggers(path) == {f"{table}_no_{verb}" for table in GUARDED for verb in ("UPDATE", "DELETE")}
+    assert len(list(data_dir.glob("overread.db.backup-0001-*Z"))) == 1
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("SELECT max(prediction_id) FROM predictions").fetchone() == (8,)
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE '%0001%'")}
+    assert names == set()
+
+
 def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tmp_path: Path) -> None:
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0002_broken.py").write_text(SECOND_REVISION + "    raise RuntimeError('stop here')\n")
+    (later / "versions" / "0003_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
     engine = make_engine(path, 1.0)
     with pytest.raises(RuntimeError, match="stop here"):
-        bring_up_to_date(engine, path, History(later, "0002"))
+        bring_up_to_date(engine, path, History(later, "0003"))
     engine.dispose()
     reopened = open_store(data_dir)
     assert len(reopened.queue()) == 1

@@ -5,13 +5,12 @@ Panels call one verb of `ReadingSession` and listen to its signals; they never s
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.analysis import Analysis, Network
 from app.jobs import JobLane, Jobs
@@ -20,6 +19,7 @@ from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
+from app.scanning import Scanning
 from app.verdicts import Verdicts
 from app.wording import found_sentence, label_of, unapplied_sentence, verdict_word
 from core.errors import EnvironmentFault
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from core.settings import Settings
     from core.store.database import Store
     from core.study import Frame, Instance
-
-FOUND_FILES_DELAY_MS = 60
 
 
 class ReadingSession(QObject):
@@ -86,16 +84,15 @@ class ReadingSession(QObject):
         self._frame: Frame | None = None
         self._finding_chosen = False
         self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.6
-        self._pending_paths: list[str] = []
         self._awaited_case: tuple[FrameTarget, str] | None = None
-        self._scans = 0
         self._exports: list[ExportRun] = []
-        self._found: list[ScannedFile] = []
-        self._found_timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
-        self._found_timer.timeout.connect(self._take_found)
+        self._scanning = Scanning(jobs, lambda: self.place is None, self)
         self._connect()
 
     def _connect(self) -> None:
+        self._scanning.found.connect(self._take_found)
+        self._scanning.changed.connect(self.scanning_changed)
+        self._scanning.finished.connect(self._scanned)
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
@@ -119,8 +116,7 @@ class ReadingSession(QObject):
         self.verdicts.set_reader(reader)
         self.states.set_reader(reader)
         self.reader_ready.emit(reader.thumbnail)
-        paths, self._pending_paths = self._pending_paths, []
-        self.open_paths(paths)
+        self._scanning.set_reader(reader)
 
     def set_network(self, bundle: Bundle, engine: Network, choice: NetworkChoice | None = None) -> None:
         """`bundle` reads every frame; with a `choice`, the one that it names for a frame."""
@@ -175,20 +171,11 @@ class ReadingSession(QObject):
 
     @property
     def scanning(self) -> bool:
-        return self._scans > 0 or bool(self._pending_paths)
+        return self._scanning.under_way
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """List every file below `paths`; the first picture is shown if nothing is on screen."""
-        if not paths:
-            return
-        paths = [os.path.abspath(path) for path in paths]  # what is kept of a case must not depend on today's folder
-        if self._reader is None:
-            self._pending_paths.extend(paths)
-            return
-        self._scans += 1
-        self.scanning_changed.emit(True)
-        scanning = self._reader.scan(list(paths), lambda files: self.jobs.call(partial(self._on_files, files)))
-        self.jobs.watch(scanning, lambda _: self._scanned(), self._scan_failed)
+        self._scanning.scan(paths)
 
     def close_all(self) -> None:
         """Close every study. Nothing of what was recorded is touched."""
@@ -370,15 +357,7 @@ class ReadingSession(QObject):
             text = kept.format(finding=finding, verdict=said, number=queue_id)
         self.message.emit(text)
 
-    def _on_files(self, files: list[ScannedFile]) -> None:
-        self._found.extend(files)
-        if self.place is None:
-            self._take_found()
-        elif not self._found_timer.isActive():
-            self._found_timer.start()
-
-    def _take_found(self) -> None:
-        files, self._found = self._found, []
+    def _take_found(self, files: list[ScannedFile]) -> None:
         self.studies.add(files)
         if self.place is not None:  # its series may have grown, and what is to be said of it with it
             self.place = self.studies.place(self.place.target) or self.place
@@ -390,16 +369,8 @@ class ReadingSession(QObject):
             self.show_frame(self.studies.targets[0])
         self.analysis.add(self.studies.targets)
 
-    def _scanned(self) -> None:
-        self._take_found()
-        self._scans -= 1
-        self.scanning_changed.emit(self._scans > 0)
-        self.message.emit(found_sentence(self.studies))
-
-    def _scan_failed(self, error: BaseException) -> None:
-        self._scanned()
-        if isinstance(error, EnvironmentFault):
-            self.message.emit(error.message)
+    def _scanned(self, problem: str) -> None:
+        self.message.emit(problem or found_sentence(self.studies))
 
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
         if self.other is not None:

@@ -1,0 +1,79 @@
+"""Paths to files: asks the scanning process and hands on what it finds, in portions that the window can digest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.jobs import Jobs
+from core.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from core.dicom.files import ScannedFile
+    from core.intake.service import Reader
+
+FOUND_FILES_DELAY_MS = 60
+
+
+class Scanning(QObject):
+    """Any number of scans at a time. `in_a_hurry` says whether the next file found is wanted at once."""
+
+    found = Signal(list)  # of ScannedFile
+    changed = Signal(bool)  # whether any scan is under way
+    finished = Signal(str)  # one scan; the sentence that says why it failed, or ''
+
+    def __init__(self, jobs: Jobs, in_a_hurry: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._in_a_hurry = jobs, in_a_hurry
+        self._reader: Reader | None = None
+        self._pending_paths: list[str] = []
+        self._scans = 0
+        self._files: list[ScannedFile] = []
+        self._timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
+        self._timer.timeout.connect(self._hand_on)
+
+    @property
+    def under_way(self) -> bool:
+        return self._scans > 0 or bool(self._pending_paths)
+
+    def set_reader(self, reader: Reader) -> None:
+        self._reader = reader
+        paths, self._pending_paths = self._pending_paths, []
+        self.scan(paths)
+
+    def scan(self, paths: Sequence[str]) -> None:
+        """List every file below `paths`; they wait until there is a reader."""
+        if not paths:
+            return
+        paths = [os.path.abspath(path) for path in paths]  # what is kept of a case must not depend on today's folder
+        if self._reader is None:
+            self._pending_paths.extend(paths)
+            return
+        self._scans += 1
+        self.changed.emit(True)
+        scanning = self._reader.scan(list(paths), lambda files: self._jobs.call(partial(self._on_files, files)))
+        self._jobs.watch(scanning, lambda _: self._end(""), self._fail)
+
+    def _on_files(self, files: list[ScannedFile]) -> None:
+        self._files.extend(files)
+        if self._in_a_hurry():
+            self._hand_on()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _hand_on(self) -> None:
+        files, self._files = self._files, []
+        self.found.emit(files)
+
+    def _fail(self, error: BaseException) -> None:
+        self._end(error.message if isinstance(error, EnvironmentFault) else "")
+
+    def _end(self, problem: str) -> None:
+        self._hand_on()
+        self._scans -= 1
+        self.changed.emit(self._scans > 0)
+        self.finished.emit(problem)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LINE_PX, HALO_PX = 1.6, 3.6
 POINT_ARM_PX = 5.0
 ANCHOR_GAP_PX = 14.0
-_HALO = QColor(0, 0, 0, 150)
+_HALO, _PLATE = QColor(0, 0, 0, 150), QColor(11, 13, 16, 200)
 
 
 class AnnotationLayer:
@@ -105,7 +105,7 @@ class _PlacedText:
 
     def paint(self, painter: QPainter, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_HALO)
+        painter.setBrush(_PLATE)
         painter.drawRoundedRect(self._area.adjusted(-4.0, -2.0, 4.0, 2.0), 3.0, 3.0)
         painter.setPen(colour)
         painter.drawText(self._area, self._flags | Qt.TextFlag.TextDontClip, self._text.text)

@@ -24,7 +24,7 @@ class BoundedSequences:
 
     def items(self, dataset: Dataset, keyword: str) -> list[Dataset]:
         """The items of a sequence that nobody has asked for yet; empty where absent or not a sequence."""
-        raw: Any = dataset.get_item(keyword) if keyword in dataset else None
+        raw = header.element(dataset, keyword)
         if not isinstance(raw, RawDataElement):  # of undefined length: parsed with the file, under the file's limit
             return header.items(dataset, keyword)
         if raw.VR not in (None, "SQ") or not isinstance(raw.value, bytes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydicom import Dataset
 
 from core.dicom.functional_groups import group_of_frame
-from core.dicom.header import numbers
+from core.dicom.header import element, numbers
 from core.study import Doubt, Frame
 
 
@@ -27,4 +27,4 @@ def doubts_of(dataset: Dataset, frame: Frame) -> tuple[Doubt, ...]:
 
 def _is_stated(dataset: Dataset, keyword: str) -> bool:
     """Whether the attribute is there and not empty, understood or not."""
-    return keyword in dataset and dataset.get_item(keyword).value not in ("", b"", None)
+    return getattr(element(dataset, keyword), "value", None) not in ("", b"", None)

@@ -68,10 +68,20 @@ def integer(dataset: Dataset, keyword: str, default: int) -> int:
     return int(number(dataset, keyword, default))
 
 
+def element(dataset: Dataset, keyword: str) -> Any:
+    """The element as it was parsed, not converted by this question; None where it is absent or makes no sense."""
+    try:
+        return dataset.get_item(keyword) if keyword in dataset else None
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above: an element of an unknown kind is converted all the same
+        return None
+
+
 def size_of(dataset: Dataset, keyword: str) -> int:
-    """Bytes of a value that nobody has asked for yet, and that is not converted by this question; 0 where absent."""
-    raw = dataset.get_item(keyword).value if keyword in dataset else None
-    return len(raw) if isinstance(raw, bytes) else 0
+    """Bytes of a value that nobody has asked for yet; 0 where it is absent."""
+    held = getattr(element(dataset, keyword), "value", None)
+    return len(held) if isinstance(held, bytes) else 0
 
 
 def items(dataset: Dataset, keyword: str) -> list[Dataset]:

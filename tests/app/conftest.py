@@ -41,6 +41,7 @@ class ScriptedNetwork:
         self.waiting: list[tuple[Frame, Future[Prediction]]] = []
         self.asked: list[tuple[str, Priority]] = []
         self.restarts = 0
+        self.seen_frames: list[Frame] = []
 
     def predict(
         self,
@@ -62,6 +63,7 @@ class ScriptedNetwork:
         return future
 
     def seen(self, frame: Frame, bundle: Bundle | None = None) -> Future[np.ndarray]:
+        self.seen_frames.append(frame)
         future: Future[np.ndarray] = Future()
         future.set_result(np.tile(np.arange(0, 256, 4, dtype=np.uint8), (64, 1)))
         return future

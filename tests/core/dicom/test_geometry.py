@@ -107,3 +107,10 @@ def test_derived_and_secondary_capture_are_marked(tmp_path: Path) -> None:
     assert (plain.derived, plain.secondary_capture) == (False, False)
     derived = write_dx(tmp_path / "b.dcm", ImageType=["DERIVED", "PRIMARY"], SOPClassUID="1.2.840.10008.5.1.4.1.1.7")
     assert (only_frame(derived).facts.derived, only_frame(derived).facts.secondary_capture) == (True, True)
+
+
+def test_a_spacing_of_an_unknown_kind_is_left_out(tmp_path: Path) -> None:
+    """pydicom raises where it is merely asked for such an element."""
+    path = write_dx(tmp_path / "film.dcm")
+    path.write_bytes(path.read_bytes().replace(b"\x28\x00\x30\x00DS", b"\x28\x00\x30\x00S\x01"))
+    assert only_frame(path).pixel_spacing_mm is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import struct
 import time
 from pathlib import Path
@@ -15,9 +16,11 @@ from core.dicom.finding import Found
 from core.dicom.presentation_states import read_presentation_state
 from core.dicom.scanning import scan_file
 from core.errors import FileFault, LimitExceeded
+from core.imaging.presentation import presented
 from core.presentation import Graphic, ImageReference, Orientation, PresentationState
 from core.study import LookupTable, Shutter, Window
-from tests.helpers.dicom_files import write_dx
+from tests.helpers.dicom_files import only_frame, write_dx
+from tests.helpers.mutations import mutated
 from tests.helpers.presentation_states import (
     COLOUR_STATE,
     anchored_text,
@@ -27,6 +30,9 @@ from tests.helpers.presentation_states import (
     text_box,
     write_state,
 )
+
+WINDOW = item(WindowCenter="1000", WindowWidth="1500")
+BROKEN_STATES = 200
 
 
 @pytest.fixture
@@ -256,3 +262,28 @@ def test_a_voi_lut_sequence_of_endless_items_costs_an_image_nothing(tmp_path: Pa
     (frame,) = read_frames(str(path))
     assert time.process_time() - started < 2
     assert [type(voi) for voi in frame.voi_choices] == [Window]
+
+
+def test_broken_states_are_read_or_refused_with_a_sentence(tmp_path: Path, film: Path) -> None:
+    """Whatever is read of them can be applied and pickled, too."""
+    marks = item(
+        GraphicLayer="A", GraphicObjectSequence=[graphic("CIRCLE", [1, 2, 3, 4]), graphic("POINT", [0, 1], "DISPLAY")],
+        TextObjectSequence=[text_box("x", [1, 2, 3, 4])], ReferencedImageSequence=[reference(film)],
+    )  # fmt: skip
+    source = write_state(
+        tmp_path / "state.dcm", [film], GraphicAnnotationSequence=[marks], SoftcopyVOILUTSequence=[WINDOW],
+        GraphicLayerSequence=[item(GraphicLayer="A", GraphicLayerOrder=1)], ImageRotation=90,
+    )  # fmt: skip
+    frame, broken = only_frame(film), tmp_path / "broken.dcm"
+    refusals, read = [], 0
+    for number in range(BROKEN_STATES):
+        broken.write_bytes(mutated(f"state-{number}", [source])[0])
+        try:
+            state = read_presentation_state(str(broken))
+        except FileFault as fault:
+            refusals.append(fault.message)
+        else:
+            presented(frame, pickle.loads(pickle.dumps(state)))
+            read += 1
+    assert all("broken.dcm" in sentence for sentence in refusals)
+    assert read > BROKEN_STATES // 10

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from core.cli.output import ProgressLine, json_text, print_json, print_table, say
+from core.cli.output import ProgressLine, fitting, json_text, print_json, print_table, say
 from core.cli.services import FRAMES_AHEAD, Services, answer, existing, scan, with_whole_path
 from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
 
@@ -206,7 +206,7 @@ class _PictureWriter:
     def _stem(self, prediction: Prediction) -> str:
         path = Path(prediction.origin.path).resolve()
         root = next((root for root in self._roots if path.is_relative_to(root)), path.parent)
-        stem = (path.relative_to(root).parent / path.stem).as_posix()
+        stem = (path.relative_to(root).parent / fitting(path.stem)).as_posix()
         if prediction.origin.frame_count > 1:
             stem += f"_f{prediction.origin.number:04d}"
         name, copy = stem, 1

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from core.cli.comparing import Comparison, number, outputs_word
 from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
-from core.cli.output import ProgressLine, json_text, print_json, print_table, say
+from core.cli.output import ProgressLine, fitting, json_text, print_json, print_table, say
 from core.cli.services import Services, existing, scan
 from core.cli.several_networks import SeveralNetworksRun
 from core.errors import FileFault, UsageFault
@@ -176,7 +176,7 @@ class _PictureWriter:
     def _stem(self, prediction: Prediction) -> str:
         path = Path(prediction.origin.path).resolve()
         root = next((root for root in self._roots if path.is_relative_to(root)), path.parent)
-        stem = (path.relative_to(root).parent / path.stem).as_posix()
+        stem = (path.relative_to(root).parent / fitting(path.stem)).as_posix()
         if prediction.origin.frame_count > 1:
             stem += f"_f{prediction.origin.number:04d}"
         name, copy = stem, 1

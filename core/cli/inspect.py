@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.describing import described
-from core.cli.output import print_json, print_table, say
+from core.cli.output import fitting, print_json, print_table, say
 from core.cli.services import Services, answer, scan
 from core.errors import FileFault, UsageFault
 
@@ -93,7 +93,7 @@ def _rendered(frame: Frame, wanted: _Wanted) -> Path:
     shown = displayed(frame, overlays=wanted.overlays)
     origin = frame.origin
     suffix = f"_f{origin.number:04d}" if origin.frame_count > 1 else ""
-    target = folder / f"{Path(origin.path).name}_{origin.sha256[:8]}{suffix}.png"
+    target = folder / f"{fitting(Path(origin.path).name)}_{origin.sha256[:8]}{suffix}.png"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         Image.fromarray(shown).save(target)

@@ -34,6 +34,12 @@ def _shown(text: str) -> str:
     return "".join(ch if ch.isprintable() or ch == "\n" else "?" for ch in text)
 
 
+def fitting(name: str) -> str:
+    """A file name cut so that an ending of 50 bytes has room behind it: file systems take 255."""
+    coded = name.encode("utf-8", "surrogateescape")
+    return name if len(coded) <= 205 else coded[:205].decode("utf-8", "ignore")
+
+
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns aligned by their widest entry."""
     lines = [list(header), *([_shown(cell) for cell in row] for row in rows)]

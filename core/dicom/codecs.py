@@ -30,6 +30,7 @@ LIBRARIES = {
     "pylibjpeg-openjpeg": ("openjpeg", "pylibjpeg and pylibjpeg-openjpeg"),
     "pylibjpeg-rle": ("rle", "pylibjpeg and pylibjpeg-rle"),
 }
+_FROM_PYDICOM = "Unable to decode as exceptions were raised by all available plugins: "
 _PYDICOM_NAMES = {"pylibjpeg-openjpeg": "pylibjpeg", "pylibjpeg-rle": "pylibjpeg"}
 
 
@@ -77,7 +78,8 @@ def decodable() -> list[tuple[str, bool, str]]:
     rows = [(UID(uid).name, is_installed("pydicom"), "pydicom") for uid in NATIVE]
     for coding in CODINGS:
         present = [name for name in coding.decoders if is_installed(name)]
-        rows.append((coding.name, bool(present), ", ".join(present) or _remedy(coding)))
+        absent = f" (not installed: {_absent(coding)})" if _absent(coding) else ""
+        rows.append((coding.name, bool(present), ", ".join(present) + absent if present else _remedy(coding)))
     return rows
 
 
@@ -113,7 +115,21 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
         failure = failure or decoded
     if failure is None:
         raise EnvironmentLacks(f"{name} is coded as {coding.name}, and nothing here decodes that; {_remedy(coding)}.")
-    raise failure
+    absent = _absent(coding)
+    if not absent:
+        raise failure
+    raise FileFault(
+        f"{name} is coded as {coding.name}, and what is installed cannot decode it ({in_short(failure)}); "
+        f"install {absent}, or ask for it again."
+    )
+
+
+def in_short(error: Exception) -> str:
+    """A decoder's own words, on one line and cut to a length that fits a sentence."""
+    words = " ".join(str(error).split()).removeprefix(_FROM_PYDICOM).removesuffix(".")
+    if "'NoneType' object" in words:  # what the binding of GDCM trips over where the library gave no picture
+        return "its compressed data are damaged"
+    return plain(words or type(error).__name__)[:200]
 
 
 def _attempt(decoder: Decoder, plugin: str, dataset: Dataset, index: int) -> NDArray[Any] | Exception:
@@ -149,6 +165,11 @@ def _usable_frame_count(dataset: Dataset) -> Iterator[None]:
         yield
     finally:
         dataset["NumberOfFrames"] = stated
+
+
+def _absent(coding: Coding) -> str:
+    """What could be installed to decode more of a coding: some decoders know only its 8-bit half."""
+    return " or ".join(LIBRARIES[name][1] for name in coding.decoders if not is_installed(name))
 
 
 def _remedy(coding: Coding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -72,8 +73,10 @@ def _below(root: str, limits: Limits) -> Iterator[Found]:
 
 def _unreadable(errors: list[OSError]) -> Iterator[Found]:
     for error in errors:
-        folder = str(error.filename)
-        yield Found(folder, problem=f"{folder} cannot be listed ({error.strerror}); check the drive and the rights.")
+        folder, remedy = str(error.filename), "check the drive and the rights"
+        if error.errno == errno.ENAMETOOLONG:
+            remedy = "move it to a folder with a shorter path"
+        yield Found(folder, problem=f"{folder} cannot be listed ({error.strerror}); {remedy}.")
     errors.clear()
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
-from core.dicom.codecs import decode_frame
+from core.dicom.codecs import decode_frame, in_short
 from core.dicom.doubts import doubts_of
 from core.dicom.geometry import edge_letters, pixel_spacing, plane_of
 from core.dicom.grey_values import is_inverted, modality_transform, padding, voi_choices
@@ -21,7 +21,6 @@ from core.dicom.text import plain
 from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
 from core.study import Frame, FrameOrigin, ImageFacts
 
-_FROM_PYDICOM = "Unable to decode as exceptions were raised by all available plugins: "
 _COLOUR_MODELS = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
 
 
@@ -100,7 +99,7 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
     except (MemoryError, EnvironmentFault):
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
-        raise FileFault(f"{origin.path} cannot be decoded ({_short(error)}); ask for it again.") from error
+        raise FileFault(f"{origin.path} cannot be decoded ({in_short(error)}); ask for it again.") from error
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
         top = np.float32(2 ** integer(dataset, "BitsStored", 16) - 1)
         pixels = np.clip(pixels.astype(np.float32) * (np.float32(255.0) / top), 0, 255).round().astype(np.uint8)
@@ -111,11 +110,3 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
 
 def _class_name(dataset: Dataset) -> str:
     return plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no pixel data"
-
-
-def _short(error: Exception) -> str:
-    """The decoder's own words, on one line and cut to a length that fits a sentence."""
-    words = " ".join(str(error).split()).removeprefix(_FROM_PYDICOM).removesuffix(".")
-    if "'NoneType' object" in words:  # what the binding of GDCM trips over where the library gave no picture
-        return "its compressed data are damaged"
-    return plain(words or type(error).__name__)[:200]

@@ -265,6 +265,19 @@ def test_a_file_name_that_is_no_unicode_breaks_no_output(tmp_path: Path, capsys:
     assert "\x1b" not in told.err + "".join(capsys.readouterr())
 
 
+def test_the_longest_file_names_leave_room_for_endings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three bytes a letter: 255 of them are 85 letters."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("\u1ea2" * 85, "\u80f8" * 84 + "a"):
+        write_dx(folder / name, chest_like(300, 260))
+    data, out = tmp_path / "data", tmp_path / "out"
+    assert overread("--data-dir", data, "inspect", folder, "--render", out, "--json") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len({row["rendered"] for row in rows}) == 2
+    assert all(Path(row["rendered"]).is_file() for row in rows)
+
+
 def test_the_name_of_a_rendering_never_comes_from_the_header(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

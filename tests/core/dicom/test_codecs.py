@@ -101,6 +101,16 @@ def test_a_missing_library_is_named_with_the_coding(tmp_path: Path, monkeypatch:
     assert ("JPEG XL", False, "install imagecodecs") in codecs.decodable()
 
 
+def test_a_library_that_would_decode_more_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow and the plugin of GDCM know JPEG extended of 8 bits only."""
+    path = recoded(write_dx(tmp_path / "a.dcm", chest_like(bits=12)), "JPEG extended", tmp_path / "b.dcm")
+    monkeypatch.setattr(codecs, "is_installed", lambda decoder: decoder != "imagecodecs")
+    assert sentence_of(path).endswith("install imagecodecs, or ask for it again.")
+    details = {name: detail for name, _, detail in codecs.decodable()}
+    assert details["JPEG Extended (Process 2 and 4)"] == "pillow, gdcm (not installed: imagecodecs)"
+    assert details["Explicit VR Big Endian"] == "pydicom"
+
+
 def test_an_unknown_coding_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.dcm"
     write_encapsulated(dcmread(write_dx(path)), "1.2.840.10008.1.2.4.102", b"\0\0\0\1", path)

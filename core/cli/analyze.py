@@ -6,13 +6,14 @@ import argparse
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from core.cli.explaining import Explainer, checked, predictor, score_json
 from core.cli.output import ProgressLine, json_text, print_json, print_table, say
 from core.cli.services import FRAMES_AHEAD, Services, answer, existing, scan, with_whole_path
 from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
@@ -51,6 +52,7 @@ class Outcome:
 def analyze(args: argparse.Namespace, window: WindowParts) -> int:
     if args.heatmaps != "none" and not args.out:
         raise UsageFault("--heatmaps writes files; name their folder with --out.")
+    checked(args)
     existing(args.paths)  # before anything costly is started
     services = Services(args)
     with ExitStack() as stack:
@@ -59,10 +61,10 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
         store = stack.enter_context(services.store())
         sink = stack.enter_context(_Sink(args))
         places = list(_places(scan(reader, args.paths)))
-        writer = _PictureWriter(Path(args.out), args.paths, args.heatmaps, engine) if args.out else None
+        writer = _PictureWriter(args, engine) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
-        for done, outcome in enumerate(outcomes(places, reader, engine), start=1):
+        for done, outcome in enumerate(outcomes(places, reader, predictor(engine, args.views)), start=1):
             if outcome.prediction is not None:
                 store.save_prediction(with_whole_path(outcome.prediction))
             record = _record(outcome, writer)
@@ -85,7 +87,7 @@ def _places(files: list[ScannedFile]) -> Iterator[Place]:
             yield from (Place(instance.path, number) for number in range(1, instance.frame_count + 1))
 
 
-def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Outcome]:
+def outcomes(places: list[Place], reader: Reader, predict: Callable[[Frame], Future[Prediction]]) -> Iterator[Outcome]:
     """In order; reading runs ahead of the network by a few frames, so neither waits for the other."""
     read: deque[tuple[Place, Future[Frame] | None]] = deque()
     predicted: deque[tuple[Place, Frame | None, Future[Prediction] | None, str | None]] = deque()
@@ -100,7 +102,7 @@ def outcomes(places: list[Place], reader: Reader, engine: Engine) -> Iterator[Ou
         while read and len(predicted) < FRAMES_AHEAD:
             place, reading = read.popleft()
             frame, reason = (None, place.problem) if reading is None else answer(reading, place.path)
-            predicted.append((place, frame, None if frame is None else engine.predict(frame), reason))
+            predicted.append((place, frame, None if frame is None else predict(frame), reason))
             fill()
         place, frame, predicting, reason = predicted.popleft()
         if predicting is None:
@@ -157,15 +159,16 @@ def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
 class _PictureWriter:
     """What `--out` receives, under names that never collide: raw grids, overlays, and the network's input."""
 
-    def __init__(self, out: Path, roots: list[str], which: str, engine: Engine) -> None:
-        self._out, self._which, self._engine = out, which, engine
+    def __init__(self, args: argparse.Namespace, engine: Engine) -> None:
+        out = Path(args.out)
+        self._out, self._which, self._engine, self._explainer = out, args.heatmaps, engine, Explainer(engine, args)
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageFault(f"{out} cannot be made a folder ({error.strerror}); choose another --out.") from error
         if not os.access(out, os.W_OK):
             raise UsageFault(f"Nothing can be written into {out}; choose another --out.")
-        self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
+        self._roots = [Path(root).resolve() for root in args.paths if Path(root).is_dir()]
         self._taken: set[str] = set()
 
     def write(self, frame: Frame, prediction: Prediction) -> dict[str, Any]:
@@ -186,17 +189,20 @@ class _PictureWriter:
 
         from core.imaging.network_input import network_view
         from core.imaging.overlay import blended
+        from core.inference.methods import scale_end
 
         chosen = [heatmap for heatmap in prediction.heatmaps if self._wanted(prediction, heatmap.finding)]
         if not chosen:
             return []
         grey = network_view(frame)
         written = []
-        for heatmap in chosen:
+        for heatmap in self._explainer.maps(frame, chosen):
             grid, overlay = f"{stem}_{heatmap.finding}.npy", f"{stem}_{heatmap.finding}.png"
             np.save(self._out / grid, heatmap.grid)
-            Image.fromarray(blended(grey, heatmap, prediction.display_max, OVERLAY_OPACITY)).save(self._out / overlay)
-            written.append({"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay})
+            end = scale_end(heatmap, prediction.display_max)
+            Image.fromarray(blended(grey, heatmap, end, OVERLAY_OPACITY)).save(self._out / overlay)
+            entry = {"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay}
+            written.append(entry | self._explainer.quality(frame, heatmap))
         return written
 
     def _wanted(self, prediction: Prediction, finding: str) -> bool:
@@ -248,11 +254,7 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         "reason": " ".join(prediction.gate.reasons) if refused else None,
         "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256},
         "gate": {"state": prediction.gate.state, "reasons": list(prediction.gate.reasons)},
-        "scores": [
-            {"finding": s.finding, "probability": s.probability, "raw": s.raw, "threshold": s.threshold,
-             "positive": s.positive}
-            for s in prediction.scores
-        ],
+        "scores": [score_json(score) for score in prediction.scores],
         "device": prediction.device,
         "duration_ms": round(prediction.duration_ms, 2),
     }  # fmt: skip

@@ -22,6 +22,7 @@ from core.learning.config import TrainingConfig
 from core.learning.datasets import LabelledImage, check_no_leak, read_dataset, with_splits
 from core.learning.evaluation import outputs_on
 from core.learning.metrics import area_under_roc, softmax
+from core.learning.sanity import with_sanity
 from core.learning.training import Trainer, TrainingPlan
 from core.learning.vocabulary import NO_FINDING_KEYS
 
@@ -94,7 +95,8 @@ def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: 
     if validation is not None:
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
-    write_card(request.out, write_bundle(request.out, draft, validation), None)
+    manifest = write_bundle(request.out, draft, validation)
+    write_card(request.out, with_sanity(request.out, val) if val else manifest, None)
     return request.out
 
 

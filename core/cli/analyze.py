@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from core.cli.comparing import Comparison, number, outputs_word
+from core.cli.explaining import Explainer, checked, score_json
 from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
 from core.cli.output import ProgressLine, fitting, json_text, print_json, print_table, say
 from core.cli.services import Services, existing, scan
@@ -32,21 +33,22 @@ OVERLAY_OPACITY = 0.5
 def analyze(args: argparse.Namespace, window: WindowParts) -> int:
     if args.heatmaps != "none" and not args.out:
         raise UsageFault("--heatmaps writes files; name their folder with --out.")
+    checked(args)
     existing(args.paths)  # before anything costly is started
     services = Services(args)
     choice = services.choice()
     comparison = Comparison() if len(args.bundle or ()) > 1 else None
-    options = RunOptions(args.heatmaps != "none", keep_frames=bool(args.out), fresh=args.fresh)
+    options = RunOptions(args.heatmaps != "none", keep_frames=bool(args.out), fresh=args.fresh, views=args.views)
     with ExitStack() as stack:
         engine = stack.enter_context(services.engine())
         reader = stack.enter_context(services.reader())
         store = stack.enter_context(services.store())
         sink = stack.enter_context(_Sink(args, comparison.show if comparison else _show))
         places = list(places_of(scan(reader, args.paths)))
-        writer = _PictureWriter(Path(args.out), args.paths, args.heatmaps, engine) if args.out else None
+        writer = _PictureWriter(args, engine) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
-        if len(choice.all) > 1:
+        if args.views or len(choice.all) > 1:
             outcomes = SeveralNetworksRun(reader, engine, store, choice, options).outcomes(places)
         else:
             outcomes = FolderRun(places, reader, engine, store, options).outcomes()
@@ -127,15 +129,16 @@ def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
 class _PictureWriter:
     """What `--out` receives, under names that never collide: raw grids, overlays, and the network's input."""
 
-    def __init__(self, out: Path, roots: list[str], which: str, engine: Engine) -> None:
-        self._out, self._which, self._engine = out, which, engine
+    def __init__(self, args: argparse.Namespace, engine: Engine) -> None:
+        out = Path(args.out)
+        self._out, self._which, self._engine, self._explainer = out, args.heatmaps, engine, Explainer(engine, args)
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageFault(f"{out} cannot be made a folder ({error.strerror}); choose another --out.") from error
         if not os.access(out, os.W_OK):
             raise UsageFault(f"Nothing can be written into {out}; choose another --out.")
-        self._roots = [Path(root).resolve() for root in roots if Path(root).is_dir()]
+        self._roots = [Path(root).resolve() for root in args.paths if Path(root).is_dir()]
         self._taken: set[str] = set()
 
     def write(self, frame: Frame, prediction: Prediction, bundle: Bundle | None) -> dict[str, Any]:
@@ -148,25 +151,28 @@ class _PictureWriter:
         (self._out / stem).parent.mkdir(parents=True, exist_ok=True)
         seen = f"{stem}_input.png"
         Image.fromarray(self._engine.seen(frame, bundle).result()).save(self._out / seen)
-        return {"input": seen, "heatmaps": self._heatmaps(stem, frame, prediction)}
+        return {"input": seen, "heatmaps": self._heatmaps(stem, frame, prediction, bundle)}
 
-    def _heatmaps(self, stem: str, frame: Frame, prediction: Prediction) -> list[dict[str, Any]]:
+    def _heatmaps(self, stem: str, frame: Frame, prediction: Prediction, bundle: Bundle | None) -> list[dict[str, Any]]:
         import numpy as np
         from PIL import Image
 
         from core.imaging.network_input import network_view
         from core.imaging.overlay import blended
+        from core.inference.methods import scale_end
 
         chosen = [heatmap for heatmap in prediction.heatmaps if self._wanted(prediction, heatmap.finding)]
         if not chosen:
             return []
         grey = network_view(frame)
         written = []
-        for heatmap in chosen:
+        for heatmap in self._explainer.maps(frame, chosen, bundle):
             grid, overlay = f"{stem}_{heatmap.finding}.npy", f"{stem}_{heatmap.finding}.png"
             np.save(self._out / grid, heatmap.grid)
-            Image.fromarray(blended(grey, heatmap, prediction.display_max, OVERLAY_OPACITY)).save(self._out / overlay)
-            written.append({"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay})
+            end = scale_end(heatmap, prediction.display_max)
+            Image.fromarray(blended(grey, heatmap, end, OVERLAY_OPACITY)).save(self._out / overlay)
+            entry = {"finding": heatmap.finding, "method": heatmap.method, "grid": grid, "overlay": overlay}
+            written.append(entry | self._explainer.quality(frame, heatmap, bundle))
         return written
 
     def _wanted(self, prediction: Prediction, finding: str) -> bool:
@@ -221,11 +227,7 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256,
                    "outputs": outputs_word(outcome.bundle)},
         "gate": {"state": prediction.gate.state, "reasons": list(prediction.gate.reasons)},
-        "scores": [
-            {"finding": s.finding, "probability": s.probability, "raw": s.raw, "threshold": s.threshold,
-             "positive": s.positive}
-            for s in prediction.scores
-        ],
+        "scores": [score_json(score) for score in prediction.scores],
         "device": prediction.device,
         "duration_ms": round(prediction.duration_ms, 2),
         "run": run_json(prediction.run),

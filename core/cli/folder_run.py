@@ -60,11 +60,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """`maps`: make heatmaps. `keep_frames`: hand the decoded frames out as well. `fresh`: ask the store nothing."""
+    """`maps`: make heatmaps. `keep_frames`: hand the decoded frames out as well. `fresh`: ask the store nothing.
+
+    `views`: augmented views to average, which is done frame by frame (`SeveralNetworksRun`).
+    """
 
     maps: bool = False
     keep_frames: bool = False
     fresh: bool = False
+    views: int = 0
 
 
 @dataclass(slots=True)

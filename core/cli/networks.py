@@ -170,6 +170,7 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     from core.learning.card import write_card
     from core.learning.datasets import read_dataset
     from core.learning.evaluation import evaluate, figures_as_text, write_report
+    from core.learning.sanity import with_sanity
 
     services = Services(args)
     records = read_dataset(Path(args.data))
@@ -186,6 +187,8 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     try:
         report["split"] = records[0].split or "whole"
         write_report(report, Path(args.out))
+        if args.sanity:
+            with_sanity(bundle.folder, records)
         if args.card:
             write_card(bundle.folder, bundle.manifest, report)
     except OSError as error:

@@ -82,6 +82,7 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.
     analyze.add_argument("--heatmaps", choices=("none", "positive", "all"), default="none")
     analyze.add_argument("--jsonl", metavar="FILE")
     analyze.add_argument("--fresh", action="store_true", help="compute anew what the database has predictions of")
+    _add_explaining(analyze)
     inspect = commands.add_parser("inspect", parents=[common], help="say what each image is")
     inspect.add_argument("paths", nargs="+", metavar="PATH")
     inspect.add_argument("--frames", metavar="A-B")
@@ -89,6 +90,15 @@ def _add_reading(commands: _Commands[argparse.ArgumentParser], common: argparse.
     inspect.add_argument(
         "--overlays", action="store_true", help="draw the file's overlay planes into --render's pictures"
     )
+
+
+def _add_explaining(analyze: argparse.ArgumentParser) -> None:
+    from core.inference.methods import DEFAULT_METHOD, DETAILS, METHODS, PLAIN
+
+    analyze.add_argument("--method", choices=tuple(METHODS), default=DEFAULT_METHOD, help="of the maps of --heatmaps")
+    analyze.add_argument("--detail", choices=tuple(DETAILS), default=PLAIN, help="finer maps, at their cost")
+    analyze.add_argument("--quality", action="store_true", help="measure the maps of --heatmaps against random ones")
+    analyze.add_argument("--views", type=int, default=0, metavar="N", help="average N mild variations of each picture")
 
 
 def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -128,6 +138,7 @@ def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse
     evaluate.add_argument("--out", required=True, metavar="DIR")
     evaluate.add_argument("--split", default="test", help="which split to use where the set states any (default: test)")
     evaluate.add_argument("--device", default="auto")
+    evaluate.add_argument("--sanity", action="store_true", help="measure anew whether the maps depend on the weights")
     evaluate.add_argument("--card", action="store_true", help="write the figures into the bundle's card")
 
 

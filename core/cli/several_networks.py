@@ -1,4 +1,4 @@
-"""Frames read by several networks, or each by the one that fits it: frame by frame, a prediction a network."""
+"""Frame by frame: by several networks, by the one that fits the frame, or averaged over varied views."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from core.cli.services import answer, with_whole_path
 
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
+    from core.bundles.library import Bundle
     from core.findings import Prediction
     from core.inference.service import Engine
     from core.intake.service import Reader
@@ -58,12 +59,17 @@ class SeveralNetworksRun:
             of_bundle = dataclasses.replace(read, bundle=bundle)
             stored = None
             if not self.options.fresh:
-                stored = self.store.find_prediction(frame.origin.sha256, place.number, bundle.ref)
+                stored = self.store.find_prediction(frame.origin.sha256, place.number, bundle.ref, self.options.views)
             if stored is not None and not (self.options.maps and stored.scores and not stored.heatmaps):
                 here = dataclasses.replace(stored, origin=frame.origin)
                 yield dataclasses.replace(of_bundle, prediction=here, cached=True), None
             else:
-                yield of_bundle, self.engine.predict(frame, bundle=bundle)
+                yield of_bundle, self._predicted(frame, bundle)
+
+    def _predicted(self, frame: Frame, bundle: Bundle) -> Future[Prediction]:
+        if self.options.views:
+            return self.engine.predict_averaged(frame, self.options.views, bundle=bundle)
+        return self.engine.predict(frame, bundle=bundle)
 
     def _answered(self, outcome: Outcome, predicting: Future[Prediction] | None) -> Outcome:
         if predicting is None:

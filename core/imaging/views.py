@@ -14,6 +14,7 @@ from PIL import Image
 
 from core.imaging.network_input import InputSpec, resized
 
+MAX_VIEWS = 64
 MAX_SHIFT = 0.03  # of the side
 MAX_SCALE = 0.05
 MAX_ROTATION_DEG = 4.0

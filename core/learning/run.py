@@ -23,6 +23,7 @@ from core.learning.datasets import LabelledImage, check_no_leak, read_dataset, w
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
 from core.learning.metrics import area_under_roc, softmax
+from core.learning.sanity import with_sanity
 from core.learning.training import Trainer, TrainingPlan
 from core.learning.vocabulary import NO_FINDING_KEYS
 
@@ -96,7 +97,8 @@ def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: 
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
-    write_card(request.out, add_example(request.out), None)
+    manifest = add_example(request.out)
+    write_card(request.out, with_sanity(request.out, val) if val else manifest, None)
     return request.out
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import msgspec
+
 from core.bundles.library import Bundle, read_bundle
-from core.bundles.manifest import Provenance
+from core.bundles.manifest import Provenance, encode_manifest
 
 CLASSES = ("normal", "pneumonia", "covid19", "tuberculosis")
+
+
+def with_small_input(bundle: Bundle, folder: Path, side_px: int = 64) -> Bundle:
+    """A copy that reads smaller pictures, for tests of many passes."""
+    shutil.copytree(bundle.folder, folder)
+    small = msgspec.structs.replace(bundle.manifest.input, height=side_px, width=side_px)
+    manifest = msgspec.structs.replace(bundle.manifest, input=small)
+    (folder / "manifest.json").write_bytes(encode_manifest(manifest))
+    return read_bundle(folder)
 
 
 def write_random_bundle(folder: Path, seed: int = 0) -> Bundle:

@@ -79,8 +79,8 @@ def _eigen_cam(given: Pass) -> Tensor:
     first = torch.linalg.svd(centred, full_matrices=False)[2][:, :1]
     projected = (centred @ first.transpose(1, 2))[:, :, 0]
     sign = torch.sign((projected * centred.sum(dim=2)).sum(dim=1, keepdim=True))
-    turned: Tensor = (projected * torch.where(sign == 0, 1.0, sign)).float()
-    return turned.reshape(-1, rows, columns)
+    turned: Tensor = (projected * torch.where(sign == 0, 1.0, sign)).float().reshape(-1, rows, columns)
+    return turned
 
 
 def _ablation_cam(given: Pass) -> Tensor:

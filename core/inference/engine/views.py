@@ -10,14 +10,13 @@ import numpy as np
 from core.errors import UsageFault
 from core.findings import Prediction
 from core.imaging.network_input import network_view, normalised, resized
-from core.imaging.views import mild_views
+from core.imaging.views import MAX_VIEWS, mild_views
 from core.inference.calibration import probabilities
 
 if TYPE_CHECKING:
     from core.inference.engine.pipeline import Pipeline
     from core.study import Frame
 
-MAX_VIEWS = 64
 BATCH = 16
 
 

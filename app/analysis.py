@@ -74,6 +74,7 @@ class Analysis(QObject):
         self._store_awaited, self._disabled = True, False
         self._bundle_for: Callable[[Frame], Bundle | None] = lambda frame: None
         self._asked_anew: set[FrameTarget] = set()
+        self._round = 0  # how often another network was chosen
         self._predictions: dict[FrameTarget, Prediction] = {}
         self._failures: dict[FrameTarget, str] = {}
         self._waiting: deque[FrameTarget] = deque()
@@ -96,6 +97,7 @@ class Analysis(QObject):
         self._predictions.clear()
         self._failures.clear()
         self._in_flight.clear()
+        self._round += 1
         if visible is not None:
             self._asked_anew.add(visible)
         self.add(targets)
@@ -184,7 +186,12 @@ class Analysis(QObject):
 
     def _look_up(self, target: FrameTarget, frame: Frame, priority: Priority) -> None:
         """A prediction of the same file by the same network is taken from the store."""
-        ask = partial(self._ask_engine, target, frame, priority)
+        round_, ask_engine = self._round, partial(self._ask_engine, target, frame, priority)
+
+        def ask(stored: Prediction | None) -> None:
+            if round_ == self._round:  # else another network was chosen meanwhile, and has been asked
+                ask_engine(stored)
+
         if self._store is None:
             ask(None)
             return

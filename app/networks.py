@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.jobs import JobLane, Jobs
@@ -63,6 +62,8 @@ class Networks(QObject):
         """Let this network read from now on, or with "auto" the one that fits; the choice is kept."""
         if self._settings is None or self._data_dir is None or name == self.name:
             return
+        import msgspec  # not before the first paint
+
         settings = msgspec.structs.replace(self._settings, bundle=name)
         work = partial(_kept_choice, settings, self._data_dir)
         self._jobs.run(work, lane=JobLane.LONG, on_done=partial(self._on_choice, settings))

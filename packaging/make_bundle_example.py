@@ -1,4 +1,4 @@
-"""Gives the shipped bundle its example: one of the example radiographs, smaller, with the logits of the bundle's network.
+"""Gives a shipped bundle its example: one of the example radiographs, smaller, with the logits of the network.
 
 Run it from the project's folder whenever the weights or the input change:
 `.venv/bin/python packaging/make_bundle_example.py resources/bundles/cxr4-lite0`.

@@ -32,6 +32,7 @@ MAX_TENSORS = 20_000
 SLACK_BYTES = 1 << 20
 WRAPPERS = ("state_dict", "model_state_dict", "model", "net", "network", "params", "weights")
 PREFIXES = ("module.", "model.", "net.", "network.", "_orig_mod.")
+_DAMAGE = (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, LookupError, TypeError, struct.error)
 _OLD_MAGIC, _OLD_PROTOCOL = 0x1950A86A20F9469CFC6C, 1001
 
 _STORAGES = {
@@ -104,8 +105,10 @@ def read_checkpoint(path: Path) -> Checkpoint:
         else:
             raise PickleRefused(_what_else(head))
         return _unwrapped(root, leaf)
-    except (PickleRefused, zipfile.BadZipFile, EOFError, OSError) as error:
+    except PickleRefused as error:
         raise FileFault(f"{path} is no checkpoint that can be used: {error}.") from error
+    except _DAMAGE as error:
+        raise FileFault(f"{path} is no checkpoint that can be used: it is damaged ({type(error).__name__}).") from error
 
 
 def _what_else(head: bytes) -> str:

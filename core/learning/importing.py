@@ -138,6 +138,8 @@ def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256
         msgspec.structs.replace(entry, hidden=entry.hidden or constant.get(position, ""))
         for position, entry in enumerate(plan.findings)
     )
+    if all(entry.hidden for entry in findings):
+        raise FileFault(f"Every output of {request.checkpoint.name} is constant or has no name: it was never trained.")
     return Manifest(
         manifest_version=MANIFEST_VERSION,
         name=request.out.name,

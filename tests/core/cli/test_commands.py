@@ -173,6 +173,9 @@ def test_inspect_says_what_each_image_is(
         ("export", "x", "--format", "sr"),
         ("bundles", "check"),
         ("bundles", "import", "x"),
+        ("bundles", "import", "xrv-densenet121-all"),
+        ("bundles", "import", "https://example.invalid/x.pt"),
+        ("analyze", ".", *("--bundle", "auto") * 6),
         *((name, "x") for name in NOT_BUILT if name != "rollback"),
         ("rollback",),
     ],
@@ -225,6 +228,10 @@ def test_bundles_are_listed_added_and_used(
     assert overread("bundles", "list", "--json") == 0
     in_use = {row["name"]: row["in_use"] for row in json.loads(capsys.readouterr().out)}
     assert in_use == {"random-net": True, "cxr4-lite0": False}
+    assert overread("bundles", "use", "auto") == 0
+    capsys.readouterr()
+    assert overread("bundles", "list") == 0
+    assert "by default" in capsys.readouterr().out
     assert overread("bundles", "add", random_bundle.folder) == 2
 
 

@@ -45,6 +45,8 @@ def test_a_folder_becomes_a_bundle_that_reads(tmp_path: Path) -> None:
     bundle = read_bundle(train(request(data, tmp_path / "candidate", 1), said.append))
     verify(bundle)
     assert [finding.key for finding in bundle.findings] == ["normal", "pneumonia"]
+    assert bundle.manifest.example is not None
+    assert (bundle.folder / bundle.manifest.example.file).is_file()
     assert "20 labelled images" in said[0]
     assert bundle.manifest.provenance.recipe == "overread train toy"
     assert "val, " in bundle.manifest.calibration.fitted_on

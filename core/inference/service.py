@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.bundles.library import Bundle
-from core.inference.worker import BatchRequest, EngineArgument, EngineStatus, Notice, PredictRequest
+from core.inference.worker import BatchRequest, EngineArgument, EngineStatus, Notice, PeerRequest, PredictRequest
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, LaneState, Priority
 
@@ -104,6 +104,10 @@ class Engine:
     def bench(self, frame: Frame, rounds: int) -> Future[list[BenchRow]]:
         """Measure the network against its peers, in its own process."""
         return self._lane.submit("bench", (frame, rounds))
+
+    def peer(self, request: PeerRequest) -> Future[None]:
+        """Do once what `bench` compares a folder run with; the caller looks at the clock."""
+        return self._lane.submit("peer", request)
 
     def cancel(self, future: Future[Prediction]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.findings import Precision, Prediction
+    from core.inference.engine.networks import Networks
     from core.inference.engine.pipeline import Pipeline
     from core.side_by_side import BenchRow
     from core.study import Frame
@@ -55,6 +57,15 @@ class BatchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerRequest:
+    """What `bench` measures beside us, over `paths`. `kind`: "bare", ready tensors; "loader", a torch DataLoader."""
+
+    kind: str
+    paths: tuple[str, ...]
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What a request brought to light that the reader should know: a sentence."""
 
@@ -93,6 +104,12 @@ def _status(pipeline: Pipeline) -> EngineStatus:
     return EngineStatus(device, chosen.precision, chosen.reason, forward.batch_limit, run.threads, run.machine)
 
 
+def _run_peer(networks: Networks, request: PeerRequest, report: Callable[[Any], None]) -> None:
+    from core.inference.engine.bench import run_peer
+
+    run_peer(networks.pipeline(), request)
+
+
 def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """Load the bundle, warm it up, and answer the verbs below."""
     from core.inference.engine.networks import Networks
@@ -123,5 +140,5 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
 
     return {
         "predict": predict, "predict_batch": predict_batch, "status": status, "seen": seen, "device": device,
-        "bench": bench,
+        "bench": bench, "peer": partial(_run_peer, networks),
     }  # fmt: skip

@@ -14,7 +14,14 @@ from core.imaging.network_input import normalised_batch
 from core.inference.calibration import probabilities
 from core.inference.engine.devices import is_out_of_memory, largest_batch
 from core.inference.engine.forward import Forward, RawOutput
-from core.inference.engine.precision import autocast, checked, choose_precision, seeded_pictures
+from core.inference.engine.precision import (
+    TOLERANCE,
+    Probabilities,
+    autocast,
+    checked,
+    choose_precision,
+    seeded_pictures,
+)
 from core.inference.engine.weights import load_network
 from core.inference.service import Engine
 from core.inference.worker import EngineArgument
@@ -121,30 +128,42 @@ def test_the_reader_is_told_across_the_processes(random_bundle: Bundle) -> None:
         engine.close()
 
 
-def at_precision(bundle: Bundle, spoilt: float = 0.0) -> tuple[Forward, NDArray[np.float64], object]:
-    """A forward, its float32 probabilities, and a function that gives them at another precision."""
+def at_precision(bundle: Bundle, spoilt: float) -> Probabilities:
+    """The real probabilities; below float32, of logits that are `spoilt` by that share."""
     forward = Forward(load_network(bundle), CPU)
-    inputs = inputs_for(bundle, 3)
+    logits = forward.run(inputs_for(bundle, 3)).logits
 
     def measured(precision: Precision) -> NDArray[np.float64]:
-        with torch.inference_mode(), autocast(CPU, precision):
-            logits = forward.network.module(torch.from_numpy(inputs)).float().numpy()
         return probabilities(logits * np.float32(1 + (spoilt if precision != "float32" else 0)), bundle.manifest)
 
-    return forward, measured("float32"), measured
+    return measured
 
 
 def test_half_precision_is_used_where_it_moves_no_probability(random_bundle: Bundle) -> None:
-    _, _, measured = at_precision(random_bundle)
-    chosen = checked("bfloat16", measured)  # type: ignore[arg-type]
+    chosen = checked("bfloat16", at_precision(random_bundle, 1e-5))
     assert chosen.precision == "bfloat16"
     assert "moves no probability" in chosen.reason
 
 
-@pytest.mark.parametrize("spoilt", [1e4, float("nan")], ids=["moved", "not a number"])
+def test_the_check_casts_the_real_network(random_bundle: Bundle) -> None:
+    """bfloat16 as a CPU has it: the check finds what a direct comparison finds."""
+    forward = Forward(load_network(random_bundle), CPU)
+    inputs = inputs_for(random_bundle, 3)
+    measured = forward._probing(inputs, random_bundle.manifest)
+    with torch.inference_mode(), autocast(CPU, "bfloat16"):
+        features = forward.network.features(torch.from_numpy(inputs)).float()
+    with torch.inference_mode():
+        logits = forward.network.head(features.mean(dim=(2, 3))).numpy()
+    cast = probabilities(logits, random_bundle.manifest)
+    assert np.array_equal(measured("bfloat16"), cast)
+    moved = np.abs(cast - measured("float32")).max()
+    assert moved > 0
+    assert (checked("bfloat16", measured).precision == "bfloat16") == (moved <= TOLERANCE)
+    assert forward.chosen.precision == "float32"
+
+
 def test_half_precision_that_moves_a_probability_is_left_alone(random_bundle: Bundle, spoilt: float) -> None:
-    _, _, measured = at_precision(random_bundle, spoilt)
-    chosen = checked("bfloat16", measured)  # type: ignore[arg-type]
+    chosen = checked("bfloat16", at_precision(random_bundle, spoilt))
     assert chosen.precision == "float32"
     assert "float32 is used" in chosen.reason
 

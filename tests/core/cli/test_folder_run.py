@@ -138,9 +138,9 @@ def test_a_killed_network_repeats_at_most_the_batches_under_way(
         assert victim is not None
         os.kill(victim, signal.SIGKILL)
         seen += outcomes
+        wait_until(lambda: LaneState.RESTARTING in states, 20, "the process has been replaced")
     finally:
         engine.close()
-    assert LaneState.RESTARTING in states
     assert [outcome.place for outcome in seen] == places
     assert [outcome.reason for outcome in seen] == [None] * COUNT
     assert sum(engine.asked) - COUNT <= BATCH

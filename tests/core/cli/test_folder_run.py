@@ -226,7 +226,8 @@ def records(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict
     few = tmp_path_factory.mktemp("few")
     for path in sorted(folder.iterdir())[:3]:
         (few / path.name).write_bytes(path.read_bytes())
-    command = [sys.executable, "-m", "app", "analyze", str(few), "--json", "--data-dir", str(few / "data")]
+    data_dir = tmp_path_factory.mktemp("elsewhere")
+    command = [sys.executable, "-m", "app", "analyze", str(few), "--json", "--data-dir", str(data_dir)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     assert [record["run"]["batch_size"] for record in found] == [4, 4, 4]

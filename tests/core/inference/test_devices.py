@@ -162,6 +162,7 @@ def test_the_check_casts_the_real_network(random_bundle: Bundle) -> None:
     assert forward.chosen.precision == "float32"
 
 
+@pytest.mark.parametrize("spoilt", [1e4, float("nan")], ids=["moved", "not a number"])
 def test_half_precision_that_moves_a_probability_is_left_alone(random_bundle: Bundle, spoilt: float) -> None:
     chosen = checked("bfloat16", at_precision(random_bundle, spoilt))
     assert chosen.precision == "float32"

@@ -1,9 +1,10 @@
 # make run     set everything up and open the window on the example studies
 # make test    set everything up and run every test
+# make memory  watch the memory of the network's process over 2,000 images
 # make fuzz    read 5,000 broken files, each made from a good one
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory clean
 
 setup:
 	@bash packaging/setup.sh
@@ -29,6 +30,9 @@ screenshots: setup
 
 conformance: setup
 	$(PYTHON) -m tests.conformance.report
+
+memory: setup
+	$(PYTHON) -m tests.performance.memory
 
 bench: setup
 	.venv/bin/overread bench

@@ -7,6 +7,7 @@ import platform
 import shutil
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, print_table, say
@@ -16,6 +17,8 @@ from core.paths import resources_dir
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
+    from core.inference.service import Engine
+    from core.study import Frame
 
 LIBRARIES = (
     "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
@@ -26,6 +29,7 @@ MIN_FREE_BYTES = 2**30
 
 
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.cli.throughput import folder_rows, write_pictures
     from core.dicom.bench import bench_rows
     from core.dicom.reading import open_source, read_frame
     from core.intake.bench import reader_rows
@@ -37,12 +41,26 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     say("Measuring; leave the machine alone for a few minutes.")
     with Services(args).engine() as engine:
         device = engine.device().result()
-        rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
-        rows += [row.to_json() for row in engine.bench_maps(args.rounds).result()]
+        rows = [] if args.folder else _network_figures(engine, frame, args.rounds)
+        with Services(args).reader() as reader, TemporaryDirectory() as made:
+            write_pictures(frame, Path(made))
+            folder = Path(args.folder or made)
+            rows += [row.to_json() for row in folder_rows(reader, engine, folder, args.rounds)]
+    if args.folder:
+        return _show(args, device, rows)
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
     rows += window.bench(args.rounds)
+    return _show(args, device, rows)
+
+
+def _network_figures(engine: Engine, frame: Frame, rounds: int) -> list[dict[str, object]]:
+    rows = [*engine.bench(frame, rounds).result(), *engine.bench_maps(rounds).result()]
+    return [row.to_json() for row in rows]
+
+
+def _show(args: argparse.Namespace, device: str, rows: list[dict[str, object]]) -> int:
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})
     else:
@@ -104,7 +122,7 @@ def _network_rows(services: Services) -> list[dict[str, object]]:
     """The bundle in use loads, and on which device: tried in a process of its own."""
     try:
         with services.engine() as engine:
-            device = engine.device().result()
+            status = engine.status().result()
             hidden = engine.hidden().result()
             bundle = engine.bundle
     except EnvironmentFault as fault:
@@ -115,7 +133,9 @@ def _network_rows(services: Services) -> list[dict[str, object]]:
     return [
         _row("bundle", True, f"{ref.name} {ref.version}"),
         _row("outputs", True, said),
-        _row("device", True, device),
+        _row("device", True, status.device),
+        _row("precision", True, f"{status.precision}: {status.precision_reason}"),
+        _row("batch size", True, f"{status.batch_size} images at once"),
     ]
 
 

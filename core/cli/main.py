@@ -24,6 +24,7 @@ _MODULES = {
     "train": "core.cli.networks:train_bundle",
     "evaluate": "core.cli.networks:evaluate_bundle",
     "bench": "core.cli.machine:bench",
+    "replay": "core.cli.replay:replay",
     "doctor": "core.cli.machine:doctor",
 }
 

@@ -13,7 +13,7 @@ COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "promote", "rollback", "bench",
     "replay", "audit", "backup", "restore", "forget", "doctor",
 )  # fmt: skip
-NOT_BUILT = ("promote", "rollback", "replay", "audit", "backup", "restore", "forget")
+NOT_BUILT = ("promote", "rollback", "audit", "backup", "restore", "forget")
 QUEUE_STATES = ("new", "in_review", "exported", "rejected")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
 
@@ -178,6 +178,9 @@ def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse
 def _add_machine(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     bench = commands.add_parser("bench", parents=[common], help="speed on this machine, side by side with peers")
     bench.add_argument("--rounds", type=int, default=9, help="interleaved rounds, at least 9 (default: 9)")
+    bench.add_argument("--folder", metavar="DIR", help="measure the analysis of this folder of pictures alone")
+    replay = commands.add_parser("replay", parents=[common], help="repeat a stored result and compare")
+    replay.add_argument("record", metavar="RECORD.json", help="written by `analyze --json` or `--jsonl`")
     commands.add_parser("doctor", parents=[common], help="what works here and what to install")
     for name in NOT_BUILT:
         later = commands.add_parser(name, parents=[common], help="not built yet")

@@ -15,6 +15,7 @@ from core.inference.worker import (
     EngineStatus,
     ExplainRequest,
     Notice,
+    PeerRequest,
     PredictRequest,
     QualityRequest,
 )
@@ -160,6 +161,10 @@ class Engine:
     def bench_maps(self, rounds: int) -> Future[list[BenchRow]]:
         """Measure maps of all classes against the bare forward pass and other libraries, on untrained networks."""
         return self._lane.submit("bench_maps", rounds)
+
+    def peer(self, request: PeerRequest) -> Future[None]:
+        """Do once what `bench` compares a folder run with; the caller looks at the clock."""
+        return self._lane.submit("peer", request)
 
     def cancel(self, future: Future[Any]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""

@@ -58,6 +58,15 @@ class BatchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerRequest:
+    """What `bench` measures beside us, over `paths`. `kind`: "bare", ready tensors; "loader", a torch DataLoader."""
+
+    kind: str
+    paths: tuple[str, ...]
+    batch_size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What a request brought to light that the reader should know: a sentence."""
 
@@ -197,4 +206,9 @@ def _measuring_verbs(networks: Networks) -> Verbs:
 
         return bench_rows(networks.pipeline(), *request)
 
-    return {"costs": costs, "bench": bench, "bench_maps": bench_maps}
+    def peer(request: PeerRequest, report: Callable[[Any], None]) -> None:
+        from core.inference.engine.bench import run_peer
+
+        run_peer(networks.pipeline(), request)
+
+    return {"costs": costs, "bench": bench, "bench_maps": bench_maps, "peer": peer}

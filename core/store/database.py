@@ -91,9 +91,9 @@ class Store:
                 now = utc_now()
                 rows = [prediction_row(prediction) | {"created_at": now} for prediction in new]
                 connection.execute(insert(predictions), rows)
-            with_maps = [prediction for prediction in made if prediction.heatmaps]
-            for prediction in with_maps:
-                _keep_maps(connection, prediction)
+            for prediction in made:
+                if prediction.heatmaps:
+                    _keep_maps(connection, prediction, any(prediction is one for one in new))
 
     def find_prediction(
         self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
@@ -250,11 +250,13 @@ def _without_double(connection: Connection, made: Sequence[Prediction]) -> list[
     return list(new.values())
 
 
-def _keep_maps(connection: Connection, prediction: Prediction) -> None:
-    """Give the kept prediction of this kind these maps, unless it has some, or has no scores to explain."""
+def _keep_maps(connection: Connection, prediction: Prediction, is_new: bool) -> None:
+    """Give the kept prediction of this kind these maps; an older one only if it has scores to explain, and no maps."""
     same = and_(*(column == value for column, value in zip(_KIND, _kind_of(prediction), strict=True)))
     mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
-    wanting = select(predictions.c.prediction_id).where(same, predictions.c.scores != "[]", ~mapped)
+    wanting = select(predictions.c.prediction_id).where(same, ~mapped)
+    if not is_new:
+        wanting = wanting.where(predictions.c.scores != "[]")
     for (prediction_id,) in connection.execute(wanting).all():
         connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from core.errors import WorkerCrashed
-from tests.app.conftest import Station
+from core.store.database import open_store
+from tests.app.conftest import WAIT_MS, Station
 from tests.helpers.dicom_files import write_dx
 
 
@@ -68,3 +70,37 @@ def test_progress_is_shown_with_what_is_left(station: Station, films: Path) -> N
     station.wait(lambda: len(station.network.waiting) >= 2 and line.progress_text.text().endswith("of 3"))
     station.network.answer_waiting()
     station.wait(lambda: not line.progress.isVisible())
+
+
+def test_a_device_that_was_too_small_is_told_in_the_status_line(station: Station) -> None:
+    sentence = "cuda ran out of memory even for one image; the network now runs on the CPU, more slowly."
+    with station.qtbot.waitSignal(station.session.device_changed, timeout=WAIT_MS):
+        station.session.tell_engine_notice(sentence)
+    assert station.window.status_line.message.whole_text == sentence
+
+
+def test_what_was_stored_without_maps_gets_them_when_it_is_looked_at(
+    bare_station: Station, films: Path, data_dir: Path
+) -> None:
+    station = bare_station
+    film = write_dx(films / "film.dcm")
+    frame = station.reader.read(str(film)).result()
+    station.network.probabilities = (0.1, 0.7, 0.1, 0.1)
+    stored = station.network.prediction(frame)
+    store = open_store(data_dir)
+    store.save_prediction(dataclasses.replace(stored, heatmaps=()))
+    station.network.probabilities = (0.1001, 0.6999, 0.1, 0.1)
+    station.session.set_network(station.network.bundle, station.network)
+    station.session.set_engine_state("ready", "")
+    station.open_analysed(film)
+    shown = station.session.prediction
+    assert shown is not None
+    assert shown.scores == stored.scores
+    assert len(shown.heatmaps) == 4
+
+    def kept() -> bool:
+        found = store.find_prediction(frame.origin.sha256, 1, stored.bundle)
+        return found is not None and found.scores == stored.scores and len(found.heatmaps) == 4
+
+    station.wait(kept)
+    store.close()

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from core.bundles.manifest import Manifest
 from core.errors import WorkerOutOfMemory
@@ -84,7 +85,7 @@ class Forward:
         return RawOutput(logits, grids, chunk)
 
     def _pass(self, inputs: NDArray[np.float32], maps: bool) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        images = torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
+        images = self._placed(inputs)
         with torch.inference_mode(), autocast(self.device, self.chosen.precision):
             features = self.network.features(images).float()
         if maps:
@@ -93,6 +94,9 @@ class Forward:
         with torch.inference_mode():
             logits = self.network.head(features.mean(dim=(2, 3)))
         return logits.cpu().numpy(), np.empty((*logits.shape, 0, 0), dtype=np.float32)
+
+    def _placed(self, inputs: NDArray[np.float32]) -> Tensor:
+        return torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
 
     def _give_way(self, chunk: int) -> int:
         """The next chunk to try. Half as many images; after one alone, the CPU."""

@@ -251,7 +251,9 @@ def _fault(manifest: Manifest) -> str | None:
         "thresholds must lie between 0 and 1": all(0 <= entry.threshold <= 1 for entry in manifest.findings),
         "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
         or manifest.calibration.parameters.get("temperature", 0) > 0,
-        "calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding": _platt_holds(manifest),
+        "calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding": _platt_holds(
+            manifest
+        ),
         "operating_points must enclose the threshold, within 0 and 1": all(
             _encloses(entry.operating_points, entry.threshold) for entry in manifest.findings
         ),

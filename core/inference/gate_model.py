@@ -3,7 +3,8 @@
 It reads the pooled features of a forward pass and plain figures of the picture. Two answers are combined: a small head
 names the fault of pictures that are wrong in a known way (turned, inverted, a part, ...), and the distance from the
 training features says how far a picture is from everything that was seen (Mahalanobis in the leading directions, plus
-what those directions leave over; Lee et al., NeurIPS 2018). A bundle carries both as data; nothing here is code of it.
+what those directions leave over; Lee et al., NeurIPS 2018). The distance and the head's doubt are added: each finds
+what the other misses. A bundle carries both as data; nothing here is code of it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from core.errors import BundleError
 from core.findings import GateVerdict
 
 Floats = NDArray[np.float32]
+DOUBT_WEIGHT = 0.5  # chosen on families of wrong pictures made from val, each left out of the fit in turn
 MAX_FILE_BYTES = 64 * 2**20
 UNLIKE = "The picture is unlike the radiographs that this network was trained on"
 FAULTS = {
@@ -41,7 +43,7 @@ class GateArrays:
 
     `mean`, `scale`: (d,). `directions`: (d, k), stored as float16. `centres`: (s, k). `whitening`: (k, k). `left_over`:
     (1,), the mean square that the directions leave over. `hidden`: (k, h). `hidden_bias`: (h,). `head`: (h, c).
-    `head_bias`: (c,). `doubt`: (1,), the head's doubt (see `GateModel.distances`) at which a picture stops passing.
+    `head_bias`: (c,).
     """
 
     mean: Floats
@@ -54,7 +56,6 @@ class GateArrays:
     hidden_bias: Floats
     head: Floats
     head_bias: Floats
-    doubt: Floats
 
     def fault(self, kinds: int) -> str | None:
         """The first contradiction between the shapes, or None."""
@@ -62,14 +63,14 @@ class GateArrays:
         h = self.hidden_bias.size
         wanted = {
             "mean": (d,), "scale": (d,), "centres": (len(self.centres), k), "whitening": (k, k), "left_over": (1,),
-            "hidden": (k, h), "hidden_bias": (h,), "head": (h, kinds), "head_bias": (kinds,), "doubt": (1,),
+            "hidden": (k, h), "hidden_bias": (h,), "head": (h, kinds), "head_bias": (kinds,),
         }  # fmt: skip
         for name, shape in wanted.items():
             found = getattr(self, name)
             if found.shape != shape or not np.isfinite(found).all():
                 return f"{name} is not a finite array of shape {shape}"
-        positive = (self.scale, self.left_over, self.doubt)
-        return None if all((values > 0).all() for values in positive) else "a scale is not above 0"
+        positive = bool((self.scale > 0).all() and (self.left_over > 0).all())
+        return None if positive else "a scale is not above 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +89,24 @@ class GateModel:
         self.arrays, self.kinds, self.unit, self.refuse_from = arrays, kinds, unit, refuse_from
 
     def readings(self, features: Floats) -> list[GateReading]:
-        """What the gate makes of each row of `features`, float32 (n, d)."""
+        """What the gate makes of each row of `features`, float32 (n, d).
+
+        The distance is that from the nearest source's centre plus the weighted doubt of the head, -log of its
+        probability for the sound kind, divided by the bundle's unit.
+        """
         coordinates, left_over = self._placed(features)
         chances = self._chances(coordinates)
-        found = self._distances(coordinates, left_over, chances)
+        doubts = -np.log(np.maximum(chances[:, 0], 1e-30))
+        distances = (self._afar(coordinates, left_over) + DOUBT_WEIGHT * doubts) / self.unit
         tops = chances.argmax(axis=1)
         return [
             GateReading(float(distance), self.kinds[top], float(row[top]))
-            for distance, top, row in zip(found, tops, chances, strict=True)
+            for distance, top, row in zip(distances, tops, chances, strict=True)
         ]
 
     def distances(self, features: Floats) -> NDArray[np.float64]:
-        """(n, d) to (n,): how far each picture is from the training pictures; it passes below 1.
-
-        The larger of two: the distance from the nearest source's centre, divided by the bundle's unit; and the head's
-        doubt, -log of its probability for the sound kind, divided by the doubt at which a picture stops passing.
-        """
-        coordinates, left_over = self._placed(features)
-        return self._distances(coordinates, left_over, self._chances(coordinates))
-
-    def raw(self, features: Floats) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Distance and doubt, (n,) each, before they are divided by anything; for fitting."""
-        coordinates, left_over = self._placed(features)
-        doubt = -np.log(np.maximum(self._chances(coordinates)[:, 0], 1e-30))
-        return self._afar(coordinates, left_over), doubt
+        """(n, d) to (n,): how far each picture is from the training pictures; it passes below 1."""
+        return np.array([reading.distance for reading in self.readings(features)])
 
     def _placed(self, features: Floats) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Coordinates (n, k) along the directions, and the mean square (n,) of what these leave over."""
@@ -119,11 +114,11 @@ class GateModel:
         standard = np.clip((features - arrays.mean) / arrays.scale, -20.0, 20.0)
         coordinates = standard @ arrays.directions
         rest = np.square(standard).sum(axis=1) - np.square(coordinates).sum(axis=1)
-        return coordinates.astype(np.float64), np.maximum(rest, 0.0).astype(np.float64) / standard.shape[1]
+        return coordinates.astype(np.float64), np.maximum(rest, 0.0).astype(np.float64) / features.shape[1]
 
     def _afar(self, coordinates: NDArray[np.float64], left_over: NDArray[np.float64]) -> NDArray[np.float64]:
         offsets = (coordinates[:, None, :] - self.arrays.centres[None]) @ self.arrays.whitening
-        nearest = np.square(offsets).mean(axis=2).min(axis=1)
+        nearest: NDArray[np.float64] = np.square(offsets).mean(axis=2).min(axis=1)
         return np.asarray(np.sqrt(nearest + left_over / self.arrays.left_over[0]))
 
     def _chances(self, coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -133,12 +128,6 @@ class GateModel:
         logits = hidden @ arrays.head + arrays.head_bias
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True))
-
-    def _distances(
-        self, coordinates: NDArray[np.float64], left_over: NDArray[np.float64], chances: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        doubt = -np.log(np.maximum(chances[:, 0], 1e-30)) / self.arrays.doubt[0]
-        return np.maximum(self._afar(coordinates, left_over) / self.unit, doubt)
 
     def verdict(self, first: GateVerdict, features: Floats) -> GateVerdict:
         """The verdict of the header and the plain rules, sharpened by one picture's features, float32 (d,)."""

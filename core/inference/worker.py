@@ -44,7 +44,7 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
     networks = Networks(argument.bundle_folder, argument.device)
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
-        return networks.pipeline(request.bundle_folder).predict(request.frame)
+        return networks.pipeline(request.bundle_folder).predict(request.frame, request.overridden_by)
 
     def device(_: None, report: Callable[[Any], None]) -> str:
         return str(networks.pipeline().device)

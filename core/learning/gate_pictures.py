@@ -15,8 +15,11 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 View = NDArray[np.uint8]
 Maker = Callable[[View, np.random.Generator], View]
-WORDS = ("patient report dear colleague findings no acute impression history contrast dose left right date signed "
-         "table figure results the of and with was not in to at mg ml 2019 12 34 5.6").split()  # fmt: skip
+_TEXT = (
+    "patient report dear colleague findings no acute impression history contrast dose left right date signed table "
+    "figure results the of and with was not in to at mg ml 2019 12 34 5.6"
+)
+WORDS = tuple(_TEXT.split(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,15 @@ def mildly_changed(view: View, generator: np.random.Generator) -> View:
         image = image.filter(ImageFilter.GaussianBlur(float(generator.uniform(0.3, 1.0)) * columns / 224))
     grey = np.asarray(image, dtype=np.float32) / 255.0
     grey = grey ** float(generator.uniform(0.8, 1.25)) * float(generator.uniform(0.85, 1.0))
-    return np.rint(grey * 255).astype(np.uint8)
+    return np.asarray(np.rint(grey * 255), dtype=np.uint8)
 
 
 def _turned(quarters: int) -> Maker:
     def make(view: View, generator: np.random.Generator) -> View:
-        turned = np.ascontiguousarray(np.rot90(view, quarters))
-        return mildly_changed(turned, generator) if generator.random() < 0.5 else turned
+        turned: View = np.ascontiguousarray(np.rot90(view, quarters))
+        if generator.random() < 0.5:
+            return mildly_changed(turned, generator)
+        return turned
 
     return make
 
@@ -165,7 +170,8 @@ def _texture(view: View, generator: np.random.Generator) -> View:
     if choice == 0:
         field = generator.normal(0, 1, (side, side))
     elif choice == 1:
-        field = sum(_smooth_field(side, int(2**k), generator) * generator.random() for k in range(1, 8))
+        layers = [_smooth_field(side, 2**k, generator) * generator.random() for k in range(1, 8)]
+        field = np.sum(layers, axis=0)
     elif choice == 2:
         angle = generator.uniform(0, 2 * np.pi)
         field = x * np.cos(angle) + y * np.sin(angle) + generator.normal(0, 0.05) * generator.normal(0, 1, x.shape)
@@ -175,7 +181,7 @@ def _texture(view: View, generator: np.random.Generator) -> View:
         field = np.sign(field) if generator.random() < 0.5 else field
     low, high = np.sort(generator.uniform(0, 255, 2))
     field = (field - field.min()) / max(float(np.ptp(field)), 1e-6)
-    return np.asarray(low + field * max(high - low, 30) , dtype=np.float32).clip(0, 255).astype(np.uint8)
+    return np.asarray(low + field * max(high - low, 30), dtype=np.float32).clip(0, 255).astype(np.uint8)
 
 
 FAMILIES: dict[str, Family] = {

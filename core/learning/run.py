@@ -22,6 +22,7 @@ from core.learning.config import TrainingConfig
 from core.learning.datasets import LabelledImage, check_no_leak, read_dataset, with_splits
 from core.learning.evaluation import outputs_on
 from core.learning.metrics import area_under_roc, softmax
+from core.learning.refitting import RefitRequest, refit
 from core.learning.training import Trainer, TrainingPlan
 from core.learning.vocabulary import NO_FINDING_KEYS
 
@@ -60,7 +61,7 @@ def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
     if not trainer.resume() and request.base_weights is not None:
         trainer.start_from(request.base_weights)
     trainer.run(parts["train"], parts["val"])
-    return _write(request, plan, trainer, parts["val"])
+    return _write(request, plan, trainer, parts)
 
 
 def classes_of(records: list[LabelledImage]) -> tuple[str, ...]:
@@ -75,7 +76,10 @@ def _inventory(records: list[LabelledImage]) -> str:
     return "\n".join([f"{len(records)} labelled images:", *rows])
 
 
-def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: list[LabelledImage]) -> Path:
+def _write(
+    request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, parts: dict[str, list[LabelledImage]]
+) -> Path:
+    val = parts["val"]
     best = torch.load(trainer.folder / "best.pt", weights_only=True, map_location="cpu")
     draft = BundleDraft(
         name=request.config.name,
@@ -94,7 +98,12 @@ def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: 
     if validation is not None:
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
-    write_card(request.out, write_bundle(request.out, draft, validation), None)
+    manifest = write_bundle(request.out, draft, validation)
+    if validation is not None:
+        records = [*parts["train"], *val]
+        bundle = refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
+        manifest = bundle.manifest
+    write_card(request.out, manifest, None)
     return request.out
 
 

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
+from core.bundles.manifest import FindingEntry
 from core.errors import EnvironmentLacks, UsageFault
 from core.findings import GateVerdict, Heatmap, Prediction, Score
 from core.imaging.network_input import as_picture, covered_rectangle, network_input
 from core.inference.calibration import probabilities
 from core.inference.engine.cam import logits_and_maps
+from core.inference.engine.taps import Taps, gate_features
 from core.inference.engine.weights import load_network
 from core.inference.gate import judge
+from core.inference.gate_model import load_gate
 from core.study import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class RawOutput:
-    """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell."""
+    """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell.
+
+    `gate_features`: float32 (n, d), what the gate reads of each picture; None for a bundle without a learned gate.
+    """
 
     logits: NDArray[np.float32]
     maps: NDArray[np.float32]
+    gate_features: NDArray[np.float32] | None = None
 
 
 def choose_device(wanted: str) -> torch.device:
@@ -55,6 +62,9 @@ class Pipeline:
         self.device = choose_device(device)
         self.network = load_network(bundle)
         self.network.module.to(self.device).to(memory_format=torch.channels_last)
+        self.gate = load_gate(bundle)
+        stated = bundle.manifest.gate.statistics
+        self.taps = Taps(self.network.module, stated.taps if stated is not None else ())
 
     def warm_up(self) -> None:
         """One pass over zeros, so that the first study does not pay for lazy initialisation."""
@@ -63,23 +73,35 @@ class Pipeline:
     def run(self, inputs: NDArray[np.float32]) -> RawOutput:
         """One forward pass over ready inputs, float32 (n, channels, height, width)."""
         images = torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)
-        with torch.inference_mode():
+        with torch.inference_mode(), self.taps.watching():
             features = self.network.features(images)
+        looked_at = gate_features(self.taps, inputs, self.spec) if self.taps.names else None
         logits, maps = logits_and_maps(features.clone(), self.network.head)
-        return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy())
+        return RawOutput(logits.float().cpu().numpy(), maps.float().cpu().numpy(), looked_at)
 
     def seen(self, frame: Frame) -> NDArray[np.uint8]:
         """The very tensor that the network is given for this frame, as a picture: uint8 (height, width)."""
         return as_picture(network_input(frame, self.spec), self.spec)
 
-    def predict(self, frame: Frame) -> Prediction:
-        """Gate, network and maps for one frame. A refused frame never reaches the network."""
+    def predict(self, frame: Frame, overridden_by: str = "") -> Prediction:
+        """Gate, network and maps for one frame. What the header or the plain rules refuse never reaches the network,
+        unless a reader overrides the gate; the verdict stays what it is then, and names the reader."""
         started = time.perf_counter()
         verdict = judge(frame, self.bundle.manifest)
-        if verdict.state == "refuse":
+        if verdict.state == "refuse" and not overridden_by:
             return self._prediction(frame, verdict, None, started)
         output = self.run(network_input(frame, self.spec)[None])
-        return self._prediction(frame, verdict, output, started)
+        verdict = self.judged(verdict, output, 0)
+        if verdict.state != "refuse":
+            return self._prediction(frame, verdict, output, started)
+        verdict = replace(verdict, overridden_by=overridden_by)
+        return self._prediction(frame, verdict, output if overridden_by else None, started)
+
+    def judged(self, verdict: GateVerdict, output: RawOutput, row: int) -> GateVerdict:
+        """The verdict of the header and the plain rules, sharpened by what the gate has learned of the pixels."""
+        if self.gate is None or output.gate_features is None:
+            return verdict
+        return self.gate.verdict(verdict, output.gate_features[row])
 
     def _prediction(self, frame: Frame, verdict: GateVerdict, output: RawOutput | None, started: float) -> Prediction:
         return Prediction(
@@ -96,7 +118,7 @@ class Pipeline:
     def _scores(self, logits: NDArray[np.float32]) -> tuple[Score, ...]:
         calibrated = probabilities(logits, self.bundle.manifest)[0]
         return tuple(
-            Score(entry.key, float(logits[0, i]), float(calibrated[i]), entry.threshold)
+            Score(entry.key, float(logits[0, i]), float(calibrated[i]), entry.threshold, *_band_limits(entry))
             for i, entry in enumerate(self.bundle.manifest.findings)
         )
 
@@ -107,3 +129,8 @@ class Pipeline:
         return tuple(
             Heatmap(entry.key, "gradcam", grids[i], covers) for i, entry in enumerate(self.bundle.manifest.findings)
         )
+
+
+def _band_limits(entry: FindingEntry) -> tuple[float | None, float | None]:
+    points = entry.operating_points
+    return (None, None) if points is None else (points.high_sensitivity, points.high_specificity)

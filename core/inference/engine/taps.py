@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import numpy as np
 import torch
-import torch.nn.functional as functional
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
-QUADRANTS = 2  # every feature map is averaged over its four quarters, so that what lies where is not lost
+from core.errors import BundleError
+from core.imaging.network_input import InputSpec, as_picture
+from core.inference.picture_statistics import picture_statistics
 
 
 class Taps:
-    """The outputs of some modules of a network, averaged over quarters. Hooks live only inside `watching`."""
+    """The outputs of some modules of a network, averaged over the picture. Hooks live only inside `watching`."""
 
     def __init__(self, module: nn.Module, names: Sequence[str]) -> None:
-        """Raises AttributeError for a name that the network does not have."""
-        self._modules = [module.get_submodule(name) for name in names]
+        """Raises BundleError for a name that the network does not have."""
+        self.names = tuple(names)
+        try:
+            self._modules = [module.get_submodule(name) for name in names]
+        except AttributeError as error:
+            raise BundleError(f"The gate of the bundle does not fit its network ({error}); fit it again.") from error
         self._pooled: list[Tensor] = []
 
     @contextmanager
@@ -32,24 +39,33 @@ class Taps:
                 handle.remove()
 
     def _take(self, module: nn.Module, inputs: object, output: Tensor) -> None:
-        self._pooled.append(functional.adaptive_avg_pool2d(output.detach(), QUADRANTS).flatten(1).float())
+        self._pooled.append(output.detach().mean(dim=(2, 3)).float())
 
     def collected(self) -> Tensor:
-        """Everything that the last block saw: float32 (n, 4 x channels of all taps), in the order of the passes."""
+        """Everything that the last block saw: float32 (n, channels of all taps), in the order of the passes."""
         taken, self._pooled = torch.cat(self._pooled, dim=1), []
         return taken
+
+
+def gate_features(taps: Taps, inputs: NDArray[np.float32], spec: InputSpec) -> NDArray[np.float32]:
+    """What the gate reads: plain figures of each input picture, and what the taps saw of it; float32 (n, d).
+
+    `inputs`: float32 (n, channels, height, width), those of the pass that the taps have just watched.
+    """
+    figures = np.stack([picture_statistics(as_picture(one, spec)) for one in inputs])
+    return np.hstack([figures, taps.collected().cpu().numpy()])
 
 
 def stages(module: nn.Module, images: Tensor) -> tuple[str, ...]:
     """The last module at every resolution of a forward pass, first to last: one tap for each depth of the network.
 
-    `images`: (n, channels, height, width), at the network's own size. Maps smaller than 2 x 2 are left out.
+    `images`: (n, channels, height, width), at the network's own size. Single cells are left out.
     """
     last: dict[tuple[int, int], str] = {}
     names = {child: name for name, child in module.named_modules()}
 
     def note(child: nn.Module, inputs: object, output: object) -> None:
-        if isinstance(output, Tensor) and output.ndim == 4 and min(output.shape[2:]) >= QUADRANTS and names[child]:
+        if isinstance(output, Tensor) and output.ndim == 4 and min(output.shape[2:]) > 1 and names[child]:
             last[(output.shape[2], output.shape[3])] = names[child]
 
     handles = [child.register_forward_hook(note) for child in names]

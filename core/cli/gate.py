@@ -27,13 +27,8 @@ def gate(args: argparse.Namespace, window: WindowParts) -> int:
     if not test:
         raise UsageFault(f"{args.data} has no image in the split test.")
     bundle = Services(args).bundle()
-    request = GateRequest(bundle, test, _folder(args.dicom), _folder(args.photographs), args.device)
-    report = measure_gate(request, say)
-    if args.left_out:
-        from core.learning.gate_left_out import left_out_of
-
-        report["left_out"] = left_out_of(bundle, args.device, records, say)
-    report = json_ready(report)
+    dicom, photographs, fit = (_folder(given) for given in (args.dicom, args.photographs, args.left_out))
+    report = json_ready(measure_gate(GateRequest(bundle, test, dicom, photographs, fit, args.device), say))
     _write(report, gate_as_text(report), Path(args.out))
     if args.json:
         print_json(report)

@@ -148,6 +148,7 @@ def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argpars
     refit.add_argument("data", metavar="MANIFEST|FOLDER", help="images with the splits train and val")
     refit.add_argument("--bundle", required=True, metavar="NAME|DIR")
     refit.add_argument("--set-version", default="", metavar="VERSION", help="the bundle's version from now on")
+    refit.add_argument("--work", metavar="DIR", help="keep what the gate's fit saw here, for `gate --left-out`")
     refit.add_argument("--device", default="auto")
 
 
@@ -157,7 +158,7 @@ def _add_gate(commands: _Commands[argparse.ArgumentParser], common: argparse.Arg
     gate.add_argument("--out", required=True, metavar="DIR")
     gate.add_argument("--dicom", metavar="DIR", help="a collection of DICOM files of other kinds")
     gate.add_argument("--photographs", metavar="DIR", help="a folder of photographs and other pictures")
-    gate.add_argument("--left-out", action="store_true", help="also fit again without each kind, and measure that")
+    gate.add_argument("--left-out", metavar="DIR", help="of `refit --work`: also fit again without each kind")
     gate.add_argument("--bundle", metavar="NAME")
     gate.add_argument("--device", default="auto")
 

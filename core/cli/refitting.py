@@ -19,10 +19,12 @@ def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     """Fit gate, calibration and operating points again, and write them into the bundle's folder with its card."""
     from core.learning.card import write_card
     from core.learning.datasets import read_dataset
+    from core.learning.gate_fitting import GatePlan
     from core.learning.refitting import RefitRequest, refit
 
     bundle = find_bundle(args.bundle, Services(args).data_dir)
-    request = RefitRequest(bundle, read_dataset(Path(args.data)), args.set_version, args.device)
+    plan = GatePlan(work=Path(args.work) if args.work else None)
+    request = RefitRequest(bundle, read_dataset(Path(args.data)), args.set_version, args.device, plan)
     try:
         bundle = refit(request, say)
         write_card(bundle.folder, bundle.manifest, None)

@@ -24,6 +24,7 @@ from core.findings import GateVerdict
 
 Floats = NDArray[np.float32]
 DOUBT_WEIGHT = 0.5  # chosen on families of wrong pictures made from val, each left out of the fit in turn
+SURE = 0.8  # a fault is named from this probability of the head on; a wrong name misleads more than none
 MAX_FILE_BYTES = 64 * 2**20
 UNLIKE = "The picture is unlike the radiographs that this network was trained on"
 FAULTS = {
@@ -140,7 +141,7 @@ class GateModel:
         return GateVerdict("refuse" if refused else "warn", reasons, distance, first.overridden_by)
 
     def _sentence(self, reading: GateReading) -> str:
-        fault = FAULTS.get(reading.kind, UNLIKE)
+        fault = FAULTS.get(reading.kind, UNLIKE) if reading.probability >= SURE else UNLIKE
         if reading.distance >= self.refuse_from:
             return f"{fault}."
         return f"{fault}; read the probabilities with doubt."

@@ -25,6 +25,7 @@ from core.inference.engine.pipeline import Pipeline
 from core.inference.gate import judge
 from core.learning.datasets import LabelledImage
 from core.learning.gate_fitting import drawn
+from core.learning.gate_left_out import left_out_rows
 from core.learning.metrics import area_under_roc
 from core.study import Frame, FrameOrigin, ImageFacts
 
@@ -56,22 +57,31 @@ FROM_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the gate made of one picture. `by_header`: its verdict with the header, where there is one."""
+    """What the gate made of one picture, and the `features` that it read, float32 (d,).
+
+    `by_header`: the verdict with the header, where there is one.
+    """
 
     distance: float
     state: GateState
     reasons: tuple[str, ...]
+    features: NDArray[np.float32]
     by_header: GateState | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GateRequest:
-    """`dicom`, `photographs`: folders of pictures that are no part of any training; None to leave them out."""
+    """`dicom`, `photographs`: folders of pictures that are no part of any training; None to leave them out.
+
+    `fit`: the folder in which `overread refit --work` kept what the fit saw; with it, each made family is also held
+    against a gate that was fitted without its kind.
+    """
 
     bundle: Bundle
     records: list[LabelledImage]
     dicom: Path | None = None
     photographs: Path | None = None
+    fit: Path | None = None
     device: str = "auto"
 
 
@@ -135,18 +145,22 @@ def measure_gate(request: GateRequest, progress: Progress) -> dict[str, Any]:
     progress(f"gate: {len(request.records)} sound pictures")
     sound = [looked(pipeline, read_frame(open_source(str(record.path)))) for record in request.records]
     sources = np.array([record.source for record in request.records])
-    rows = []
+    rows, made = [], {}
     for name, fitted, pictures, frames in _families(request):
         progress(f"gate: {name}")
         looks = [looked(pipeline, frame) for frame in frames]
         if looks:
             rows.append(_row(name, fitted, pictures, looks) | _separation(sound, looks, sources))
+        if fitted:
+            made[name] = _features(looks)
+    relatives = {name: MADE[name].relatives for name in made}
     return {
         "bundle": {"name": request.bundle.manifest.name, "version": request.bundle.manifest.version},
         "sound": [_row(str(s), False, None, [look for look, source in zip(sound, sources, strict=True) if source == s])
                   for s in sorted(set(sources.tolist()))],
         "families": rows,
         "all_families": _pooled(rows),
+        "left_out": left_out_rows(request.fit, relatives, _features(sound), made) if request.fit is not None else [],
     }  # fmt: skip
 
 
@@ -159,7 +173,13 @@ def looked(pipeline: Pipeline, frame: Frame) -> Look:
     assert verdict.distance is not None  # the bundle has a learned gate
     distance = PLAINLY_WRONG if plain.state == "refuse" else verdict.distance
     with_header = pipeline.judged(judge(frame, pipeline.bundle.manifest), output, 0)
-    return Look(distance, verdict.state, verdict.reasons, with_header.state if frame.facts.kind == "dicom" else None)
+    assert output.gate_features is not None
+    by_header = with_header.state if frame.facts.kind == "dicom" else None
+    return Look(distance, verdict.state, verdict.reasons, output.gate_features[0], by_header)
+
+
+def _features(looks: list[Look]) -> NDArray[np.float32]:
+    return np.stack([look.features for look in looks])
 
 
 def _families(request: GateRequest) -> Iterator[tuple[str, bool, int | None, Iterator[Frame]]]:

@@ -18,7 +18,7 @@ from safetensors.numpy import save
 from torch import nn
 
 from core.bundles.manifest import GateStatistics
-from core.errors import FileFault
+from core.errors import DatasetError, FileFault
 from core.imaging.network_input import normalised, resized
 from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.taps import Taps, stages
@@ -30,6 +30,7 @@ Floats = NDArray[np.float32]
 Progress = Callable[[str], None]
 FittedGate = tuple[GateArrays, GateStatistics]
 GATE_FILE = "gate.safetensors"
+FEATURES_FILE = "gate-features.npz"
 SOUND = "sound"
 BATCH = 32
 MIN_TRAIN, MIN_VAL = 40, 8
@@ -40,11 +41,12 @@ class GatePlan:
     """What decides a fit. `sound`, `mild`, `wrong`: images per source, as they are, mildly changed, per wrong family.
 
     `directions`: at most so many. `quantile`: the share of the images of val that shall pass, of the source that lies
-    farthest out. `refuse_from`: in units of the distance at which a picture stops passing.
+    farthest out. `refuse_from`: in units of the distance at which a picture stops passing. `work`: where
+    the features that the fit saw are kept, None for nowhere.
     """
 
-    sound: int = 300
-    mild: int = 60
+    sound: int = 250
+    mild: int = 120
     wrong: int = 40
     directions: int = 128
     hidden: int = 64
@@ -52,6 +54,7 @@ class GatePlan:
     quantile: float = 0.99
     refuse_from: float = 1.1
     seed: int = 1
+    work: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,31 @@ def fit_gate(
     """
     if len(train) < MIN_TRAIN or len(judged.sources) < MIN_VAL:
         return None
-    return fitted(training_pictures(pipeline, train, plan, progress), judged, pipeline.taps.names, plan)
+    seen = training_pictures(pipeline, train, plan, progress)
+    if plan.work is not None:
+        keep_pictures(plan.work, seen, judged)
+    return fitted(seen, judged, pipeline.taps.names, plan)
+
+
+def keep_pictures(work: Path, seen: SeenPictures, judged: SeenPictures) -> None:
+    """Keep what a fit saw, so that it can be repeated with a part of it left out."""
+    work.mkdir(parents=True, exist_ok=True)
+    kept = {f"{part}_{field.name}": getattr(pictures, field.name)
+            for part, pictures in (("seen", seen), ("judged", judged)) for field in fields(SeenPictures)}  # fmt: skip
+    np.savez(work / FEATURES_FILE, allow_pickle=False, **kept)
+
+
+def kept_pictures(work: Path) -> tuple[SeenPictures, SeenPictures]:
+    """What `keep_pictures` kept. Raises DatasetError."""
+    try:
+        with np.load(work / FEATURES_FILE, allow_pickle=False) as kept:
+            seen, judged = (SeenPictures(*(kept[f"{part}_{field.name}"] for field in fields(SeenPictures)))
+                            for part in ("seen", "judged"))  # fmt: skip
+    except (OSError, KeyError, ValueError) as error:
+        raise DatasetError(
+            f"{work / FEATURES_FILE} cannot be read ({error}); make it with `overread refit --work`."
+        ) from error
+    return seen, judged
 
 
 def tap(pipeline: Pipeline) -> None:

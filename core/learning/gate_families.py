@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,10 @@ from core.dicom.reading import open_source, read_frame, read_frames
 from core.errors import DatasetError, EnvironmentFault
 from core.findings import GateState
 from core.imaging.network_input import network_input, network_view
-from core.inference.engine.pipeline import Pipeline
+from core.inference.engine.pipeline import Pipeline, RawOutput
 from core.inference.gate import judge
 from core.learning.datasets import LabelledImage
-from core.learning.gate_fitting import drawn
+from core.learning.gate_fitting import BATCH, drawn
 from core.learning.gate_left_out import left_out_rows
 from core.learning.metrics import area_under_roc
 from core.study import Frame, FrameOrigin, ImageFacts
@@ -143,12 +144,12 @@ def measure_gate(request: GateRequest, progress: Progress) -> dict[str, Any]:
         raise DatasetError(f"The bundle {name} has no learned gate; fit one with `overread refit`.")
     pipeline = Pipeline(request.bundle, request.device)
     progress(f"gate: {len(request.records)} sound pictures")
-    sound = [looked(pipeline, read_frame(open_source(str(record.path)))) for record in request.records]
+    sound = looked(pipeline, (read_frame(open_source(str(record.path))) for record in request.records))
     sources = np.array([record.source for record in request.records])
     rows, made = [], {}
     for name, fitted, pictures, frames in _families(request):
         progress(f"gate: {name}")
-        looks = [looked(pipeline, frame) for frame in frames]
+        looks = looked(pipeline, frames)
         if looks:
             rows.append(_row(name, fitted, pictures, looks) | _separation(sound, looks, sources))
         if fitted:
@@ -164,18 +165,25 @@ def measure_gate(request: GateRequest, progress: Progress) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def looked(pipeline: Pipeline, frame: Frame) -> Look:
-    """The verdict by pixels alone, and the one with the header."""
-    output = pipeline.run(network_input(frame, pipeline.spec)[None])
+def looked(pipeline: Pipeline, frames: Iterator[Frame]) -> list[Look]:
+    """The verdicts by pixels alone, and those with the header, of each frame."""
+    looks: list[Look] = []
+    while chunk := list(islice(frames, BATCH)):
+        output = pipeline.run(np.stack([network_input(frame, pipeline.spec) for frame in chunk]))
+        looks += [_look(pipeline, frame, output, row) for row, frame in enumerate(chunk)]
+    return looks
+
+
+def _look(pipeline: Pipeline, frame: Frame, output: RawOutput, row: int) -> Look:
     bare = replace(frame, facts=ImageFacts(bits_stored=frame.facts.bits_stored), edges=None)
     plain = judge(bare, pipeline.bundle.manifest)
-    verdict = pipeline.judged(plain, output, 0)
+    verdict = pipeline.judged(plain, output, row)
     assert verdict.distance is not None  # the bundle has a learned gate
-    distance = PLAINLY_WRONG if plain.state == "refuse" else verdict.distance
-    with_header = pipeline.judged(judge(frame, pipeline.bundle.manifest), output, 0)
     assert output.gate_features is not None
+    distance = PLAINLY_WRONG if plain.state == "refuse" else verdict.distance
+    with_header = pipeline.judged(judge(frame, pipeline.bundle.manifest), output, row)
     by_header = with_header.state if frame.facts.kind == "dicom" else None
-    return Look(distance, verdict.state, verdict.reasons, output.gate_features[0], by_header)
+    return Look(distance, verdict.state, verdict.reasons, output.gate_features[row], by_header)
 
 
 def _features(looks: list[Look]) -> NDArray[np.float32]:

@@ -45,8 +45,8 @@ class GatePlan:
     the features that the fit saw are kept, None for nowhere.
     """
 
-    sound: int = 250
-    mild: int = 120
+    sound: int = 300
+    mild: int = 60
     wrong: int = 40
     directions: int = 128
     hidden: int = 64

@@ -35,7 +35,7 @@ def _resized(view: View, size: tuple[int, int]) -> View:
 
 
 def mildly_changed(view: View, generator: np.random.Generator) -> View:
-    """What a sound picture may look like, too: a few degrees off, a little margin or crop, gamma, sharpness, noise."""
+    """What a sound picture may look like, too: a few degrees off, a little margin or crop, gamma, softness."""
     rows, columns = view.shape
     image = Image.fromarray(view)
     if generator.random() < 0.5:
@@ -44,22 +44,11 @@ def mildly_changed(view: View, generator: np.random.Generator) -> View:
     x = (columns - columns * zoom) * float(generator.uniform(0.3, 0.7))
     y = (rows - rows * zoom) * float(generator.uniform(0.3, 0.7))
     image = image.transform(image.size, Image.Transform.AFFINE, (zoom, 0, x, 0, zoom, y), Image.Resampling.BILINEAR)
-    image = _softened_or_sharpened(image, generator)
+    if generator.random() < 0.3:
+        image = image.filter(ImageFilter.GaussianBlur(float(generator.uniform(0.3, 1.0)) * columns / 224))
     grey = np.asarray(image, dtype=np.float32) / 255.0
     grey = grey ** float(generator.uniform(0.8, 1.25)) * float(generator.uniform(0.85, 1.0))
-    if generator.random() < 0.3:
-        grey = grey + generator.normal(0, float(generator.uniform(0.003, 0.02)), grey.shape)
-    return np.asarray(np.rint(np.clip(grey, 0, 1) * 255), dtype=np.uint8)
-
-
-def _softened_or_sharpened(image: Image.Image, generator: np.random.Generator) -> Image.Image:
-    """Collections were made small in different ways; a file from the scanner is sharper than most of them."""
-    choice, radius = generator.random(), float(generator.uniform(0.4, 1.2)) * image.width / 224
-    if choice < 0.2:
-        return image.filter(ImageFilter.GaussianBlur(radius))
-    if choice < 0.6:
-        return image.filter(ImageFilter.UnsharpMask(radius, int(generator.integers(40, 220)), 0))
-    return image
+    return np.asarray(np.rint(grey * 255), dtype=np.uint8)
 
 
 def _turned(quarters: int) -> Maker:
@@ -78,7 +67,6 @@ def _inverted(view: View, generator: np.random.Generator) -> View:
 
 def _cropped(view: View, generator: np.random.Generator) -> View:
     """A part of the picture whose sides are 20 to 50 per cent of the whole, from anywhere."""
-    view = mildly_changed(view, generator) if generator.random() < 0.5 else view
     rows, columns = view.shape
     height, width = (max(16, int(side * generator.uniform(0.2, 0.5))) for side in (rows, columns))
     y, x = (int(generator.integers(0, limit)) for limit in (max(1, rows - height), max(1, columns - width)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,6 +14,9 @@ from core.bundles.library import Bundle, read_bundle
 from core.errors import DatasetError
 from core.learning.datasets import LabelledImage
 from tests.helpers.dicom_files import chest_like, write_dx
+
+if TYPE_CHECKING:
+    from core.learning.gate_fitting import GatePlan
 
 pytestmark = pytest.mark.engine
 LABELS = ("normal", "pneumonia", "covid19", "tuberculosis")
@@ -34,6 +38,12 @@ def write_set(folder: Path, per_split: dict[str, int]) -> list[LabelledImage]:
     return records
 
 
+def small_plan(work: Path) -> GatePlan:
+    from core.learning.gate_fitting import GatePlan
+
+    return GatePlan(sound=24, mild=6, wrong=6, steps=200, work=work)
+
+
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledImage]:
     return write_set(tmp_path_factory.mktemp("set") / "images", {"train": 48, "val": 12, "test": 12})
@@ -43,12 +53,11 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledImage]:
 def fitted_bundle(
     random_bundle: Bundle, records: list[LabelledImage], tmp_path_factory: pytest.TempPathFactory
 ) -> Bundle:
-    from core.learning.gate_fitting import GatePlan
     from core.learning.refitting import RefitRequest, refit
 
     folder = tmp_path_factory.mktemp("bundles") / "random-net"
     shutil.copytree(random_bundle.folder, folder)
-    plan = GatePlan(work=folder.parent / "kept")
+    plan = small_plan(folder.parent / "kept")
     return refit(RefitRequest(read_bundle(folder), records, "0.0.2", "cpu", plan), lambda text: None)
 
 
@@ -73,7 +82,8 @@ def test_a_fit_repeats_byte_for_byte(
     from core.learning.refitting import RefitRequest, refit
 
     shutil.copytree(random_bundle.folder, tmp_path / "again")
-    again = refit(RefitRequest(read_bundle(tmp_path / "again"), records, "0.0.2", "cpu"), lambda text: None)
+    plan = small_plan(tmp_path / "kept")
+    again = refit(RefitRequest(read_bundle(tmp_path / "again"), records, "0.0.2", "cpu", plan), lambda text: None)
     assert again.manifest == fitted_bundle.manifest
     assert (again.folder / "gate.safetensors").read_bytes() == (fitted_bundle.folder / "gate.safetensors").read_bytes()
 

@@ -2,9 +2,10 @@
 # make test    set everything up and run every test
 # make memory  watch the memory of the network's process over 2,000 images
 # make fuzz    read 5,000 broken files, each made from a good one
+# make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -36,6 +37,9 @@ memory: setup
 
 bench: setup
 	.venv/bin/overread bench
+
+gate: setup
+	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate
 
 clean:
 	rm -rf .venv .cache build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

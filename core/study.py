@@ -75,7 +75,10 @@ class FrameOrigin:
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """What the header says of the picture, as far as the gate and the reader need it. Empty string: not said."""
+    """What the header says of the picture, as far as the gate and the reader need it. Empty string: not said.
+
+    `patient_age_years`: at the study; None where the header does not tell.
+    """
 
     kind: InstanceKind = "image"
     modality: str = ""
@@ -88,6 +91,7 @@ class ImageFacts:
     lossy_ratio: float | None = None
     derived: bool = False
     secondary_capture: bool = False
+    patient_age_years: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

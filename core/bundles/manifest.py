@@ -158,11 +158,32 @@ class Example(_Part, frozen=True):
     tolerance: float = 1e-3
 
 
+class GateStatistics(_Part, frozen=True):
+    """What the gate has learned of the training pictures: arrays in `file`, and what its head's outputs are called.
+
+    `taps`: the modules of the network whose features are read. `kinds`: the head's classes, the sound picture first.
+    `unit`: distances from the training features are divided by it. `refuse_from`: a picture passes below 1 and is
+    refused from here on, in that unit. `fitted_on`: on which pictures.
+    """
+
+    file: str
+    sha256: str
+    taps: tuple[str, ...]
+    kinds: tuple[str, ...]
+    unit: float
+    refuse_from: float
+    fitted_on: str
+
+
 class GateRules(_Part, frozen=True):
-    """`min_side_px`: smaller pictures are refused. `max_colourfulness`: mean spread of R, G, B (0..255) still grey."""
+    """`min_side_px`: smaller pictures are refused. `max_colourfulness`: mean spread of R, G, B (0..255) still grey.
+
+    `statistics`: None for a bundle whose gate knows no more of the pixels than that.
+    """
 
     min_side_px: int
     max_colourfulness: float
+    statistics: GateStatistics | None = None
 
 
 class Provenance(_Part, frozen=True):
@@ -242,6 +263,14 @@ def _fault(manifest: Manifest) -> str | None:
         "thresholds must lie between 0 and 1": all(0 <= entry.threshold <= 1 for entry in manifest.findings),
         "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
         or manifest.calibration.parameters.get("temperature", 0) > 0,
+        "calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding": _platt_holds(
+            manifest
+        ),
+        "operating_points must enclose the threshold, within 0 and 1": all(
+            _encloses(entry.operating_points, entry.threshold) for entry in manifest.findings
+        ),
+        "input.ages_years must rise from 0 or more": given.ages_years is None
+        or 0 <= given.ages_years[0] < given.ages_years[1],
         "cam.display_max must be above 0": manifest.cam.display_max > 0,
         "op_norm needs sigmoid outputs and operating points between 0 and 1": manifest.output.rescale == "none"
         or (manifest.output.activation == "sigmoid" and _operating_points_fit(manifest.calibration)),
@@ -249,6 +278,9 @@ def _fault(manifest: Manifest) -> str | None:
         "example.file must be a plain file name": _is_plain(manifest.example),
         "example.logits need one value a finding": manifest.example is None
         or len(manifest.example.logits) == len(keys),
+        "gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more": _gate_holds(
+            manifest.gate.statistics
+        ),
     }
     return next((text for text, holds in checks.items() if not holds), None)
 
@@ -260,3 +292,20 @@ def _operating_points_fit(calibration: Calibration) -> bool:
 
 def _is_plain(example: Example | None) -> bool:
     return example is None or (Path(example.file).name == example.file and bool(example.file))
+
+
+def _platt_holds(manifest: Manifest) -> bool:
+    given = manifest.calibration
+    wanted = {f"{name}.{entry.key}" for entry in manifest.findings for name in ("slope", "intercept")}
+    return given.method != "platt" or (manifest.output.activation == "sigmoid" and wanted <= set(given.parameters))
+
+
+def _encloses(points: OperatingPoints | None, threshold: float) -> bool:
+    return points is None or 0 <= points.high_sensitivity <= threshold <= points.high_specificity <= 1
+
+
+def _gate_holds(stated: GateStatistics | None) -> bool:
+    if stated is None:
+        return True
+    plain = Path(stated.file).name == stated.file and stated.file.endswith(".safetensors")
+    return plain and len(stated.kinds) >= 2 and stated.unit > 0 and stated.refuse_from >= 1

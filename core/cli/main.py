@@ -23,6 +23,8 @@ _MODULES = {
     "bundles": "core.cli.networks:bundles",
     "train": "core.cli.networks:train_bundle",
     "evaluate": "core.cli.networks:evaluate_bundle",
+    "refit": "core.cli.refitting:refit_bundle",
+    "gate": "core.cli.gate:gate",
     "bench": "core.cli.machine:bench",
     "replay": "core.cli.replay:replay",
     "doctor": "core.cli.machine:doctor",

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 COMMANDS = (
-    "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "promote", "rollback", "bench",
-    "replay", "audit", "backup", "restore", "forget", "doctor",
+    "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "refit", "gate", "promote",
+    "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "doctor",
 )  # fmt: skip
 NOT_BUILT = ("promote", "rollback", "audit", "backup", "restore", "forget")
 QUEUE_STATES = ("new", "in_review", "exported", "rejected")
@@ -56,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--data-dir", metavar="DIR", help="database, settings, bundles, logs (or OVERREAD_DATA_DIR)")
     common.add_argument("--json", action="store_true", help="print one JSON document on stdout")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_add_reading, _add_casework, _add_networks, _add_learning, _add_machine):
+    for add in (_add_reading, _add_casework, _add_networks, _add_learning, _add_refitting, _add_gate, _add_machine):
         add(commands, common)
     return parser
 
@@ -173,6 +173,26 @@ def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse
     train.add_argument("--learning-rate", type=float)
     train.add_argument("--seed", type=int)
     train.add_argument("--precision", choices=("fp32", "bf16"))
+
+
+def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    refit = commands.add_parser("refit", parents=[common], help="fit a bundle's gate and calibration, not its weights")
+    refit.add_argument("data", metavar="MANIFEST|FOLDER", help="images with the splits train and val")
+    refit.add_argument("--bundle", required=True, metavar="NAME|DIR")
+    refit.add_argument("--set-version", default="", metavar="VERSION", help="the bundle's version from now on")
+    refit.add_argument("--work", metavar="DIR", help="keep what the gate's fit saw here, for `gate --left-out`")
+    refit.add_argument("--device", default="auto")
+
+
+def _add_gate(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    gate = commands.add_parser("gate", parents=[common], help="what the gate makes of wrong pictures")
+    gate.add_argument("data", metavar="MANIFEST|FOLDER", help="sound images; the split test is used")
+    gate.add_argument("--out", required=True, metavar="DIR")
+    gate.add_argument("--dicom", metavar="DIR", help="a collection of DICOM files of other kinds")
+    gate.add_argument("--photographs", metavar="DIR", help="a folder of photographs and other pictures")
+    gate.add_argument("--left-out", metavar="DIR", help="of `refit --work`: also fit again without each kind")
+    gate.add_argument("--bundle", metavar="NAME")
+    gate.add_argument("--device", default="auto")
 
 
 def _add_machine(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

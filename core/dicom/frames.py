@@ -15,6 +15,7 @@ from core.dicom.grey_values import is_inverted, modality_transform, padding, voi
 from core.dicom.header import integer, text, value
 from core.dicom.lookup_tables import palette_colours
 from core.dicom.overlays import overlays_of
+from core.dicom.patient_age import patient_age_years
 from core.dicom.provenance import frame_time_ms, provenance
 from core.dicom.shutters import shutter_of
 from core.dicom.text import plain
@@ -80,6 +81,7 @@ def image_facts(dataset: Dataset) -> ImageFacts:
         lossy_ratio=history.lossy_ratio,
         derived=history.derived,
         secondary_capture=history.secondary_capture,
+        patient_age_years=patient_age_years(dataset),
     )
 
 

@@ -11,11 +11,19 @@ from core.bundles.manifest import Manifest
 def probabilities(logits: NDArray[np.float32], manifest: Manifest) -> NDArray[np.float64]:
     """(n, classes) logits to probabilities, float64, 0..1; softmax rows sum to 1.
 
-    Temperature scaling divides the logits first (Guo et al., ICML 2017).
+    Temperature scaling divides the logits first (Guo et al., ICML 2017); Platt scaling gives each finding's logit a
+    slope and an intercept of its own (Platt, 1999).
     """
     scaled = np.asarray(logits, dtype=np.float64)
+    parameters = manifest.calibration.parameters
     if manifest.calibration.method == "temperature":
-        scaled = scaled / manifest.calibration.parameters["temperature"]
+        scaled = scaled / parameters["temperature"]
+    elif manifest.calibration.method == "platt":
+        slopes, intercepts = (
+            np.array([parameters[f"{name}.{entry.key}"] for entry in manifest.findings])
+            for name in ("slope", "intercept")
+        )
+        scaled = scaled * slopes + intercepts
     if manifest.output.activation == "sigmoid":
         values = np.asarray(1.0 / (1.0 + np.exp(-np.clip(scaled, -700, 700))))
         return op_normalised(values, manifest) if manifest.output.rescale == "op_norm" else values

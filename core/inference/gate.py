@@ -1,6 +1,8 @@
 """The gate: is this picture something the bundle was made for? numpy only.
 
-Today it reads the header and the plainest properties of the pixels; what it cannot tell, it does not claim.
+This part reads the header and the plainest properties of the pixels; `gate_model` is the learned part. What neither
+can tell, they do not claim: a mirrored picture is told by its header alone, because the heart of some people lies on
+the right, and because networks are trained on mirrored pictures on purpose.
 """
 
 from __future__ import annotations
@@ -59,4 +61,26 @@ def _warnings(frame: Frame, manifest: Manifest) -> list[str]:
     if facts.view_position and facts.view_position not in given.view_positions:
         wanted = ", ".join(given.view_positions)
         reasons.append(f"The view position is {facts.view_position}; this network was made for {wanted}.")
+    return [*reasons, *_age_warnings(frame, manifest), *_layout_warnings(frame)]
+
+
+def _age_warnings(frame: Frame, manifest: Manifest) -> list[str]:
+    age, trained = frame.facts.patient_age_years, manifest.input.ages_years
+    if age is None or trained is None or trained[0] <= age <= trained[1]:
+        return []
+    shown = f"{age:.0f} years" if age >= 2 else f"{age * 12:.0f} months"
+    return [f"The patient's age is {shown}; this network was trained on ages from {trained[0]:g} to {trained[1]:g}."]
+
+
+def _layout_warnings(frame: Frame) -> list[str]:
+    """What the header says of the picture's edges (PS3.3 C.7.6.1.1.1), against how a frontal radiograph is hung."""
+    if frame.edges is None:
+        return []
+    reasons = []
+    if frame.edges.left.startswith("L"):
+        reasons.append("By its header the picture is mirrored: its left edge is the patient's left.")
+    if frame.edges.top.startswith("F"):
+        reasons.append("By its header the picture is upside down: its upper edge faces the feet.")
+    if frame.edges.left[:1] in ("H", "F"):
+        reasons.append("By its header the picture is rotated by 90 degrees.")
     return reasons

@@ -143,7 +143,8 @@ def _predicting_verbs(networks: Networks) -> Verbs:
 
     def predict(request: PredictRequest, report: Callable[[Any], None]) -> Prediction:
         pipeline = _telling(networks.pipeline(request.bundle_folder), report)
-        return with_views(pipeline, request.frame, pipeline.predict(request.frame), request.views)
+        prediction = pipeline.predict(request.frame, request.overridden_by)
+        return with_views(pipeline, request.frame, prediction, request.views)
 
     def predict_batch(batch: BatchRequest, report: Callable[[Any], None]) -> list[Prediction]:
         single = [None if request.is_plain else predict(request, report) for request in batch.requests]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.torch import save_file
@@ -21,16 +23,26 @@ from core.bundles.manifest import (
     GateRules,
     Input,
     Manifest,
+    OperatingPoints,
     Output,
     Provenance,
     Weights,
     encode_manifest,
 )
 from core.imaging.network_input import InputSpec
-from core.learning.metrics import fitted_temperature, softmax, youden_threshold
+from core.inference.calibration import probabilities
+from core.learning.metrics import (
+    fitted_platt,
+    fitted_temperature,
+    sensitive_point,
+    softmax,
+    specific_point,
+    youden_threshold,
+)
 from core.learning.vocabulary import NO_FINDING_KEYS, code_of, label_of
 
 WEIGHTS_FILE = "weights.safetensors"
+EXTREME_SHARE = 0.99  # at 95 %, good networks leave no doubt between their two points
 CHEST_PARTS = ("CHEST", "THORAX", "LUNG")
 FRONTAL_VIEWS = ("PA", "AP")
 
@@ -67,6 +79,7 @@ class _Fit:
     thresholds: tuple[float, ...]
     peak: float
     source: str
+    points: tuple[OperatingPoints | None, ...] = ()
 
     @property
     def threshold_source(self) -> str:
@@ -81,7 +94,28 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
     calibrated = softmax(validation.logits / temperature)
     thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
     peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
-    return _Fit(temperature, thresholds, peak, f"val, {len(validation.labels)} images")
+    source = f"val, {len(validation.labels)} images"
+    points = tuple(
+        operating_points(calibrated[:, c], validation.labels == c, round(thresholds[c], 4), source)
+        for c in range(classes)
+    )
+    return _Fit(temperature, thresholds, peak, source, points)
+
+
+def operating_points(
+    scores: NDArray[np.float64], positive: NDArray[np.bool_], threshold: float, source: str
+) -> OperatingPoints:
+    """The points between which a finding is doubtful, on either side of the balanced threshold.
+
+    `high_sensitivity`: the highest probability that still calls 99 per cent of the positives, and at most the
+    threshold; `high_specificity`: the lowest that leaves 99 per cent of the negatives uncalled, and at least that.
+    """
+    low = math.floor(sensitive_point(scores, positive, EXTREME_SHARE) * 1e4) / 1e4
+    high = math.ceil(specific_point(scores, positive, EXTREME_SHARE) * 1e4) / 1e4
+    rule = f"{source}: sensitivity and specificity of {EXTREME_SHARE:.0%}, or the threshold where that is wider"
+    return OperatingPoints(
+        high_sensitivity=min(low, threshold), high_specificity=min(1.0, max(high, threshold)), source=rule
+    )
 
 
 def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
@@ -94,8 +128,9 @@ def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
             exclusive_group="diagnosis",
             threshold=round(threshold, 4),
             threshold_source=fit.threshold_source,
+            operating_points=points,
         )
-        for key, threshold in zip(classes, fit.thresholds, strict=True)
+        for key, threshold, points in zip(classes, fit.thresholds, fit.points or [None] * len(classes), strict=True)
     )
 
 
@@ -131,6 +166,44 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         intended_use=draft.intended_use,
         limits=draft.limits,
     )
+
+
+def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
+    """Another manifest of the same weights, with calibration, thresholds and operating points from new outputs on val.
+
+    Softmax outputs get a temperature, sigmoid ones a Platt curve each; outputs without a label in val keep theirs.
+    """
+    source = f"val, {len(validation.labels)} images"
+    parameters = _calibration_parameters(manifest, validation)
+    method = "temperature" if manifest.output.activation == "softmax" else "platt"
+    calibration = Calibration(method=method, parameters=parameters, fitted_on=source)  # type: ignore[arg-type]
+    manifest = msgspec.structs.replace(manifest, calibration=calibration)
+    shown = probabilities(validation.logits, manifest)
+    entries = []
+    for c, entry in enumerate(manifest.findings):
+        positive = validation.labels == c
+        if positive.any() and not positive.all():
+            threshold = round(youden_threshold(shown[:, c], positive), 4)
+            entry = msgspec.structs.replace(
+                entry,
+                threshold=threshold,
+                threshold_source=f"{source}: Youden",
+                operating_points=operating_points(shown[:, c], positive, threshold, source),
+            )
+        entries.append(entry)
+    return msgspec.structs.replace(manifest, findings=tuple(entries))
+
+
+def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[str, float]:
+    if manifest.output.activation == "softmax":
+        return {"temperature": round(fitted_temperature(validation.logits, validation.labels), 4)}
+    parameters: dict[str, float] = {}
+    for c, entry in enumerate(manifest.findings):
+        positive = validation.labels == c
+        known = positive.any() and not positive.all()
+        slope, intercept = fitted_platt(validation.logits[:, c], positive) if known else (1.0, 0.0)
+        parameters |= {f"slope.{entry.key}": round(slope, 4), f"intercept.{entry.key}": round(intercept, 4)}
+    return parameters
 
 
 def write_bundle(folder: Path, draft: BundleDraft, validation: Validation | None) -> Manifest:

@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from core.bundles.manifest import Manifest
+from core.learning.calibration_figures import draw_reliability
 from core.learning.evaluation import figures_as_text
+
+DIAGRAM_FILE = "reliability.png"
 
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
-    """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`."""
-    parts = [_head(manifest), _findings(manifest), _figures(report), _example(manifest), _making(manifest)]
+    """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`, with its
+    reliability diagram beside it."""
+    parts = [
+        _head(manifest), _findings(manifest), _gate(manifest), _figures(report), _example(manifest), _making(manifest)
+    ]  # fmt: skip
+    if report is not None:
+        draw_reliability(report["calibration"]["reliability"], folder / DIAGRAM_FILE)
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -28,22 +36,38 @@ def _head(manifest: Manifest) -> str:
 
 
 def _findings(manifest: Manifest) -> str:
-    rows = [
-        f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"
-        for entry in manifest.findings
-        if not entry.hidden
-    ]
-    rows += [
-        f"- not shown: {entry.label.en} (`{entry.key}`). {entry.hidden}" for entry in manifest.findings if entry.hidden
-    ]
+    rows = []
+    for entry in manifest.findings:
+        if entry.hidden:
+            rows.append(f"- not shown: {entry.label.en} (`{entry.key}`). {entry.hidden}")
+            continue
+        rows.append(
+            f"- {entry.label.en} (`{entry.key}`), positive from {entry.threshold:.3f} ({entry.threshold_source})"
+        )
+        points = entry.operating_points
+        if points is not None:
+            rows.append(f"  - unlikely below {points.high_sensitivity:.3f}, likely from {points.high_specificity:.3f}, "
+                        f"doubtful between ({points.source})")  # fmt: skip
     return "\n".join(["## Findings", *rows, ""])
+
+
+def _gate(manifest: Manifest) -> str:
+    stated = manifest.gate.statistics
+    if stated is None:
+        return "## Gate\nIt reads header, size, colour and blankness only.\n"
+    return (
+        f"## Gate\nIt reads header, size, colour and blankness, and has learned what the training images look like "
+        f"({stated.fitted_on}). It names: {', '.join(stated.kinds[1:])}. A picture warns from distance 1 "
+        f"and is refused from {stated.refuse_from:g}. What it lets through and what it stops: `docs/gate.md`.\n"
+    )
 
 
 def _figures(report: dict[str, Any] | None) -> str:
     if report is None:
         return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
     opening = f"Written by `overread evaluate` on {report['images']} images."
-    return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n"
+    diagram = f"![Reliability diagram: probability of the top class, share of right answers]({DIAGRAM_FILE})"
+    return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n\n{diagram}\n"
 
 
 def _example(manifest: Manifest) -> str:

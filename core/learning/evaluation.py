@@ -19,11 +19,11 @@ from core.imaging.network_input import normalised, resized
 from core.inference.calibration import probabilities
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
+from core.learning.calibration_figures import Judged, calibration_figures, draw_reliability, top_label_error
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.metrics import (
     area_under_roc,
     bootstrap_interval,
-    expected_calibration_error,
     sensitivity_specificity,
 )
 
@@ -32,11 +32,15 @@ BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """`logits`: (n, classes). `peaks`: (n,) the highest value of the top class's map. `unread`: path -> reason."""
+    """`logits`: (n, classes). `peaks`: (n,) the highest value of the top class's map. `unread`: path -> reason.
+
+    `gate_features`: (n, d), NaN where unread; None for a pipeline whose gate reads no features.
+    """
 
     logits: NDArray[np.float32]
     peaks: NDArray[np.float32]
     unread: dict[str, str]
+    gate_features: NDArray[np.float32] | None = None
 
 
 def outputs_on(
@@ -47,6 +51,7 @@ def outputs_on(
     logits = np.full((len(records), classes), np.nan, dtype=np.float32)
     peaks = np.full(len(records), np.nan, dtype=np.float32)
     unread: dict[str, str] = {}
+    looked_at: NDArray[np.float32] | None = None
     for start in range(0, len(records), BATCH):
         rows, inputs = [], []
         for row in range(start, min(start + BATCH, len(records))):
@@ -62,9 +67,22 @@ def outputs_on(
             logits[rows] = output.logits
             top = output.logits.argmax(axis=1)
             peaks[rows] = output.maps[np.arange(len(rows)), top].max(axis=(1, 2))
+            looked_at = _kept(looked_at, rows, output.gate_features, len(records))
         if progress is not None:
             progress(min(start + BATCH, len(records)), len(records))
-    return Outputs(logits, peaks, unread)
+    return Outputs(logits, peaks, unread, looked_at)
+
+
+def _kept(
+    whole: NDArray[np.float32] | None, rows: list[int], part: NDArray[np.float32] | None, count: int
+) -> NDArray[np.float32] | None:
+    """The gate's features of all records, with those of some rows filled in."""
+    if part is None:
+        return whole
+    if whole is None:
+        whole = np.full((count, part.shape[1]), np.nan, dtype=np.float32)
+    whole[rows] = part
+    return whole
 
 
 def evaluate(
@@ -93,6 +111,7 @@ def evaluate(
         "sources": table.source_rows(),
         "confusion": table.confusion(),
         "ece_top_label": table.calibration_error(),
+        "calibration": calibration_figures(Judged(shown, table.labels, table.sources, table.patients)),
         "cases": table.cases(),
     }
     result: dict[str, Any] = json_ready(report)
@@ -167,7 +186,7 @@ class _Table:
         return [[int(n) for n in row] for row in matrix]
 
     def calibration_error(self) -> float:
-        return expected_calibration_error(self.shown.max(axis=1), self.shown.argmax(axis=1) == self.labels)
+        return top_label_error(self.shown, self.labels)
 
     def cases(self) -> list[dict[str, Any]]:
         return [
@@ -178,10 +197,11 @@ class _Table:
 
 
 def write_report(report: dict[str, Any], out: Path) -> None:
-    """`report.json` with the figures, `cases.csv` with every image's probabilities."""
+    """`report.json` with the figures, `reliability.png`, `cases.csv` with every image's probabilities."""
     out.mkdir(parents=True, exist_ok=True)
     figures = {key: value for key, value in report.items() if key != "cases"}
     (out / "report.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    draw_reliability(report["calibration"]["reliability"], out / "reliability.png")
     with (out / "cases.csv").open("w", newline="", encoding="utf-8") as stream:
         writer = csv.DictWriter(stream, list(report["cases"][0]))
         writer.writeheader()
@@ -205,8 +225,16 @@ def figures_as_text(report: dict[str, Any]) -> str:
     for row in report["sources"]:
         shares = " | ".join(f"{100 * row['top_class_share'][key]:.0f} %" for key in keys)
         lines.append(f"| {row['source']} | {row['label']} | {row['images']} | {shares} |")
-    lines += ["", f"Top-label calibration error (10 equal-mass bins): {report['ece_top_label']:.3f}"]
+    lines += ["", "Calibration of the top class; intervals by bootstrap over patients, and wide where images are few."]
+    lines += ["", "| images | n | patients | ECE, 10 equal-mass bins | 95 % interval | Brier score | 95 % interval |"]
+    lines += ["|---" * 7 + "|", *(_calibration_line(row) for row in report["calibration"]["sources"])]
     return "\n".join(lines)
+
+
+def _calibration_line(row: dict[str, Any]) -> str:
+    ece, brier = (f"{row[name]:.3f} | {row[name + '_95'][0]:.3f} to {row[name + '_95'][1]:.3f}"
+                  for name in ("ece", "brier"))  # fmt: skip
+    return f"| {row['source']} | {row['images']} | {row['patients']} | {ece} | {brier} |"
 
 
 def _auc(row: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -30,13 +31,20 @@ def bootstrap_interval(
     scores: NDArray[Any], positive: NDArray[Any], groups: NDArray[Any], draws: int = 1000, seed: int = 0
 ) -> tuple[float, float]:
     """95 per cent percentile interval of the AUC, resampling whole patients (`groups`, (n,), any dtype)."""
+    return grouped_interval(lambda rows: area_under_roc(scores[rows], positive[rows]), groups, draws, seed)
+
+
+def grouped_interval(
+    figure: Callable[[NDArray[np.intp]], float], groups: NDArray[Any], draws: int = 1000, seed: int = 0
+) -> tuple[float, float]:
+    """95 per cent percentile interval of a figure of some rows, resampling whole patients (`groups`, (n,))."""
     generator = np.random.default_rng(seed)
     _, index = np.unique(groups, return_inverse=True)
     members = [np.flatnonzero(index == g) for g in range(index.max() + 1)] if len(index) else []
     values = []
     for _ in range(draws if members else 0):
         picked = np.concatenate([members[g] for g in generator.integers(0, len(members), len(members))])
-        value = area_under_roc(scores[picked], positive[picked])
+        value = figure(picked)
         if not np.isnan(value):
             values.append(value)
     if not values:
@@ -60,6 +68,23 @@ def youden_threshold(scores: NDArray[Any], positive: NDArray[Any]) -> float:
     best = int(np.argmax(np.where(last_of_ties, gain, -np.inf)))
     below = sorted_scores[best + 1] if best + 1 < len(sorted_scores) else sorted_scores[best]
     return float((sorted_scores[best] + below) / 2.0)
+
+
+def sensitive_point(scores: NDArray[Any], positive: NDArray[Any], wanted: float) -> float:
+    """The highest score at which at least this share of the positives is called; 0 without positives."""
+    found = np.sort(np.asarray(scores, dtype=np.float64)[np.asarray(positive, dtype=bool)])
+    return float(found[int((1.0 - wanted) * len(found) + 1e-9)]) if len(found) else 0.0
+
+
+def specific_point(scores: NDArray[Any], positive: NDArray[Any], wanted: float) -> float:
+    """The lowest score, halfway to the next, at which at least this share of the negatives is not called; 1 without."""
+    scores = np.asarray(scores, dtype=np.float64)
+    found = np.sort(scores[~np.asarray(positive, dtype=bool)])[::-1]
+    if not len(found):
+        return 1.0
+    highest_left_out = found[int((1.0 - wanted) * len(found) + 1e-9)]
+    above = scores[scores > highest_left_out]
+    return float((highest_left_out + (above.min() if len(above) else 1.0)) / 2.0)
 
 
 def sensitivity_specificity(scores: NDArray[Any], positive: NDArray[Any], threshold: float) -> tuple[float, float]:
@@ -94,6 +119,46 @@ def fitted_temperature(logits: NDArray[Any], labels: NDArray[Any]) -> float:
         left, right = high - ratio * (high - low), low + ratio * (high - low)
         low, high = (low, right) if loss(left) < loss(right) else (left, high)
     return float(np.exp((low + high) / 2.0))
+
+
+def fitted_platt(logits: NDArray[Any], positive: NDArray[Any]) -> tuple[float, float]:
+    """Slope and intercept of the logistic curve of one finding's logits (Platt, 1999), by Newton's method.
+
+    `logits`, `positive`: (n,). Platt's softened targets keep both finite where the classes do not overlap.
+    """
+    x, hit = np.asarray(logits, dtype=np.float64), np.asarray(positive, dtype=bool)
+    hits, misses = int(hit.sum()), int((~hit).sum())
+    targets = np.where(hit, (hits + 1.0) / (hits + 2.0), 1.0 / (misses + 2.0))
+    rows = np.stack([x, np.ones_like(x)], axis=1)
+    found = np.array([1.0, 0.0])
+    loss = _cross_entropy(rows @ found, targets)
+    for _ in range(50):
+        chances = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -700, 700)))
+        slope = rows.T @ (chances - targets)
+        bend = (rows * (chances * (1.0 - chances))[:, None]).T @ rows + 1e-9 * np.eye(2)
+        step = np.linalg.solve(bend, slope)
+        while (after := _cross_entropy(rows @ (found - step), targets)) > loss and np.abs(step).max() > 1e-12:
+            step = step / 2.0
+        found, gained, loss = found - step, loss - after, after
+        if gained < 1e-12:
+            break
+    return float(found[0]), float(found[1])
+
+
+def _cross_entropy(logits: Floats, targets: Floats) -> float:
+    return float(np.mean(np.logaddexp(0.0, logits) - targets * logits))
+
+
+def brier_score(probabilities: NDArray[Any], labels: NDArray[Any]) -> float:
+    """Mean over images of the squared differences, summed over classes (Brier, 1950): 0 perfect, 2 worst."""
+    wanted = np.eye(probabilities.shape[1])[labels]
+    return float(np.square(probabilities - wanted).sum(axis=1).mean())
+
+
+def group_folds(groups: NDArray[Any], folds: int, seed: int = 0) -> NDArray[np.int64]:
+    """A fold number, 0 to folds - 1, for each row; rows of one group (patient) share it."""
+    names, index = np.unique(groups, return_inverse=True)
+    return np.asarray((np.random.default_rng(seed).permutation(len(names)) % folds)[index], dtype=np.int64)
 
 
 def expected_calibration_error(confidence: NDArray[Any], correct: NDArray[Any], bins: int = 10) -> float:

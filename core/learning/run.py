@@ -23,6 +23,7 @@ from core.learning.datasets import LabelledImage, check_no_leak, read_dataset, w
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
 from core.learning.metrics import area_under_roc, softmax
+from core.learning.refitting import RefitRequest, refit
 from core.learning.sanity import with_sanity
 from core.learning.training import Trainer, TrainingPlan
 from core.learning.vocabulary import NO_FINDING_KEYS
@@ -62,7 +63,7 @@ def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
     if not trainer.resume() and request.base_weights is not None:
         trainer.start_from(request.base_weights)
     trainer.run(parts["train"], parts["val"])
-    return _write(request, plan, trainer, parts["val"])
+    return _write(request, plan, trainer, parts)
 
 
 def classes_of(records: list[LabelledImage]) -> tuple[str, ...]:
@@ -77,7 +78,10 @@ def _inventory(records: list[LabelledImage]) -> str:
     return "\n".join([f"{len(records)} labelled images:", *rows])
 
 
-def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: list[LabelledImage]) -> Path:
+def _write(
+    request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, parts: dict[str, list[LabelledImage]]
+) -> Path:
+    val = parts["val"]
     best = torch.load(trainer.folder / "best.pt", weights_only=True, map_location="cpu")
     draft = BundleDraft(
         name=request.config.name,
@@ -97,8 +101,12 @@ def _write(request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, val: 
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
-    manifest = add_example(request.out)
-    write_card(request.out, with_sanity(request.out, val) if val else manifest, None)
+    if validation is not None:
+        records = [*parts["train"], *val]
+        refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
+    if val:
+        with_sanity(request.out, val)
+    write_card(request.out, add_example(request.out), None)
     return request.out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from core.inference.engine.architectures import Network
 from core.inference.engine.cam import logits_and_maps
 from core.inference.engine.devices import CPU_BATCH, computing_versions, is_out_of_memory, largest_batch, machine_of
 from core.inference.engine.precision import Chosen, Probabilities, autocast, choose_precision
+from core.inference.engine.taps import Taps
 
 UNLIMITED = 2**31
 _UNCHECKED = Chosen("float32", "")
@@ -27,18 +29,21 @@ _UNCHECKED = Chosen("float32", "")
 @dataclass(frozen=True, slots=True)
 class RawOutput:
     """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell; where none were
-    asked for, h and w are 0. `chunk`: how many images went through the network at once."""
+    asked for, h and w are 0. `chunk`: how many images went through the network at once. `gate_features`: float32
+    (n, d), what the gate reads of each picture; None for a bundle without a learned gate."""
 
     logits: NDArray[np.float32]
     maps: NDArray[np.float32]
     chunk: int = 1
+    gate_features: NDArray[np.float32] | None = None
 
 
 class Forward:
-    """Used by one thread. `notify` is told, in a sentence, when the device turns out to be too small."""
+    """Used by one thread. `notify` is told, in a sentence, when the device turns out to be too small. `taps`: what
+    the gate looks at on the way; None for a bundle without a learned gate."""
 
-    def __init__(self, network: Network, device: torch.device) -> None:
-        self.network, self.device = network, device
+    def __init__(self, network: Network, device: torch.device, taps: Taps | None = None) -> None:
+        self.network, self.device, self.taps = network, device, taps
         self.chosen = _UNCHECKED
         self.batch_limit, self._ceiling = 1, UNLIMITED
         self.notify: Callable[[str], None] = lambda sentence: None
@@ -81,19 +86,23 @@ class Forward:
             if not is_out_of_memory(error):
                 raise
             return None
-        logits, grids = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-        return RawOutput(logits, grids, chunk)
+        logits, grids, looked_at = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+        return RawOutput(logits, grids, chunk, looked_at if self.taps is not None else None)
 
-    def _pass(self, inputs: NDArray[np.float32], maps: bool) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def _pass(self, inputs: NDArray[np.float32], maps: bool) -> tuple[NDArray[np.float32], ...]:
+        """Logits, maps, and what the gate reads of each picture (n, 0 where it reads nothing)."""
         images = self._placed(inputs)
-        with torch.inference_mode(), autocast(self.device, self.chosen.precision):
+        watching = self.taps.watching() if self.taps is not None else nullcontext()
+        with torch.inference_mode(), autocast(self.device, self.chosen.precision), watching:
             features = self.network.features(images).float()
+        nothing = np.empty((len(inputs), 0), dtype=np.float32)
+        looked_at = self.taps.features(inputs) if self.taps is not None else nothing
         if maps:
             logits, grids = logits_and_maps(features, self.network.head)
-            return logits.cpu().numpy(), grids.cpu().numpy()
+            return logits.cpu().numpy(), grids.cpu().numpy(), looked_at
         with torch.inference_mode():
             logits = self.network.head(features.mean(dim=(2, 3)))
-        return logits.cpu().numpy(), np.empty((*logits.shape, 0, 0), dtype=np.float32)
+        return logits.cpu().numpy(), np.empty((*logits.shape, 0, 0), dtype=np.float32), looked_at
 
     def _placed(self, inputs: NDArray[np.float32]) -> Tensor:
         return torch.from_numpy(inputs).to(self.device).contiguous(memory_format=torch.channels_last)

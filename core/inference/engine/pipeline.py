@@ -11,8 +11,9 @@ import torch
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
+from core.bundles.manifest import FindingEntry
 from core.errors import EnvironmentLacks, UsageFault
-from core.findings import Heatmap, Prediction, Score
+from core.findings import GateVerdict, Heatmap, Prediction, Score
 from core.imaging.network_input import (
     as_picture,
     covered_rectangle,
@@ -24,9 +25,11 @@ from core.imaging.network_input import (
 from core.inference.calibration import probabilities
 from core.inference.engine.forward import Forward, RawOutput
 from core.inference.engine.precision import seeded_pictures
+from core.inference.engine.taps import Taps
 from core.inference.engine.untrained import hidden_outputs
 from core.inference.engine.weights import load_network
 from core.inference.gate import judge
+from core.inference.gate_model import load_gate
 from core.study import Frame
 
 
@@ -57,7 +60,10 @@ class Pipeline:
         self.spec = bundle.manifest.input_spec()
         self.network = load_network(bundle)
         self.hidden = hidden_outputs(bundle, self.network)  # key -> why it is not shown
-        self.forward = Forward(self.network, choose_device(device))
+        self.gate = load_gate(bundle)
+        stated = bundle.manifest.gate.statistics
+        taps = Taps(self.network.module, stated.taps, self.spec) if stated is not None else None
+        self.forward = Forward(self.network, choose_device(device), taps)
         self._wanted_precision = precision
 
     @property
@@ -76,19 +82,23 @@ class Pipeline:
         """The very tensor that the network is given for this frame, as a picture: uint8 (height, width)."""
         return as_picture(network_input(frame, self.spec), self.spec)
 
-    def predict(self, frame: Frame) -> Prediction:
-        """Gate, network and maps for one frame. A refused frame never reaches the network."""
-        return self.predict_batch([frame])[0]
+    def predict(self, frame: Frame, overridden_by: str = "") -> Prediction:
+        """Gate, network and maps for one frame; see `predict_batch`."""
+        return self.predict_batch([frame], overridden_by=overridden_by)[0]
 
-    def predict_batch(self, frames: Sequence[Frame], maps: bool = True, size: int = 0) -> list[Prediction]:
+    def predict_batch(
+        self, frames: Sequence[Frame], maps: bool = True, size: int = 0, overridden_by: str = ""
+    ) -> list[Prediction]:
         """The same for several frames in one pass, in their order; without `maps` they get none.
 
-        The batch is filled up to `size`, or to the next power of two, since the last bits of a result depend on how
-        many images went through the network together, and on nothing else about them.
+        What the header or the plain rules refuse never reaches the network, unless a reader overrides the gate
+        (`overridden_by`); the verdict stays what it is then, and names the reader. The batch is filled up to `size`,
+        or to the next power of two, since the last bits of a result depend on how many images went through the
+        network together, and on nothing else about them.
         """
         started = time.perf_counter()
         verdicts = [judge(frame, self.bundle.manifest) for frame in frames]
-        let_in = [i for i, verdict in enumerate(verdicts) if verdict.state != "refuse"]
+        let_in = [i for i, verdict in enumerate(verdicts) if overridden_by or verdict.state != "refuse"]
         output = self._run_padded([frames[i] for i in let_in], maps, size) if let_in else None
         each_ms = (time.perf_counter() - started) * 1000.0 / len(frames)
         run = self.forward.run_settings(1 if output is None else output.chunk)
@@ -103,9 +113,21 @@ class Pipeline:
             return predictions
         scores = self._scores(output.logits)
         for row, i in enumerate(let_in):
+            verdict = self.judged(verdicts[i], output, row)
+            if verdict.state == "refuse" and not overridden_by:
+                predictions[i] = replace(predictions[i], gate=verdict)
+                continue
+            if verdict.state == "refuse":
+                verdict = replace(verdict, overridden_by=overridden_by)
             grids = self._heatmaps(frames[i], output.maps[row]) if maps else ()
-            predictions[i] = replace(predictions[i], scores=scores[row], heatmaps=grids)
+            predictions[i] = replace(predictions[i], gate=verdict, scores=scores[row], heatmaps=grids)
         return predictions
+
+    def judged(self, verdict: GateVerdict, output: RawOutput, row: int) -> GateVerdict:
+        """The verdict of the header and the plain rules, sharpened by what the gate has learned of the pixels."""
+        if self.gate is None or output.gate_features is None:
+            return verdict
+        return self.gate.verdict(verdict, output.gate_features[row])
 
     def _run_padded(self, frames: list[Frame], maps: bool, size: int) -> RawOutput:
         size = max(size, 1 << (len(frames) - 1).bit_length())
@@ -130,10 +152,10 @@ class Pipeline:
 
     def _scores(self, logits: NDArray[np.float32]) -> list[tuple[Score, ...]]:
         """One tuple of scores for each row of (n, classes) logits."""
-        calibrated = probabilities(logits, self.bundle.manifest)
+        shown = probabilities(logits, self.bundle.manifest)
         return [
             tuple(
-                Score(entry.key, float(logits[row, i]), float(calibrated[row, i]), entry.threshold)
+                Score(entry.key, float(logits[row, i]), float(shown[row, i]), entry.threshold, *_band_limits(entry))
                 for i, entry in enumerate(self.bundle.manifest.findings)
                 if entry.key not in self.hidden
             )
@@ -149,3 +171,8 @@ class Pipeline:
             for i, entry in enumerate(self.bundle.manifest.findings)
             if entry.key not in self.hidden
         )
+
+
+def _band_limits(entry: FindingEntry) -> tuple[float | None, float | None]:
+    points = entry.operating_points
+    return (None, None) if points is None else (points.high_sensitivity, points.high_specificity)

@@ -1,0 +1,90 @@
+"""`overread refit`: gate, calibration and operating points of a bundle, fitted again; its weights stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from core.bundles.library import Bundle, read_bundle
+from core.bundles.manifest import Manifest, encode_manifest
+from core.errors import DatasetError
+from core.inference.engine.pipeline import Pipeline
+from core.learning.bundling import Validation, refitted_manifest
+from core.learning.calibration_figures import cross_fitted
+from core.learning.datasets import LabelledImage, check_no_leak
+from core.learning.evaluation import Outputs, outputs_on
+from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap, write_gate
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RefitRequest:
+    """`version`: the bundle's next version, '' to keep it. `device`: where the passes run."""
+
+    bundle: Bundle
+    records: list[LabelledImage]
+    version: str = ""
+    device: str = "auto"
+    plan: GatePlan = field(default_factory=GatePlan)
+
+
+def refit(request: RefitRequest, progress: Progress) -> Bundle:
+    """Fit on train and val and write gate and manifest into the bundle's folder. Raises DatasetError."""
+    check_no_leak(request.records)
+    train, val = ([r for r in request.records if r.split == split] for split in ("train", "val"))
+    keys = [entry.key for entry in request.bundle.manifest.findings]
+    if {record.label for record in val} != set(keys):
+        raise DatasetError(f"The split val needs images of each finding ({', '.join(keys)}), and of no other label.")
+    pipeline = Pipeline(request.bundle, request.device)
+    tap(pipeline)
+    progress(f"val: {len(val)} images")
+    outputs = outputs_on(pipeline, val)
+    manifest = recalibrated(request.bundle.manifest, outputs, val)
+    manifest = msgspec.structs.replace(manifest, version=request.version or manifest.version)
+    attach_gate(request.bundle.folder, manifest, gate_of(pipeline, outputs, (train, val), request.plan, progress))
+    return read_bundle(request.bundle.folder)
+
+
+def recalibrated(manifest: Manifest, outputs: Outputs, val: list[LabelledImage]) -> Manifest:
+    """Calibration, thresholds and operating points from outputs on val, and the cross-fitted calibration error."""
+    keys = [entry.key for entry in manifest.findings]
+    read = ~np.isnan(outputs.logits[:, 0])
+    labels = np.array([keys.index(record.label) for record in val], dtype=np.int64)[read]
+    patients = np.array([record.patient for record in val])[read]
+    manifest = refitted_manifest(manifest, Validation(outputs.logits[read], labels, outputs.peaks[read]))
+    error = cross_fitted(manifest, outputs.logits[read], labels, patients)
+    metrics = manifest.provenance.metrics | {"val_ece_top_label_cross_fitted": round(error, 4)}
+    return msgspec.structs.replace(manifest, provenance=msgspec.structs.replace(manifest.provenance, metrics=metrics))
+
+
+def gate_of(
+    pipeline: Pipeline,
+    outputs: Outputs,
+    sets: tuple[list[LabelledImage], list[LabelledImage]],
+    plan: GatePlan,
+    progress: Progress,
+) -> FittedGate | None:
+    """The learned gate of a tapped pipeline. `outputs`: those of val; `sets`: train and val."""
+    train, val = sets
+    if outputs.gate_features is None:
+        return None
+    read = ~np.isnan(outputs.logits[:, 0])
+    sources = np.array([record.source for record in val])[read]
+    judged = SeenPictures(outputs.gate_features[read], np.full(len(sources), SOUND), sources)
+    return fit_gate(pipeline, train, judged, plan, progress)
+
+
+def attach_gate(folder: Path, manifest: Manifest, fitted: FittedGate | None) -> None:
+    """Write the gate's arrays first, the manifest that vouches for them last."""
+    if fitted is not None:
+        arrays, statistics = fitted
+        write_gate(folder, arrays)
+        manifest = msgspec.structs.replace(manifest, gate=msgspec.structs.replace(manifest.gate, statistics=statistics))
+    part = folder / "manifest.json.part"
+    part.write_bytes(encode_manifest(manifest))
+    part.replace(folder / "manifest.json")

@@ -1,0 +1,153 @@
+"""Operating points, Platt scaling, Brier score, cross-fitting and the diagram, against hand-worked values and peers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from core.bundles.library import Bundle
+from core.bundles.manifest import Calibration, Manifest, Output, decode_manifest, encode_manifest
+from core.errors import BundleError
+from core.inference.calibration import probabilities
+from core.learning.metrics import (
+    brier_score,
+    fitted_platt,
+    group_folds,
+    sensitive_point,
+    sensitivity_specificity,
+    specific_point,
+)
+
+pytestmark = pytest.mark.engine  # what is under test sits beside the trainer, which imports torch
+cases = st.lists(st.tuples(st.integers(0, 30), st.booleans()), min_size=4, max_size=60).filter(
+    lambda rows: 0 < sum(hit for _, hit in rows) < len(rows)
+)
+
+
+@settings(deadline=None)  # the first call imports torch
+@given(cases, st.sampled_from([0.9, 0.95, 0.99]))
+def test_operating_points_keep_what_they_promise(rows: list[tuple[int, bool]], wanted: float) -> None:
+    from core.learning.bundling import operating_points
+
+    scores, positive = np.array([r[0] / 30 for r in rows]), np.array([r[1] for r in rows])
+    assert sensitivity_specificity(scores, positive, sensitive_point(scores, positive, wanted))[0] >= wanted - 1e-9
+    specific = specific_point(scores, positive, wanted)
+    assert sensitivity_specificity(scores, positive, specific + 1e-9)[1] >= wanted - 1e-9
+    points = operating_points(scores, positive, 0.4, "val")
+    assert 0 <= points.high_sensitivity <= 0.4 <= points.high_specificity <= 1
+
+
+def test_operating_points_by_hand() -> None:
+    scores = np.array([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
+    positive = np.array([0, 0, 1, 0, 1, 0, 1, 1], dtype=bool)
+    assert sensitive_point(scores, positive, 1.0) == pytest.approx(0.3)
+    assert sensitive_point(scores, positive, 0.75) == pytest.approx(0.5)
+    assert specific_point(scores, positive, 1.0) == pytest.approx(0.65)
+    assert specific_point(scores, positive, 0.75) == pytest.approx(0.45)
+    assert sensitive_point(scores, np.zeros(8, dtype=bool), 0.9) == 0.0
+    assert specific_point(scores, np.ones(8, dtype=bool), 0.9) == 1.0
+
+
+def test_platt_agrees_with_scikit_learn() -> None:
+    from sklearn.calibration import _SigmoidCalibration
+
+    generator = np.random.default_rng(0)
+    positive = generator.random(400) < 0.3
+    logits = generator.normal(0, 1, 400) + 2.0 * positive
+    theirs = _SigmoidCalibration().fit(logits, positive)
+    slope, intercept = fitted_platt(logits, positive)
+    assert (slope, intercept) == pytest.approx((-theirs.a_, -theirs.b_), abs=2e-3)
+
+
+def test_platt_stays_finite_where_the_classes_do_not_overlap() -> None:
+    slope, intercept = fitted_platt(np.array([-3.0, -2.0, 2.0, 3.0]), np.array([0, 0, 1, 1], dtype=bool))
+    assert 0 < slope < 100
+    assert abs(intercept) < 100
+
+
+def sigmoid_manifest(bundle: Bundle) -> Manifest:
+    keys = [entry.key for entry in bundle.manifest.findings]
+    parameters = {f"slope.{key}": 1.0 + i for i, key in enumerate(keys)}
+    parameters |= {f"intercept.{key}": -0.5 * i for i, key in enumerate(keys)}
+    calibration = Calibration(method="platt", parameters=parameters, fitted_on="by hand")
+    return msgspec.structs.replace(bundle.manifest, output=Output(activation="sigmoid"), calibration=calibration)
+
+
+def test_platt_gives_each_finding_its_own_curve(random_bundle: Bundle) -> None:
+    manifest = sigmoid_manifest(random_bundle)
+    assert decode_manifest(encode_manifest(manifest), "x") == manifest
+    shown = probabilities(np.array([[0.5, 0.5, 0.5, 0.5]], dtype=np.float32), manifest)[0]
+    wanted = [1 / (1 + np.exp(-((1 + i) * 0.5 - 0.5 * i))) for i in range(4)]
+    assert shown == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("fault", ["softmax", "missing"])
+def test_platt_needs_sigmoid_and_every_finding(random_bundle: Bundle, fault: str) -> None:
+    manifest = sigmoid_manifest(random_bundle)
+    if fault == "softmax":
+        manifest = msgspec.structs.replace(manifest, output=Output(activation="softmax"))
+    else:
+        parameters = dict(list(manifest.calibration.parameters.items())[1:])
+        calibration = msgspec.structs.replace(manifest.calibration, parameters=parameters)
+        manifest = msgspec.structs.replace(manifest, calibration=calibration)
+    with pytest.raises(BundleError, match=r"calibration\.platt"):
+        decode_manifest(encode_manifest(manifest), "x")
+
+
+def test_brier_by_hand() -> None:
+    shown = np.array([[0.7, 0.3], [0.4, 0.6]])
+    assert brier_score(shown, np.array([0, 0])) == pytest.approx((0.09 + 0.09 + 0.36 + 0.36) / 2)
+
+
+def test_folds_keep_patients_together() -> None:
+    patients = np.array(["a", "b", "a", "c", "b", "d", "e"])
+    folds = group_folds(patients, 3)
+    assert set(folds.tolist()) == {0, 1, 2}
+    for patient in set(patients.tolist()):
+        assert len(set(folds[patients == patient].tolist())) == 1
+
+
+def well_calibrated(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Logits and labels of four classes that are drawn with exactly the probabilities that the logits claim."""
+    from core.learning.metrics import softmax
+
+    generator = np.random.default_rng(5)
+    logits = generator.normal(0, 2, (count, 4)).astype(np.float32)
+    labels = np.array([generator.choice(4, p=row) for row in softmax(logits)])
+    return logits, labels
+
+
+def test_cross_fitting_mends_an_overconfident_network(random_bundle: Bundle) -> None:
+    from core.learning.calibration_figures import cross_fitted, top_label_error
+    from core.learning.metrics import softmax
+
+    logits, labels = well_calibrated(1500)
+    patients = np.arange(1500) // 2
+    assert top_label_error(softmax(4 * logits), labels) > 0.1
+    assert cross_fitted(random_bundle.manifest, 4 * logits, labels, patients) < 0.05
+    refitted_sigmoid = cross_fitted(sigmoid_manifest(random_bundle), 4 * logits, labels, patients)
+    assert np.isfinite(refitted_sigmoid)
+
+
+def test_the_figures_name_every_source_and_the_diagram_is_drawn(tmp_path: Path) -> None:
+    from core.learning.calibration_figures import Judged, calibration_figures, draw_reliability
+    from core.learning.metrics import softmax
+
+    logits, labels = well_calibrated(300)
+    sources = np.where(np.arange(300) < 250, "big", "small")
+    figures = calibration_figures(Judged(softmax(logits), labels, sources, np.arange(300)))
+    assert [row["source"] for row in figures["sources"]] == ["all", "big", "small"]
+    for row in figures["sources"]:
+        assert 0 <= row["ece_95"][0] <= row["ece_95"][1] <= 1
+        assert row["brier_95"][0] <= row["brier"] <= row["brier_95"][1]
+    assert sum(row["images"] for row in figures["reliability"]) == 300
+    draw_reliability(figures["reliability"], tmp_path / "r.png")
+    with Image.open(tmp_path / "r.png") as picture:
+        assert picture.size == (540, 540)
+        assert len(picture.getcolors()) > 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.bundles.library import Bundle
 from core.inference.worker import EngineArgument, PredictRequest
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import LungMask, Prediction
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -54,6 +54,15 @@ class Engine:
         request = PredictRequest(frame, folder, overridden_by=overridden_by)
         return self._lane.submit("predict", request, priority=priority, key=key)
 
+    def lungs(
+        self, frame: Frame, segmenter: Bundle, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+    ) -> Future[LungMask]:
+        """Where the lungs lie, by a segmenter (`core.bundles.library.lung_segmenter`), whatever the gate says.
+
+        The process loads the segmenter when it is first asked for. Look at `LungMask.doubt` before measuring with it.
+        """
+        return self._lane.submit("lungs", (frame, segmenter.folder), priority=priority, key=key)
+
     def seen(self, frame: Frame) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""
         return self._lane.submit("seen", frame)
@@ -66,7 +75,7 @@ class Engine:
         """Measure the network against its peers, in its own process."""
         return self._lane.submit("bench", (frame, rounds))
 
-    def cancel(self, future: Future[Prediction]) -> None:
+    def cancel(self, future: Future[Any]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""
         self._lane.cancel(future)
 

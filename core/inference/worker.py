@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Prediction
+    from core.findings import LungMask, Prediction
     from core.side_by_side import BenchRow
     from core.study import Frame
 
@@ -47,7 +47,11 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
         return networks.pipeline(request.bundle_folder).predict(request.frame)
 
     def device(_: None, report: Callable[[Any], None]) -> str:
-        return str(networks.pipeline().device)
+        return str(networks.own.device)
+
+    def lungs(request: tuple[Frame, Path], report: Callable[[Any], None]) -> LungMask:
+        frame, segmenter_folder = request
+        return networks.segmenter(segmenter_folder).lungs(frame)
 
     def seen(frame: Frame, report: Callable[[Any], None]) -> NDArray[np.uint8]:
         return networks.pipeline().seen(frame)
@@ -57,4 +61,4 @@ def serve(argument: EngineArgument) -> dict[str, Callable[[Any, Callable[[Any], 
 
         return bench_rows(networks.pipeline(), *request)
 
-    return {"predict": predict, "seen": seen, "device": device, "bench": bench}
+    return {"predict": predict, "lungs": lungs, "seen": seen, "device": device, "bench": bench}

@@ -12,7 +12,7 @@ from core.learning.evaluation import figures_as_text
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
     """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`."""
-    parts = [_head(manifest), _findings(manifest), _figures(report), _making(manifest)]
+    parts = [_head(manifest), _findings(manifest), _figures(report), _heat(report), _making(manifest)]
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -40,6 +40,12 @@ def _figures(report: dict[str, Any] | None) -> str:
         return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
     opening = f"Written by `overread evaluate` on {report['images']} images."
     return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n"
+
+
+def _heat(report: dict[str, Any] | None) -> str:
+    if report is None or "lungs" not in report:
+        return ""
+    return f"## Heat inside the lungs\n{report['lungs']['text']}\n"
 
 
 def _making(manifest: Manifest) -> str:

@@ -24,6 +24,8 @@ CONCEPTS = {
                        Label(en="COVID-19", vi="COVID-19", zh_CN="新型冠状病毒感染")),
     "tuberculosis": Concept(Code(scheme="SCT", value="154283005", meaning="Pulmonary tuberculosis"),
                             Label(en="Tuberculosis", vi="Lao phổi", zh_CN="肺结核")),
+    "lungs": Concept(Code(scheme="SCT", value="39607008", meaning="Lung structure"),
+                     Label(en="Lungs", vi="Phổi", zh_CN="肺")),
 }  # fmt: skip
 
 

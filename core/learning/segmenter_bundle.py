@@ -110,30 +110,43 @@ def _spread(name: str, values: list[float]) -> dict[str, float]:
 
 
 def _card(draft: SegmenterDraft, manifest: Manifest) -> str:
-    config, given = draft.config, manifest.input
-    lists = ["\n".join(f"- {line}" for line in lines) or "- none stated" for lines in (config.limits, config.looks)]
-    kept = "\n".join(f"| {source} | {seen} | {kept} |" for source, (kept, seen) in sorted(draft.kept.items()))
+    parts = [_head(manifest), _figures(draft), _looks(draft.config), _making(draft, manifest)]
+    return "\n".join(parts)
+
+
+def _head(manifest: Manifest) -> str:
     return f"""# {manifest.name} {manifest.version}
 
 **Research use only. Not for diagnosis.** {manifest.intended_use}
 
 ## Limits, first
-{lists[0]}
+{_listed(manifest.limits)}
+"""
 
-## Figures
+
+def _figures(draft: SegmenterDraft) -> str:
+    return f"""## Figures
 Dice overlap with hand-drawn masks, at each image's own size, after cleaning (two largest regions, holes filled).
 
 | measured on | images | mean | SD | worst |
 |---|---|---|---|---|
-| {config.folds}-fold cross-validation, patients kept apart, drawn masks only | {_row(draft.folds)} |
+| {draft.config.folds}-fold cross-validation, patients kept apart, drawn masks only | {_row(draft.folds)} |
 | the network of this bundle, on the masks of the split test, which it never saw | {_row(draft.held_out)} |
+"""
 
-## Looked at, other sources
+
+def _looks(config: SegmentationConfig) -> str:
+    return f"""## Looked at, other sources
 No masks exist for them, so these are looks, not figures.
 
-{lists[1]}
+{_listed(config.looks)}
+"""
 
-## Made how
+
+def _making(draft: SegmenterDraft, manifest: Manifest) -> str:
+    config, given = draft.config, manifest.input
+    kept = "\n".join(f"| {source} | {seen} | {kept} |" for source, (kept, seen) in sorted(draft.kept.items()))
+    return f"""## Made how
 - Architecture: {manifest.architecture.name}, input {given.width} x {given.height}, fit "{given.fit}"; the mask has half
   that size. Weights are stored as float16.
 - Base weights: {config.base_weights or "none (from scratch)"}
@@ -155,6 +168,10 @@ The command, run from the project's folder:
 {manifest.provenance.recipe}
 ```
 """
+
+
+def _listed(lines: tuple[str, ...]) -> str:
+    return "\n".join(f"- {line}" for line in lines) or "- none stated"
 
 
 def _row(values: list[float]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,15 +62,21 @@ def request(data: Path, out: Path) -> Any:
 
 
 @pytest.fixture
-def small_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least input of a network with five halvings, so that the toy is quick."""
+def small_input(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A small input and one thread, so that the toy is quick; threads cost more than they give at this size."""
     from dataclasses import replace
+
+    import torch
 
     from core.learning import mask_guesses, segmentation, segmentation_run, segmenter_bundle
 
     small = replace(segmentation.SEGMENTER_INPUT, height=64, width=64)
     for module in (segmentation, mask_guesses, segmentation_run, segmenter_bundle):
         monkeypatch.setattr(module, "SEGMENTER_INPUT", small)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 @pytest.mark.usefixtures("small_input")

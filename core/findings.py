@@ -133,6 +133,24 @@ class MapQuality:
 
 
 @dataclass(frozen=True, slots=True)
+class LungMask:
+    """Where a segmenter sees the lungs, the part behind the heart included.
+
+    `mask`: bool (h, w), read-only, at the segmenter's own size. `doubt`: why it cannot be a pair of lungs, in one
+    sentence; empty when it can. A mask in doubt measures nothing.
+    """
+
+    mask: NDArray[np.bool_]
+    covers: GridTransform
+    bundle: BundleRef
+    doubt: str = ""
+
+    @property
+    def plausible(self) -> bool:
+        return not self.doubt
+
+
+@dataclass(frozen=True, slots=True)
 class GateVerdict:
     """Whether a probability may be shown. `reasons`: sentences for the reader; empty when the gate passes.
 

@@ -124,3 +124,18 @@ def find_bundle(name: str, data_dir: Path) -> Bundle:
             return read_bundle(folder)
     known = ", ".join(sorted({folder.name for folder in folders})) or "none"
     raise BundleError(f"There is no bundle named {name} (at hand: {known}); see `overread bundles list`.")
+
+
+def lung_segmenter(data_dir: Path) -> Bundle | None:
+    """The bundle that says where the lungs are: the first for segmentation with the output "lungs"; None without one.
+
+    A bundle that cannot be read is passed over here; `overread bundles list` names it.
+    """
+    for folder in bundle_folders(data_dir):
+        try:
+            bundle = read_bundle(folder)
+        except BundleError:
+            continue
+        if bundle.manifest.task == "segmentation" and bundle.manifest.finding("lungs") is not None:
+            return bundle
+    return None

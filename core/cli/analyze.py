@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from core.bundles.library import lung_segmenter
 from core.cli.comparing import Comparison, number, outputs_word
 from core.cli.explaining import Explainer, checked, score_json
 from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
@@ -45,7 +46,7 @@ def analyze(args: argparse.Namespace, window: WindowParts) -> int:
         store = stack.enter_context(services.store())
         sink = stack.enter_context(_Sink(args, comparison.show if comparison else _show))
         places = list(places_of(scan(reader, args.paths)))
-        writer = _PictureWriter(args, engine) if args.out else None
+        writer = _PictureWriter(args, engine, lung_segmenter(services.data_dir)) if args.out else None
         progress = ProgressLine("analysed")
         failed = 0
         if args.views or len(choice.all) > 1:
@@ -129,9 +130,10 @@ def _row(record: dict[str, Any]) -> tuple[str, str, str, str]:
 class _PictureWriter:
     """What `--out` receives, under names that never collide: raw grids, overlays, and the network's input."""
 
-    def __init__(self, args: argparse.Namespace, engine: Engine) -> None:
+    def __init__(self, args: argparse.Namespace, engine: Engine, segmenter: Bundle | None) -> None:
         out = Path(args.out)
-        self._out, self._which, self._engine, self._explainer = out, args.heatmaps, engine, Explainer(engine, args)
+        self._out, self._which, self._engine = out, args.heatmaps, engine
+        self._explainer = Explainer(engine, args, segmenter)
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:

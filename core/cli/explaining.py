@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UsageFault
 from core.inference.methods import DEFAULT_METHOD, PLAIN, MapChoice
+from core.inference.worker import Beside
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
@@ -32,8 +33,10 @@ def checked(args: argparse.Namespace) -> None:
 class Explainer:
     """The maps that were asked for, in the place of plain Grad-CAM, and their quality."""
 
-    def __init__(self, engine: Engine, args: argparse.Namespace) -> None:
+    def __init__(self, engine: Engine, args: argparse.Namespace, segmenter: Bundle | None) -> None:
+        """`segmenter`: where the lungs are, for the quality of a map; None where no bundle says that."""
         self._engine, self._method, self._detail, self._quality = engine, args.method, args.detail, args.quality
+        self._beside = Beside(segmenter=segmenter.folder if segmenter is not None else None)
 
     def maps(self, frame: Frame, chosen: list[Heatmap], bundle: Bundle | None) -> list[Heatmap]:
         """`chosen` findings' maps by the method asked for. Raises what the engine raises."""
@@ -45,7 +48,7 @@ class Explainer:
         """The key `quality` of a heatmap's entry, or nothing where it was not asked for."""
         if not self._quality:
             return {}
-        asked = self._engine.quality(frame, self._choice(heatmap), bundle=bundle)
+        asked = self._engine.quality(frame, self._choice(heatmap), beside=self._beside, bundle=bundle)
         return {"quality": quality_json(asked.result())}
 
     def _choice(self, heatmap: Heatmap) -> MapChoice:

@@ -7,13 +7,14 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import msgspec
 
 from core.bundles.choosing import AUTO
 from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
 from core.cli.importing import import_bundle
+from core.cli.lungs import evaluate_segmenter, heat_in_lungs, in_split
 from core.cli.output import ProgressLine, print_json, print_table, say
 from core.cli.services import Services
 from core.errors import EnvironmentFault, UsageFault
@@ -142,22 +143,37 @@ def _use(name: str, services: Services, as_json: bool) -> int:
     return 0
 
 
+class _TrainingCall(TypedDict):
+    """What a call of `train` says beside its configuration."""
+
+    data: Path
+    out: Path
+    command: str
+    base_weights: Path | None
+    work: Path | None
+
+
 def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.learning.config import read_config
+    from core.learning.config import is_segmentation, read_config
     from core.learning.run import TrainingRequest, train
+    from core.learning.segmentation_run import SegmentationRequest, read_segmentation_config, train_segmenter
 
     names = ("name", "architecture", "epochs", "batch_size", "learning_rate", "seed", "precision")
     overrides = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
-    config = read_config(Path(args.config) if args.config else None, overrides)
-    request = TrainingRequest(
+    config_path = Path(args.config) if args.config else None
+    given = _TrainingCall(
         data=Path(args.data),
         out=Path(args.out),
-        config=config,
         command=shlex.join(["overread", *sys.argv[1:]]),
         base_weights=Path(args.base_weights) if args.base_weights else None,
         work=Path(args.work) if args.work else None,
     )
-    folder = train(request, say)
+    if config_path is not None and is_segmentation(config_path):
+        folder = train_segmenter(
+            SegmentationRequest(config=read_segmentation_config(config_path, overrides), **given), say
+        )
+    else:
+        folder = train(TrainingRequest(config=read_config(config_path, overrides), **given), say)
     bundle = read_bundle(folder)
     if args.json:
         print_json(_listed(bundle, Services(args)))
@@ -173,19 +189,19 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     from core.learning.sanity import with_sanity
 
     services = Services(args)
-    records = read_dataset(Path(args.data))
-    if any(record.split for record in records):
-        records = [record for record in records if record.split == args.split]
-    if not records:
-        raise UsageFault(f"{args.data} has no image in the split {args.split}; choose another with --split.")
-    progress = ProgressLine("evaluated")
+    records = in_split(read_dataset(Path(args.data)), args)
     bundle = services.bundle()
+    if bundle.manifest.task == "segmentation":
+        return evaluate_segmenter(args, bundle, records)
+    progress = ProgressLine("evaluated")
     report = evaluate(bundle, args.device, records, progress.update)
     progress.close()
     for item in report["unread"]:
         say(item["reason"])
     try:
-        report["split"] = records[0].split or "whole"
+        report["split"] = "whole" if args.split == "all" else records[0].split or "whole"
+        if args.lungs:
+            report["lungs"] = heat_in_lungs(args, services, bundle, records)
         write_report(report, Path(args.out))
         if args.sanity:
             with_sanity(bundle.folder, records)
@@ -196,5 +212,5 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     if args.json:
         print_json({key: value for key, value in report.items() if key != "cases"})
     else:
-        print(figures_as_text(report))
+        print("\n\n".join([figures_as_text(report), *([report["lungs"]["text"]] if args.lungs else [])]))
     return 1 if report["unread"] else 0

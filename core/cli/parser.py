@@ -136,9 +136,15 @@ def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse
     evaluate.add_argument("data", metavar="MANIFEST|FOLDER")
     evaluate.add_argument("--bundle", metavar="NAME")
     evaluate.add_argument("--out", required=True, metavar="DIR")
-    evaluate.add_argument("--split", default="test", help="which split to use where the set states any (default: test)")
+    evaluate.add_argument(
+        "--split", default="test", help="which split to use where the set states any, or all (default: test)"
+    )
     evaluate.add_argument("--device", default="auto")
     evaluate.add_argument("--sanity", action="store_true", help="measure anew whether the maps depend on the weights")
+    evaluate.add_argument("--lungs", action="store_true", help="also the share of the heatmaps' heat inside the lungs")
+    evaluate.add_argument(
+        "--drawn-masks", metavar="CSV", help="hand-drawn lung masks (file,mask) to compare --lungs with"
+    )
     evaluate.add_argument("--card", action="store_true", help="write the figures into the bundle's card")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from core.bundles.library import Bundle
 from core.inference.worker import (
     BatchRequest,
+    Beside,
     EngineArgument,
     EngineStatus,
     ExplainRequest,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Heatmap, MapQuality, Prediction, Region
+    from core.findings import Heatmap, LungMask, MapQuality, Prediction
     from core.inference.example import ExampleCheck
     from core.inference.methods import MapChoice
     from core.side_by_side import BenchRow
@@ -124,11 +125,14 @@ class Engine:
         return self._lane.submit("explain", ExplainRequest(frame, choice, _folder(bundle)), on_progress=on_progress)
 
     def quality(
-        self, frame: Frame, choice: MapChoice, *, region: Region | None = None,
+        self, frame: Frame, choice: MapChoice, *, beside: Beside | None = None,
         on_progress: Callable[[float], None] | None = None, bundle: Bundle | None = None,
     ) -> Future[MapQuality]:  # fmt: skip
-        """How well that map explains its score: some five hundred forward passes. Otherwise as `explain`."""
-        request = QualityRequest(ExplainRequest(frame, choice, _folder(bundle)), region)
+        """How well that map explains its score: some five hundred forward passes. Otherwise as `explain`.
+
+        `beside`: the reader's region and the segmenter of the lungs that the map is held against.
+        """
+        request = QualityRequest(ExplainRequest(frame, choice, _folder(bundle)), beside or Beside())
         return self._lane.submit("quality", request, on_progress=on_progress)
 
     def costs(self, frame: Frame) -> Future[dict[str, float]]:
@@ -137,6 +141,15 @@ class Engine:
         Score-CAM's is counted, not measured: one pass for each channel.
         """
         return self._lane.submit("costs", frame)
+
+    def lungs(
+        self, frame: Frame, segmenter: Bundle, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+    ) -> Future[LungMask]:
+        """Where the lungs lie, by a segmenter (`core.bundles.library.lung_segmenter`), whatever the gate says.
+
+        The process loads the segmenter when it is first asked for. Look at `LungMask.doubt` before measuring with it.
+        """
+        return self._lane.submit("lungs", (frame, segmenter.folder), priority=priority, key=key)
 
     def seen(self, frame: Frame, bundle: Bundle | None = None) -> Future[NDArray[np.uint8]]:
         """What the network is given for this frame, as a picture: uint8 (height, width), at the network's own size."""

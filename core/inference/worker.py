@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.findings import Heatmap, MapQuality, Precision, Prediction, Region
+    from core.findings import Heatmap, LungMask, MapQuality, Precision, Prediction, Region
     from core.inference.engine.networks import Networks
     from core.inference.engine.pipeline import Pipeline
     from core.inference.example import ExampleCheck
@@ -95,11 +95,20 @@ class ExplainRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a map is held against besides random ones. `region`: the reader's, in pixels of the frame. `segmenter`: the
+    folder of the bundle that says where the lungs are (`core.bundles.library.lung_segmenter`)."""
+
+    region: Region | None = None
+    segmenter: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QualityRequest:
-    """The quality of the map that `of` asks for. `region`: the reader's, in pixels of the frame."""
+    """The quality of the map that `of` asks for."""
 
     of: ExplainRequest
-    region: Region | None = None
+    beside: Beside
 
 
 Verbs = dict[str, Callable[[Any, Callable[[Any], None]], Any]]
@@ -161,7 +170,11 @@ def _describing_verbs(networks: Networks) -> Verbs:
         return _status(networks.pipeline())
 
     def device(_: None, report: Callable[[Any], None]) -> str:
-        return str(networks.pipeline().device)
+        return str(networks.own.device)
+
+    def lungs(request: tuple[Frame, Path], report: Callable[[Any], None]) -> LungMask:
+        frame, segmenter_folder = request
+        return networks.segmenter(segmenter_folder).lungs(frame)
 
     def seen(request: PredictRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
         return networks.pipeline(request.bundle_folder).seen(request.frame)
@@ -173,7 +186,9 @@ def _describing_verbs(networks: Networks) -> Verbs:
         pipeline = networks.pipeline(folder)
         return check_example(pipeline.bundle, lambda inputs: pipeline.run(inputs).logits)
 
-    return {"status": status, "seen": seen, "device": device, "hidden": hidden, "example": example}
+    return {
+        "status": status, "seen": seen, "device": device, "hidden": hidden, "example": example, "lungs": lungs,
+    }  # fmt: skip
 
 
 def _explaining_verbs(networks: Networks) -> Verbs:
@@ -184,8 +199,9 @@ def _explaining_verbs(networks: Networks) -> Verbs:
         return explain(networks.pipeline(request.bundle_folder), request.frame, request.choice, report)
 
     def quality(request: QualityRequest, report: Callable[[Any], None]) -> MapQuality:
-        of = request.of
-        question = QualityQuestion(of.choice, request.region)
+        of, beside = request.of, request.beside
+        lungs = networks.segmenter(beside.segmenter).lungs(of.frame) if beside.segmenter is not None else None
+        question = QualityQuestion(of.choice, beside.region, lungs)
         return map_quality(networks.pipeline(of.bundle_folder), of.frame, question, report)
 
     return {"explain": on_demand, "quality": quality}

@@ -29,30 +29,31 @@ class AugmentationSpec:
     rectangle_share: float = 0.35
 
 
-def _uniform(low: float, high: float, generator: torch.Generator) -> float:
+def uniform(low: float, high: float, generator: torch.Generator) -> float:
+    """One number, evenly drawn between low and high."""
     return low + (high - low) * float(torch.rand((), generator=generator))
 
 
 def augmented(image: Tensor, size: tuple[int, int], spec: AugmentationSpec, generator: torch.Generator) -> Tensor:
     """Grey values 0..1, float32 (1, h, w), to a changed copy of `size` (height, width), same range."""
     image = _affine(image, size, spec, generator)
-    image = image.clamp(0, 1) ** _uniform(*spec.gamma, generator)
+    image = image.clamp(0, 1) ** uniform(*spec.gamma, generator)
     mean = image.mean()
-    image = ((image - mean) * _uniform(*spec.contrast, generator) + mean + _uniform(-0.08, 0.08, generator)).clamp(0, 1)
-    if _uniform(0, 1, generator) < spec.blur_share:
-        image = _softened(image, generator)
-    if _uniform(0, 1, generator) < spec.rectangle_share:
-        image = _with_rectangle(image, generator)
+    image = ((image - mean) * uniform(*spec.contrast, generator) + mean + uniform(-0.08, 0.08, generator)).clamp(0, 1)
+    if uniform(0, 1, generator) < spec.blur_share:
+        image = softened(image, generator)
+    if uniform(0, 1, generator) < spec.rectangle_share:
+        image = with_rectangle(image, generator)
     return image.clamp(0, 1)
 
 
 def _affine(image: Tensor, size: tuple[int, int], spec: AugmentationSpec, generator: torch.Generator) -> Tensor:
-    angle = math.radians(_uniform(-spec.rotation_deg, spec.rotation_deg, generator))
-    zoom = 1.0 / _uniform(*spec.scale, generator)
-    stretch = math.exp(_uniform(-spec.aspect, spec.aspect, generator))
-    mirror = -1.0 if spec.flip and _uniform(0, 1, generator) < 0.5 else 1.0
+    angle = math.radians(uniform(-spec.rotation_deg, spec.rotation_deg, generator))
+    zoom = 1.0 / uniform(*spec.scale, generator)
+    stretch = math.exp(uniform(-spec.aspect, spec.aspect, generator))
+    mirror = -1.0 if spec.flip and uniform(0, 1, generator) < 0.5 else 1.0
     cos, sin = math.cos(angle), math.sin(angle)
-    dx, dy = (2.0 * _uniform(-spec.shift, spec.shift, generator) for _ in range(2))
+    dx, dy = (2.0 * uniform(-spec.shift, spec.shift, generator) for _ in range(2))
     matrix = torch.tensor(
         [[mirror * zoom * stretch * cos, -zoom * sin, dx], [mirror * zoom * sin, zoom / stretch * cos, dy]]
     )
@@ -60,26 +61,26 @@ def _affine(image: Tensor, size: tuple[int, int], spec: AugmentationSpec, genera
     return functional.grid_sample(image[None], grid, mode="bilinear", padding_mode="zeros", align_corners=False)[0]
 
 
-def _softened(image: Tensor, generator: torch.Generator) -> Tensor:
+def softened(image: Tensor, generator: torch.Generator) -> Tensor:
     """Blur with a Gaussian of 0.4 to 1.6 pixels, or sharpen by the same measure (unsharp mask)."""
-    sigma = _uniform(0.4, 1.6, generator)
+    sigma = uniform(0.4, 1.6, generator)
     radius = math.ceil(2 * sigma)
     offsets = torch.arange(-radius, radius + 1, dtype=torch.float32)
     kernel = torch.exp(-(offsets**2) / (2 * sigma**2))
     kernel = kernel / kernel.sum()
     padded = functional.pad(image[None], (radius, radius, radius, radius), mode="replicate")
     soft = functional.conv2d(functional.conv2d(padded, kernel.view(1, 1, 1, -1)), kernel.view(1, 1, -1, 1))[0]
-    return soft if _uniform(0, 1, generator) < 0.6 else image + 0.8 * (image - soft)
+    return soft if uniform(0, 1, generator) < 0.6 else image + 0.8 * (image - soft)
 
 
-def _with_rectangle(image: Tensor, generator: torch.Generator) -> Tensor:
+def with_rectangle(image: Tensor, generator: torch.Generator) -> Tensor:
     """Lay one rectangle of a random grey over 2 to 15 per cent of the picture: collimation, labels, stickers."""
     height, width = image.shape[1:]
-    area = _uniform(0.02, 0.15, generator)
-    ratio = math.exp(_uniform(-1.0, 1.0, generator))
+    area = uniform(0.02, 0.15, generator)
+    ratio = math.exp(uniform(-1.0, 1.0, generator))
     h = max(1, min(height - 1, round(height * math.sqrt(area * ratio))))
     w = max(1, min(width - 1, round(width * math.sqrt(area / ratio))))
-    y, x = round(_uniform(0, height - h, generator)), round(_uniform(0, width - w, generator))
+    y, x = round(uniform(0, height - h, generator)), round(uniform(0, width - w, generator))
     changed = image.clone()
-    changed[:, y : y + h, x : x + w] = _uniform(0, 1, generator)
+    changed[:, y : y + h, x : x + w] = uniform(0, 1, generator)
     return changed

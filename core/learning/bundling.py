@@ -134,7 +134,7 @@ def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
     )
 
 
-def _input(spec: InputSpec) -> Input:
+def chest_input(spec: InputSpec) -> Input:
     """The network's input; every recipe so far is for frontal chest radiographs."""
     return Input(
         **{field.name: getattr(spec, field.name) for field in fields(spec)},
@@ -154,7 +154,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         version=draft.version,
         architecture=Architecture(name=draft.architecture),
         weights=Weights(file=WEIGHTS_FILE, sha256=weights_sha256, dtype="float32"),
-        input=_input(draft.spec),
+        input=chest_input(draft.spec),
         findings=_findings(draft.classes, fit),
         output=Output(activation="softmax"),
         calibration=Calibration(
@@ -208,15 +208,20 @@ def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[
 
 def write_bundle(folder: Path, draft: BundleDraft, validation: Validation | None) -> Manifest:
     """Write weights first, the manifest that vouches for them last."""
+    manifest = fitted_manifest(draft, validation, write_weights(folder, draft.state))
+    (folder / "manifest.json").write_bytes(encode_manifest(manifest))
+    return manifest
+
+
+def write_weights(folder: Path, state: dict[str, Tensor]) -> str:
+    """Write a network's weights as safetensors into a bundle's folder; returns their SHA-256."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = folder / WEIGHTS_FILE
     part = folder / (WEIGHTS_FILE + ".part")
-    save_file({name: tensor.contiguous() for name, tensor in draft.state.items()}, part)
+    save_file({name: tensor.contiguous() for name, tensor in state.items()}, part)
     part.chmod(0o644)  # safetensors writes for its owner alone
     part.replace(weights)
-    manifest = fitted_manifest(draft, validation, hashlib.sha256(weights.read_bytes()).hexdigest())
-    (folder / "manifest.json").write_bytes(encode_manifest(manifest))
-    return manifest
+    return hashlib.sha256(weights.read_bytes()).hexdigest()
 
 
 def json_ready(value: Any) -> Any:

@@ -17,7 +17,8 @@ def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) 
     """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`, with its
     reliability diagram beside it."""
     parts = [
-        _head(manifest), _findings(manifest), _gate(manifest), _figures(report), _example(manifest), _making(manifest)
+        _head(manifest), _findings(manifest), _gate(manifest), _figures(report), _heat(report),
+        _example(manifest), _making(manifest)
     ]  # fmt: skip
     if report is not None:
         draw_reliability(report["calibration"]["reliability"], folder / DIAGRAM_FILE)
@@ -77,6 +78,12 @@ def _example(manifest: Manifest) -> str:
         f"## Example\n`overread bundles check {manifest.name}` repeats the logits of `{manifest.example.file}`. Where "
         "the picture is from stands in LICENSE.\n"
     )
+
+
+def _heat(report: dict[str, Any] | None) -> str:
+    if report is None or "lungs" not in report:
+        return ""
+    return f"## Heat inside the lungs\n{report['lungs']['text']}\n"
 
 
 def _making(manifest: Manifest) -> str:

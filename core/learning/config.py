@@ -41,6 +41,14 @@ class TrainingConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         return TrainingPlan(**{name: getattr(self, name) for name in names})
 
 
+def is_segmentation(path: Path | None) -> bool:
+    """Whether a configuration asks for a segmenter; `read_config` says what is wrong with one that cannot be read."""
+    try:
+        return path is not None and msgspec.toml.decode(path.read_bytes()).get("task") == "segmentation"
+    except (OSError, msgspec.DecodeError):
+        return False
+
+
 def read_config(path: Path | None, overrides: dict[str, Any]) -> TrainingConfig:
     """The configuration of a file (defaults without one), with the command line's own values on top."""
     try:

@@ -53,6 +53,8 @@ CONCEPTS = {
     "enlarged_cardiomediastinum": Concept(
         None, Label(en="Enlarged cardiomediastinum", vi="Bóng tim trung thất rộng", zh_CN="心影纵隔增宽")
     ),
+    "lungs": Concept(Code(scheme="SCT", value="39607008", meaning="Lung structure"),
+                     Label(en="Lungs", vi="Phổi", zh_CN="肺")),
 }  # fmt: skip
 
 

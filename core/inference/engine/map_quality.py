@@ -15,7 +15,8 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from core.findings import GridTransform, Heatmap, MapQuality, Region
+from core.findings import GridTransform, Heatmap, LungMask, MapQuality, Region
+from core.imaging.lung_share import lung_share
 from core.imaging.network_input import network_view, normalised, resized
 from core.imaging.overlay import upsampled
 from core.imaging.region_agreement import region_agreement
@@ -37,14 +38,11 @@ Report = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class QualityQuestion:
-    """`region`: the reader's, in pixels of the frame.
-
-    `lung_share`: the share of a map's heat inside the lungs and their share of the area, where lungs are known.
-    """
+    """`region`: the reader's, in pixels of the frame. `lungs`: where they lie, where that is known."""
 
     choice: MapChoice
     region: Region | None = None
-    lung_share: Callable[[Heatmap], tuple[float, float]] | None = None
+    lungs: LungMask | None = None
 
 
 def map_quality(
@@ -64,7 +62,7 @@ def map_quality(
         [_reported(curves.areas(grid, generator), report, (i + 1) / len(grids)) for i, grid in enumerate(grids)]
     )
     gains = areas[:, 1] - areas[:, 0]
-    lungs = question.lung_share(heatmap) if question.lung_share is not None else (None, None)
+    lungs = lung_share(heatmap, question.lungs) if question.lungs is not None else (None, None)
     return MapQuality(
         finding=heatmap.finding,
         method=heatmap.method,

@@ -8,14 +8,16 @@ from pathlib import Path
 import torch
 
 from core.bundles.library import read_bundle
-from core.inference.engine.pipeline import Pipeline
+from core.errors import BundleError
+from core.inference.engine.pipeline import Pipeline, choose_device
+from core.inference.engine.segmenter import Segmenter
 from core.inference.worker import EngineArgument
 
 OTHERS_KEPT = 4  # a lung segmenter and networks to compare with; each costs its weights and its workspace
 
 
 class Networks:
-    """Pipelines by bundle folder. The process's own is loaded and warmed up at once, others when first asked for."""
+    """Networks by bundle folder. The process's own is loaded and warmed up at once, others when first asked for."""
 
     def __init__(self, argument: EngineArgument) -> None:
         """Raises BundleError or what `Pipeline` raises."""
@@ -23,13 +25,27 @@ class Networks:
             torch.set_num_threads(argument.threads)
         self._argument = argument
         self._own_folder = argument.bundle_folder
-        self._own = self._load(argument.bundle_folder)
-        self._others: OrderedDict[Path, Pipeline] = OrderedDict()
+        self.own = self._load(argument.bundle_folder)
+        self._others: OrderedDict[Path, Pipeline | Segmenter] = OrderedDict()
 
     def pipeline(self, folder: Path | None = None) -> Pipeline:
-        """The process's own pipeline, or that of another bundle's folder."""
+        """The process's own classifier, or that of another bundle's folder. Raises BundleError for a segmenter."""
+        network = self._network(folder)
+        if not isinstance(network, Pipeline):
+            name = network.bundle.manifest.name
+            raise BundleError(f"The bundle {name} draws masks and gives no scores; choose a classifier.")
+        return network
+
+    def segmenter(self, folder: Path) -> Segmenter:
+        """The segmenter of a bundle's folder. Raises BundleError for a classifier."""
+        network = self._network(folder)
+        if not isinstance(network, Segmenter):
+            raise BundleError(f"The bundle {network.bundle.manifest.name} draws no lungs; choose a segmenter.")
+        return network
+
+    def _network(self, folder: Path | None) -> Pipeline | Segmenter:
         if folder is None or folder == self._own_folder:
-            return self._own
+            return self.own
         if folder not in self._others:
             while len(self._others) >= OTHERS_KEPT:
                 self._others.popitem(last=False)
@@ -37,7 +53,12 @@ class Networks:
         self._others.move_to_end(folder)
         return self._others[folder]
 
-    def _load(self, folder: Path) -> Pipeline:
-        pipeline = Pipeline(read_bundle(folder), self._argument.device, self._argument.precision)
-        pipeline.warm_up()
-        return pipeline
+    def _load(self, folder: Path) -> Pipeline | Segmenter:
+        bundle = read_bundle(folder)
+        network: Pipeline | Segmenter
+        if bundle.manifest.task == "segmentation":
+            network = Segmenter(bundle, choose_device(self._argument.device))
+        else:
+            network = Pipeline(bundle, self._argument.device, self._argument.precision)
+        network.warm_up()
+        return network

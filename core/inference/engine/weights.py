@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from safetensors import SafetensorError
 from safetensors.torch import load_file
+from torch import nn
 
 from core.bundles.library import Bundle, verify
 from core.errors import BundleError
@@ -12,17 +13,31 @@ from core.inference.engine.architectures import Network, build_network
 
 def load_network(bundle: Bundle) -> Network:
     """Build the bundle's network and load its weights (float32), after checking their hash. Raises BundleError."""
-    verify(bundle)
     manifest = bundle.manifest
+    if manifest.task != "classification":
+        raise BundleError(f"The bundle {manifest.name} draws masks and gives no scores; choose a classifier.")
     try:
         network = build_network(manifest.architecture.name, len(manifest.findings), dict(manifest.architecture.args))
-        state = load_file(bundle.weights_path)
-        network.module.load_state_dict({name: tensor.float() if tensor.is_floating_point() else tensor
-                                        for name, tensor in state.items()})  # fmt: skip
-    except (SafetensorError, RuntimeError, TypeError, OSError) as error:
-        first_line = str(error).splitlines()[0]
-        raise BundleError(
-            f"The weights of the bundle {manifest.name} do not load ({first_line}); install it again."
-        ) from error
-    network.module.eval()
+    except TypeError as error:
+        raise _unloadable(bundle, error) from error
+    load_weights(bundle, network.module)
     return network
+
+
+def load_weights(bundle: Bundle, module: nn.Module) -> None:
+    """Load a bundle's weights (float32) into its network, after checking their hash, and end training mode.
+
+    Raises BundleError."""
+    verify(bundle)
+    try:
+        state = load_file(bundle.weights_path)
+        module.load_state_dict({name: tensor.float() if tensor.is_floating_point() else tensor
+                                for name, tensor in state.items()})  # fmt: skip
+    except (SafetensorError, RuntimeError, TypeError, OSError) as error:
+        raise _unloadable(bundle, error) from error
+    module.eval()
+
+
+def _unloadable(bundle: Bundle, error: Exception) -> BundleError:
+    name, first_line = bundle.manifest.name, str(error).splitlines()[0]
+    return BundleError(f"The weights of the bundle {name} do not load ({first_line}); install it again.")

@@ -14,6 +14,7 @@ from core.errors import UsageFault, WorkerCrashed
 from core.findings import Region
 from core.inference.methods import MapChoice
 from core.inference.service import Engine
+from core.inference.worker import Beside
 from core.study import Frame
 from tests.helpers.bundles import with_small_input, write_random_bundle
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -42,7 +43,7 @@ def test_a_map_and_its_quality_come_with_progress(engine: Engine, chest: Frame) 
     assert shares == sorted(shares)
     assert len(shares) == 10
     told: list[float] = []
-    quality = engine.quality(chest, CHOICE, region=Region(0, 0, 90, 90), on_progress=told.append).result()
+    quality = engine.quality(chest, CHOICE, beside=Beside(Region(0, 0, 90, 90)), on_progress=told.append).result()
     predicted = engine.predict(chest).result().heatmap("pneumonia")
     assert predicted is not None
     assert quality.evidence == predicted.has_evidence

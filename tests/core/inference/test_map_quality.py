@@ -11,7 +11,7 @@ import pytest
 from core.bundles.library import Bundle
 from core.dicom.reading import open_source, read_frame
 from core.errors import UsageFault
-from core.findings import Region
+from core.findings import BundleRef, GridTransform, LungMask, Region
 from core.inference.methods import MapChoice
 from core.study import Frame
 from tests.helpers.dicom_files import chest_like, write_dx

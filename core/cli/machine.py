@@ -23,6 +23,7 @@ LIBRARIES = (
     "python-gdcm", "imagecodecs",
 )  # fmt: skip
 MIN_FREE_BYTES = 2**30
+BENCH_NETWORKS = (("efficientnet_lite0", 3), ("densenet121", 14))
 
 
 def bench(args: argparse.Namespace, window: WindowParts) -> int:
@@ -38,7 +39,8 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     with Services(args).engine() as engine:
         device = engine.device().result()
         rows = [row.to_json() for row in engine.bench(frame, args.rounds).result()]
-        rows += [row.to_json() for row in engine.bench_maps(args.rounds).result()]
+        for architecture, classes in BENCH_NETWORKS:
+            rows += [row.to_json() for row in engine.bench_maps(architecture, classes, args.rounds).result()]
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]

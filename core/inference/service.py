@@ -101,9 +101,9 @@ class Engine:
         """Measure the network against its peers, in its own process."""
         return self._lane.submit("bench", (frame, rounds))
 
-    def bench_maps(self, rounds: int) -> Future[list[BenchRow]]:
-        """Measure maps of all classes against the bare forward pass and other libraries, on untrained networks."""
-        return self._lane.submit("bench_maps", rounds)
+    def bench_maps(self, architecture: str, classes: int, rounds: int) -> Future[list[BenchRow]]:
+        """Measure maps of all classes of an untrained network against its bare forward pass and other libraries."""
+        return self._lane.submit("bench_maps", (architecture, classes, rounds))
 
     def cancel(self, future: Future[Any]) -> None:
         """Drop a request; one that is being served ends the process, and another takes its place."""

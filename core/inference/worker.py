@@ -103,9 +103,9 @@ def _explaining_verbs(networks: Networks) -> Verbs:
 
         return costs(networks.pipeline(), frame)
 
-    def bench_maps(rounds: int, report: Callable[[Any], None]) -> list[BenchRow]:
+    def bench_maps(request: tuple[str, int, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.explanation_bench import map_rows
 
-        return map_rows(networks.pipeline().device, rounds)
+        return map_rows(networks.pipeline().device, *request)
 
     return {"explain": on_demand, "quality": quality, "costs": costs, "bench_maps": bench_maps}

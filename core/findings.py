@@ -81,8 +81,8 @@ class GridTransform:
 class Heatmap:
     """`grid`: float32 (h, w), read-only, at the network's own size, 0 or more and finite.
 
-    A value is a contribution to the finding's logit; what speaks against the finding is left out. `method`: "gradcam"
-    and the further ones of `core.inference`; only maps of one method are comparable.
+    What speaks against the finding is left out. `method`: "gradcam", whose values are contributions to the finding's
+    logit, or another name of `core.inference.methods`, which says what its values are; only maps of one method compare.
     """
 
     finding: str

@@ -171,9 +171,9 @@ class Engine:
         """Measure the network against its peers, in its own process."""
         return self._lane.submit("bench", (frame, rounds))
 
-    def bench_maps(self, rounds: int) -> Future[list[BenchRow]]:
-        """Measure maps of all classes against the bare forward pass and other libraries, on untrained networks."""
-        return self._lane.submit("bench_maps", rounds)
+    def bench_maps(self, architecture: str, classes: int, rounds: int) -> Future[list[BenchRow]]:
+        """Measure maps of all classes of an untrained network against its bare forward pass and other libraries."""
+        return self._lane.submit("bench_maps", (architecture, classes, rounds))
 
     def peer(self, request: PeerRequest) -> Future[None]:
         """Do once what `bench` compares a folder run with; the caller looks at the clock."""

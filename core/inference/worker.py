@@ -213,10 +213,10 @@ def _measuring_verbs(networks: Networks) -> Verbs:
 
         return costs(networks.pipeline(), frame)
 
-    def bench_maps(rounds: int, report: Callable[[Any], None]) -> list[BenchRow]:
+    def bench_maps(request: tuple[str, int, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.explanation_bench import map_rows
 
-        return map_rows(networks.pipeline().device, rounds)
+        return map_rows(networks.pipeline().device, *request)
 
     def bench(request: tuple[Frame, int], report: Callable[[Any], None]) -> list[BenchRow]:
         from core.inference.engine.bench import bench_rows

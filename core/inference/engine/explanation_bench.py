@@ -23,20 +23,15 @@ if TYPE_CHECKING:
     from core.inference.engine.pipeline import Pipeline
     from core.study import Frame
 
-CASES = (("efficientnet_lite0", 3), ("densenet121", 14))
 SIDE_PX = 224
 COST_ROUNDS = 5
 
 
-def map_rows(device: torch.device, rounds: int) -> list[BenchRow]:
-    """Maps of all classes of untrained networks: against the bare forward pass, and libraries that loop over classes.
+def map_rows(device: torch.device, name: str, classes: int, rounds: int) -> list[BenchRow]:
+    """Maps of all classes of an untrained network: against the bare forward pass, and libraries that loop over classes.
 
     torchcam and captum belong to the extra `bench`; where they are not installed, their row says so.
     """
-    return [row for name, classes in CASES for row in _rows_of(name, classes, device, rounds)]
-
-
-def _rows_of(name: str, classes: int, device: torch.device, rounds: int) -> list[BenchRow]:
     torch.manual_seed(0)
     network = build_network(name, classes, {})
     network.module.to(device).to(memory_format=torch.channels_last).eval()

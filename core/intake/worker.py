@@ -114,6 +114,11 @@ def serve_read(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]
             source = source_of(request.path)
             return source.sha256, source.frame_count
 
+    verbs = {"read": read, "thumbnail": thumbnail, "count": read_header}
+    return verbs | _whole_file_verbs(limits)
+
+
+def _whole_file_verbs(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     def content(request: ReadRequest, report: Callable[[Any], None]) -> bytes:
         from core.dicom.reading import read_bytes
 
@@ -126,10 +131,4 @@ def serve_read(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]
         with _memory_faults_named(request.path):
             return read_presentation_state(request.path, limits)
 
-    return {
-        "read": read,
-        "thumbnail": thumbnail,
-        "count": read_header,
-        "content": content,
-        "presentation": presentation,
-    }
+    return {"content": content, "presentation": presentation}

@@ -26,7 +26,7 @@ from core.imaging.network_input import InputSpec
 from core.inference.engine.architectures import ARCHITECTURES
 from core.learning import xrayvision
 from core.learning.bundling import CHEST_PARTS, FRONTAL_VIEWS
-from core.learning.checkpoints import Checkpoint
+from core.learning.foreign_checkpoints import Checkpoint
 from core.learning.vocabulary import NO_FINDING_KEYS, code_of, key_of, label_of
 from core.learning.xrayvision import KnownNetwork
 

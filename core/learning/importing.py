@@ -30,8 +30,8 @@ from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.untrained import PICTURES, constant_outputs
 from core.learning.bundling import WEIGHTS_FILE
 from core.learning.card import write_card
-from core.learning.checkpoints import read_checkpoint
 from core.learning.examples import add_example
+from core.learning.foreign_checkpoints import read_checkpoint
 from core.learning.import_plan import ImportPlan, ImportRequest, plan_for
 
 SCALE_PICTURES = 8

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.engine
 
 
 def read(path: Path):  # type: ignore[no-untyped-def]
-    from core.learning.checkpoints import read_checkpoint
+    from core.learning.foreign_checkpoints import read_checkpoint
 
     return read_checkpoint(path)
 

@@ -114,21 +114,12 @@ def _use(name: str, services: Services) -> Bundle:
 
 
 def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.learning.config import read_config
-    from core.learning.run import TrainingRequest, train
+    from core.cli.training_options import training_request
+    from core.learning.run import train
 
-    names = ("name", "architecture", "epochs", "batch_size", "learning_rate", "seed", "precision")
-    overrides = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
-    config = read_config(Path(args.config) if args.config else None, overrides)
-    request = TrainingRequest(
-        data=Path(args.data),
-        out=Path(args.out),
-        config=config,
-        command=shlex.join(["overread", *sys.argv[1:]]),
-        base_weights=Path(args.base_weights) if args.base_weights else None,
-        work=Path(args.work) if args.work else None,
-    )
-    folder = train(request, say)
+    folder = train(training_request(args, shlex.join(["overread", *sys.argv[1:]])), say)
+    if not (folder / "manifest.json").is_file():
+        return 0  # one of several processes, of which the first writes
     bundle = read_bundle(folder)
     if args.json:
         print_json(_listed(bundle, ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from torch import Tensor
 from core.bundles.manifest import (
     MANIFEST_VERSION,
     Architecture,
+    ArgumentValue,
     Calibration,
     Cam,
     FindingEntry,
@@ -27,6 +28,7 @@ from core.bundles.manifest import (
     encode_manifest,
 )
 from core.imaging.network_input import InputSpec
+from core.learning.findings_fitting import findings_temperature, findings_thresholds, sigmoid
 from core.learning.metrics import fitted_temperature, softmax, youden_threshold
 from core.learning.vocabulary import NO_FINDING_KEYS, code_of, label_of
 
@@ -48,14 +50,19 @@ class BundleDraft:
     provenance: Provenance
     intended_use: str
     limits: tuple[str, ...]
+    architecture_args: dict[str, ArgumentValue] = field(default_factory=dict)
+    task: str = "classes"
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """Outputs on val. `logits`: (n, classes). `labels`: (n,) class indices. `peaks`: (n,), of the top class's map."""
+    """Outputs on val. `logits`: (n, classes). `peaks`: (n,), of the top class's map.
+
+    `labels`: (n,) class indices; for independent findings (n, findings), 1, 0 or NaN (unknown).
+    """
 
     logits: NDArray[np.float32]
-    labels: NDArray[np.int64]
+    labels: NDArray[Any]
     peaks: NDArray[np.float32]
 
 
@@ -77,21 +84,25 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
     """Temperature, thresholds and the scale of the maps from val; neutral values without one."""
     if validation is None:
         return _Fit(1.0, (0.5,) * classes, 1.0, "not fitted: val lacks a class")
-    temperature = fitted_temperature(validation.logits, validation.labels)
-    calibrated = softmax(validation.logits / temperature)
-    thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
+    if validation.labels.ndim == 2:
+        temperature = findings_temperature(validation.logits, validation.labels)
+        thresholds = findings_thresholds(sigmoid(validation.logits / temperature), validation.labels)
+    else:
+        temperature = fitted_temperature(validation.logits, validation.labels)
+        calibrated = softmax(validation.logits / temperature)
+        thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
     peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
     return _Fit(temperature, thresholds, peak, f"val, {len(validation.labels)} images")
 
 
-def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
+def _findings(classes: tuple[str, ...], fit: _Fit, group: str | None) -> tuple[FindingEntry, ...]:
     return tuple(
         FindingEntry(
             key=key,
             code=code_of(key),
             label=label_of(key),
             kind="no_finding" if key in NO_FINDING_KEYS else "finding",
-            exclusive_group="diagnosis",
+            exclusive_group=group,
             threshold=round(threshold, 4),
             threshold_source=fit.threshold_source,
         )
@@ -117,11 +128,11 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
         version=draft.version,
-        architecture=Architecture(name=draft.architecture),
+        architecture=Architecture(name=draft.architecture, args=draft.architecture_args),
         weights=Weights(file=WEIGHTS_FILE, sha256=weights_sha256, dtype="float32"),
         input=_input(draft.spec),
-        findings=_findings(draft.classes, fit),
-        output=Output(activation="softmax"),
+        findings=_findings(draft.classes, fit, "diagnosis" if draft.task == "classes" else None),
+        output=Output(activation="softmax" if draft.task == "classes" else "sigmoid"),
         calibration=Calibration(
             method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
         ),

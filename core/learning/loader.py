@@ -18,7 +18,7 @@ from core.learning.augmentation import augmented, warped
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.ranks import Ranks
-from core.learning.sampling import Pick
+from core.learning.sampling import Pick, share_of
 from core.learning.survey import Canvases
 from core.learning.targets import targets
 
@@ -121,7 +121,7 @@ class Batches:
         """This rank's batches; what does not fill the last one is left out, unless it is the only one."""
         size, ranks = self._batch_size, self._ranks
         chunks = [picks[k * size : (k + 1) * size] for k in range(passes_of(len(picks), size))]
-        self._order.batches = [chunk[ranks.rank :: ranks.world] for chunk in chunks]
+        self._order.batches = [share_of(chunk, ranks.rank, ranks.world) for chunk in chunks]
         yield from self._loader
 
 

@@ -57,3 +57,8 @@ def _wanted(key: tuple[str, ...], count: int, groups: Groups, plan: TrainingPlan
 def _drawn(members: NDArray[np.int64], wanted: int, rng: Generator) -> NDArray[np.int64]:
     rounds = [rng.permutation(len(members)) for _ in range(-(-wanted // len(members)))]
     return members[np.concatenate([*rounds, np.empty(0, dtype=np.int64)])[:wanted].astype(np.int64)]
+
+
+def share_of(chunk: list[Pick], rank: int, world: int) -> list[Pick]:
+    """One process's part of a batch: the processes take turns, image by image."""
+    return chunk[rank::world]

@@ -7,6 +7,7 @@ import platform
 import shutil
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, print_table, say
@@ -41,6 +42,7 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
+    rows += _training_rows(examples, args.rounds)
     rows += window.bench(args.rounds)
     if args.json:
         print_json({"device": device, "versions": _versions(), "results": rows})
@@ -49,6 +51,14 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
         shown = [tuple(str(row[key]) for key in keys) for row in rows]
         print_table(("what", "ours ms", "against", "its ms", "ratio", "spread"), shown)
     return 0
+
+
+def _training_rows(examples: list[Path], rounds: int) -> list[dict[str, object]]:
+    """In this process, after the others have ended: training takes all cores."""
+    from core.learning.bench import training_row
+
+    with TemporaryDirectory(prefix="overread-bench-") as folder:
+        return [training_row(examples, Path(folder), rounds).to_json()]
 
 
 def _versions() -> dict[str, str | None]:

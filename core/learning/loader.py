@@ -22,7 +22,7 @@ from core.learning.sampling import Pick, share_of
 from core.learning.survey import Canvases
 from core.learning.targets import targets
 
-SMALL_SET = 8  # batches; below that, starting a process costs more than it saves
+SMALL_SET = 100  # images; below that, starting a process costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Batches:
 
     def __init__(self, images: TrainingImages, plan: TrainingPlan, epoch_length: int, ranks: Ranks) -> None:
         self._batch_size, self._ranks, self._order = plan.batch_size, ranks, _Order()
-        large = epoch_length > SMALL_SET * plan.batch_size
+        large = epoch_length > SMALL_SET
         self._loader = DataLoader(
             _Views(images, plan),
             batch_sampler=self._order,

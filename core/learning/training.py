@@ -71,6 +71,18 @@ class Trainer:
 
         Raises TrainingFault on a loss that is no number, DatasetError where the folder holds another run.
         """
+        batches = self.opened(train, val)
+        validator = Validator(val, self.plan, self.ranks)
+        try:
+            while self.epoch < self.plan.epochs and not self._is_stale():
+                self.train_epoch(train, batches)
+                self.epoch += 1
+                self._close_epoch(validator)
+        finally:
+            self.close()
+
+    def opened(self, train: TrainingImages, val: TrainingImages) -> Batches:
+        """Make ready for `train_epoch`: the last checkpoint's state, the loss, the loader and the event file."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.digest = run_digest(self.plan, (*train.records, *val.records), self.start)
         self._resume()
@@ -78,13 +90,13 @@ class Trainer:
         self.abnormal = abnormal_classes(self.plan.classes).to(self.device)
         length = len(draw_epoch(train.records, self.plan, 0))
         self.passes = passes_of(length, self.plan.batch_size)
-        batches, validator = Batches(train, self.plan, length, self.ranks), Validator(val, self.plan, self.ranks)
+        if length < self.plan.batch_size and self.ranks.world > 1:
+            raise DatasetError(f"{length} images fill no batch of {self.plan.batch_size}; train in one process.")
         self.events = EventFile(self.folder / EVENTS) if self.ranks.first else None
-        self.started, self.first_epoch = time.monotonic(), self.epoch
-        while self.epoch < self.plan.epochs and not self._is_stale():
-            self._train_epoch(train, batches)
-            self.epoch += 1
-            self._close_epoch(validator)
+        return Batches(train, self.plan, length, self.ranks)
+
+    def close(self) -> None:
+        """Close the event file."""
         if self.events is not None:
             self.events.close()
 
@@ -92,7 +104,8 @@ class Trainer:
         """Early stopping: no better score on val for `patience` epochs."""
         return 0 < self.plan.patience <= self.epoch - self.best_epoch
 
-    def _train_epoch(self, train: TrainingImages, batches: Batches) -> None:
+    def train_epoch(self, train: TrainingImages, batches: Batches) -> None:
+        """One epoch, from its seeds alone. Raises TrainingFault on a loss that is no number."""
         # Dropout and drop-path repeat after a resume; each process has its own.
         torch.manual_seed((self.plan.seed * 1000 + self.epoch) * 1024 + self.ranks.rank)
         forward = self._forward()

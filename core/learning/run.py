@@ -31,6 +31,7 @@ from core.learning.suspects import SUSPECTS_CSV, out_of_fold_logits, ranked_susp
 from core.learning.targets import targets
 from core.learning.training import Trainer
 
+LITE0_INPUT = TrainingPlan().input_spec()
 INTENDED_USE = (
     "Research on reading support for frontal chest radiographs (PA or AP). Not for diagnosis, not a medical device."
 )

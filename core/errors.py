@@ -38,6 +38,10 @@ class DatasetError(EnvironmentFault):
     """A training manifest or folder cannot be used as it is."""
 
 
+class TrainingFault(EnvironmentFault):
+    """A training run cannot go on; the images are not at fault."""
+
+
 class StoreFault(EnvironmentFault):
     """The database cannot be opened, is too new, or cannot be written."""
 

@@ -187,12 +187,15 @@ class GateRules(_Part, frozen=True):
 
 
 class Provenance(_Part, frozen=True):
+    """`training_files_sha256`: of training_files.csv in the bundle's folder, '' where a bundle has no such list."""
+
     base_weights: str
     training_data: str
     licence: str
     recipe: str
     metrics: dict[str, float]
     created_at: str
+    training_files_sha256: str = ""
 
 
 class Manifest(_Part, frozen=True):

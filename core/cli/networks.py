@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -23,6 +23,7 @@ from core.settings import save_settings
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
     from core.inference.example import ExampleCheck
+    from core.learning.segmentation_run import SegmentationRequest
 
 
 def bundles(args: argparse.Namespace, window: WindowParts) -> int:
@@ -143,37 +144,37 @@ def _use(name: str, services: Services, as_json: bool) -> int:
     return 0
 
 
-class _TrainingCall(TypedDict):
-    """What a call of `train` says beside its configuration."""
-
-    data: Path
-    out: Path
-    command: str
-    base_weights: Path | None
-    work: Path | None
-
-
-def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.learning.config import is_segmentation, read_config
-    from core.learning.run import TrainingRequest, train
-    from core.learning.segmentation_run import SegmentationRequest, read_segmentation_config, train_segmenter
+def _segmentation_request(args: argparse.Namespace, config: Path, command: str) -> SegmentationRequest:
+    from core.learning.segmentation_run import SegmentationRequest, read_segmentation_config
 
     names = ("name", "architecture", "epochs", "batch_size", "learning_rate", "seed", "precision")
     overrides = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
-    config_path = Path(args.config) if args.config else None
-    given = _TrainingCall(
+    if args.data is None:
+        raise UsageFault("A segmenter is trained from a manifest; name it.")
+    return SegmentationRequest(
         data=Path(args.data),
         out=Path(args.out),
-        command=shlex.join(["overread", *sys.argv[1:]]),
+        config=read_segmentation_config(config, overrides),
+        command=command,
         base_weights=Path(args.base_weights) if args.base_weights else None,
         work=Path(args.work) if args.work else None,
     )
-    if config_path is not None and is_segmentation(config_path):
-        folder = train_segmenter(
-            SegmentationRequest(config=read_segmentation_config(config_path, overrides), **given), say
-        )
+
+
+def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.cli.training_options import training_request
+    from core.learning.config import is_segmentation
+    from core.learning.run import train
+    from core.learning.segmentation_run import train_segmenter
+
+    command = shlex.join(["overread", *sys.argv[1:]])
+    config = Path(args.config) if args.config else None
+    if config is not None and is_segmentation(config):
+        folder = train_segmenter(_segmentation_request(args, config, command), say)
     else:
-        folder = train(TrainingRequest(config=read_config(config_path, overrides), **given), say)
+        folder = train(training_request(args, command), say)
+    if not (folder / "manifest.json").is_file():
+        return 0  # one of several processes, of which the first writes
     bundle = read_bundle(folder)
     if args.json:
         print_json(_listed(bundle, Services(args)))

@@ -167,10 +167,10 @@ def _add_import_options(group: argparse._ArgumentGroup) -> None:
 
 def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     train = commands.add_parser("train", parents=[common], help="train a candidate bundle")
-    train.add_argument("data", metavar="MANIFEST|FOLDER")
+    train.add_argument("data", nargs="?", metavar="MANIFEST|FOLDER", help="default: the data that --config names")
     train.add_argument("--out", required=True, metavar="DIR")
     train.add_argument("--config", metavar="TOML", help="everything that decides the run; options below win over it")
-    train.add_argument("--base-weights", metavar="FILE", help="a state dict of the same architecture to start from")
+    train.add_argument("--base-weights", metavar="FILE", help="a state dict of the same architecture, or `imagenet`")
     train.add_argument("--work", metavar="DIR", help="checkpoints; a second call goes on from them (default: OUT/run)")
     train.add_argument("--name")
     train.add_argument("--architecture")
@@ -178,7 +178,12 @@ def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse
     train.add_argument("--batch-size", type=int)
     train.add_argument("--learning-rate", type=float)
     train.add_argument("--seed", type=int)
-    train.add_argument("--precision", choices=("fp32", "bf16"))
+    train.add_argument("--precision", choices=("fp32", "bf16", "fp16"))
+    train.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="any key of the configuration")
+    train.add_argument("--device", default="auto", metavar="auto|cpu|cuda[:N]|mps")
+    train.add_argument(
+        "--suspects", type=int, default=0, metavar="K", help="list suspect labels by K-fold cross-validation"
+    )
 
 
 def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -1,86 +1,218 @@
 """Augmentation for radiographs: what scanners, print scans and web collections vary, and disease does not.
 
 Source and class are confounded in collected chest radiographs, so softness, contrast, borders and marks are varied on
-purpose: the network shall not tell collections apart by them.
+purpose: the network shall not tell collections apart by them. Everything works on 8-bit grey, which is what the
+network is given at the reading station too, and draws from the one generator that it is handed.
 """
 
 from __future__ import annotations
 
+import io
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Annotated
 
-import torch
-import torch.nn.functional as functional
-from torch import Tensor
+import msgspec
+import numpy as np
+from msgspec import Meta
+from numpy.random import Generator
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+Grey = NDArray[np.uint8]
+Partner = Callable[[], Grey]
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+MARKS = ("L", "R", "AP", "PA", "AP ERECT", "SUPINE", "PORTABLE", "SEMI-ERECT", "MOBILE", "PORT")
 
 
-@dataclass(frozen=True, slots=True)
-class AugmentationSpec:
-    """Ranges of the random changes. `shift` is a share of the side, `rotation_deg` either way."""
+class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ranges of the random changes. `..._share`: how many of the images get that change, 0 to 1.
+
+    `shift` is a share of the side, `rotation_deg` either way, `fourier_beta` the share of the frequencies, from the
+    lowest, whose amplitude is mixed with that of an image of another source.
+    """
 
     scale: tuple[float, float] = (0.8, 1.15)
     aspect: float = 0.12
-    rotation_deg: float = 12.0
-    shift: float = 0.08
+    rotation_deg: Annotated[float, Meta(ge=0.0, le=15.0)] = 12.0
+    shift: Share = 0.08
     flip: bool = True
     gamma: tuple[float, float] = (0.7, 1.45)
     contrast: tuple[float, float] = (0.75, 1.3)
-    blur_share: float = 0.35
-    rectangle_share: float = 0.35
+    brightness: Share = 0.08
+    blur_share: Share = 0.35
+    noise_share: Share = 0.2
+    noise_grey: float = 10.0
+    low_resolution_share: Share = 0.2
+    jpeg_share: Share = 0.25
+    jpeg_quality: tuple[int, int] = (25, 90)
+    border_share: Share = 0.2
+    letters_share: Share = 0.3
+    rectangle_share: Share = 0.35
+    histogram_share: Share = 0.0
+    fourier_share: Share = 0.0
+    fourier_beta: Share = 0.06
 
 
-def uniform(low: float, high: float, generator: torch.Generator) -> float:
-    """One number, evenly drawn between low and high."""
-    return low + (high - low) * float(torch.rand((), generator=generator))
+def augmented(
+    image: Grey,
+    size: tuple[int, int],
+    spec: AugmentationSpec,
+    rng: Generator,
+    partner: Callable[[], Grey] | None = None,
+) -> tuple[Grey, tuple[float, ...]]:
+    """A changed copy of `size` (height, width), uint8, and the geometry that `warped` can give to a mask beside it.
+
+    `image`: uint8 (h, w). `partner`: loads an image of another source, where one is wanted; None: there is none.
+    """
+    if partner is not None:
+        image = _with_partner(image, spec, rng, partner)
+    geometry = drawn_geometry(spec, rng)
+    image = warped(image, size, geometry)
+    image = _grey_scale(spec, rng)[image]
+    for share, change in (
+        (spec.blur_share, _softened),
+        (spec.low_resolution_share, _coarsened),
+        (spec.border_share, _with_border),
+        (spec.letters_share, _with_letters),
+        (spec.rectangle_share, _with_rectangle),
+    ):
+        if rng.random() < share:
+            image = change(image, rng)
+    if rng.random() < spec.noise_share:
+        noise = rng.standard_normal(image.shape, dtype=np.float32) * np.float32(rng.uniform(1.0, spec.noise_grey))
+        image = np.clip(image + noise, 0, 255).astype(np.uint8)
+    if rng.random() < spec.jpeg_share:
+        image = _compressed(image, int(rng.integers(*spec.jpeg_quality, endpoint=True)))
+    return image, geometry
 
 
-def augmented(image: Tensor, size: tuple[int, int], spec: AugmentationSpec, generator: torch.Generator) -> Tensor:
-    """Grey values 0..1, float32 (1, h, w), to a changed copy of `size` (height, width), same range."""
-    image = _affine(image, size, spec, generator)
-    image = image.clamp(0, 1) ** uniform(*spec.gamma, generator)
-    mean = image.mean()
-    image = ((image - mean) * uniform(*spec.contrast, generator) + mean + uniform(-0.08, 0.08, generator)).clamp(0, 1)
-    if uniform(0, 1, generator) < spec.blur_share:
-        image = softened(image, generator)
-    if uniform(0, 1, generator) < spec.rectangle_share:
-        image = with_rectangle(image, generator)
-    return image.clamp(0, 1)
-
-
-def _affine(image: Tensor, size: tuple[int, int], spec: AugmentationSpec, generator: torch.Generator) -> Tensor:
-    angle = math.radians(uniform(-spec.rotation_deg, spec.rotation_deg, generator))
-    zoom = 1.0 / uniform(*spec.scale, generator)
-    stretch = math.exp(uniform(-spec.aspect, spec.aspect, generator))
-    mirror = -1.0 if spec.flip and uniform(0, 1, generator) < 0.5 else 1.0
+def drawn_geometry(spec: AugmentationSpec, rng: Generator) -> tuple[float, ...]:
+    """An affine change: six numbers that take centred output positions (-1..1) to centred input positions."""
+    angle = math.radians(rng.uniform(-spec.rotation_deg, spec.rotation_deg))
+    zoom = 1.0 / rng.uniform(*spec.scale)
+    stretch = math.exp(rng.uniform(-spec.aspect, spec.aspect))
+    mirror = -1.0 if spec.flip and rng.random() < 0.5 else 1.0
     cos, sin = math.cos(angle), math.sin(angle)
-    dx, dy = (2.0 * uniform(-spec.shift, spec.shift, generator) for _ in range(2))
-    matrix = torch.tensor(
-        [[mirror * zoom * stretch * cos, -zoom * sin, dx], [mirror * zoom * sin, zoom / stretch * cos, dy]]
-    )
-    grid = functional.affine_grid(matrix[None], [1, 1, *size], align_corners=False)
-    return functional.grid_sample(image[None], grid, mode="bilinear", padding_mode="zeros", align_corners=False)[0]
+    dx, dy = 2.0 * rng.uniform(-spec.shift, spec.shift, 2)
+    return (mirror * zoom * stretch * cos, -zoom * sin, float(dx), mirror * zoom * sin, zoom / stretch * cos, float(dy))
 
 
-def softened(image: Tensor, generator: torch.Generator) -> Tensor:
+def warped(image: Grey, size: tuple[int, int], geometry: tuple[float, ...]) -> Grey:
+    """Sample `image` (uint8, any size) under the geometry, bilinear, black outside: uint8 of `size` (height, width)."""
+    (rows, columns), (height, width) = image.shape, size
+    a, b, c, d, e, f = geometry
+    sx, sy = columns / 2.0, rows / 2.0
+    # Pillow takes output pixels (from 0, at their corners) to input pixels.
+    xx, xy, yx, yy = a * sx * 2 / width, b * sx * 2 / height, d * sy * 2 / width, e * sy * 2 / height
+    data = (xx, xy, (c - a - b + 1.0) * sx, yx, yy, (f - d - e + 1.0) * sy)
+    picture = Image.fromarray(image)
+    return np.asarray(picture.transform((width, height), Image.Transform.AFFINE, data, Image.Resampling.BILINEAR))
+
+
+def _grey_scale(spec: AugmentationSpec, rng: Generator) -> Grey:
+    """Gamma, contrast and brightness as one table of 256 grey values."""
+    values = (np.arange(256) / 255.0) ** rng.uniform(*spec.gamma)
+    values = (values - 0.5) * rng.uniform(*spec.contrast) + 0.5 + rng.uniform(-spec.brightness, spec.brightness)
+    return np.rint(np.clip(values, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+
+def _softened(image: Grey, rng: Generator) -> Grey:
     """Blur with a Gaussian of 0.4 to 1.6 pixels, or sharpen by the same measure (unsharp mask)."""
-    sigma = uniform(0.4, 1.6, generator)
-    radius = math.ceil(2 * sigma)
-    offsets = torch.arange(-radius, radius + 1, dtype=torch.float32)
-    kernel = torch.exp(-(offsets**2) / (2 * sigma**2))
-    kernel = kernel / kernel.sum()
-    padded = functional.pad(image[None], (radius, radius, radius, radius), mode="replicate")
-    soft = functional.conv2d(functional.conv2d(padded, kernel.view(1, 1, 1, -1)), kernel.view(1, 1, -1, 1))[0]
-    return soft if uniform(0, 1, generator) < 0.6 else image + 0.8 * (image - soft)
+    sigma, blur = rng.uniform(0.4, 1.6), rng.random() < 0.6
+    change = ImageFilter.GaussianBlur(sigma) if blur else ImageFilter.UnsharpMask(sigma, 80, 0)
+    return np.asarray(Image.fromarray(image).filter(change))
 
 
-def with_rectangle(image: Tensor, generator: torch.Generator) -> Tensor:
-    """Lay one rectangle of a random grey over 2 to 15 per cent of the picture: collimation, labels, stickers."""
-    height, width = image.shape[1:]
-    area = uniform(0.02, 0.15, generator)
-    ratio = math.exp(uniform(-1.0, 1.0, generator))
+def _coarsened(image: Grey, rng: Generator) -> Grey:
+    """Lose resolution: down to 35 to 90 per cent of the side and back."""
+    height, width = image.shape
+    share = rng.uniform(0.35, 0.9)
+    small = (max(8, round(width * share)), max(8, round(height * share)))
+    picture = Image.fromarray(image).resize(small, Image.Resampling.BOX)
+    return np.asarray(picture.resize((width, height), Image.Resampling.BILINEAR))
+
+
+def _with_border(image: Grey, rng: Generator) -> Grey:
+    """Collimation and film edges: up to 12 per cent of each of some sides become one grey; or a drawn frame."""
+    changed = image.copy()
+    height, width = image.shape
+    grey = np.uint8(rng.choice((0, 0, 255, int(rng.integers(256)))))
+    top, bottom = (round(height * rng.uniform(0, 0.12)) if rng.random() < 0.6 else 0 for _ in range(2))
+    left, right = (round(width * rng.uniform(0, 0.12)) if rng.random() < 0.6 else 0 for _ in range(2))
+    if rng.random() < 0.25:  # a thin frame, as prints and slides have
+        line = int(rng.integers(1, 4))
+        inner = changed[top + line : height - bottom - line, left + line : width - right - line].copy()
+        changed[top : height - bottom, left : width - right] = grey
+        changed[top + line : height - bottom - line, left + line : width - right - line] = inner
+        return changed
+    changed[:top] = changed[height - bottom :] = grey
+    changed[:, :left] = changed[:, width - right :] = grey
+    return changed
+
+
+def _with_letters(image: Grey, rng: Generator) -> Grey:
+    """Laterality markers and annotations: one to three words near the edges."""
+    height, width = image.shape
+    picture = Image.fromarray(image)
+    draw = ImageDraw.Draw(picture)
+    for _ in range(int(rng.integers(1, 4))):
+        font = ImageFont.load_default(float(rng.uniform(0.035, 0.11) * height))
+        across, down = rng.uniform(0.0, 0.92), rng.uniform(0.0, 0.94)
+        if rng.random() < 0.8:  # markers lie beside the chest
+            across = across * 0.15 + (0.8 if rng.random() < 0.5 else 0.0)
+        word = MARKS[int(rng.integers(len(MARKS)))] if rng.random() < 0.8 else str(rng.integers(10, 99_999))
+        draw.text((across * width, down * height), word, fill=int(rng.choice((255, 255, 0, 200))), font=font)
+    return np.asarray(picture)
+
+
+def _with_rectangle(image: Grey, rng: Generator) -> Grey:
+    """Random erasing (Zhong et al., AAAI 2020): one rectangle of a random grey over 2 to 15 per cent of the picture."""
+    height, width = image.shape
+    area, ratio = rng.uniform(0.02, 0.15), math.exp(rng.uniform(-1.0, 1.0))
     h = max(1, min(height - 1, round(height * math.sqrt(area * ratio))))
     w = max(1, min(width - 1, round(width * math.sqrt(area / ratio))))
-    y, x = round(uniform(0, height - h, generator)), round(uniform(0, width - w, generator))
-    changed = image.clone()
-    changed[:, y : y + h, x : x + w] = uniform(0, 1, generator)
+    y, x = int(rng.integers(height - h + 1)), int(rng.integers(width - w + 1))
+    changed = image.copy()
+    changed[y : y + h, x : x + w] = rng.integers(256)
     return changed
+
+
+def _compressed(image: Grey, quality: int) -> Grey:
+    """Through JPEG at the given quality."""
+    buffer = io.BytesIO()
+    Image.fromarray(image).save(buffer, "JPEG", quality=quality)
+    return np.asarray(Image.open(buffer))
+
+
+def _with_partner(image: Grey, spec: AugmentationSpec, rng: Generator, partner: Partner) -> Grey:
+    """Take on the grey values or the coarse frequencies of an image of another source."""
+    if rng.random() < spec.histogram_share:
+        image = matched_histogram(image, partner(), rng.uniform(0.3, 1.0))
+    if rng.random() < spec.fourier_share:
+        image = mixed_amplitude(image, partner(), spec.fourier_beta, rng.uniform(0.0, 1.0))
+    return image
+
+
+def matched_histogram(image: Grey, other: Grey, strength: float) -> Grey:
+    """Move the grey values (uint8) towards the distribution of `other`; strength 0 (none) to 1 (whole)."""
+    mine = np.cumsum(np.bincount(image.ravel(), minlength=256)) / image.size
+    theirs = np.cumsum(np.bincount(other.ravel(), minlength=256)) / other.size
+    target = np.interp(mine, theirs, np.arange(256))
+    table = np.rint((1.0 - strength) * np.arange(256) + strength * target)
+    return np.clip(table, 0, 255).astype(np.uint8)[image]
+
+
+def mixed_amplitude(image: Grey, other: Grey, beta: float, strength: float) -> Grey:
+    """Fourier domain adaptation (Yang and Soatto, CVPR 2020): phases stay, low amplitudes move to those of `other`.
+
+    Both uint8 of the same shape; `beta`: share of the frequencies on each axis; `strength`: 0 to 1.
+    """
+    mine, theirs = np.fft.rfft2(image.astype(np.float32)), np.fft.rfft2(other.astype(np.float32))
+    rows, columns = max(1, round(beta * image.shape[0] / 2)), max(1, round(beta * image.shape[1] / 2))
+    low = np.zeros(mine.shape, dtype=bool)
+    low[:rows, :columns] = low[-rows:, :columns] = True
+    amplitude = np.abs(mine)
+    mixed = np.where(low, (1.0 - strength) * amplitude + strength * np.abs(theirs), amplitude)
+    changed = np.fft.irfft2(mixed * np.exp(1j * np.angle(mine)), s=image.shape)
+    return np.clip(np.rint(changed), 0, 255).astype(np.uint8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from torch import Tensor
 from core.bundles.manifest import (
     MANIFEST_VERSION,
     Architecture,
+    ArgumentValue,
     Calibration,
     Cam,
     FindingEntry,
@@ -31,6 +32,7 @@ from core.bundles.manifest import (
 )
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
+from core.learning.findings_fitting import findings_temperature, findings_thresholds, sigmoid
 from core.learning.metrics import (
     fitted_platt,
     fitted_temperature,
@@ -60,14 +62,19 @@ class BundleDraft:
     provenance: Provenance
     intended_use: str
     limits: tuple[str, ...]
+    architecture_args: dict[str, ArgumentValue] = field(default_factory=dict)
+    task: str = "classes"
 
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """Outputs on val. `logits`: (n, classes). `labels`: (n,) class indices. `peaks`: (n,), of the top class's map."""
+    """Outputs on val. `logits`: (n, classes). `peaks`: (n,), of the top class's map.
+
+    `labels`: (n,) class indices; for independent findings (n, findings), 1, 0 or NaN (unknown).
+    """
 
     logits: NDArray[np.float32]
-    labels: NDArray[np.int64]
+    labels: NDArray[Any]
     peaks: NDArray[np.float32]
 
 
@@ -90,16 +97,29 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
     """Temperature, thresholds and the scale of the maps from val; neutral values without one."""
     if validation is None:
         return _Fit(1.0, (0.5,) * classes, 1.0, "not fitted: val lacks a class")
-    temperature = fitted_temperature(validation.logits, validation.labels)
-    calibrated = softmax(validation.logits / temperature)
-    thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
+    if validation.labels.ndim == 2:
+        temperature = findings_temperature(validation.logits, validation.labels)
+        calibrated = sigmoid(validation.logits / temperature)
+        thresholds = findings_thresholds(calibrated, validation.labels)
+    else:
+        temperature = fitted_temperature(validation.logits, validation.labels)
+        calibrated = softmax(validation.logits / temperature)
+        thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
     peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
     source = f"val, {len(validation.labels)} images"
-    points = tuple(
-        operating_points(calibrated[:, c], validation.labels == c, round(thresholds[c], 4), source)
-        for c in range(classes)
-    )
-    return _Fit(temperature, thresholds, peak, source, points)
+    points = []
+    for c in range(classes):
+        known, positive = _labelled(validation, c)
+        points.append(operating_points(calibrated[known, c], positive, round(thresholds[c], 4), source))
+    return _Fit(temperature, thresholds, peak, source, tuple(points))
+
+
+def _labelled(validation: Validation, c: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which images have a known label for output `c`, and which of those are positive."""
+    if validation.labels.ndim == 2:
+        known = ~np.isnan(validation.labels[:, c])
+        return known, validation.labels[known, c] == 1
+    return np.ones(len(validation.labels), dtype=bool), validation.labels == c
 
 
 def operating_points(
@@ -118,14 +138,14 @@ def operating_points(
     )
 
 
-def _findings(classes: tuple[str, ...], fit: _Fit) -> tuple[FindingEntry, ...]:
+def _findings(classes: tuple[str, ...], fit: _Fit, group: str | None) -> tuple[FindingEntry, ...]:
     return tuple(
         FindingEntry(
             key=key,
             code=code_of(key),
             label=label_of(key),
             kind="no_finding" if key in NO_FINDING_KEYS else "finding",
-            exclusive_group="diagnosis",
+            exclusive_group=group,
             threshold=round(threshold, 4),
             threshold_source=fit.threshold_source,
             operating_points=points,
@@ -152,11 +172,11 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
         version=draft.version,
-        architecture=Architecture(name=draft.architecture),
+        architecture=Architecture(name=draft.architecture, args=draft.architecture_args),
         weights=Weights(file=WEIGHTS_FILE, sha256=weights_sha256, dtype="float32"),
         input=chest_input(draft.spec),
-        findings=_findings(draft.classes, fit),
-        output=Output(activation="softmax"),
+        findings=_findings(draft.classes, fit, "diagnosis" if draft.task == "classes" else None),
+        output=Output(activation="softmax" if draft.task == "classes" else "sigmoid"),
         calibration=Calibration(
             method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
         ),

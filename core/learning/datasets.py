@@ -1,14 +1,15 @@
-"""Labelled images: a training manifest (CSV) or an ImageFolder, as records, and their pixels.
+"""Labelled images: a training manifest (CSV), an export of Overread or an ImageFolder, as records, and their pixels.
 
-A manifest needs `file,label`; `split`, `source` and `patient` are used where present. A folder is either
-`<label>/<image>` or `<split>/<label>/<image>`; Overread's own export is the first kind.
+A manifest needs `file` and `label`, or `file` and a column `finding:KEY` for each finding; `split`, `source`, `patient`
+and `region_x`, `region_y`, `region_width`, `region_height` are used where present. A folder is either
+`<label>/<image>` or `<split>/<label>/<image>`; an export of Overread is read by its `labels.csv`.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -16,29 +17,40 @@ from numpy.typing import NDArray
 
 from core.dicom.reading import open_source, read_frame
 from core.errors import DatasetError
+from core.findings import Region
 from core.imaging.network_input import network_view
 from core.imaging.window import PERCENTILES_DEFAULT
 
 SPLITS = ("train", "val", "test")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".dcm")
+INDEX_FILES = ("manifest.csv", "labels.csv")  # of a prepared set, and of an export
+FINDING_PREFIX = "finding:"
+REGION_COLUMNS = ("region_x", "region_y", "region_width", "region_height")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledImage:
-    """One image with its label. `split` is '' where the set states none; `patient` falls back to the file's name."""
+    """One image with its label. `split` is '' where the set states none; `patient` falls back to the file's name.
+
+    `findings`: present or absent, for the findings that are known of the image; those left out are unknown. `region`:
+    where the reader who corrected the image saw the finding `region_of`, in pixels of the image.
+    """
 
     path: Path
     label: str
     split: str
     source: str
     patient: str
+    findings: Mapping[str, bool] = field(default_factory=dict)
+    region: Region | None = None
+    region_of: str = ""
 
 
 def read_dataset(path: Path) -> list[LabelledImage]:
     """Read a manifest CSV or a folder. Raises DatasetError with one sentence when it cannot be used."""
     if path.is_dir():
-        inside = path / "manifest.csv"
-        records = _from_csv(inside) if inside.is_file() else _from_folder(path)
+        index = next((path / name for name in INDEX_FILES if (path / name).is_file()), None)
+        records = _from_csv(index) if index is not None else _from_folder(path)
     elif path.is_file():
         records = _from_csv(path)
     else:
@@ -50,22 +62,60 @@ def read_dataset(path: Path) -> list[LabelledImage]:
 
 def _from_csv(path: Path) -> list[LabelledImage]:
     try:
-        with path.open(newline="", encoding="utf-8") as stream:
-            rows = list(csv.DictReader(stream))
+        with path.open(newline="", encoding="utf-8-sig") as stream:
+            reader = csv.DictReader(stream)
+            rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DatasetError(f"{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.") from error
-    if rows and not {"file", "label"} <= set(rows[0]):
+    columns = set(reader.fieldnames or ())
+    findings = sorted(name for name in columns if name.startswith(FINDING_PREFIX))
+    if rows and ("file" not in columns or not ("label" in columns or findings)):
         raise DatasetError(f"{path} lacks the columns file and label; add them.")
-    return [
-        LabelledImage(
-            path=path.parent / row["file"],
-            label=row["label"],
-            split=row.get("split") or "",
-            source=row.get("source") or "unknown",
-            patient=row.get("patient") or row["file"],
-        )
-        for row in rows
-    ]
+    return [_record(path, line, row, findings) for line, row in enumerate(rows, start=2)]
+
+
+def _record(path: Path, line: int, row: dict[str, str], findings: list[str]) -> LabelledImage:
+    label, file = row.get("label") or "", row["file"]
+    if not file or None in row.values() or not (label or findings):
+        raise DatasetError(f"Line {line} of {path} is incomplete; give it a file, a label and all its cells.")
+    return LabelledImage(
+        path=path.parent / file,
+        label=label,
+        split=_split(row.get("split") or "", line, path),
+        source=row.get("source") or "unknown",
+        patient=row.get("patient") or file,
+        findings=_known(row, findings, line, path),
+        region=_region(row, line, path),
+        region_of=row.get("finding") or "",
+    )
+
+
+def _split(word: str, line: int, path: Path) -> str:
+    if word and word not in SPLITS:
+        raise DatasetError(f"Line {line} of {path} names the split {word}; write train, val, test or nothing.")
+    return word
+
+
+def _known(row: dict[str, str], findings: list[str], line: int, path: Path) -> dict[str, bool]:
+    """1 and 0 are known, an empty cell is not."""
+    cells = {name.removeprefix(FINDING_PREFIX): row[name].strip() for name in findings}
+    strange = next((cell for cell in cells.values() if cell not in ("", "0", "1")), None)
+    if strange is not None:
+        raise DatasetError(f"Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).")
+    return {key: cell == "1" for key, cell in cells.items() if cell}
+
+
+def _region(row: dict[str, str], line: int, path: Path) -> Region | None:
+    cells = [row.get(name) or "" for name in REGION_COLUMNS]
+    if not all(cells):
+        return None
+    try:
+        x, y, width, height = (float(cell) for cell in cells)
+    except ValueError as error:
+        raise DatasetError(f"Line {line} of {path} has a region that is no number ({error}); mend it.") from error
+    if not np.isfinite([x, y, width, height]).all() or width <= 0 or height <= 0:
+        raise DatasetError(f"Line {line} of {path} has an empty region; give it a width and a height above 0.")
+    return Region(x, y, width, height)
 
 
 def _from_folder(root: Path) -> list[LabelledImage]:
@@ -75,31 +125,11 @@ def _from_folder(root: Path) -> list[LabelledImage]:
         base = root / split
         for folder in sorted(entry for entry in base.iterdir() if entry.is_dir()):
             files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in IMAGE_SUFFIXES)
-            records += [LabelledImage(p, folder.name, split, root.name, p.stem) for p in files]
+            names = (p.relative_to(root).as_posix() for p in files)
+            records += [
+                LabelledImage(p, folder.name, split, root.name, name) for p, name in zip(files, names, strict=True)
+            ]
     return records
-
-
-def with_splits(records: list[LabelledImage], val_share: float, seed: int) -> list[LabelledImage]:
-    """Where no split is stated, draw one by patient: a keyed hash decides, so the same patient never changes sides."""
-    if any(record.split for record in records):
-        return records
-    drawn = []
-    for record in records:
-        digest = hashlib.sha256(f"{seed}:{record.patient}".encode()).digest()
-        split = "val" if int.from_bytes(digest[:4], "big") / 2**32 < val_share else "train"
-        drawn.append(LabelledImage(record.path, record.label, split, record.source, record.patient))
-    return drawn
-
-
-def check_no_leak(records: list[LabelledImage]) -> None:
-    """Refuse a set in which one patient stands on both sides of a split."""
-    seen: dict[str, str] = {}
-    for record in records:
-        earlier = seen.setdefault(record.patient, record.split)
-        if earlier != record.split:
-            raise DatasetError(
-                f"Patient {record.patient} stands in both {earlier} and {record.split}; put each patient in one split."
-            )
 
 
 def load_view(path: Path, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> NDArray[np.uint8]:

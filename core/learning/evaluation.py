@@ -21,6 +21,7 @@ from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
 from core.learning.calibration_figures import Judged, calibration_figures, draw_reliability, top_label_error
 from core.learning.datasets import LabelledImage, load_view
+from core.learning.findings_evaluation import findings_as_text, findings_report
 from core.learning.metrics import (
     area_under_roc,
     bootstrap_interval,
@@ -92,7 +93,7 @@ def evaluate(
     manifest = bundle.manifest
     keys = [entry.key for entry in manifest.findings]
     unknown = {record.label for record in records} - set(keys)
-    if unknown:
+    if unknown and manifest.output.activation == "softmax":
         raise DatasetError(f"The label {min(unknown)} is no finding of the bundle {manifest.name} ({', '.join(keys)}).")
     outputs = outputs_on(Pipeline(bundle, device), records, progress)
     read = ~np.isnan(outputs.logits[:, 0])
@@ -101,11 +102,16 @@ def evaluate(
         raise DatasetError(f"None of the {len(records)} labelled images could be read; the first: {reason}")
     kept = [record for record, ok in zip(records, read, strict=True) if ok]
     shown = probabilities(outputs.logits[read], manifest)
-    table = _Table(manifest, kept, shown)
-    report = {
+    about = {
         "bundle": {"name": manifest.name, "version": manifest.version, "sha256": manifest.weights.sha256},
         "images": len(kept),
         "unread": [{"file": path, "reason": reason} for path, reason in outputs.unread.items()],
+    }
+    if manifest.output.activation == "sigmoid":
+        return about | findings_report(manifest, kept, shown)
+    table = _Table(manifest, kept, shown)
+    report = {
+        **about,
         "classes": [table.class_row(i) for i in range(len(keys))],
         "normal_vs_rest": table.normal_rows(),
         "sources": table.source_rows(),
@@ -210,6 +216,8 @@ def write_report(report: dict[str, Any], out: Path) -> None:
 
 def figures_as_text(report: dict[str, Any]) -> str:
     """The report as a table for people, in Markdown."""
+    if report.get("task") == "findings":
+        return findings_as_text(report)
     lines = ["| images | comparison | n | AUC | 95 % interval |", "|---|---|---|---|---|"]
     for row in report["normal_vs_rest"]:
         lines.append(f"| {row['source']} | normal vs rest | {row['images']} | {_auc(row)} |")

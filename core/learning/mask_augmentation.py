@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from torch import Tensor
 
-from core.learning.augmentation import softened, uniform, with_rectangle
-
 WARP_CELLS = 5
 LETTERS = "RLAPBDSPORTABLEUPRIGHT123"
 
@@ -103,4 +101,34 @@ def _with_border(grey: Tensor, generator: torch.Generator) -> Tensor:
                                 for side in (height, height, width, width))  # fmt: skip
     changed[:, :top], changed[:, height - bottom :] = level, level
     changed[:, :, :left], changed[:, :, width - right :] = level, level
+    return changed
+
+
+def uniform(low: float, high: float, generator: torch.Generator) -> float:
+    """One number, evenly drawn between low and high."""
+    return low + (high - low) * float(torch.rand((), generator=generator))
+
+
+def softened(image: Tensor, generator: torch.Generator) -> Tensor:
+    """Blur with a Gaussian of 0.4 to 1.6 pixels, or sharpen by the same measure (unsharp mask)."""
+    sigma = uniform(0.4, 1.6, generator)
+    radius = math.ceil(2 * sigma)
+    offsets = torch.arange(-radius, radius + 1, dtype=torch.float32)
+    kernel = torch.exp(-(offsets**2) / (2 * sigma**2))
+    kernel = kernel / kernel.sum()
+    padded = functional.pad(image[None], (radius, radius, radius, radius), mode="replicate")
+    soft = functional.conv2d(functional.conv2d(padded, kernel.view(1, 1, 1, -1)), kernel.view(1, 1, -1, 1))[0]
+    return soft if uniform(0, 1, generator) < 0.6 else image + 0.8 * (image - soft)
+
+
+def with_rectangle(image: Tensor, generator: torch.Generator) -> Tensor:
+    """Lay one rectangle of a random grey over 2 to 15 per cent of the picture: collimation, labels, stickers."""
+    height, width = image.shape[1:]
+    area = uniform(0.02, 0.15, generator)
+    ratio = math.exp(uniform(-1.0, 1.0, generator))
+    h = max(1, min(height - 1, round(height * math.sqrt(area * ratio))))
+    w = max(1, min(width - 1, round(width * math.sqrt(area / ratio))))
+    y, x = round(uniform(0, height - h, generator)), round(uniform(0, width - w, generator))
+    changed = image.clone()
+    changed[:, y : y + h, x : x + w] = uniform(0, 1, generator)
     return changed

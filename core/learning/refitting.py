@@ -15,9 +15,10 @@ from core.errors import DatasetError
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import Validation, refitted_manifest
 from core.learning.calibration_figures import cross_fitted
-from core.learning.datasets import LabelledImage, check_no_leak
+from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
 from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap, write_gate
+from core.learning.splits import check_no_leak
 
 Progress = Callable[[str], None]
 

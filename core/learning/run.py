@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import torch
 
 from core.bundles.library import read_bundle
 from core.bundles.manifest import Provenance
-from core.errors import DatasetError
-from core.imaging.network_input import InputSpec
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
 from core.learning.card import write_card
-from core.learning.config import TrainingConfig
-from core.learning.datasets import LabelledImage, check_no_leak, read_dataset, with_splits
+from core.learning.checkpoints import BEST
+from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, write_config
+from core.learning.datasets import LabelledImage
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
+from core.learning.findings_fitting import findings_aucs
 from core.learning.metrics import area_under_roc, softmax
+from core.learning.preparation import Prepared, prepare
+from core.learning.ranks import Ranks
+from core.learning.record import TRAINING_FILES, run_record, write_training_files
 from core.learning.refitting import RefitRequest, refit
 from core.learning.sanity import with_sanity
-from core.learning.training import Trainer, TrainingPlan
-from core.learning.vocabulary import NO_FINDING_KEYS
+from core.learning.starting import IMAGENET, downloaded_weights, given_weights
+from core.learning.suspects import SUSPECTS_CSV, out_of_fold_logits, ranked_suspects, write_suspects
+from core.learning.targets import targets
+from core.learning.training import Trainer
 
-VAL_SHARE = 0.15
-LITE0_INPUT = InputSpec(224, 224, 3, "bilinear", "stretch", (0.0, 1.0), (0.5,) * 3, (0.5,) * 3)
+LITE0_INPUT = TrainingPlan().input_spec()
 INTENDED_USE = (
     "Research on reading support for frontal chest radiographs (PA or AP). Not for diagnosis, not a medical device."
 )
@@ -37,7 +42,8 @@ INTENDED_USE = (
 
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
-    """`command` goes into the card. `work`: the folder of checkpoints (default: `out`/run)."""
+    """`command` goes into the card. `base_weights`: a file, or the word imagenet. `work`: the folder of checkpoints
+    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none."""
 
     data: Path
     out: Path
@@ -45,64 +51,123 @@ class TrainingRequest:
     command: str
     base_weights: Path | None = None
     work: Path | None = None
+    device: str = "auto"
+    suspects: int = 0
+
+    @property
+    def folder(self) -> Path:
+        return self.work or self.out / "run"
 
 
 def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
-    """Train (or go on with) a network and write its bundle to `request.out`. Raises DatasetError."""
-    records = with_splits(read_dataset(request.data), VAL_SHARE, request.config.seed)
-    check_no_leak(records)
-    plan = replace(request.config.plan(), classes=request.config.classes or classes_of(records))
-    unknown = {record.label for record in records} - set(plan.classes)
-    if unknown:
-        raise DatasetError(f"The label {min(unknown)} is not among the classes {', '.join(plan.classes)}.")
-    parts = {split: [r for r in records if r.split == split] for split in ("train", "val")}
-    if not parts["train"] or len(plan.classes) < 2:
-        raise DatasetError(f"{request.data} needs training images of at least two classes.")
-    progress(_inventory(records))
-    trainer = Trainer(plan, LITE0_INPUT, request.work or request.out / "run", progress)
-    if not trainer.resume() and request.base_weights is not None:
-        trainer.start_from(request.base_weights)
-    trainer.run(parts["train"], parts["val"])
-    return _write(request, plan, trainer, parts)
+    """Train (or go on with) a network and write its bundle to `request.out`.
+
+    Started by torchrun, every process calls this; only the first reports and writes. Raises DatasetError and
+    TrainingFault.
+    """
+    ranks = Ranks.join(request.device)
+    try:
+        return _train(request, progress if ranks.first else _silent, ranks)
+    finally:
+        ranks.leave()
 
 
-def classes_of(records: list[LabelledImage]) -> tuple[str, ...]:
-    """The labels in a stable order: no-finding classes first, then by name."""
-    labels = {record.label for record in records}
-    return tuple(sorted(labels, key=lambda label: (label not in NO_FINDING_KEYS, label)))
+def _silent(line: str) -> None:
+    """Ranks other than the first say nothing."""
 
 
-def _inventory(records: list[LabelledImage]) -> str:
-    counts = Counter((record.split, record.source, record.label) for record in records)
-    rows = [f"  {split:<6}{source:<14}{label:<14}{n:>6}" for (split, source, label), n in sorted(counts.items())]
-    return "\n".join([f"{len(records)} labelled images:", *rows])
+def _train(request: TrainingRequest, progress: Callable[[str], None], ranks: Ranks) -> Path:
+    if not ranks.first:
+        ranks.gathered(None)  # the first looks at the images and stores what it saw
+    prepared = prepare(request.config, request.data, request.folder, progress)
+    if ranks.first:
+        ranks.gathered(None)
+    request = replace(request, config=_recorded(request, prepared, progress, ranks))
+    trainer = _trainer(request, request.folder, progress, ranks)
+    trainer.run(prepared.images.split("train"), prepared.images.split("val"))
+    if request.suspects:
+        _look_for_suspects(request, prepared, progress, ranks)
+    if ranks.first:
+        _write(request, trainer, list(prepared.images.records))
+    return request.out
 
 
-def _write(
-    request: TrainingRequest, plan: TrainingPlan, trainer: Trainer, parts: dict[str, list[LabelledImage]]
-) -> Path:
-    val = parts["val"]
-    best = torch.load(trainer.folder / "best.pt", weights_only=True, map_location="cpu")
+def _recorded(
+    request: TrainingRequest, prepared: Prepared, progress: Callable[[str], None], ranks: Ranks
+) -> TrainingConfig:
+    """The configuration with all that repeats the run; written, with the list of files, before it starts."""
+    if not ranks.first:
+        return prepared.config
+    request.out.mkdir(parents=True, exist_ok=True)
+    digest = write_training_files(prepared.images.records, prepared.facts, request.out / TRAINING_FILES)
+    earlier = request.config.record.get("training_files_sha256", digest)
+    if earlier != digest:
+        progress("These are not the images of the run that the configuration records; the weights will differ.")
+    config = msgspec.structs.replace(
+        prepared.config,
+        data=str(request.data.absolute()),
+        base_weights_file=str(request.base_weights or ""),
+        record=run_record(request.command, digest),
+    )
+    write_config(config, request.out / CONFIG_FILE)
+    return config
+
+
+def _trainer(request: TrainingRequest, folder: Path, progress: Callable[[str], None], ranks: Ranks) -> Trainer:
+    trainer = Trainer(request.config, folder, progress, ranks)
+    given = request.base_weights
+    if given is None:
+        return trainer
+    if str(given) != IMAGENET:
+        trainer.start_from(given_weights(given), given.name, hashlib.sha256(given.read_bytes()).hexdigest())
+        return trainer
+    downloaded = downloaded_weights(request.config.architecture)
+    if downloaded is None:
+        progress("The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.")
+    else:
+        trainer.start_from(downloaded, IMAGENET, IMAGENET)
+    return trainer
+
+
+def _look_for_suspects(
+    request: TrainingRequest, prepared: Prepared, progress: Callable[[str], None], ranks: Ranks
+) -> None:
+    images = prepared.images.split("train", "val")
+
+    def make_trainer(name: str) -> Trainer:
+        return _trainer(request, request.folder / name, progress, ranks)
+
+    logits = out_of_fold_logits(images, request.suspects, make_trainer)
+    if ranks.first:
+        found = ranked_suspects(images.records, logits, request.config)
+        write_suspects(found, request.folder / SUSPECTS_CSV)
+        progress(f"{len(found)} suspect labels are listed in {request.folder / SUSPECTS_CSV}")
+
+
+def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledImage]) -> Path:
+    plan, val = request.config, [record for record in records if record.split == "val"]
+    best = torch.load(trainer.folder / BEST, weights_only=True, map_location="cpu")
     draft = BundleDraft(
         name=request.config.name,
         version=request.config.version,
         architecture=plan.architecture,
         classes=plan.classes,
-        spec=LITE0_INPUT,
+        spec=plan.input_spec(),
         state=best["average"],
         provenance=_provenance(request, {}),
         intended_use=INTENDED_USE,
         limits=request.config.limits,
+        architecture_args=plan.architecture_args,
+        task=plan.task,
     )
     write_bundle(request.out, draft, None)  # so that val runs through the very path of the reading station
     # Thresholds and calibration need every class; with a class missing they stay neutral, and the card says so.
-    validation = _validate(request.out, plan, val) if {r.label for r in val} == set(plan.classes) else None
+    validation = _validate(request.out, plan, val) if _covers(val, plan) else None
     if validation is not None:
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
-    if validation is not None:
-        records = [*parts["train"], *val]
+    if validation is not None and plan.task == "classes":
         refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
     if val:
         with_sanity(request.out, val)
@@ -110,18 +175,28 @@ def _write(
     return request.out
 
 
+def _covers(val: list[LabelledImage], plan: TrainingPlan) -> bool:
+    if plan.task == "findings":
+        return len(val) > 0
+    return {record.label for record in val} == set(plan.classes)
+
+
 def _provenance(request: TrainingRequest, metrics: dict[str, float]) -> Provenance:
     return Provenance(
-        base_weights=request.config.base_weights,
+        base_weights=request.config.base_weights or (request.base_weights.name if request.base_weights else ""),
         training_data=request.config.training_data or request.data.name,
         licence="research use only; licences of the training images as named by their sources",
         recipe=request.command,
         metrics=metrics,
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        training_files_sha256=request.config.record["training_files_sha256"],
     )
 
 
 def _validation_metrics(validation: Validation, classes: tuple[str, ...]) -> dict[str, float]:
+    if validation.labels.ndim == 2:
+        named = zip(classes, findings_aucs(validation.logits, validation.labels), strict=True)
+        return {f"val_auc_{key}": round(auc, 4) for key, auc in named if not np.isnan(auc)}
     shown = softmax(validation.logits)
     return {
         f"val_auc_{key}_vs_rest": round(area_under_roc(shown[:, i], validation.labels == i), 4)
@@ -132,5 +207,6 @@ def _validation_metrics(validation: Validation, classes: tuple[str, ...]) -> dic
 
 def _validate(folder: Path, plan: TrainingPlan, val: list[LabelledImage]) -> Validation:
     outputs = outputs_on(Pipeline(read_bundle(folder), "cpu"), val)
-    labels = np.array([plan.classes.index(record.label) for record in val], dtype=np.int64)
+    values, known = targets(val, plan)
+    labels = np.where(known > 0, values, np.nan) if plan.task == "findings" else values.argmax(axis=1)
     return Validation(outputs.logits, labels, outputs.peaks)

@@ -19,7 +19,6 @@ from core.errors import DatasetError
 from core.imaging.network_input import InputSpec
 from core.inference.engine.segmenter import build_segmentation_network
 from core.learning.mask_augmentation import augmented_pair
-from core.learning.training import as_input
 
 SEGMENTER_INPUT = InputSpec(192, 192, 3, "bilinear", "stretch", (0.0, 1.0), (0.5,) * 3, (0.5,) * 3)
 FROZEN = ("conv_stem", "bn1", "blocks.0", "blocks.1")  # edges are edges, and few masks teach nothing about them
@@ -124,7 +123,7 @@ class SegmenterTraining:
         if guessed:
             picks += [guessed[i] for i in generator.integers(0, len(guessed), size - first)]
         pairs = [self._view(pick, int(generator.integers(0, 2**62))) for pick in picks]
-        images = torch.stack([as_input(grey, SEGMENTER_INPUT) for grey, _ in pairs])
+        images = torch.stack([_as_input(grey) for grey, _ in pairs])
         masks = functional.avg_pool2d(torch.stack([mask for _, mask in pairs]), 2)
         return images.contiguous(memory_format=torch.channels_last), masks
 
@@ -187,7 +186,14 @@ def mask_loss(logits: Tensor, masks: Tensor) -> Tensor:
 def lung_shares(module: nn.Module, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
     """A network in training, applied: uint8 (n, h, w) at its input size to float32 (n, h / 2, w / 2), 0..1."""
     grey = torch.from_numpy(pictures.astype(np.float32) / 255.0)[:, None]
-    images = torch.stack([as_input(picture, SEGMENTER_INPUT) for picture in grey])
+    images = torch.stack([_as_input(picture) for picture in grey])
     with torch.inference_mode():
         logits = module(images.contiguous(memory_format=torch.channels_last))
     return np.asarray(torch.sigmoid(logits.float())[:, 0].numpy())
+
+
+def _as_input(grey: Tensor) -> Tensor:
+    """Grey 0..1 (1, h, w) to the segmenter's channels, value range, mean and standard deviation."""
+    low, high = SEGMENTER_INPUT.value_range
+    mean, std = (torch.tensor(v).view(-1, 1, 1) for v in (SEGMENTER_INPUT.mean, SEGMENTER_INPUT.std))
+    return ((grey * (high - low) + low).expand(SEGMENTER_INPUT.channels, -1, -1) - mean) / std

@@ -19,7 +19,7 @@ from torch import nn
 from core.errors import DatasetError
 from core.imaging.lung_mask import cleaned_lungs
 from core.imaging.network_input import resized
-from core.learning.datasets import LabelledImage, check_no_leak, load_view, read_dataset
+from core.learning.datasets import LabelledImage, load_view, read_dataset
 from core.learning.mask_datasets import MaskedImage, folds_by_patient, load_mask, read_masks, scaled_mask
 from core.learning.mask_guesses import THRESHOLD, dice, drawn_pictures, kept_guesses
 from core.learning.segmentation import (
@@ -31,6 +31,7 @@ from core.learning.segmentation import (
     lung_shares,
 )
 from core.learning.segmenter_bundle import SegmenterDraft, write_segmenter
+from core.learning.splits import check_no_leak
 
 
 class SegmentationConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,241 +2,223 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from PIL import Image
-from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
+from torch import Tensor
 
-from core.errors import DatasetError
-from core.imaging.network_input import InputSpec, normalised, resized
+from core.errors import DatasetError, TrainingFault
 from core.inference.engine.architectures import build_network
-from core.learning.augmentation import AugmentationSpec, augmented
-from core.learning.datasets import LabelledImage, load_view
-from core.learning.metrics import area_under_roc, softmax
+from core.learning.average import follow
+from core.learning.checkpoints import BEST, LAST, load_state, run_digest, save_state
+from core.learning.config import TrainingPlan
+from core.learning.event_files import EventFile
+from core.learning.guidance import WithFeatures, abnormal_classes, linear_weight, outside_share
+from core.learning.loader import Batches, TrainingImages, as_input, passes_of
+from core.learning.losses import loss_of, mixed_up
+from core.learning.ranks import Ranks
+from core.learning.sampling import draw_epoch
+from core.learning.schedule import freeze_backbone, head_names, optimizer_of, rate_at, set_rate
+from core.learning.starting import start_weights
+from core.learning.targets import class_weights, targets
+from core.learning.validation import Validator
 
-CANVAS_PX = 256  # images are first resized to this square, antialiased; the affine change samples from it
+REPORT_PASSES = 20
+EVENTS = "events"
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingPlan:
-    """Everything that decides a run. `draws`: images per epoch and source; empty = every image once."""
-
-    architecture: str
-    classes: tuple[str, ...]
-    epochs: int = 5
-    batch_size: int = 32
-    learning_rate: float = 3e-4
-    weight_decay: float = 0.01
-    label_smoothing: float = 0.05
-    ema_decay: float = 0.998
-    warm_up_steps: int = 100
-    seed: int = 1
-    precision: str = "fp32"
-    draws: dict[str, int] = field(default_factory=dict)
-    augmentation: AugmentationSpec = field(default_factory=AugmentationSpec)
-
-
-class _TrainingViews(Dataset[tuple[Tensor, int]]):
-    """Augmented views; every item draws from its own seed, so an epoch can be repeated image by image."""
-
-    def __init__(self, picks: list[tuple[LabelledImage, int]], plan: TrainingPlan, spec: InputSpec) -> None:
-        self.picks, self.plan, self.spec = picks, plan, spec
-
-    def __len__(self) -> int:
-        return len(self.picks)
-
-    def __getitem__(self, index: int) -> tuple[Tensor, int]:
-        record, seed = self.picks[index]
-        view = Image.fromarray(load_view(record.path, self.spec.percentiles))
-        canvas = np.asarray(view.resize((CANVAS_PX, CANVAS_PX), Image.Resampling.BILINEAR))
-        image = torch.from_numpy(canvas.astype(np.float32) / 255.0)[None]
-        generator = torch.Generator().manual_seed(seed)
-        size = (self.spec.height, self.spec.width)
-        changed = augmented(image, size, self.plan.augmentation, generator)
-        return as_input(changed, self.spec), self.plan.classes.index(record.label)
-
-
-def as_input(grey: Tensor, spec: InputSpec) -> Tensor:
-    """Grey 0..1 (1, h, w) to the network's channels, value range, mean and standard deviation."""
-    low, high = spec.value_range
-    mean, std = (torch.tensor(v).view(-1, 1, 1) for v in (spec.mean, spec.std))
-    return ((grey * (high - low) + low).expand(spec.channels, -1, -1) - mean) / std
-
-
-def draw_epoch(records: list[LabelledImage], plan: TrainingPlan, epoch: int) -> list[tuple[LabelledImage, int]]:
-    """The images of an epoch in order, each with its augmentation seed: by source as `plan.draws` says."""
-    generator = np.random.default_rng([plan.seed, epoch])
-    by_source: dict[str, list[LabelledImage]] = {}
-    for record in records:
-        by_source.setdefault(record.source, []).append(record)
-    picked: list[LabelledImage] = []
-    for source, members in sorted(by_source.items()):
-        wanted = plan.draws.get(source, len(members)) if plan.draws else len(members)
-        rounds = [generator.permutation(len(members)) for _ in range(-(-wanted // len(members)))]
-        picked += [members[i] for i in np.concatenate([*rounds, np.empty(0, dtype=np.int64)])[:wanted].astype(int)]
-    order = generator.permutation(len(picked))
-    seeds = generator.integers(0, 2**62, len(picked))
-    return [(picked[i], int(seeds[i])) for i in order]
+_DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 
 class Trainer:
     """One run in one folder: `checkpoint.pt` after every epoch, `best.pt` for the best epoch on val."""
 
-    def __init__(self, plan: TrainingPlan, spec: InputSpec, folder: Path, progress: Progress) -> None:
+    def __init__(self, plan: TrainingPlan, folder: Path, progress: Progress, ranks: Ranks | None = None) -> None:
+        """Raises DatasetError or BundleError where plan, network and device do not go together."""
+        self.plan, self.folder, self.ranks, self.spec = plan, folder, ranks or Ranks(), plan.input_spec()
+        self.progress = progress if self.ranks.first else _silent
+        self.device = self.ranks.device
+        if plan.precision == "fp16" and self.device.type != "cuda":
+            raise DatasetError("precision fp16 needs a CUDA device; choose bf16 or fp32.")
+        if plan.batch_size % self.ranks.world:
+            raise DatasetError(f"batch_size {plan.batch_size} must be a multiple of the {self.ranks.world} processes.")
         torch.manual_seed(plan.seed)
-        self.plan, self.spec, self.folder, self.progress = plan, spec, folder, progress
-        network = build_network(plan.architecture, len(plan.classes), {})
-        self.model = network.module.to(memory_format=torch.channels_last)
+        self.network = build_network(plan.architecture, len(plan.classes), dict(plan.architecture_args))
+        self.model = self.network.module.to(self.device).to(memory_format=torch.channels_last)
         self.average = deepcopy(self.model).eval()
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), plan.learning_rate, weight_decay=plan.weight_decay)
-        self.epoch, self.step, self.best = 0, 0, -1.0
-        folder.mkdir(parents=True, exist_ok=True)
+        self.heads = head_names(self.network, self.spec)
+        self.weight = linear_weight(self.network, len(plan.classes)) if plan.outside_weight > 0 else None
+        self.optimizer = optimizer_of(self.model, self.heads, plan)
+        self.scaler = torch.amp.GradScaler(self.device.type, enabled=plan.precision == "fp16")
+        self.epoch, self.step, self.best, self.best_epoch = 0, 0, -math.inf, 0
+        self.start = ""
+        self.frozen: bool | None = None
+        self.forward: torch.nn.Module | None = None
 
-    def start_from(self, base_weights: Path) -> None:
-        """Load a state dict by order and shape (names may differ); the last layer keeps its fresh start."""
-        given = torch.load(base_weights, weights_only=True, map_location="cpu")
-        own = self.model.state_dict()
-        pairs = list(zip(own.items(), given.items(), strict=False))
-        if len(own) != len(given) or any(a[1].shape != b[1].shape for a, b in pairs[:-2]):
-            raise DatasetError(f"{base_weights.name} does not fit the architecture {self.plan.architecture}.")
-        self.model.load_state_dict({a[0]: b[1] for a, b in pairs[:-2]} | dict(list(own.items())[-2:]))
+    def start_from(self, given: Mapping[str, Tensor], name: str, sha256: str) -> None:
+        """Start from other weights (see `start_weights`); their hash is part of what decides the run."""
+        start_weights(self.model, self.heads, given, name)
         self.average.load_state_dict(self.model.state_dict())
+        self.start = sha256
 
-    def resume(self) -> bool:
-        """Go on from the last checkpoint of the folder, if there is one."""
-        path = self.folder / "checkpoint.pt"
-        if not path.is_file():
-            return False
-        state = torch.load(path, weights_only=True, map_location="cpu")
-        self.model.load_state_dict(state["model"])
-        self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.epoch, self.step, self.best = state["epoch"], state["step"], state["best"]
-        return True
+    def run(self, train: TrainingImages, val: TrainingImages) -> None:
+        """Train, or go on from the folder's last checkpoint: either way the same weights come out.
 
-    def run(self, train: list[LabelledImage], val: list[LabelledImage]) -> None:
-        total = sum(len(draw_epoch(train, self.plan, e)) // self.plan.batch_size for e in range(self.plan.epochs))
-        schedule = _schedule(self.plan, max(1, total))
-        while self.epoch < self.plan.epochs:
-            self._train_epoch(train, schedule)
-            self.epoch += 1
-            score = validation_score(self.average, val, self.plan, self.spec)
-            self.progress(f"epoch {self.epoch}/{self.plan.epochs}: mean one-vs-rest AUC on val {score:.4f}")
-            improved = np.isnan(score) or score > self.best  # where val cannot tell, the last epoch is kept
-            self.best = float(np.fmax(self.best, score))
-            self._save("checkpoint.pt")
-            if improved:
-                self._save("best.pt")
+        Raises TrainingFault on a loss that is no number, DatasetError where the folder holds another run.
+        """
+        batches = self.opened(train, val)
+        validator = Validator(val, self.plan, self.ranks)
+        try:
+            while self.epoch < self.plan.epochs and not self._is_stale():
+                self.train_epoch(train, batches)
+                self.epoch += 1
+                self._close_epoch(validator)
+        finally:
+            self.close()
 
-    def _train_epoch(self, train: list[LabelledImage], schedule: Callable[[int], float]) -> None:
-        torch.manual_seed(self.plan.seed * 1000 + self.epoch)  # dropout and drop-path repeat after a resume
-        picks = draw_epoch(train, self.plan, self.epoch)
-        self.model.train()
-        started, seen, loss_sum = time.monotonic(), 0, 0.0
-        for images, labels in _batches(_TrainingViews(picks, self.plan, self.spec), self.plan.batch_size):
-            loss_sum += self._train_step(images, labels, schedule)
-            seen += len(labels)
-            if self.step % 20 == 0:
-                rate = seen / (time.monotonic() - started)
-                left_min = (len(picks) - seen) / rate / 60
-                mean_loss = loss_sum * self.plan.batch_size / seen
-                self.progress(
-                    f"epoch {self.epoch + 1}: {seen}/{len(picks)}, loss {mean_loss:.3f}, "
-                    f"{rate:.1f} img/s, {left_min:.0f} min left in it"
-                )
+    def opened(self, train: TrainingImages, val: TrainingImages) -> Batches:
+        """Make ready for `train_epoch`: the last checkpoint's state, the loss, the loader and the event file."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.digest = run_digest(self.plan, (*train.records, *val.records), self.start)
+        self._resume()
+        self.loss = loss_of(self.plan, torch.from_numpy(class_weights(*targets(train.records, self.plan), self.plan)))
+        self.abnormal = abnormal_classes(self.plan.classes).to(self.device)
+        length = len(draw_epoch(train.records, self.plan, 0))
+        self.passes = passes_of(length, self.plan.batch_size)
+        if length < self.plan.batch_size and self.ranks.world > 1:
+            raise DatasetError(f"{length} images fill no batch of {self.plan.batch_size}; train in one process.")
+        self.events = EventFile(self.folder / EVENTS) if self.ranks.first else None
+        return Batches(train, self.plan, length, self.ranks)
 
-    def _train_step(self, images: Tensor, labels: Tensor, schedule: Callable[[int], float]) -> float:
-        for group in self.optimizer.param_groups:
-            group["lr"] = schedule(self.step)
-        images = images.contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.plan.precision == "bf16"):
-            logits = self.model(images)
-        loss = nn.functional.cross_entropy(logits.float(), labels, label_smoothing=self.plan.label_smoothing)
+    def close(self) -> None:
+        """Close the event file."""
+        if self.events is not None:
+            self.events.close()
+
+    def _is_stale(self) -> bool:
+        """Early stopping: no better score on val for `patience` epochs."""
+        return 0 < self.plan.patience <= self.epoch - self.best_epoch
+
+    def train_epoch(self, train: TrainingImages, batches: Batches) -> None:
+        """One epoch, from its seeds alone. Raises TrainingFault on a loss that is no number."""
+        # Dropout and drop-path repeat after a resume; each process has its own.
+        torch.manual_seed((self.plan.seed * 1000 + self.epoch) * 1024 + self.ranks.rank)
+        forward = self._forward()
+        picks = draw_epoch(train.records, self.plan, self.epoch)
+        began, mean = time.monotonic(), torch.zeros((), device=self.device)
+        for number, batch in enumerate(batches.of(picks)):
+            loss = self._loss(forward, tuple(part.to(self.device) for part in batch), number)
+            group = min(self.plan.accumulate, self.passes - number // self.plan.accumulate * self.plan.accumulate)
+            self.scaler.scale(loss / group).backward()  # type: ignore[no-untyped-call]
+            if (number + 1) % self.plan.accumulate == 0 or number + 1 == self.passes:
+                self._step()
+            mean += loss.detach()
+            if (number + 1) % REPORT_PASSES == 0 or number + 1 == self.passes:
+                self._report(number + 1, mean.item() / (number + 1), began)
+
+    def _forward(self) -> torch.nn.Module:
+        """The network in train mode, shared between the processes anew when the backbone freezes or thaws."""
+        frozen = self.epoch < self.plan.frozen_epochs
+        freeze_backbone(self.model, self.heads, frozen)
+        if self.frozen is not frozen:
+            self.frozen, self.forward = frozen, None
+            self.forward = self.ranks.shared(WithFeatures(self.network, self.weight is not None))
+        assert self.forward is not None
+        return self.forward
+
+    def _loss(self, forward: torch.nn.Module, batch: tuple[Tensor, ...], number: int) -> Tensor:
+        """The loss of one batch: grey, values, known, masks."""
+        grey, values, known, masks = batch
+        ready: tuple[Tensor, ...] = (as_input(grey, self.spec), values, known, masks.float() / 255.0)
+        if self.plan.mixup > 0:
+            ready = mixed_up(ready, self.plan.mixup, (self.plan.seed, self.epoch, number, self.ranks.rank))
+        images, values, known, masks = ready
+        with torch.autocast(self.device.type, _DTYPES[self.plan.precision], enabled=self.plan.precision != "fp32"):
+            logits, features = forward(images)
+        loss = self.loss(logits, values, known)
+        if self.weight is not None and features is not None:
+            wanted = values * known * self.abnormal
+            loss = loss + self.plan.outside_weight * outside_share(features, self.weight, wanted, masks)
+        return loss
+
+    def _step(self) -> None:
+        total = self.plan.epochs * -(-self.passes // self.plan.accumulate)
+        set_rate(self.optimizer, rate_at(self.step, total, self.plan))
+        self.scaler.step(self.optimizer)
+        self.scaler.update()
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        self.optimizer.step()
         self.step += 1
-        self._follow(min(self.plan.ema_decay, (1 + self.step) / (10 + self.step)))
-        return float(loss.detach())
+        follow(self.average, self.model, self.plan.ema_decay, self.step)
 
-    def _follow(self, decay: float) -> None:
-        """Exponential moving average of weights and running statistics."""
-        with torch.no_grad():
-            for mine, theirs in zip(self.average.state_dict().values(), self.model.state_dict().values(), strict=True):
-                if mine.dtype.is_floating_point:
-                    mine.lerp_(theirs, 1.0 - decay)
-                else:
-                    mine.copy_(theirs)
+    def _report(self, done: int, loss: float, began: float) -> None:
+        """Progress of the epoch; a loss that is no number ends the run here, before it reaches a checkpoint."""
+        if not math.isfinite(loss):
+            raise TrainingFault(
+                f"The loss is not finite in epoch {self.epoch + 1}; "
+                f"lower learning_rate (now {self.plan.learning_rate:g}) or use precision fp32."
+            )
+        passed_s = time.monotonic() - began
+        rate = done * self.plan.batch_size / passed_s
+        left_s = (self.passes - done) * passed_s / done
+        rest_s = left_s + (self.plan.epochs - self.epoch - 1) * passed_s / done * self.passes
+        self.progress(
+            f"epoch {self.epoch + 1}: {done}/{self.passes} batches, loss {loss:.3f}, {rate:.1f} img/s, "
+            f"{left_s / 60:.0f} min left in it, {rest_s / 60:.0f} min in all"
+        )
+        self._point("train/loss", loss)
+        self._point("train/images_per_s", rate)
+        self._point("train/learning_rate", self.optimizer.param_groups[0]["lr"])
 
-    def _save(self, name: str) -> None:
-        state = {
+    def _point(self, tag: str, value: float) -> None:
+        if self.events is not None:
+            self.events.scalar(tag, value, self.step)
+
+    def _close_epoch(self, validator: Validator) -> None:
+        self.ranks.same_statistics(self.model)
+        self.ranks.same_statistics(self.average)
+        score = validator.score(self.average)
+        shown = "no score, val is too small" if math.isnan(score) else f"mean AUC on val {score:.4f}"
+        self.progress(f"epoch {self.epoch}/{self.plan.epochs}: {shown}")
+        if not math.isnan(score):
+            self._point("val/auc", score)
+        improved = math.isnan(score) or score > self.best  # where val cannot tell, the last epoch is kept
+        if improved:
+            self.best, self.best_epoch = float(np.fmax(self.best, score)), self.epoch
+        if self.ranks.first:
+            state = self._state()
+            if improved:
+                save_state(state, self.folder / BEST)
+            save_state(state, self.folder / LAST)  # last, so that a kill between the two repeats the whole epoch
+        self.ranks.gathered(None)
+
+    def _state(self) -> dict[str, Any]:
+        return {
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
+            "scaler": self.scaler.state_dict(),
             "epoch": self.epoch,
             "step": self.step,
             "best": self.best,
-            "plan": asdict(self.plan),
+            "best_epoch": self.best_epoch,
+            "digest": self.digest,
         }
-        part = self.folder / (name + ".part")
-        torch.save(state, part)
-        part.replace(self.folder / name)
+
+    def _resume(self) -> None:
+        state = load_state(self.folder / LAST, self.digest)
+        if state is None:
+            return
+        for name in ("model", "average", "optimizer", "scaler"):
+            getattr(self, name).load_state_dict(state[name])
+        self.epoch, self.step = state["epoch"], state["step"]
+        self.best, self.best_epoch = state["best"], state["best_epoch"]
+        self.progress(f"Going on after epoch {self.epoch} of {self.plan.epochs}.")
 
 
-def _schedule(plan: TrainingPlan, total: int) -> Callable[[int], float]:
-    """Linear warm-up, then a cosine to zero (Loshchilov and Hutter, 2017)."""
-    warm_up = max(1, min(plan.warm_up_steps, total // 10))
-
-    def rate(step: int) -> float:
-        if step < warm_up:
-            return plan.learning_rate * (step + 1) / warm_up
-        share = min(1.0, (step - warm_up) / max(1, total - warm_up))
-        return plan.learning_rate * 0.5 * (1.0 + float(np.cos(np.pi * share)))
-
-    return rate
-
-
-def _batches(views: _TrainingViews, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Batches in order. One loader process reads ahead, unless the set is so small that starting it costs more."""
-    large = len(views) > 8 * batch_size
-    yield from DataLoader(
-        views,
-        batch_size,
-        num_workers=1 if large else 0,
-        prefetch_factor=4 if large else None,
-        drop_last=len(views) >= batch_size,
-        generator=torch.Generator().manual_seed(0),
-    )
-
-
-def plain_logits(
-    model: nn.Module, records: list[LabelledImage], spec: InputSpec, batch_size: int = 64
-) -> NDArray[np.float32]:
-    """Logits without augmentation, by the very path of the reading station: float32 (n, classes)."""
-    parts = []
-    for start in range(0, len(records), batch_size):
-        chunk = records[start : start + batch_size]
-        arrays = [normalised(resized(load_view(r.path, spec.percentiles), spec), spec) for r in chunk]
-        images = torch.from_numpy(np.stack(arrays)).contiguous(memory_format=torch.channels_last)
-        with torch.inference_mode():
-            parts.append(model(images).float().numpy())
-    return np.concatenate(parts)
-
-
-def validation_score(model: nn.Module, val: list[LabelledImage], plan: TrainingPlan, spec: InputSpec) -> float:
-    """Mean over classes of the one-vs-rest AUC on val; the epoch with the highest is kept. NaN: val cannot tell."""
-    if len({record.label for record in val}) < 2:
-        return float("nan")
-    probabilities = softmax(plain_logits(model, val, spec))
-    labels = np.array([plan.classes.index(r.label) for r in val])
-    values = [area_under_roc(probabilities[:, c], labels == c) for c in range(len(plan.classes))]
-    return float(np.nanmean(values))
+def _silent(line: str) -> None:
+    """Ranks other than the first say nothing."""

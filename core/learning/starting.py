@@ -1,0 +1,72 @@
+"""Where a network starts: another's weights for the backbone, or a whole network that is trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from pickle import UnpicklingError
+from urllib.error import URLError
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from core.errors import DatasetError
+
+IMAGENET = "imagenet"
+# Architectures of the table that are torchvision's modules, and the ImageNet weights that fit them.
+TORCHVISION_WEIGHTS = {
+    "medical_classifier": "EfficientNet_B3_Weights.IMAGENET1K_V1",
+    "efficientnet_b0": "EfficientNet_B0_Weights.IMAGENET1K_V1",
+    "densenet121": "DenseNet121_Weights.IMAGENET1K_V1",
+    "resnet18": "ResNet18_Weights.IMAGENET1K_V1",
+    "resnet50": "ResNet50_Weights.IMAGENET1K_V2",
+    "convnext_tiny": "ConvNeXt_Tiny_Weights.IMAGENET1K_V1",
+}
+
+
+def given_weights(path: Path) -> dict[str, Tensor]:
+    """The state dict of a safetensors or PyTorch file; no code of the file is run. Raises DatasetError."""
+    try:
+        if path.suffix == ".safetensors":
+            return load_file(path)
+        state = torch.load(path, weights_only=True, map_location="cpu")
+    except (OSError, RuntimeError, UnpicklingError, EOFError, SafetensorError) as error:
+        raise DatasetError(f"The weights {path} cannot be read ({type(error).__name__}); name another file.") from error
+    if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
+        raise DatasetError(f"{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).")
+    return state
+
+
+def downloaded_weights(architecture: str) -> dict[str, Tensor] | None:
+    """torchvision's ImageNet weights, from its cache or by download; None where the machine cannot reach them."""
+    if architecture not in TORCHVISION_WEIGHTS:
+        known = ", ".join(sorted(TORCHVISION_WEIGHTS))
+        raise DatasetError(f"No ImageNet weights are known for {architecture} (only for {known}); name a file.")
+    from torchvision.models import get_weight
+
+    try:
+        return dict(get_weight(TORCHVISION_WEIGHTS[architecture]).get_state_dict(check_hash=True))
+    except (URLError, OSError, RuntimeError):  # offline, refused, or cut off (the hash differs)
+        return None
+
+
+def start_weights(model: nn.Module, heads: frozenset[str], given: Mapping[str, Tensor], name: str) -> None:
+    """Put `given` into `model`: all of it where every name and shape fits (to train a network on); otherwise the
+    backbone by name and shape, or by order and shape where the names differ; the head then keeps its fresh start.
+
+    Raises DatasetError where neither fits.
+    """
+    own = model.state_dict()
+    if own.keys() == given.keys() and all(own[key].shape == given[key].shape for key in own):
+        model.load_state_dict(dict(given))
+        return
+    backbone = [key for key in own if key not in heads]
+    by_name = {key: given[key] for key in backbone if key in given}
+    by_order = dict(zip(backbone, given.values(), strict=False))
+    for candidate in (by_name, by_order):
+        if all(key in candidate and candidate[key].shape == own[key].shape for key in backbone):
+            model.load_state_dict(own | candidate)
+            return
+    raise DatasetError(f"{name} does not fit the architecture; name weights of the same backbone.")

@@ -41,12 +41,12 @@ def write_set(folder: Path, per_split: dict[str, int]) -> list[LabelledImage]:
 def small_plan(work: Path) -> GatePlan:
     from core.learning.gate_fitting import GatePlan
 
-    return GatePlan(sound=24, mild=6, wrong=6, steps=200, work=work)
+    return GatePlan(sound=20, mild=2, wrong=3, steps=200, work=work)
 
 
 @pytest.fixture(scope="module")
 def records(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledImage]:
-    return write_set(tmp_path_factory.mktemp("set") / "images", {"train": 48, "val": 12, "test": 12})
+    return write_set(tmp_path_factory.mktemp("set") / "images", {"train": 40, "val": 12, "test": 4})
 
 
 @pytest.fixture(scope="module")
@@ -108,16 +108,16 @@ def test_families_are_measured_by_pixels_alone(
     report = measure_gate(GateRequest(fitted_bundle, test, dicom, pictures, kept, "cpu"), lambda text: None)
     rows = {row["family"]: row for row in report["families"]}
     assert [row["family"] for row in report["sound"]] == ["source-0", "source-1"]
-    assert sum(row["frames"] for row in report["sound"]) == 12
+    assert sum(row["frames"] for row in report["sound"]) == 4
     assert rows["inverted"]["fitted_on_relatives"]
     assert not rows["blank"]["fitted_on_relatives"]
-    assert rows["blank"]["refuse"] == 12
-    assert rows["inverted"]["auroc"] > 0.95
+    assert rows["blank"]["refuse"] == 4
+    assert rows["inverted"]["auroc"] > 0.9
     assert rows["MR"]["frames"] == rows["MR"]["refused_with_header"] == 1
     assert rows["photographs and other pictures"]["refuse"] == 1
     assert rows["photographs and other pictures"]["refused_with_header"] is None
     table = gate_as_text(report)
-    assert "| inverted | relatives | 12 |" in table
+    assert "| inverted | relatives | 4 |" in table
     assert "its kind left out" in table
     assert {row["family"] for row in report["left_out"]} == {n for n, r in rows.items() if r["fitted_on_relatives"]}
 

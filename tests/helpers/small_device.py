@@ -9,11 +9,11 @@ LARGEST = 4
 
 
 def serve(argument: Any) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
-    from core.inference.engine import architectures
+    from core.inference.engine import weights
     from core.inference.worker import serve as real_serve
 
-    build = architectures.ARCHITECTURES["efficientnet_lite0"]
-    architectures.ARCHITECTURES["efficientnet_lite0"] = lambda *given: cramped(build(*given), lambda: LARGEST)
+    build = weights.build_network
+    weights.build_network = lambda *given: cramped(build(*given), lambda: LARGEST)
     return real_serve(argument)
 
 

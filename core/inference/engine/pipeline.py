@@ -23,6 +23,7 @@ from core.imaging.network_input import (
     resized,
 )
 from core.inference.calibration import probabilities
+from core.inference.engine.architectures import Network
 from core.inference.engine.forward import Forward, RawOutput
 from core.inference.engine.precision import seeded_pictures
 from core.inference.engine.taps import Taps
@@ -58,13 +59,17 @@ class Pipeline:
         """`precision`: "auto" or "float32"; it takes effect with `warm_up`."""
         self.bundle = bundle
         self.spec = bundle.manifest.input_spec()
-        self.network = load_network(bundle)
-        self.hidden = hidden_outputs(bundle, self.network)  # key -> why it is not shown
+        network = load_network(bundle)
+        self.hidden = hidden_outputs(bundle, network)  # key -> why it is not shown
         self.gate = load_gate(bundle)
         stated = bundle.manifest.gate.statistics
-        taps = Taps(self.network.module, stated.taps, self.spec) if stated is not None else None
-        self.forward = Forward(self.network, choose_device(device), taps)
+        taps = Taps(network.module, stated.taps, self.spec) if stated is not None else None
+        self.forward = Forward(network, choose_device(device), taps)
         self._wanted_precision = precision
+
+    @property
+    def network(self) -> Network:
+        return self.forward.network
 
     @property
     def device(self) -> torch.device:

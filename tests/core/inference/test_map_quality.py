@@ -64,7 +64,7 @@ def seeing_bright_spots(pipeline, sign: float = 1.0):  # type: ignore[no-untyped
             return self.head(self.features(images).mean(dim=(2, 3)))
 
     module = Spots().eval()
-    pipeline.network = Network(module, module.features, module.head, module.pool)
+    pipeline.forward.network = Network(module, module.features, module.head, module.pool)
     return pipeline
 
 
@@ -126,7 +126,9 @@ def test_a_network_that_sees_nothing_gives_no_nan(pipeline, spot: Frame) -> None
 
     blind = seeing_bright_spots(pipeline)
     network = blind.network
-    blind.network = dataclasses.replace(network, features=lambda images: torch.zeros_like(network.features(images)))
+    blind.forward.network = dataclasses.replace(
+        network, features=lambda images: torch.zeros_like(network.features(images))
+    )
     for method in METHODS:
         heatmap = explain(blind, spot, MapChoice("pneumonia", method))
         assert np.array_equal(heatmap.grid, np.zeros((7, 7)))

@@ -29,6 +29,7 @@ class Actions:
     invert: QAction
     overlays: QAction
     next_window: QAction
+    cine: QAction
     turn_right: QAction
     turn_left: QAction
     mirror: QAction
@@ -104,6 +105,7 @@ def _view_actions(make: Make) -> dict[str, QAction]:
             _tr("&Overlays"), "O", hint=_tr("Show or hide the file\u2019s overlay planes"), checkable=True
         ),
         "next_window": make(_tr("Ne&xt window of the file"), "L"),
+        "cine": make(_tr("&Play cine"), "C", hint=_tr("Play the frames of the stack"), checkable=True),
         "turn_right": make(_tr("&Turn clockwise"), "T"),
         "turn_left": make(_tr("T&urn anticlockwise"), "Shift+T"),
         "mirror": make(_tr("&Mirror"), "M", hint=_tr("Mirror the image, left to right")),
@@ -182,7 +184,7 @@ def fill_menus(
 
 
 def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
-    steps = [a.next_image, a.previous_image]
+    steps = [a.next_image, a.previous_image, a.cine]
     zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
     display = [windows, a.next_window, states, a.invert, a.overlays]
     turning = [a.turn_right, a.turn_left, a.mirror, a.reset]

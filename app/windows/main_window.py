@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.cine import Cine
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
 from app.panels.relabel_queue import RelabelQueuePanel
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
         self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
         self.status_line = StatusLine(session)
+        self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
         menus = (self.display_menus.windows, self.display_menus.states)
         fill_menus(self, self.actions_, self.finding_actions, menus)
@@ -127,6 +129,8 @@ class MainWindow(QMainWindow):
         a.invert.toggled.connect(view.set_inverted)
         a.overlays.toggled.connect(view.set_overlays_shown)
         a.next_window.triggered.connect(view.next_voi)
+        a.cine.toggled.connect(self.cine.set_playing)
+        self.cine.changed.connect(a.cine.setChecked)
         a.turn_right.triggered.connect(lambda: view.turn(1))
         a.turn_left.triggered.connect(lambda: view.turn(-1))
         a.mirror.triggered.connect(view.mirror)
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         for action in (a.next_image, a.previous_image):
             action.setEnabled(len(session.studies.targets) > int(open_))
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
+        a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)

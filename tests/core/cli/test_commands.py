@@ -227,7 +227,7 @@ def test_bundles_are_listed_added_and_used(
     capsys.readouterr()
     assert overread("bundles", "list", "--json") == 0
     in_use = {row["name"]: row["in_use"] for row in json.loads(capsys.readouterr().out)}
-    assert in_use == {"random-net": True, "cxr4-lite0": False}
+    assert in_use == {"random-net": True, "cxr4-lite0": False, "lungs-lite0": False}
     assert overread("bundles", "use", "auto") == 0
     capsys.readouterr()
     assert overread("bundles", "list") == 0

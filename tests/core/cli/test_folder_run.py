@@ -20,6 +20,8 @@ from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
 from core.findings import Prediction
 from core.inference.service import Engine
 from core.intake.service import Reader
+from core.paths import resources_dir
+from core.settings import STANDARD_LIMITS
 from core.store.database import Store, open_store
 from core.workers.lane import LaneState
 from tests.helpers.pictures import write_pictures
@@ -55,7 +57,7 @@ def places(folder: Path) -> list[Place]:
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:
-    reader = Reader(2**28)
+    reader = Reader(STANDARD_LIMITS)
     reader.start()
     yield reader
     reader.close()
@@ -151,7 +153,7 @@ def test_a_killed_reader_costs_no_image(
     places: list[Place], random_bundle: Bundle, engine: CountingEngine, store: Store
 ) -> None:
     with ExitStack() as stack:
-        reader = Reader(2**28)
+        reader = Reader(STANDARD_LIMITS)
         reader.start()
         stack.callback(reader.close)
         outcomes = FolderRun(places, reader, engine, store, RunOptions()).outcomes()
@@ -221,10 +223,10 @@ def replayed(record: Any, tmp_path: Path, *options: str) -> subprocess.Completed
 
 
 @pytest.fixture(scope="module")
-def records(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """Of three films, analysed by the shipped bundle."""
+def records(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Of three of the example radiographs, analysed by the shipped bundle."""
     few = tmp_path_factory.mktemp("few")
-    for path in sorted(folder.iterdir())[:3]:
+    for path in sorted((resources_dir() / "examples").glob("*.jpg")):
         (few / path.name).write_bytes(path.read_bytes())
     data_dir = tmp_path_factory.mktemp("elsewhere")
     command = [sys.executable, "-m", "app", "analyze", str(few), "--json", "--data-dir", str(data_dir)]

@@ -56,7 +56,7 @@ def test_a_segmenter_is_not_taken_for_the_network_in_use(
     tmp_path: Path, examples_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert overread("bundles", "use", SEGMENTER, "--data-dir", tmp_path) == 2
-    assert "draws masks and gives no scores" in capsys.readouterr().err
+    assert "gives no findings (segmentation)" in capsys.readouterr().err
     assert overread("bundles", "check", SEGMENTER, "--data-dir", tmp_path) == 0
 
 

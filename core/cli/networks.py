@@ -83,8 +83,9 @@ def _check(bundle: Bundle, as_json: bool) -> int:
     engine.start()
     try:
         engine.device().result()
-        example = engine.check_example().result()
-        hidden = engine.hidden().result()
+        classifies = bundle.manifest.task == "classification"  # a segmenter has neither logits nor outputs to hide
+        example = engine.check_example().result() if classifies else None
+        hidden = engine.hidden().result() if classifies else {}
     finally:
         engine.close()
     failed = example is not None and not example.holds

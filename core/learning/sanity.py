@@ -34,7 +34,8 @@ CELLS_NEEDED = 9
 def with_sanity(folder: Path, records: list[LabelledImage]) -> Manifest:
     """Measure the bundle in `folder` on at most `IMAGES` of `records`, evenly picked, and write `cam.sanity`.
 
-    Returns the manifest as written. Raises BundleError, FileFault, and DatasetError without a record.
+    Maps of fewer than nine cells have no ranks to compare: the manifest then says nothing of their sanity. Returns the
+    manifest as it stands. Raises BundleError, FileFault, and DatasetError without a record.
     """
     if not records:
         raise DatasetError("There is no image to measure the maps on; name a set with a val split.")
@@ -45,6 +46,8 @@ def with_sanity(folder: Path, records: list[LabelledImage]) -> Manifest:
     views = (load_view(record.path, spec.percentiles) for record in picked)
     inputs = np.stack([normalised(resized(view, spec), spec) for view in views])
     correlation = round(randomisation_correlation(pipeline, inputs), 4)
+    if np.isnan(correlation):
+        return bundle.manifest
     sanity = Sanity(
         correlation=correlation,
         passed=correlation < PASSED_BELOW,

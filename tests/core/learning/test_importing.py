@@ -14,6 +14,7 @@ from PIL import Image
 from core.bundles.library import Bundle, read_bundle
 from core.cli.main import WindowParts, main
 from core.inference.service import Engine
+from core.paths import resources_dir
 from tests.helpers.dicom_files import chest_like, only_frame
 
 pytestmark = pytest.mark.engine

@@ -233,7 +233,7 @@ class RelabelQueuePanel(QFrame):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._session.open_case(self.model.entry(self.sorted.mapToSource(index).row()))
+            self._session.cases.open(self.model.entry(self.sorted.mapToSource(index).row()))
             self.case_opened.emit()
 
     def _on_menu(self, at: QPoint) -> None:

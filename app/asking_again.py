@@ -74,7 +74,9 @@ class AskingAgain(QObject):
     def average(self, wanted: bool) -> None:
         """Probabilities averaged over mild variations of the picture, with their spread; or the plain ones again."""
         session = self._session
-        if wanted == self.averaged or not self.can_average or session.place is None or session.prediction is None:
+        if wanted == self.averaged:
+            return
+        if not self.can_average or session.place is None or session.prediction is None:
             self.changed.emit()
             return
         if not wanted and session.place.target in self._plain:

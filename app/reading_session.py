@@ -53,6 +53,7 @@ class ReadingSession(QObject):
     network_changed = Signal()  # the bundle, or why there is none
     engine_state_changed = Signal(str, str)  # state, sentence
     device_changed = Signal(str)
+    engine_noticed = Signal(str)  # the device was too small for something
     network_view_changed = Signal(bool)
     heatmap_changed = Signal()  # shown or hidden, opacity
     scanning_changed = Signal(bool)
@@ -161,7 +162,7 @@ class ReadingSession(QObject):
 
     def tell_engine_notice(self, sentence: str) -> None:
         """The device was too small, and the engine found a way; it may run elsewhere from now on."""
-        self.message.emit(sentence)
+        self.engine_noticed.emit(sentence)
         if self._engine is not None:
             self.jobs.watch(self._engine.device(), self.device_changed.emit, lambda error: None)
 

@@ -21,11 +21,13 @@ ACCENT = "#4fa8f0"
 ACCENT_DEEP = "#1f5f99"
 ON_ACCENT = "#ffffff"
 MUTED_BAR = "#62748a"
+ZONE = "#4b4a3c"  # of doubt, on a bar
 AGREE = "#6cc995"
 DISAGREE = "#ff8a75"
 UNSURE = "#e8c468"
 REGION = "#ffd24d"
 ANNOTATION = "#7fe0d0"
+LUNGS = "#9fd3ff"
 
 _ROLES = {
     QPalette.ColorRole.Window: WINDOW,
@@ -83,6 +85,9 @@ QPushButton[primary="true"]:disabled {{ background: {PANEL}; border-color: {BORD
 QPushButton[verdict="agree"]:checked {{ background: #1d3b2c; border-color: {AGREE}; color: {AGREE}; }}
 QPushButton[verdict="disagree"]:checked {{ background: #47241f; border-color: {DISAGREE}; color: {DISAGREE}; }}
 QPushButton[verdict="unsure"]:checked {{ background: #3d351c; border-color: {UNSURE}; color: {UNSURE}; }}
+QPushButton[quiet="true"] {{ background: transparent; border-color: #5b4a20; color: #f3dfae; }}
+QPushButton[quiet="true"]:hover {{ background: #3a3120; }}
+QPushButton[quiet="true"]:focus {{ border-color: {ACCENT}; }}
 QComboBox, QLineEdit, QPlainTextEdit {{
     background: #10141a; border: 1px solid {BORDER}; border-radius: 5px; padding: 3px 7px; color: {TEXT};
     selection-background-color: {ACCENT_DEEP}; selection-color: {ON_ACCENT};

@@ -57,17 +57,18 @@ class Comparing(QObject):
         self._frame = frame
         order = session.networks.suitable(frame) if frame is not None else ()
         self.columns = tuple(Column(one.bundle, one.reasons) for one in order)
-        for number in range(len(self.columns)):
-            self._ask(number, frame)
+        if frame is not None:
+            for number in range(len(self.columns)):
+                self._ask(number, frame)
         self.changed.emit()
 
-    def _ask(self, number: int, frame: Frame | None) -> None:
+    def _ask(self, number: int, frame: Frame) -> None:
         """The network on screen has answered already; the others are asked behind whatever the reader waits for."""
         from core.workers.lane import Priority
 
         session, column = self._session, self.columns[number]
         spoken = session.prediction
-        if spoken is not None and spoken.bundle == column.bundle.ref:
+        if spoken is not None and spoken.bundle == column.bundle.ref and not spoken.run.views:
             self.columns = _with(self.columns, number, replace(column, prediction=spoken))
             return
         future = session.engine.predict(frame, bundle=column.bundle, priority=Priority.BACKGROUND)

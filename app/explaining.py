@@ -114,9 +114,11 @@ class Explaining(QObject):
         return self._measured.get(self.choice) if self.usable else None
 
     def cost(self, choice: MapChoice) -> tuple[float, float]:
-        """Forward passes, and about how many seconds they take where the network spoke."""
+        """Forward passes, and about how many seconds they take where the network spoke; none for the network's own."""
         from core.inference.methods import DETAILS
 
+        if self._is_own(choice):
+            return 0.0, 0.0
         passes = SCORE_CAM_PASSES if choice.method == "scorecam" else DETAILS[choice.detail].passes
         return passes, passes * self._pass_s()
 

@@ -66,6 +66,11 @@ QToolTip {{ background: {RAISED}; color: {TEXT}; border: 1px solid {BORDER}; pad
 QToolBar {{ background: {WINDOW}; border: 0; border-bottom: 1px solid {BORDER}; padding: 3px 8px; spacing: 2px; }}
 QToolBar::separator {{ width: 1px; background: {BORDER}; margin: 5px 7px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
+QToolButton[popupMode="2"] {{ padding-right: 22px; }}
+QToolButton::menu-indicator {{
+    image: url("ICONS/chevron-down.svg"); width: 11px; height: 11px; subcontrol-origin: padding;
+    subcontrol-position: right center; right: 6px;
+}}
 QToolButton:hover {{ background: {HOVER}; }}
 QToolButton:pressed {{ background: {RAISED}; }}
 QToolButton:checked {{ background: #1d3a54; border-color: {ACCENT_DEEP}; }}
@@ -106,6 +111,9 @@ QHeaderView {{ background: {PANEL}; border: 0; }}
 QHeaderView::section {{
     background: {PANEL}; color: {SECONDARY}; border: 0; border-bottom: 1px solid {BORDER}; padding: 6px 8px 6px 11px;
 }}
+QHeaderView::section:vertical {{ border: 0; padding: 3px 14px 3px 11px; }}
+QTableCornerButton::section {{ background: {PANEL}; border: 0; border-bottom: 1px solid {BORDER}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar {{ background: {WINDOW}; }}
 QTabBar::tab {{
     background: transparent; color: {SECONDARY}; padding: 6px 14px; border: 0; border-bottom: 2px solid transparent;

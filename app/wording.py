@@ -106,7 +106,10 @@ def reason_code_word(code: str) -> str:
 
 def cost_words(passes: float, seconds: float) -> str:
     """What a computation takes: forward passes, and time where that is worth a word."""
-    count = _tr("1 forward pass") if passes <= 1 else _tr("about {count} forward passes").format(count=f"{passes:,.0f}")
+    rounded = round(passes, -2 if passes >= 1000 else -1 if passes >= 100 else 0)
+    count = (
+        _tr("1 forward pass") if passes <= 1 else _tr("about {count} forward passes").format(count=f"{rounded:,.0f}")
+    )
     if seconds < 1.0:
         return count
     time = (

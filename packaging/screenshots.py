@@ -186,9 +186,11 @@ def _reading(folder: Path, outdir: Path) -> None:
 def _asking(folder: Path, outdir: Path) -> None:
     """What is asked of the network on demand: a refusal overridden, a finer map measured, networks compared."""
     from app.open_studies import FrameTarget
+    from core.settings import Settings, save_settings
 
     turned = _turned(folder / "turned.png")
     second = _second_network(folder / "data" / "bundles" / "second-opinion")
+    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1"))
     reading = _open([EXAMPLES / "chest-2.jpg", turned], folder)
     window, session = reading.window, reading.session
     session.show_frame(FrameTarget(str(turned)))
@@ -207,9 +209,17 @@ def _asking(folder: Path, outdir: Path) -> None:
     window.actions_.average.trigger()
     _wait(lambda: session.asking.averaged, "the average")
     _grab(window, outdir / "measured.png")
-    window.image_pane.heatmap_bar.method.menu().popup(window.view.mapToGlobal(window.view.rect().center()))
-    _over(window, window.image_pane.heatmap_bar.method.menu(), outdir / "methods.png")
-    window.image_pane.heatmap_bar.method.menu().close()
+    _network_dialogs(window, outdir)
+    reading.close()
+    shutil.rmtree(second)
+    save_settings(folder / "data", Settings())
+
+
+def _network_dialogs(window: MainWindow, outdir: Path) -> None:
+    menu = window.network_parts.maps.menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    _over(window, menu, outdir / "methods.png")
+    menu.close()
     window.actions_.compare.trigger()
     dialog = window.network_parts.compare_dialog
     assert dialog is not None
@@ -221,8 +231,6 @@ def _asking(folder: Path, outdir: Path) -> None:
     assert details is not None
     _over(window, details, outdir / "network.png")
     details.close()
-    reading.close()
-    shutil.rmtree(second)
 
 
 def _turned(file: Path) -> Path:

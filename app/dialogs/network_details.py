@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.reading_session import ReadingSession
 
@@ -24,11 +24,11 @@ class NetworkDetailsDialog(QDialog):
         self._session = session
         self.setWindowTitle(self.tr("About this network"))
         inner = QWidget()
-        self.form = QFormLayout(inner)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.setHorizontalSpacing(20)
-        self.form.setVerticalSpacing(10)
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -45,14 +45,13 @@ class NetworkDetailsDialog(QDialog):
         self.resize(720, 640)
         ref = session.spoken_by
         bundle = (session.networks.that_spoke(ref) if ref is not None else None) or session.bundle
+        self._rows: list[tuple[str, QLabel]] = []
         self.device, self.precision = QLabel("\u2026"), QLabel("\u2026")
         self._fill(bundle)
 
     def text(self) -> str:
         """All that is said, one row a line."""
-        rows = range(self.form.rowCount())
-        pairs = [[self.form.itemAt(row, role).widget() for role in _ROLES] for row in rows]
-        return "\n".join(f"{label.text()}: {field.text()}" for label, field in pairs)  # type: ignore[attr-defined]
+        return "\n".join(f"{title}: {field.text()}" for title, field in self._rows)
 
     def _fill(self, bundle: Bundle | None) -> None:
         self.card.setEnabled(bundle is not None and (bundle.folder / "README.md").is_file())
@@ -80,6 +79,7 @@ class NetworkDetailsDialog(QDialog):
         }
         for title, said in more.items():
             self._row(title, QLabel(said))
+        self._grid.setRowStretch(len(self._rows), 1)
         if self._session.engine is not None:
             self._session.jobs.watch(self._session.engine.status(), self._show_status, lambda error: None)
 
@@ -89,7 +89,10 @@ class NetworkDetailsDialog(QDialog):
         field.setWordWrap(True)
         field.setTextFormat(Qt.TextFormat.PlainText)
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.form.addRow(label, field)
+        row = len(self._rows)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1)
+        self._rows.append((title, field))
 
     def _show_status(self, status: EngineStatus) -> None:
         machine = f" \u00b7 {status.machine}" if status.machine else ""
@@ -125,6 +128,3 @@ class NetworkDetailsDialog(QDialog):
     def _hidden(self, bundle: Bundle) -> str:
         hidden = self._session.networks.hidden(bundle)
         return "\n".join(f"{key}: {why}" for key, why in hidden.items()) or self.tr("none")
-
-
-_ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)

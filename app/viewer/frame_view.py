@@ -63,6 +63,7 @@ class FrameView(QWidget):
         self._annotations: AnnotationLayer | None = None
         self._heat: HeatmapLayer | None = None
         self._lungs: LungLayer | None = None
+        self._quality: list[str] = []
         self._problem, self._loading = "", False
         self._region_tool, self._space_held = False, False
         self._drag_button = Qt.MouseButton.NoButton
@@ -84,9 +85,9 @@ class FrameView(QWidget):
         session.place_changed.connect(self._on_place)
         session.explaining.changed.connect(self._on_heatmap)
         session.finding_changed.connect(lambda _: self._on_heatmap())
-        session.network_view_changed.connect(lambda _: self.update())
-        session.heatmap_changed.connect(self.update)
-        session.verdicts.entries_changed.connect(self.update)
+        session.network_view_changed.connect(lambda _: self._on_heatmap())
+        session.heatmap_changed.connect(self._on_heatmap)
+        session.verdicts.entries_changed.connect(self._on_heatmap)
 
     # What can be done with the view
 
@@ -243,6 +244,8 @@ class FrameView(QWidget):
         """Render the chosen finding's map, and the lungs, anew if they are others."""
         prediction, explaining = self._session.prediction, self._session.explaining
         heatmap, lungs = explaining.heatmap, explaining.lungs if explaining.lungs_shown else None
+        self._quality = corner_text.quality_lines(self._session)
+        self.setAccessibleDescription(", ".join(self._quality))
         if lungs is None or not lungs.plausible:
             self._lungs = None
         elif self._lungs is None or self._lungs.lungs is not lungs:
@@ -351,7 +354,7 @@ class FrameView(QWidget):
         corner_text.paint_lines(painter, view, said, top | right)
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         corner_text.paint_lines(painter, view, corner_text.display_lines(picture, look), bottom | left)
-        corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
+        corner_text.paint_lines(painter, view, [*self._quality, *corner_text.stack_lines(picture)], bottom | right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:

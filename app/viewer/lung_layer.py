@@ -53,7 +53,7 @@ def _outline(mask: NDArray[np.bool_]) -> QPainterPath:
 
 def _smoothed(polygon: QPolygonF) -> NDArray[np.float64]:
     """A closed outline along cell borders, one point a cell, each the mean of its neighbours: (n, 2)."""
-    corners = np.array([(point.x(), point.y()) for point in polygon])
+    corners = np.array([(point.x(), point.y()) for point in polygon.toList()])
     steps = np.diff(corners, axis=0)
     counts = np.maximum(1, np.abs(steps).sum(axis=1).round().astype(int))
     pieces = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.reading_session import ReadingSession
 from app.wording import cost_words
+
+if TYPE_CHECKING:
+    from core.inference.methods import MapChoice
 
 
 class MapMenu(QObject):
@@ -36,12 +40,13 @@ class MapMenu(QObject):
         explaining, menu = self._session.explaining, self.menu
         now = explaining.choice
         _empty(menu)
-        methods = self._group(self.tr("Method"))
+        methods = QActionGroup(menu)
         for key, method in METHODS.items():
             choice = MapChoice(now.finding, key)
             text = f"{method.title}\t{self._cost(choice)}"
             self._add(methods, text, method.unit, key == now.method, partial(explaining.choose, key, now.detail))
-        details = self._group(self.tr("Detail"))
+        menu.addSeparator()
+        details = QActionGroup(menu)
         for key, detail in DETAILS.items():
             known = key in METHODS[now.method].details
             cost = self._cost(MapChoice(now.finding, now.method, key)) if known else self.tr("not with this method")
@@ -51,13 +56,9 @@ class MapMenu(QObject):
         menu.addSeparator()
         menu.addAction(self._default)
 
-    def _cost(self, choice: object) -> str:
-        passes, seconds = self._session.explaining.cost(choice)  # type: ignore[arg-type]
-        return cost_words(passes, seconds)
-
-    def _group(self, title: str) -> QActionGroup:
-        self.menu.addSection(title)
-        return QActionGroup(self.menu)
+    def _cost(self, choice: MapChoice) -> str:
+        passes, seconds = self._session.explaining.cost(choice)
+        return cost_words(passes, seconds) if passes else self.tr("comes with the probability")
 
     def _add(self, group: QActionGroup, text: str, tip: str, checked: bool, chosen: partial[None]) -> QAction:
         action = self.menu.addAction(text)

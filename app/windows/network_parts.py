@@ -56,7 +56,12 @@ class NetworkParts(QObject):
         a.default_map.setEnabled(usable)
         a.measure.setEnabled(usable and idle)
         cost = cost_words(*explaining.quality_cost)
-        a.measure.setToolTip(self.tr("How well does this map explain the probability? {cost} (Q)").format(cost=cost))
+        tip = self.tr(
+            "<qt>How well does this map explain the probability? {cost} (Q)<br>Deletion: mean probability while the"
+            " hottest pixels are taken away first, lower is better. Insertion: brought back first, higher"
+            " is better. Random maps are as smooth as this one.</qt>"
+        )
+        a.measure.setToolTip(tip.format(cost=cost))
         a.cancel_work.setEnabled(not idle)
         a.lungs.setEnabled(visible and session.frame is not None and explaining.segmenter is not None)
         if explaining.segmenter is None:

@@ -68,6 +68,7 @@ class ScriptedNetwork:
         self.explaining: list[Waiting] = []  # maps and qualities that were asked for
         self.cancelled: list[Future[Any]] = []
         self.lungs_doubt = ""
+        self.banded = False
 
     def predict(
         self,
@@ -113,7 +114,7 @@ class ScriptedNetwork:
             bundle=self.bundle.ref,
             gate=dataclasses.replace(self.gate, overridden_by=self.overridden_by),
             scores=tuple(
-                Score(finding.key, 1.0, probability, finding.threshold)
+                Score(finding.key, 1.0, probability, finding.threshold, *((0.1, 0.9) if self.banded else ()))
                 for finding, probability in zip(findings, self.probabilities, strict=False)
                 if finding.key not in self.constant
             ),

@@ -48,15 +48,18 @@ def figure(score: Score, *, calibrated: bool) -> str:
     """A probability in percent, with its spread over varied views; a score that is none as a plain number."""
     if not calibrated:
         spread = f"\u2009\u00b1\u2009{score.spread:.2f}" if score.spread is not None else ""
-        return f"{score.probability:.2f}{spread}"
+        return f"{plain_figure(score.probability, calibrated=False)}{spread}"
     if score.spread is None:
         return percent(score.probability)
     spread = f"{score.spread * 100:.0f}" if score.spread >= 0.01 else "<\u20091"
     return f"{percent(score.probability)} \u00b1\u2009{spread}\u2009%"
 
 
-def threshold_figure(threshold: float, *, calibrated: bool) -> str:
-    return percent(threshold) if calibrated else f"{threshold:.2f}"
+def plain_figure(value: float, *, calibrated: bool) -> str:
+    """A probability in percent; without calibration the number itself. Neither is shown as an uncertain 0."""
+    if calibrated:
+        return percent(value)
+    return "<\u20090.01" if 0.0 < value < 0.01 else f"{value:.2f}"
 
 
 def band_word(band: Band) -> str:

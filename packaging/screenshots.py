@@ -188,7 +188,9 @@ def _asking(folder: Path, outdir: Path) -> None:
     from app.open_studies import FrameTarget
     from core.settings import Settings, save_settings
 
-    turned = _turned(folder / "turned.png")
+    ward = folder / "ward"
+    ward.mkdir()
+    turned = _turned(ward / "turned.png")
     second = _second_network(folder / "data" / "bundles" / "second-opinion")
     save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1"))
     reading = _open([EXAMPLES / "chest-2.jpg", turned], folder)

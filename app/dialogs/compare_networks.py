@@ -38,7 +38,6 @@ class CompareDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
         self.table.setFrameShape(QTableWidget.Shape.NoFrame)
         self.table.verticalHeader().setDefaultSectionSize(34)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

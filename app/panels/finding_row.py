@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
-from app.wording import band_word, call_word, figure, finding_label, threshold_figure, verdict_word
+from app.wording import band_word, call_word, figure, finding_label, plain_figure, verdict_word
 from core.findings import Assessment, Finding, Score
 
 PADDING_PX = 10.0
@@ -82,7 +82,7 @@ class FindingRow(QWidget):
         if self._score is None:
             return self._placeholder
         call = call_word(self._score.positive)
-        threshold = threshold_figure(self._score.threshold, calibrated=self._calibrated)
+        threshold = plain_figure(self._score.threshold, calibrated=self._calibrated)
         return self.tr("{call} (threshold {threshold})").format(call=call, threshold=threshold)
 
     def _describe(self) -> None:
@@ -99,7 +99,7 @@ class FindingRow(QWidget):
         score = self._score
         if score is None:
             return []
-        named = partial(threshold_figure, calibrated=self._calibrated)
+        named = partial(plain_figure, calibrated=self._calibrated)
         mark = self.tr("The mark on the bar is the threshold, {threshold}; at or above it the network calls it.")
         said = [mark.format(threshold=named(score.threshold))]
         if score.doubtful_from is not None and score.likely_from is not None:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class MapMenu(QObject):
-    """Method and detail of the map of the finding shown, each with its cost; filled when it is opened."""
+    """Method and detail of the map of the finding shown, each with its cost; filled when it is opened.
+
+    A method begins with its plain map; the details are those of the method in use.
+    """
 
     def __init__(self, session: ReadingSession, default: QAction, parent: QObject) -> None:
         """`default`: the action that goes back to Grad-CAM; it stands at the end."""
@@ -35,7 +38,7 @@ class MapMenu(QObject):
         self.menu.menuAction().setEnabled(explaining.usable)
 
     def _fill(self) -> None:
-        from core.inference.methods import DETAILS, METHODS, MapChoice
+        from core.inference.methods import DETAILS, METHODS, PLAIN, MapChoice
 
         explaining, menu = self._session.explaining, self.menu
         now = explaining.choice
@@ -44,7 +47,7 @@ class MapMenu(QObject):
         for key, method in METHODS.items():
             choice = MapChoice(now.finding, key)
             text = f"{method.title}\t{self._cost(choice)}"
-            self._add(methods, text, method.unit, key == now.method, partial(explaining.choose, key, now.detail))
+            self._add(methods, text, method.unit, key == now.method, partial(explaining.choose, key, PLAIN))
         menu.addSeparator()
         details = QActionGroup(menu)
         for key, detail in DETAILS.items():

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBitmap, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QRegion, QTransform
 
 from app import theme
 from app.viewer.view_transform import ViewTransform
-from core.findings import LungMask
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from core.findings import LungMask
 
 SMOOTHED_CELLS = 7  # of the mask's own cells, along the outline: stairs become a line
 LINE_PX, HALO_PX = 1.4, 3.2
@@ -38,6 +43,8 @@ class LungLayer:
 
 def _outline(mask: NDArray[np.bool_]) -> QPainterPath:
     """The border of a mask (bool, rows x columns), in its own cells, with its stairs smoothed."""
+    import numpy as np  # not before the first paint
+
     rows, columns = mask.shape
     # A bitmap's 1 is drawn, and 0 is black in a grey image.
     grey = np.where(mask, np.uint8(0), np.uint8(255))
@@ -53,6 +60,8 @@ def _outline(mask: NDArray[np.bool_]) -> QPainterPath:
 
 def _smoothed(polygon: QPolygonF) -> NDArray[np.float64]:
     """A closed outline along cell borders, one point a cell, each the mean of its neighbours: (n, 2)."""
+    import numpy as np
+
     corners = np.array([(point.x(), point.y()) for point in polygon.toList()])
     steps = np.diff(corners, axis=0)
     counts = np.maximum(1, np.abs(steps).sum(axis=1).round().astype(int))

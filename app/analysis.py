@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from app.asking_again import VIEWS
 from app.jobs import Jobs
 from app.open_studies import FrameTarget
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.bundles.library import Bundle
-    from core.findings import BundleRef, Prediction
+    from core.findings import Assessment, BundleRef, Heatmap, LungMask, MapQuality, Prediction
+    from core.inference.methods import MapChoice
+    from core.inference.worker import Beside, EngineStatus
     from core.store.database import Store
     from core.study import Frame, FrameOrigin
     from core.workers.lane import Priority
@@ -41,8 +44,27 @@ class Network(Protocol):
     """What is asked of `core.inference.service.Engine`."""
 
     def predict(
-        self, frame: Frame, *, priority: Priority = ..., key: str | None = None, bundle: Bundle | None = ...
-    ) -> Future[Prediction]: ...
+        self, frame: Frame, *, priority: Priority = ..., key: str | None = None, bundle: Bundle | None = ...,
+        overridden_by: str = ...,
+    ) -> Future[Prediction]: ...  # fmt: skip
+    def predict_averaged(
+        self, frame: Frame, views: int, *, priority: Priority = ..., bundle: Bundle | None = ...,
+        overridden_by: str = ...,
+    ) -> Future[Prediction]: ...  # fmt: skip
+    def explain(
+        self, frame: Frame, choice: MapChoice, *, on_progress: Callable[[float], None] | None = ...,
+        bundle: Bundle | None = ...,
+    ) -> Future[Heatmap]: ...  # fmt: skip
+    def quality(
+        self, frame: Frame, choice: MapChoice, *, beside: Beside | None = ...,
+        on_progress: Callable[[float], None] | None = ..., bundle: Bundle | None = ...,
+    ) -> Future[MapQuality]: ...  # fmt: skip
+    def lungs(
+        self, frame: Frame, segmenter: Bundle, *, priority: Priority = ..., key: str | None = ...
+    ) -> Future[LungMask]: ...
+    def hidden(self, bundle: Bundle | None = ...) -> Future[dict[str, str]]: ...
+    def status(self) -> Future[EngineStatus]: ...
+    def cancel(self, future: Future[Any]) -> None: ...
     def seen(self, frame: Frame, bundle: Bundle | None = ...) -> Future[NDArray[np.uint8]]: ...
     def device(self) -> Future[str]: ...
     def restart(self) -> None: ...
@@ -114,6 +136,11 @@ class Analysis(QObject):
 
     def prediction(self, target: FrameTarget) -> Prediction | None:
         return self._predictions.get(target)
+
+    def replace(self, target: FrameTarget, prediction: Prediction) -> None:
+        """The reader has asked for another answer of the same network to the same frame; it stands from now on."""
+        self._predictions[target] = prediction
+        self.predicted.emit(target, prediction)
 
     def failure(self, target: FrameTarget) -> str | None:
         return self._failures.get(target)
@@ -279,5 +306,13 @@ def _kept(store: Store, origin: FrameOrigin, bundle: BundleRef, *, anew: bool) -
     """What was said of a frame when the last verdict on it was recorded, whichever network that was; else what this
     network has said. Nothing is scored again under a recorded verdict, unless the reader has asked for it (`anew`)."""
     spoken = [] if anew else store.assessments(origin.sha256, origin.number)
-    held = store.find_prediction(origin.sha256, origin.number, spoken[-1].bundle) if spoken else None
+    held = _spoken_of(store, spoken[-1]) if spoken else None
     return held or store.find_prediction(origin.sha256, origin.number, bundle)
+
+
+def _spoken_of(store: Store, word: Assessment) -> Prediction | None:
+    """The very prediction that a verdict was given on: in spite of the gate, or averaged, where it was."""
+    origin, score = word.origin, word.score
+    overridden_by = word.reader if word.gate_state == "refuse" and score is not None else ""
+    views = VIEWS if score is not None and score.spread is not None else 0
+    return store.find_prediction(origin.sha256, origin.number, word.bundle, views, overridden_by)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import JobLane, Jobs
 
 if TYPE_CHECKING:
+    from app.analysis import Network
     from core.bundles.choosing import NetworkChoice, Suitability
     from core.bundles.library import Bundle
-    from core.findings import BundleRef
+    from core.findings import BundleRef, Finding
     from core.settings import Settings
     from core.study import Frame
 
@@ -22,6 +23,7 @@ class Networks(QObject):
     """The networks at hand and the reader's choice among them, which is kept in the settings."""
 
     chosen = Signal()  # another choice holds from now on
+    hidden_changed = Signal()  # an output was found not to be worth showing
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,13 +32,40 @@ class Networks(QObject):
         self._data_dir: Path | None = None
         self._default: Bundle | None = None
         self._choice: NetworkChoice | None = None
+        self._engine: Network | None = None
+        self._hidden: dict[Path, dict[str, str]] = {}
 
     def set_settings(self, settings: Settings, data_dir: Path) -> None:
         self._settings, self._data_dir = settings, data_dir
 
-    def set_networks(self, default: Bundle, choice: NetworkChoice | None) -> None:
+    def set_networks(self, default: Bundle, choice: NetworkChoice | None, engine: Network) -> None:
         """`default` reads what no other is chosen for; without a `choice` it reads everything."""
-        self._default, self._choice = default, choice
+        self._default, self._choice, self._engine = default, choice, engine
+
+    def learn_hidden(self, bundle: Bundle) -> None:
+        """Ask, once a network, which of its outputs were found to be constant when it was loaded."""
+        if self._engine is not None and bundle.folder not in self._hidden:
+            self._hidden[bundle.folder] = {}
+            self._jobs.watch(self._engine.hidden(bundle), partial(self._take_hidden, bundle), lambda error: None)
+
+    def hidden(self, bundle: Bundle) -> dict[str, str]:
+        """Key of each output that is not shown -> why."""
+        stated = {entry.key: entry.hidden for entry in bundle.manifest.findings if entry.hidden}
+        return stated | self._hidden.get(bundle.folder, {})
+
+    def shown_findings(self, bundle: Bundle) -> tuple[Finding, ...]:
+        hidden = self.hidden(bundle)
+        return tuple(finding for finding in bundle.findings if finding.key not in hidden)
+
+    def _take_hidden(self, bundle: Bundle, hidden: dict[str, str]) -> None:
+        if hidden != self._hidden.get(bundle.folder):
+            self._hidden[bundle.folder] = hidden
+            self.hidden_changed.emit()
+
+    @property
+    def at_hand(self) -> tuple[Bundle, ...]:
+        """Every classifier that can be chosen."""
+        return self._choice.at_hand if self._choice is not None else ()
 
     @property
     def name(self) -> str:

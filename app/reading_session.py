@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.analysis import Analysis, Network
+from app.asking_again import AskingAgain
+from app.cases import Cases
+from app.explaining import Explaining
 from app.jobs import JobLane, Jobs
 from app.networks import Networks
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
@@ -50,6 +53,7 @@ class ReadingSession(QObject):
     network_changed = Signal()  # the bundle, or why there is none
     engine_state_changed = Signal(str, str)  # state, sentence
     device_changed = Signal(str)
+    engine_noticed = Signal(str)  # the device was too small for something
     network_view_changed = Signal(bool)
     heatmap_changed = Signal()  # shown or hidden, opacity
     scanning_changed = Signal(bool)
@@ -84,9 +88,10 @@ class ReadingSession(QObject):
         self._frame: Frame | None = None
         self._finding_chosen = False
         self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.6
-        self._awaited_case: tuple[FrameTarget, str] | None = None
-        self._exports: list[ExportRun] = []
         self._scanning = Scanning(jobs, lambda: self.place is None, self)
+        self.explaining = Explaining(self)
+        self.asking = AskingAgain(self)
+        self.cases = Cases(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -100,6 +105,9 @@ class ReadingSession(QObject):
         self.verdicts.recorded.connect(self._on_recorded)
         self.verdicts.message.connect(self.message)
         self.networks.chosen.connect(self.ask_network_in_use)
+        self.networks.hidden_changed.connect(self._on_hidden)
+        for part in (self.explaining, self.asking, self.cases):
+            part.message.connect(self.message)
         self.jobs.fault.connect(self.message)
 
     # Services
@@ -121,7 +129,7 @@ class ReadingSession(QObject):
     def set_network(self, bundle: Bundle, engine: Network, choice: NetworkChoice | None = None) -> None:
         """`bundle` reads every frame; with a `choice`, the one that it names for a frame."""
         self._engine = engine
-        self.networks.set_networks(bundle, choice)
+        self.networks.set_networks(bundle, choice, engine)
         self.analysis.set_engine(engine, self.networks.for_frame)
         self._set_bundle(bundle)
         self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
@@ -138,6 +146,8 @@ class ReadingSession(QObject):
         self._store = store
         self.analysis.set_store(store)
         self.verdicts.set_store(store)
+        self.asking.set_store(store)
+        self.cases.set_store(store)
         if store is not None:
             self.queue.set_store(store)
             self._load_verdicts()
@@ -152,7 +162,7 @@ class ReadingSession(QObject):
 
     def tell_engine_notice(self, sentence: str) -> None:
         """The device was too small, and the engine found a way; it may run elsewhere from now on."""
-        self.message.emit(sentence)
+        self.engine_noticed.emit(sentence)
         if self._engine is not None:
             self.jobs.watch(self._engine.device(), self.device_changed.emit, lambda error: None)
 
@@ -164,8 +174,7 @@ class ReadingSession(QObject):
     def close(self) -> None:
         """The window closes: start nothing new, and stop exports before their next case."""
         self.analysis.disable()
-        for run in self._exports:
-            run.cancel()
+        self.queue.cancel_exports()
 
     # Opening
 
@@ -260,6 +269,16 @@ class ReadingSession(QObject):
     # The network's view
 
     @property
+    def frame(self) -> Frame | None:
+        """The pixels on screen, once they are read."""
+        return self._frame
+
+    @property
+    def engine(self) -> Any:
+        """The network's process, `app.analysis.Network`; None while there is none."""
+        return self._engine
+
+    @property
     def spoken_by(self) -> BundleRef | None:
         """The network, with its version, whose word is on screen; before there is one, the network that will speak."""
         if self.prediction is not None:
@@ -274,7 +293,7 @@ class ReadingSession(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return self.bundle.findings if self.bundle is not None else ()
+        return self.networks.shown_findings(self.bundle) if self.bundle is not None else ()
 
     @property
     def network_view_visible(self) -> bool:
@@ -323,26 +342,14 @@ class ReadingSession(QObject):
 
     # The queue
 
-    def open_case(self, entry: QueueEntry) -> None:
-        """Bring a case of the relabel queue on screen, from its kept copy if the source is gone."""
-        origin = entry.assessment.origin
-        target = FrameTarget(origin.path, origin.number)
-        analysed = self.analysis.prediction(target)
-        if self.studies.holds(origin.path) and analysed is not None and analysed.origin.sha256 == origin.sha256:
-            self._show_case(target, entry.assessment.finding)
-        elif self._store is not None:
-            self.jobs.run(self._store.instance_file, origin, on_done=partial(self._on_case_file, entry))
-
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
         if self._store is None or self._reader is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
-        run = ExportRun(self.jobs, self.queue, self)
-        self._exports.append(run)
         percentiles = self.bundle.manifest.input.percentiles
-        run.start(ExportSources(self._store, self._reader, self._data_dir, percentiles), entries, destination)
-        return run
+        sources = ExportSources(self._store, self._reader, self._data_dir, percentiles)
+        return self.queue.export(sources, entries, destination)
 
     # What comes back
 
@@ -361,11 +368,8 @@ class ReadingSession(QObject):
         self.studies.add(files)
         if self.place is not None:  # its series may have grown, and what is to be said of it with it
             self.place = self.studies.place(self.place.target) or self.place
-        awaited = self._awaited_case
-        if awaited is not None and self.studies.holds(awaited[0].path):
-            self._awaited_case = None
-            self._show_case(*awaited)
-        elif self.place is None and self.other is None and self.studies.targets:
+        shown = self.cases.show_awaited()
+        if not shown and self.place is None and self.other is None and self.studies.targets:
             self.show_frame(self.studies.targets[0])
         self.analysis.add(self.studies.targets)
 
@@ -449,8 +453,12 @@ class ReadingSession(QObject):
         """The network whose findings are listed. None, one that is gone: the list stays."""
         if bundle is not None and bundle is not self.bundle:
             self.bundle = bundle
-            self.verdicts.set_findings(bundle.findings)
-            self.network_changed.emit()
+            self.networks.learn_hidden(bundle)
+            self._on_hidden()
+
+    def _on_hidden(self) -> None:
+        self.verdicts.set_findings(self.findings)
+        self.network_changed.emit()
 
     def ask_network_in_use(self) -> None:
         """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
@@ -478,22 +486,3 @@ class ReadingSession(QObject):
     def _load_verdicts(self) -> None:
         if self._frame is not None:
             self.verdicts.load(self._frame.origin.sha256, self._frame.origin.number)
-
-    def _show_case(self, target: FrameTarget, finding: str) -> None:
-        self.show_frame(target)
-        self.select_finding(finding)
-
-    def _on_case_file(self, entry: QueueEntry, file: Path | None) -> None:
-        origin = entry.assessment.origin
-        if file is None:
-            sentence = self.tr("The pixels of case {number} are gone: neither its file nor a kept copy is there.")
-            self.message.emit(sentence.format(number=entry.queue_id))
-            return
-        if str(file) != origin.path:
-            self.studies.shown_names[str(file)] = Path(origin.path).name
-        target = FrameTarget(str(file), origin.number)
-        if self.studies.holds(target.path):
-            self._show_case(target, entry.assessment.finding)
-            return
-        self._awaited_case = (target, entry.assessment.finding)
-        self.open_paths([str(file)])

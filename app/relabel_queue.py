@@ -33,6 +33,7 @@ class RelabelQueue(QObject):
         self._jobs = jobs
         self._store: Store | None = None
         self._entries: tuple[QueueEntry, ...] = ()
+        self._exports: list[ExportRun] = []
 
     @property
     def entries(self) -> tuple[QueueEntry, ...]:
@@ -59,6 +60,18 @@ class RelabelQueue(QObject):
         if tuple(entries) != self._entries:
             self._entries = tuple(entries)
             self.changed.emit()
+
+    def export(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> ExportRun:
+        """Start an export."""
+        run = ExportRun(self._jobs, self, self)
+        self._exports.append(run)
+        run.start(sources, entries, destination)
+        return run
+
+    def cancel_exports(self) -> None:
+        """Each stops before its next case."""
+        for run in self._exports:
+            run.cancel()
 
 
 class ExportRun(QObject):

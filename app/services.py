@@ -77,8 +77,9 @@ class Services:
             partial(self._open_store, folder), lane=JobLane.LONG, on_done=self._on_store, on_error=self._on_store_fault
         )
 
-    def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine, NetworkChoice]:
+    def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine, NetworkChoice, Bundle | None]:
         from core.bundles.choosing import NetworkChoice, bundle_in_use
+        from core.bundles.library import lung_segmenter
         from core.inference.service import Engine, EngineOptions
 
         bundle = bundle_in_use(settings.bundle, folder)
@@ -86,7 +87,7 @@ class Services:
         options = EngineOptions(settings.precision)
         self._engine = Engine(bundle, settings.device, self._on_engine_state, self._on_engine_notice, options)
         self._engine.start()
-        return bundle, self._engine, choice
+        return bundle, self._engine, choice, lung_segmenter(folder)
 
     def _open_store(self, folder: Path) -> Store:
         from core.store.database import open_store
@@ -94,8 +95,10 @@ class Services:
         self._store = open_store(folder)
         return self._store
 
-    def _on_engine(self, opened: tuple[Bundle, Engine, NetworkChoice]) -> None:
-        self._session.set_network(*opened)
+    def _on_engine(self, opened: tuple[Bundle, Engine, NetworkChoice, Bundle | None]) -> None:
+        bundle, engine, choice, segmenter = opened
+        self._session.set_network(bundle, engine, choice)
+        self._session.explaining.set_segmenter(segmenter)
 
     def _on_engine_state(self, state: EngineState, sentence: str) -> None:
         """Called from the engine's own thread."""

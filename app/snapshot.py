@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.open_studies import FrameTarget
 from app.reading_session import ReadingSession
 from app.windows.main_window import MainWindow
-from app.wording import finding_label, percent
+from app.wording import figure, finding_label
 
 LIMIT_MS = 180_000
 SETTLE_MS = 400  # for thumbnails and the last repaint
@@ -97,10 +97,12 @@ class Snapshot(QObject):
         session = self._session
         prediction = session.analysis.prediction(target)
         texts = []
+        spoke = session.networks.that_spoke(prediction.bundle) if prediction is not None else None
+        calibrated = spoke is None or spoke.manifest.gives_probabilities
         for finding in session.findings:
             score = prediction.score(finding.key) if prediction is not None else None
             mark = " *" if score is not None and score.positive else ""
-            texts.append(percent(score.probability) + mark if score is not None else "-")
+            texts.append(figure(score, calibrated=calibrated) + mark if score is not None else "-")
         remark = " ".join(prediction.gate.reasons) if prediction is not None else session.analysis.failure(target)
         return [_name(target), *texts, remark or ""]
 

@@ -21,11 +21,13 @@ ACCENT = "#4fa8f0"
 ACCENT_DEEP = "#1f5f99"
 ON_ACCENT = "#ffffff"
 MUTED_BAR = "#62748a"
+ZONE = "#4b4a3c"  # of doubt, on a bar
 AGREE = "#6cc995"
 DISAGREE = "#ff8a75"
 UNSURE = "#e8c468"
 REGION = "#ffd24d"
 ANNOTATION = "#7fe0d0"
+LUNGS = "#9fd3ff"
 
 _ROLES = {
     QPalette.ColorRole.Window: WINDOW,
@@ -64,6 +66,11 @@ QToolTip {{ background: {RAISED}; color: {TEXT}; border: 1px solid {BORDER}; pad
 QToolBar {{ background: {WINDOW}; border: 0; border-bottom: 1px solid {BORDER}; padding: 3px 8px; spacing: 2px; }}
 QToolBar::separator {{ width: 1px; background: {BORDER}; margin: 5px 7px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; }}
+QToolButton[popupMode="2"] {{ padding-right: 22px; }}
+QToolButton::menu-indicator {{
+    image: url("ICONS/chevron-down.svg"); width: 11px; height: 11px; subcontrol-origin: padding;
+    subcontrol-position: right center; right: 6px;
+}}
 QToolButton:hover {{ background: {HOVER}; }}
 QToolButton:pressed {{ background: {RAISED}; }}
 QToolButton:checked {{ background: #1d3a54; border-color: {ACCENT_DEEP}; }}
@@ -83,6 +90,9 @@ QPushButton[primary="true"]:disabled {{ background: {PANEL}; border-color: {BORD
 QPushButton[verdict="agree"]:checked {{ background: #1d3b2c; border-color: {AGREE}; color: {AGREE}; }}
 QPushButton[verdict="disagree"]:checked {{ background: #47241f; border-color: {DISAGREE}; color: {DISAGREE}; }}
 QPushButton[verdict="unsure"]:checked {{ background: #3d351c; border-color: {UNSURE}; color: {UNSURE}; }}
+QPushButton[quiet="true"] {{ background: transparent; border-color: #5b4a20; color: #f3dfae; }}
+QPushButton[quiet="true"]:hover {{ background: #3a3120; }}
+QPushButton[quiet="true"]:focus {{ border-color: {ACCENT}; }}
 QComboBox, QLineEdit, QPlainTextEdit {{
     background: #10141a; border: 1px solid {BORDER}; border-radius: 5px; padding: 3px 7px; color: {TEXT};
     selection-background-color: {ACCENT_DEEP}; selection-color: {ON_ACCENT};
@@ -101,6 +111,9 @@ QHeaderView {{ background: {PANEL}; border: 0; }}
 QHeaderView::section {{
     background: {PANEL}; color: {SECONDARY}; border: 0; border-bottom: 1px solid {BORDER}; padding: 6px 8px 6px 11px;
 }}
+QHeaderView::section:vertical {{ border: 0; padding: 3px 14px 3px 11px; }}
+QTableCornerButton::section {{ background: {PANEL}; border: 0; border-bottom: 1px solid {BORDER}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar {{ background: {WINDOW}; }}
 QTabBar::tab {{
     background: transparent; color: {SECONDARY}; padding: 6px 14px; border: 0; border-bottom: 2px solid transparent;

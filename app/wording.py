@@ -12,7 +12,7 @@ from core.study import LookupTable
 
 if TYPE_CHECKING:
     from app.open_studies import OpenStudies
-    from core.findings import Finding, QueueReason, QueueState, Verdict
+    from core.findings import Band, Finding, MapQuality, QueueReason, QueueState, RegionAgreement, Score, Verdict
     from core.presentation import PresentationState, Unapplied
     from core.study import Instance, Study, Voi
 
@@ -42,6 +42,29 @@ def percent(probability: float) -> str:
     if 0.99 < probability < 1.0:
         return ">\u200999\u2009%"
     return f"{probability * 100:.0f}\u2009%"
+
+
+def figure(score: Score, *, calibrated: bool) -> str:
+    """A probability in percent, with its spread over varied views; a score that is none as a plain number."""
+    if not calibrated:
+        spread = f"\u2009\u00b1\u2009{score.spread:.2f}" if score.spread is not None else ""
+        return f"{plain_figure(score.probability, calibrated=False)}{spread}"
+    if score.spread is None:
+        return percent(score.probability)
+    spread = f"{score.spread * 100:.0f}" if score.spread >= 0.01 else "<\u20091"
+    return f"{percent(score.probability)} \u00b1\u2009{spread}\u2009%"
+
+
+def plain_figure(value: float, *, calibrated: bool) -> str:
+    """A probability in percent; without calibration the number itself. Neither is shown as an uncertain 0."""
+    if calibrated:
+        return percent(value)
+    return "<\u20090.01" if 0.0 < value < 0.01 else f"{value:.2f}"
+
+
+def band_word(band: Band) -> str:
+    """Where a probability lies among the operating points of its finding."""
+    return {"unlikely": _tr("unlikely"), "doubtful": _tr("doubtful"), "likely": _tr("likely")}[band]
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -82,6 +105,45 @@ def reason_code_word(code: str) -> str:
         "out_of_scope": _tr("Out of scope"),
     }
     return words[code]
+
+
+def cost_words(passes: float, seconds: float) -> str:
+    """What a computation takes: forward passes, and time where that is worth a word."""
+    rounded = round(passes, -2 if passes >= 1000 else -1 if passes >= 100 else 0)
+    count = (
+        _tr("1 forward pass") if passes <= 1 else _tr("about {count} forward passes").format(count=f"{rounded:,.0f}")
+    )
+    if seconds < 1.0:
+        return count
+    time = (
+        _tr("{count} s").format(count=round(seconds))
+        if seconds < 90
+        else _tr("{count} min").format(count=round(seconds / 60))
+    )
+    return f"{count}, {time}"
+
+
+def quality_words(quality: MapQuality) -> list[str]:
+    """The quality of a map, one phrase a figure, the plainest first."""
+    if not quality.evidence:
+        return [_tr("No positive evidence: there is nothing to measure")]
+    said = []
+    if quality.better_than_random is not None:
+        share = f"{quality.better_than_random * 100:.0f}"
+        said.append(_tr("Better than {share}\u2009% of random maps").format(share=share))
+    if quality.deletion is not None and quality.insertion is not None:
+        text = _tr("deletion {deletion:.2f}, insertion {insertion:.2f}")
+        said.append(text.format(deletion=quality.deletion, insertion=quality.insertion))
+    if quality.lung_share is not None and quality.lung_area_share is not None:
+        text = _tr("{share} of the heat inside the lungs ({area} of the area)")
+        said.append(text.format(share=percent(quality.lung_share), area=percent(quality.lung_area_share)))
+    return [*said, *([_region_words(quality.region)] if quality.region is not None else [])]
+
+
+def _region_words(region: RegionAgreement) -> str:
+    peak = _tr("peak inside your region") if region.pointing else _tr("peak outside your region")
+    text = _tr("{peak}, with {share} of the heat ({area} of the area), IoU {iou:.2f}")
+    return text.format(peak=peak, share=percent(region.energy_share), area=percent(region.area_share), iou=region.iou)
 
 
 def local_time(moment: str) -> str:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.main import ReadingWindow
     from app.windows.main_window import MainWindow
 
@@ -56,6 +58,7 @@ def _take_all(outdir: Path, folder: Path) -> int:
     apply_theme(application)
     _empty(folder, outdir)
     _reading(folder, outdir)
+    _asking(folder, outdir)
     _broken(folder, outdir)
     for picture in sorted(outdir.glob("*.png")):
         sys.stdout.write(f"{picture}\n")
@@ -180,25 +183,105 @@ def _reading(folder: Path, outdir: Path) -> None:
     reading.close()
 
 
-def _export(window: MainWindow, file: Path) -> None:
+def _asking(folder: Path, outdir: Path) -> None:
+    """What is asked of the network on demand: a refusal overridden, a finer map measured, networks compared."""
+    from app.open_studies import FrameTarget
+    from core.settings import Settings, save_settings
+
+    ward = folder / "ward"
+    ward.mkdir()
+    turned = _turned(ward / "turned.png")
+    second = _second_network(folder / "data" / "bundles" / "second-opinion")
+    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1"))
+    reading = _open([EXAMPLES / "chest-2.jpg", turned], folder)
+    window, session = reading.window, reading.session
+    session.show_frame(FrameTarget(str(turned)))
+    _wait(lambda: session.prediction is not None, "the refusal")
+    _grab(window, outdir / "refused.png")
+    window.actions_.override.trigger()
+    _wait(lambda: session.prediction is not None and bool(session.prediction.gate.overridden_by), "the override")
+    _grab(window, outdir / "overridden.png")
+    _show(reading, "chest-2.jpg")
+    session.select_finding("pneumonia")
+    explaining = session.explaining
+    explaining.choose("gradcam", "crops")
+    _wait(lambda: explaining.work is None, "the map")
+    explaining.measure()
+    _wait(lambda: explaining.measured is not None, "the quality")
+    window.actions_.average.trigger()
+    _wait(lambda: session.asking.averaged, "the average")
+    _grab(window, outdir / "measured.png")
+    _network_dialogs(window, outdir)
+    reading.close()
+    shutil.rmtree(second)
+    save_settings(folder / "data", Settings())
+
+
+def _network_dialogs(window: MainWindow, outdir: Path) -> None:
+    menu = window.network_parts.maps.menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    _over(window, menu, outdir / "methods.png")
+    menu.close()
+    window.actions_.compare.trigger()
+    dialog = window.network_parts.compare_dialog
+    assert dialog is not None
+    _wait(lambda: all(column.prediction is not None for column in dialog.comparing.columns), "the other network")
+    _over(window, dialog, outdir / "compare.png")
+    dialog.close()
+    window.actions_.network_details.trigger()
+    details = window.network_parts.details_dialog
+    assert details is not None
+    _over(window, details, outdir / "network.png")
+    details.close()
+
+
+def _turned(file: Path) -> Path:
+    """An example on its side, which the gate refuses."""
+    from PIL import Image
+
+    with Image.open(EXAMPLES / "chest-3.jpg") as upright:
+        upright.transpose(Image.Transpose.ROTATE_90).save(file)
+    return file
+
+
+def _second_network(folder: Path) -> Path:
+    """The shipped network once more, as one of the reader's own that was never calibrated."""
+    import json
+
+    shutil.copytree(ROOT / "resources" / "bundles" / "cxr4-lite0", folder)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest |= {"name": folder.name, "version": "2.0.0"}
+    manifest["calibration"] = {"method": "none", "parameters": {}, "fitted_on": ""}
+    for finding in manifest["findings"]:
+        finding["operating_points"] = None
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return folder
+
+
+def _over(window: MainWindow, shown: QWidget, file: Path) -> None:
+    """The window with a dialog or menu over its middle."""
     from PySide6.QtGui import QColor, QPainter
 
+    _pause(SETTLE_MS)
+    picture, small = window.grab(), shown.grab()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+    size = small.deviceIndependentSize()
+    left, top = (window.width() - size.width()) / 2.0, (window.height() - size.height()) / 2.0
+    painter.drawPixmap(round(left), round(top), small)
+    painter.setPen(QColor("#46515e"))
+    painter.drawRect(round(left), round(top), round(size.width()), round(size.height()))
+    painter.end()
+    picture.save(str(file))
+
+
+def _export(window: MainWindow, file: Path) -> None:
     window.actions_.export.trigger()
     dialog = window.export_dialog
     dialog.destination.setText("~/relabelled-radiographs")
     dialog.start_button.click()
     _wait(lambda: not dialog.running, "the export")
-    _pause(SETTLE_MS)
-    picture = window.grab()
-    painter = QPainter(picture)
-    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
-    shown = dialog.grab()
-    corner = picture.rect().center() - shown.rect().center()
-    painter.drawPixmap(corner, shown)
-    painter.setPen(QColor("#46515e"))
-    painter.drawRect(shown.rect().translated(corner))
-    painter.end()
-    picture.save(str(file))
+    _over(window, dialog, file)
     dialog.close()
 
 

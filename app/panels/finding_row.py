@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
-from app.wording import call_word, finding_label, percent, verdict_word
+from app.wording import band_word, call_word, figure, finding_label, plain_figure, verdict_word
 from core.findings import Assessment, Finding, Score
 
 PADDING_PX = 10.0
@@ -28,16 +30,20 @@ class FindingRow(QWidget):
         self._verdict: Assessment | None = None
         self._selected = False
         self._placeholder = ""
+        self._calibrated = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
 
-    def show_state(self, score: Score | None, verdict: Assessment | None, placeholder: str) -> None:
-        """`placeholder`: what stands for the probability while there is none to be shown."""
-        state = (score, verdict, placeholder)
-        if state != (self._score, self._verdict, self._placeholder):
-            self._score, self._verdict, self._placeholder = state
+    def show_state(
+        self, score: Score | None, verdict: Assessment | None, placeholder: str, *, calibrated: bool = True
+    ) -> None:
+        """`placeholder`: what stands for the probability while there is none to be shown. `calibrated`: whether the
+        network's outputs may be called probabilities."""
+        state = (score, verdict, placeholder, calibrated)
+        if state != (self._score, self._verdict, self._placeholder, self._calibrated):
+            self._score, self._verdict, self._placeholder, self._calibrated = state
             self._describe()
             self.update()
 
@@ -51,6 +57,19 @@ class FindingRow(QWidget):
         return self._score
 
     @property
+    def figure_text(self) -> str:
+        """The probability, or the score that is none; a dash without either."""
+        return figure(self._score, calibrated=self._calibrated) if self._score is not None else "\u2013"
+
+    @property
+    def band_text(self) -> str:
+        """Unlikely, doubtful or likely, where the bundle says what that is; "score" where it is no probability."""
+        if self._score is None:
+            return ""
+        band = band_word(self._score.band) if self._score.band is not None else ""
+        return band if self._calibrated else " ".join((band, self.tr("score"))).strip()
+
+    @property
     def verdict_text(self) -> str:
         """The reader's badge; '' without a verdict."""
         if self._verdict is None:
@@ -62,20 +81,35 @@ class FindingRow(QWidget):
         """The network's call in words, with the threshold that it rests on."""
         if self._score is None:
             return self._placeholder
-        call, threshold = call_word(self._score.positive), percent(self._score.threshold)
+        call = call_word(self._score.positive)
+        threshold = plain_figure(self._score.threshold, calibrated=self._calibrated)
         return self.tr("{call} (threshold {threshold})").format(call=call, threshold=threshold)
 
     def _describe(self) -> None:
         label = finding_label(self.finding)
-        probability = percent(self._score.probability) if self._score is not None else ""
-        parts = [label, probability, self.call_text, self.verdict_text]
+        value = self.figure_text if self._score is not None else ""
+        parts = [label, self.band_text, value, self.call_text, self.verdict_text]
         self.setAccessibleName(", ".join(part for part in parts if part))
         tip = self.tr("Key {number}: show the heatmap of {finding} and give a verdict on it")
         text = tip.format(number=self._number, finding=label)
-        if self._score is not None:
-            mark = self.tr("The mark on the bar is the threshold, {threshold}; at or above it the network calls it.")
-            text += "\n" + mark.format(threshold=percent(self._score.threshold))
-        self.setToolTip(text)
+        self.setToolTip("\n".join((text, *self._explained())))
+
+    def _explained(self) -> list[str]:
+        """What the bar and the figures mean, for the tooltip."""
+        score = self._score
+        if score is None:
+            return []
+        named = partial(plain_figure, calibrated=self._calibrated)
+        mark = self.tr("The mark on the bar is the threshold, {threshold}; at or above it the network calls it.")
+        said = [mark.format(threshold=named(score.threshold))]
+        if score.doubtful_from is not None and score.likely_from is not None:
+            zone = self.tr("The pale zone, from {start} to {end}, is doubtful; below it unlikely, above it likely.")
+            said.append(zone.format(start=named(score.doubtful_from), end=named(score.likely_from)))
+        if score.spread is not None:
+            said.append(self.tr("\u00b1: standard deviation over mildly varied views of the image."))
+        if not self._calibrated:
+            said.append(self.tr("This network was not calibrated: its figures are scores, not probabilities."))
+        return said
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(self.font()).height()
@@ -132,9 +166,17 @@ class FindingRow(QWidget):
         bold.setWeight(QFont.Weight.DemiBold if self._selected else QFont.Weight.Medium)
         painter.setFont(bold)
         painter.setPen(QColor(theme.TEXT))
-        value = percent(self._score.probability) if self._score is not None else "\u2013"
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
-        name = area.adjusted(chip.width() + 8.0, 0.0, -QFontMetricsF(bold).horizontalAdvance(value) - 10.0, 0.0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, right, self.figure_text)
+        taken = QFontMetricsF(bold).horizontalAdvance(self.figure_text) + 10.0
+        if self.band_text:
+            painter.setFont(self.font())
+            painter.setPen(QColor(self._band_colour()))
+            painter.drawText(area.adjusted(0.0, 0.0, -taken, 0.0), right, self.band_text)
+            taken += QFontMetricsF(self.font()).horizontalAdvance(self.band_text) + 10.0
+            painter.setFont(bold)
+            painter.setPen(QColor(theme.TEXT))
+        name = area.adjusted(chip.width() + 8.0, 0.0, -taken, 0.0)
         text = QFontMetricsF(bold).elidedText(finding_label(self.finding), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self.font())
@@ -146,6 +188,7 @@ class FindingRow(QWidget):
         score = self._score
         if score is None:
             return
+        self._paint_zone(painter, area, score)
         painter.save()
         painter.setClipRect(QRectF(area.left(), area.top(), area.width() * score.probability, area.height()))
         painter.setBrush(QColor(theme.ACCENT if score.positive else theme.MUTED_BAR))
@@ -156,6 +199,20 @@ class FindingRow(QWidget):
         painter.drawRect(QRectF(mark - 2.0, area.top() - 3.0, 4.0, area.height() + 6.0))
         painter.setBrush(QColor(theme.TEXT))
         painter.drawRect(QRectF(mark - 1.0, area.top() - 3.0, 2.0, area.height() + 6.0))
+
+    def _paint_zone(self, painter: QPainter, area: QRectF, score: Score) -> None:
+        """The doubtful zone: paler than the ground, and framed by the line under it where the bar covers it."""
+        if score.doubtful_from is None or score.likely_from is None:
+            return
+        left = area.left() + area.width() * score.doubtful_from
+        width = area.width() * (score.likely_from - score.doubtful_from)
+        painter.setBrush(QColor(theme.ZONE))
+        painter.drawRect(QRectF(left, area.top(), width, area.height()))
+        painter.drawRect(QRectF(left, area.bottom() + 2.0, width, 1.5))
+
+    def _band_colour(self) -> str:
+        band = self._score.band if self._score is not None else None
+        return {"likely": theme.ACCENT, "doubtful": theme.UNSURE}.get(band or "", theme.SECONDARY)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         small = QFont(self.font())

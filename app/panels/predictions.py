@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +13,7 @@ from app.panels.finding_row import FindingRow
 from app.reading_session import ReadingSession
 
 if TYPE_CHECKING:
-    from core.findings import BundleRef
+    from core.findings import BundleRef, Prediction
 
 
 class PredictionsPanel(QFrame):
@@ -21,6 +23,7 @@ class PredictionsPanel(QFrame):
         super().__init__(parent)
         self._session = session
         self.rows: list[FindingRow] = []
+        self._help: Callable[[], None] = lambda: None
         self.setProperty("panel", True)
         self._state = QLabel()
         self._state.setProperty("secondary", True)
@@ -43,6 +46,7 @@ class PredictionsPanel(QFrame):
         session.network_view_changed.connect(lambda _: self._refresh())
         session.engine_state_changed.connect(lambda state, sentence: self._refresh())
         session.place_changed.connect(lambda _: self._refresh())
+        session.asking.changed.connect(self._refresh)
         self._refresh()
 
     def _make_notice(self) -> QWidget:
@@ -52,6 +56,7 @@ class PredictionsPanel(QFrame):
         self.notice_text.setWordWrap(True)
         self.notice_text.setTextFormat(Qt.TextFormat.PlainText)
         self.notice_button = QPushButton()
+        self.notice_button.setProperty("quiet", True)
         self.notice_button.clicked.connect(self._on_notice_button)
         inner = QVBoxLayout(self.notice)
         inner.setContentsMargins(12, 9, 12, 9)
@@ -87,12 +92,21 @@ class PredictionsPanel(QFrame):
         prediction = session.prediction if session.network_view_visible else None
         for row in self.rows:
             score = prediction.score(row.finding.key) if prediction is not None else None
-            row.show_state(score, session.verdicts.newest(row.finding.key), placeholder)
-        sentence, button = self._notice()
-        self.notice_text.setText(sentence)
-        self.notice_button.setText(button)
-        self.notice_button.setVisible(bool(button))
-        self._notice_frame.setVisible(bool(sentence))
+            newest = session.verdicts.newest(row.finding.key)
+            row.show_state(score, newest, placeholder, calibrated=self._calibrated())
+        notice = self._notice()
+        self._help = notice.help
+        self.notice_text.setText(notice.sentence)
+        self.notice_button.setText(notice.button)
+        self.notice_button.setVisible(bool(notice.button))
+        self.notice_button.setEnabled(not session.asking.under_way)
+        self._notice_frame.setVisible(bool(notice.sentence))
+
+    def _calibrated(self) -> bool:
+        """Whether the figures on screen may be called probabilities."""
+        ref = self._session.spoken_by
+        spoke = self._session.networks.that_spoke(ref) if ref is not None else None
+        return spoke is None or spoke.manifest.gives_probabilities
 
     def _state_word(self) -> str:
         """One or two words beside the heading."""
@@ -123,33 +137,47 @@ class PredictionsPanel(QFrame):
             return self.tr("The network is warming up")
         return self.tr("Being analysed")
 
-    def _notice(self) -> tuple[str, str]:
-        """The most urgent thing to be said, and the button that helps ('' for none)."""
+    def _notice(self) -> _Notice:
+        """The most urgent thing to be said, and what helps."""
         session = self._session
         if session.network_problem:
-            return session.network_problem, ""
+            return _Notice(session.network_problem)
         if session.engine_state == "failed":
-            return session.engine_sentence, self.tr("Restart")
+            return _Notice(session.engine_sentence, self.tr("Restart"), session.restart_engine)
         if session.engine_state == "stalled":
             hint = self.tr("Wait, or start it again; nothing is lost.")
-            return f"{session.engine_sentence} {hint}", self.tr("Restart")
+            return _Notice(f"{session.engine_sentence} {hint}", self.tr("Restart"), session.restart_engine)
         if session.prediction_problem:
-            return session.prediction_problem, self.tr("Try again")
-        if session.is_earlier_network and session.network_view_visible and session.prediction is not None:
-            return self._earlier(session.prediction.bundle), self.tr("Ask the network in use")
+            return _Notice(session.prediction_problem, self.tr("Try again"), session.retry_prediction)
         if session.engine_state == "restarting":
-            return session.engine_sentence, ""
-        return self._gate_sentence(), ""
+            return _Notice(session.engine_sentence)
+        return self._said_notice()
+
+    def _said_notice(self) -> _Notice:
+        """About what the network says, hence only to be seen with it."""
+        session = self._session
+        if session.prediction is None or not session.network_view_visible:
+            return _Notice()
+        gate = self._gate_sentence(session.prediction)
+        if session.is_earlier_network:
+            sentence = f"{self._earlier(session.prediction.bundle)} {gate}".strip()
+            return _Notice(sentence, self.tr("Ask the network in use"), session.ask_network_in_use)
+        verdict = session.prediction.gate
+        if verdict.state == "refuse" and not verdict.overridden_by and session.settings is not None:
+            return _Notice(gate, self.tr("Show anyway"), session.asking.override)
+        return _Notice(gate)
 
     def _earlier(self, ref: BundleRef) -> str:
         said = self.tr("{name} {version} said this when the verdict was recorded; it is not the network in use.")
-        return " ".join((said.format(name=ref.name, version=ref.version), self._gate_sentence())).strip()
+        return said.format(name=ref.name, version=ref.version)
 
-    def _gate_sentence(self) -> str:
-        session = self._session
-        if session.prediction is None or not session.network_view_visible or session.prediction.gate.state == "pass":
+    def _gate_sentence(self, prediction: Prediction) -> str:
+        gate = prediction.gate
+        if gate.state == "pass":
             return ""
-        gate = session.prediction.gate
+        if gate.overridden_by:
+            said = self.tr("The gate refused this image; {reader} asked to see what the network says.")
+            return " ".join((said.format(reader=gate.overridden_by), *gate.reasons))
         if gate.state == "refuse":
             first = self.tr("The network was not made for this image, so no probability is shown.")
         else:
@@ -157,10 +185,13 @@ class PredictionsPanel(QFrame):
         return " ".join((first, *gate.reasons))
 
     def _on_notice_button(self) -> None:
-        session = self._session
-        if session.engine_state in ("failed", "stalled"):
-            session.restart_engine()
-        elif session.is_earlier_network and not session.prediction_problem:
-            session.ask_network_in_use()
-        else:
-            session.retry_prediction()
+        self._help()
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """`button`: what it says, '' for none; `help`: what it does."""
+
+    sentence: str = ""
+    button: str = ""
+    help: Callable[[], None] = lambda: None

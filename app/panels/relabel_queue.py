@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.reading_session import ReadingSession
-from app.wording import call_word, label_of, local_time, percent, queue_reason_word, state_word, verdict_word
+from app.wording import call_word, figure, label_of, local_time, queue_reason_word, state_word, verdict_word
 from core.findings import QueueEntry, QueueState
 
 IMAGE_COLUMN = 7
@@ -114,7 +114,11 @@ class QueueModel(QAbstractTableModel):
         score = entry.assessment.score
         if not self._session.network_view_visible:
             return self.tr("hidden")
-        return "\u2013" if score is None else f"{call_word(score.positive)}, {percent(score.probability)}"
+        if score is None:
+            return "\u2013"
+        spoke = self._session.networks.that_spoke(entry.assessment.bundle)
+        calibrated = spoke is None or spoke.manifest.gives_probabilities
+        return f"{call_word(score.positive)}, {figure(score, calibrated=calibrated)}"
 
 
 class RelabelQueuePanel(QFrame):
@@ -233,7 +237,7 @@ class RelabelQueuePanel(QFrame):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._session.open_case(self.model.entry(self.sorted.mapToSource(index).row()))
+            self._session.cases.open(self.model.entry(self.sorted.mapToSource(index).row()))
             self.case_opened.emit()
 
     def _on_menu(self, at: QPoint) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.analysis import Progress
+from app.explaining import Work
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import duration_left
@@ -21,8 +24,11 @@ class StatusLine(QFrame):
         self._session = session
         self._device = ""
         self.setProperty("statusline", True)
-        self.network = QLabel()
-        self.network.setTextFormat(Qt.TextFormat.PlainText)
+        self.network = QToolButton()
+        self.network.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.network.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._notice = ""
+        self._progress: Progress | None = None
         self.use = QLabel(self.tr("Research use only. Not for diagnosis."))
         font = self.use.font()
         font.setWeight(font.Weight.DemiBold)
@@ -36,9 +42,8 @@ class StatusLine(QFrame):
         self.progress_text = QLabel()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("Stop the analysis in the background; the image on screen is still analysed"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 3, 10, 3)
+        layout.setContentsMargins(8, 3, 10, 3)
         layout.setSpacing(14)
         layout.addWidget(self.network)
         layout.addWidget(self.use)
@@ -59,8 +64,14 @@ class StatusLine(QFrame):
         session.device_changed.connect(self._on_device)
         session.engine_state_changed.connect(lambda state, sentence: self._on_network())
         session.message.connect(self.say)
+        session.engine_noticed.connect(self._on_notice)
         session.analysis.progress_changed.connect(self._on_progress)
-        self.cancel.clicked.connect(session.analysis.cancel)
+        session.explaining.work_changed.connect(lambda _: self._refresh_progress())
+        self.cancel.clicked.connect(self._on_cancel)
+
+    def offer(self, networks: QMenu) -> None:
+        """The menu behind the network's name."""
+        self.network.setMenu(networks)
 
     def say(self, sentence: str) -> None:
         """Show a message for a while."""
@@ -80,15 +91,47 @@ class StatusLine(QFrame):
         where = self._device or self.tr("warming up")
         spoken = self._session.spoken_by or bundle.ref
         self.network.setText(f"{spoken.name} {spoken.version} \u00b7 {where}")
+        tip = self.tr("The network that spoke, and where it runs; click to choose another, to compare, to read more")
+        self.network.setToolTip(f"<qt>{tip}{'<br>' if self._notice else ''}{html.escape(self._notice)}</qt>")
+
+    def _on_notice(self, sentence: str) -> None:
+        """What the device was too small for stays to be read at the network's name."""
+        self._notice = sentence
+        self.say(sentence)
+        self._on_network()
 
     def _on_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._refresh_progress()
+
+    def _refresh_progress(self) -> None:
+        """What the reader waits for comes before what goes on in the background."""
+        work, progress = self._session.explaining.work, self._progress
         for widget in (self.progress, self.progress_text, self.cancel):
-            widget.setVisible(progress is not None)
-        if progress is None:
-            return
+            widget.setVisible(work is not None or progress is not None)
+        if work is not None:
+            self._show_work(work)
+        elif progress is not None:
+            self._show_analysis(progress)
+
+    def _show_work(self, work: Work) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(work.share * 100))
+        self.progress_text.setText(f"{work.name}\u2026")
+        self.cancel.setToolTip(self.tr("Cancel the computation (Esc)"))
+
+    def _show_analysis(self, progress: Progress) -> None:
         self.progress.setRange(0, max(1, progress.total))
         self.progress.setValue(progress.done)
         text = self.tr("Analysed {done} of {total}").format(done=progress.done, total=progress.total)
         if progress.remaining_s is not None:
             text += f" \u00b7 {duration_left(progress.remaining_s)}"
         self.progress_text.setText(text)
+        self.cancel.setToolTip(self.tr("Stop the analysis in the background; the image on screen is still analysed"))
+
+    def _on_cancel(self) -> None:
+        explaining = self._session.explaining
+        if explaining.work is not None:
+            explaining.cancel()
+        else:
+            self._session.analysis.cancel()

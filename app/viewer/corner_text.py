@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app.wording import state_label, study_title, voi_text
+from app.wording import quality_words, state_label, study_title, voi_text
 
 if TYPE_CHECKING:
     from app.picture import Picture
+    from app.reading_session import ReadingSession
     from core.presentation import Orientation
     from core.study import EdgeLetters, Voi
 
@@ -126,6 +127,23 @@ def stack_lines(picture: Picture) -> list[str]:
     if len(stack) < 2:
         return []
     return [f"{stack.index(picture.place.target) + 1} / {len(stack)}"]
+
+
+def quality_lines(session: ReadingSession) -> list[str]:
+    """How well the map on screen explains its score, where that was measured and the map is to be seen."""
+    measured = session.explaining.measured
+    if measured is None or not session.heatmap_visible:
+        return []
+    lines = quality_words(measured.quality)
+    spoke = session.networks.that_spoke(session.spoken_by) if session.spoken_by is not None else None
+    sanity = spoke.manifest.cam.sanity if spoke is not None else None
+    if sanity is not None:
+        passed = QCoreApplication.translate("corner_text", "network passed the sanity check")
+        failed = QCoreApplication.translate("corner_text", "network FAILED the sanity check")
+        lines.append(passed if sanity.passed else failed)
+    if measured.region != session.verdicts.entries.region:
+        lines.append(QCoreApplication.translate("corner_text", "your region has changed: measure again (Q)"))
+    return lines
 
 
 def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Qt.AlignmentFlag) -> None:

@@ -23,7 +23,8 @@ from app.viewer import corner_text, view_transform
 from app.viewer.annotation_layer import AnnotationLayer
 from app.viewer.corner_text import Look
 from app.viewer.grey_renderer import GreyRenderer
-from app.viewer.heatmap_layer import HeatmapLayer, paint_colour_bar
+from app.viewer.heatmap_layer import HeatmapLayer, paint_legend
+from app.viewer.lung_layer import LungLayer
 from app.viewer.region_tool import drawn_region, paint_region
 from app.viewer.view_transform import ViewTransform
 from app.viewer.window_level_tool import dragged
@@ -61,6 +62,8 @@ class FrameView(QWidget):
         self._fitted_area = QRectF()
         self._annotations: AnnotationLayer | None = None
         self._heat: HeatmapLayer | None = None
+        self._lungs: LungLayer | None = None
+        self._quality: list[str] = []
         self._problem, self._loading = "", False
         self._region_tool, self._space_held = False, False
         self._drag_button = Qt.MouseButton.NoButton
@@ -80,11 +83,11 @@ class FrameView(QWidget):
         session.picture_failed.connect(self._on_problem)
         session.studies.changed.connect(self.update)
         session.place_changed.connect(self._on_place)
-        session.prediction_changed.connect(self._on_heatmap)
+        session.explaining.changed.connect(self._on_heatmap)
         session.finding_changed.connect(lambda _: self._on_heatmap())
-        session.network_view_changed.connect(lambda _: self.update())
-        session.heatmap_changed.connect(self.update)
-        session.verdicts.entries_changed.connect(self.update)
+        session.network_view_changed.connect(lambda _: self._on_heatmap())
+        session.heatmap_changed.connect(self._on_heatmap)
+        session.verdicts.entries_changed.connect(self._on_heatmap)
 
     # What can be done with the view
 
@@ -238,9 +241,15 @@ class FrameView(QWidget):
         self.update()
 
     def _on_heatmap(self) -> None:
-        """Render the chosen finding's map anew if it is another one."""
-        prediction = self._session.prediction
-        heatmap = prediction.heatmap(self._session.finding) if prediction is not None else None
+        """Render the chosen finding's map, and the lungs, anew if they are others."""
+        prediction, explaining = self._session.prediction, self._session.explaining
+        heatmap, lungs = explaining.heatmap, explaining.lungs if explaining.lungs_shown else None
+        self._quality = corner_text.quality_lines(self._session)
+        self.setAccessibleDescription(", ".join(self._quality))
+        if lungs is None or not lungs.plausible:
+            self._lungs = None
+        elif self._lungs is None or self._lungs.lungs is not lungs:
+            self._lungs = LungLayer(lungs)
         if heatmap is None or prediction is None:
             self._heat = None
         elif self._heat is None or self._heat.heatmap is not heatmap:
@@ -276,6 +285,8 @@ class FrameView(QWidget):
             return
         self._paint_picture(painter, self._renderer)
         bar_shown = self._paint_heatmap(painter)
+        if self._lungs is not None and self._session.network_view_visible:
+            self._lungs.paint(painter, self._transform)
         if self._annotations is not None:
             self._annotations.paint(painter, self._transform)
         self._paint_regions(painter)
@@ -287,7 +298,7 @@ class FrameView(QWidget):
         if bar_shown and self._heat is not None:
             height = min(240.0, self.height() * 0.34)
             bar = QRectF(self.width() - 46.0, (self.height() - height) / 2.0, 12.0, height)
-            paint_colour_bar(painter, bar, self._heat.display_max)
+            paint_legend(painter, bar, self._heat)
 
     def _paint_message(self, painter: QPainter) -> None:
         text = self._problem or (self.tr("Loading\u2026") if self._loading else "")
@@ -314,18 +325,11 @@ class FrameView(QWidget):
         painter.restore()
 
     def _paint_heatmap(self, painter: QPainter) -> bool:
-        """Draw the map if it is to be seen; says whether the colour bar belongs there."""
+        """Draw the map if it is to be seen; says whether its legend belongs there."""
         session = self._session
         if self._heat is None or not session.network_view_visible or not session.heatmap_visible:
             return False
         self._heat.paint(painter, self._transform, self._bounds(), session.heatmap_opacity)
-        if not self._heat.has_evidence:
-            text = self.tr("{finding}: no positive evidence").format(
-                finding=label_of(session.finding, session.findings)
-            )
-            lines = [text]
-            bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-            corner_text.paint_lines(painter, QRectF(self.rect()), lines, bottom)
         return True
 
     def _paint_regions(self, painter: QPainter) -> None:
@@ -350,7 +354,7 @@ class FrameView(QWidget):
         corner_text.paint_lines(painter, view, said, top | right)
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         corner_text.paint_lines(painter, view, corner_text.display_lines(picture, look), bottom | left)
-        corner_text.paint_lines(painter, view, corner_text.stack_lines(picture), bottom | right)
+        corner_text.paint_lines(painter, view, [*self._quality, *corner_text.stack_lines(picture)], bottom | right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:

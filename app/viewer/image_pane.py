@@ -1,4 +1,4 @@
-"""The image with what belongs right under it: the stack's slider, and how the heatmap is shown."""
+"""The image with what belongs right under it: the stack's slider, and the bar of the heatmap."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSlider,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from app.icons import icon
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
 from app.viewer.frame_view import FrameView
+from app.viewer.heatmap_bar import HeatmapBar
 from app.wording import other_sentence
 
 
@@ -168,49 +168,3 @@ class OtherObject(QFrame):
     def show_object(self, title: str, sentence: str) -> None:
         self.title.setText(title)
         self.text.setText(sentence)
-
-
-class HeatmapBar(QFrame):
-    """Whether the heatmap is shown, and how strongly."""
-
-    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.setProperty("panel", True)
-        self.toggle = QToolButton()
-        self.toggle.setIcon(icon("heatmap"))
-        self.toggle.setText(self.tr("Heatmap"))
-        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setCheckable(True)
-        self.toggle.setToolTip(self.tr("Show or hide the heatmap of the chosen finding (H)"))
-        self.toggle.toggled.connect(session.set_heatmap_visible)
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setMaximumWidth(220)
-        self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
-        self.opacity.setToolTip(self.tr("Opacity of the heatmap"))
-        self.opacity.valueChanged.connect(lambda value: session.set_heatmap_opacity(value / 100.0))
-        self._value = QLabel()
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100\u2009%") + 4)
-        self._caption = QLabel(self.tr("Opacity"))
-        self._caption.setProperty("secondary", True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 12, 4)
-        layout.setSpacing(10)
-        for widget in (self.toggle, self._caption, self.opacity, self._value):
-            layout.addWidget(widget)
-        layout.addStretch()
-        session.heatmap_changed.connect(self._refresh)
-        session.network_view_changed.connect(lambda _: self._refresh())
-        session.prediction_changed.connect(self._refresh)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        session = self._session
-        usable = session.network_view_visible and session.prediction is not None and bool(session.prediction.heatmaps)
-        with QSignalBlocker(self.toggle), QSignalBlocker(self.opacity):
-            self.toggle.setChecked(session.heatmap_visible and session.network_view_visible)
-            self.opacity.setValue(round(session.heatmap_opacity * 100))
-        self.toggle.setEnabled(usable)
-        self.opacity.setEnabled(usable and session.heatmap_visible)
-        self._value.setText(f"{session.heatmap_opacity * 100:.0f}\u2009%")

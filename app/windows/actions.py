@@ -46,6 +46,15 @@ class Actions:
     save_change: QAction
     show_image: QAction
     show_queue: QAction
+    default_map: QAction
+    map_menu: QAction
+    measure: QAction
+    lungs: QAction
+    average: QAction
+    override: QAction
+    compare: QAction
+    network_details: QAction
+    cancel_work: QAction
     network_input: QAction
     restart_network: QAction
     about: QAction
@@ -78,7 +87,13 @@ def make_actions(window: QMainWindow) -> Actions:
         window.addAction(action)
         return action
 
-    return Actions(**_file_actions(make), **_view_actions(make), **_network_actions(make), **_verdict_actions(make))
+    return Actions(
+        **_file_actions(make),
+        **_view_actions(make),
+        **_network_actions(make),
+        **_asking_actions(make),
+        **_verdict_actions(make),
+    )
 
 
 def _file_actions(make: Make) -> dict[str, QAction]:
@@ -126,6 +141,24 @@ def _network_actions(make: Make) -> dict[str, QAction]:
     }
 
 
+def _asking_actions(make: Make) -> dict[str, QAction]:
+    """What is asked of the network on demand."""
+    quality = _tr("Measure how well this map explains the probability")
+    views = _tr("Average the probabilities over varied views of the image, and show their spread")
+    anyway = _tr("Show what the network says although its gate refuses the image; this is recorded")
+    return {
+        "map_menu": make(_tr("Choose the &map\u2026"), "E", hint=_tr("Choose how the map is made")),
+        "default_map": make(_tr("&Back to Grad-CAM"), "Shift+E"),
+        "measure": make(_tr("Mea&sure this map"), "Q", hint=quality),
+        "lungs": make(_tr("&Lung outline"), "G", hint=_tr("Outline the lungs"), checkable=True),
+        "average": make(_tr("&Average over varied views"), "Y", hint=views, checkable=True),
+        "override": make(_tr("Show in spite of the &gate"), "", hint=anyway),
+        "compare": make(_tr("&Compare networks\u2026"), "C", hint=_tr("What every network says of this image")),
+        "network_details": make(_tr("A&bout this network\u2026"), "K"),
+        "cancel_work": make(_tr("Ca&ncel the computation"), "Escape"),
+    }
+
+
 def _verdict_actions(make: Make) -> dict[str, QAction]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
@@ -155,16 +188,16 @@ def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> 
 
 
 def fill_menus(
-    window: QMainWindow, actions: Actions, finding_actions: list[QAction], display_menus: tuple[QMenu, QMenu]
+    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, QMenu, QMenu, QMenu]
 ) -> None:
-    """Every action stands in a menu."""
+    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks."""
 
     a = actions
-    windows, states = (menu.menuAction() for menu in display_menus)
+    windows, states, maps, networks = (menu.menuAction() for menu in own_menus)
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
         (_tr("&View"), _view_entries(a, windows, states)),
-        (_tr("&Network"), [a.heatmap, a.network_view, a.network_input, None, a.restart_network]),
+        (_tr("&Network"), _network_entries(a, maps, networks)),
         (
             _tr("Ve&rdict"),
             [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
@@ -181,6 +214,13 @@ def fill_menus(
                 menu.addAction(action)
         if a.agree in entries:
             menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
+
+
+def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QAction | None]:
+    explaining = [maps, a.map_menu, a.measure, a.lungs]
+    asking = [a.average, a.override, a.cancel_work]
+    about = [networks, a.network_input, a.restart_network]
+    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
 
 
 def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:

@@ -27,6 +27,7 @@ from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
 from app.windows.display_menus import DisplayMenus
+from app.windows.network_parts import NetworkParts
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
@@ -59,7 +60,11 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
-        menus = (self.display_menus.windows, self.display_menus.states)
+        self.network_parts = NetworkParts(session, self.actions_, self)
+        maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
+        self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
+        self.status_line.offer(networks)
+        menus = (self.display_menus.windows, self.display_menus.states, maps, networks)
         fill_menus(self, self.actions_, self.finding_actions, menus)
         fill_tool_bar(self, self.actions_)
         self._arrange()
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
         a.heatmap.toggled.connect(session.set_heatmap_visible)
         a.network_view.toggled.connect(session.set_network_view_visible)
         a.region.toggled.connect(view.set_region_tool)
+        a.map_menu.triggered.connect(self.image_pane.heatmap_bar.method.showMenu)
         a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
         a.about.triggered.connect(self._on_about)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +19,9 @@ from app.reading_session import ReadingSession
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
 from core.bundles.library import Bundle, find_bundle
-from core.findings import GateVerdict, GridTransform, Heatmap, Prediction, Score
+from core.findings import GateVerdict, GridTransform, Heatmap, LungMask, MapQuality, Prediction, Score
+from core.inference.methods import MapChoice
+from core.inference.worker import Beside, EngineStatus
 from core.intake.service import Reader
 from core.settings import Settings
 from core.store.database import open_store
@@ -26,7 +29,25 @@ from core.study import Frame
 from core.workers.lane import Priority
 
 WAIT_MS = 30_000
+Report = Callable[[float], None]
 PROBABILITIES = (0.04, 0.93, 0.02, 0.01)
+
+
+def _done(value: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(value)
+    return future
+
+
+@dataclasses.dataclass
+class Waiting:
+    """A map, or with `beside` its quality, that was asked for."""
+
+    frame: Frame
+    choice: MapChoice
+    future: Future[Any]
+    on_progress: Report | None
+    beside: Beside | None = None
 
 
 class ScriptedNetwork:
@@ -42,6 +63,12 @@ class ScriptedNetwork:
         self.asked: list[tuple[str, Priority]] = []
         self.restarts = 0
         self.seen_frames: list[Frame] = []
+        self.overridden_by = ""
+        self.constant: dict[str, str] = {}  # outputs that are hidden, and why
+        self.explaining: list[Waiting] = []  # maps and qualities that were asked for
+        self.cancelled: list[Future[Any]] = []
+        self.lungs_doubt = ""
+        self.banded = False
 
     def predict(
         self,
@@ -50,8 +77,10 @@ class ScriptedNetwork:
         priority: Priority = Priority.VISIBLE,
         key: str | None = None,
         bundle: Bundle | None = None,
+        overridden_by: str = "",
     ) -> Future[Prediction]:
         self.bundle = bundle or self.bundle
+        self.overridden_by = overridden_by
         self.asked.append((frame.origin.path, priority))
         future: Future[Prediction] = Future()
         if self.waits:
@@ -76,17 +105,18 @@ class ScriptedNetwork:
 
     def prediction(self, frame: Frame) -> Prediction:
         rows, columns = frame.shape
-        refused = self.gate.state == "refuse"
+        refused = self.gate.state == "refuse" and not self.overridden_by
         findings = () if refused else self.bundle.findings
         grids = [np.full((4, 4), 0.5 if number else -0.5, dtype=np.float32) for number in range(len(findings))]
         area = GridTransform(0.0, 0.0, float(columns), float(rows))
         return Prediction(
             origin=frame.origin,
             bundle=self.bundle.ref,
-            gate=self.gate,
+            gate=dataclasses.replace(self.gate, overridden_by=self.overridden_by),
             scores=tuple(
-                Score(finding.key, 1.0, probability, finding.threshold)
+                Score(finding.key, 1.0, probability, finding.threshold, *((0.1, 0.9) if self.banded else ()))
                 for finding, probability in zip(findings, self.probabilities, strict=False)
+                if finding.key not in self.constant
             ),
             heatmaps=tuple(
                 Heatmap(finding.key, "gradcam", grid, area) for finding, grid in zip(findings, grids, strict=True)
@@ -95,6 +125,66 @@ class ScriptedNetwork:
             device="cpu",
             duration_ms=1.0,
         )
+
+    def predict_averaged(
+        self,
+        frame: Frame,
+        views: int,
+        *,
+        priority: Priority = Priority.VISIBLE,
+        bundle: Bundle | None = None,
+        overridden_by: str = "",
+    ) -> Future[Prediction]:
+        plain = self.predict(frame, bundle=bundle, overridden_by=overridden_by).result()
+        scores = tuple(dataclasses.replace(score, spread=0.04) for score in plain.scores)
+        return _done(dataclasses.replace(plain, scores=scores, run=dataclasses.replace(plain.run, views=views)))
+
+    def explain(
+        self, frame: Frame, choice: MapChoice, *, on_progress: Report | None = None, bundle: Bundle | None = None
+    ) -> Future[Heatmap]:
+        self.explaining.append(Waiting(frame, choice, Future(), on_progress))
+        return self.explaining[-1].future
+
+    def quality(
+        self,
+        frame: Frame,
+        choice: MapChoice,
+        *,
+        beside: Beside | None = None,
+        on_progress: Report | None = None,
+        bundle: Bundle | None = None,
+    ) -> Future[MapQuality]:
+        self.explaining.append(Waiting(frame, choice, Future(), on_progress, beside))
+        return self.explaining[-1].future
+
+    def answer_map(self, value: float = 2.0) -> Heatmap:
+        """Answer the map that was asked for last."""
+        asked = self.explaining[-1]
+        rows, columns = asked.frame.shape
+        grid = np.full((8, 8), value, dtype=np.float32)
+        area = GridTransform(0.0, 0.0, float(columns), float(rows))
+        heatmap = Heatmap(asked.choice.finding, asked.choice.name, grid, area)
+        asked.future.set_result(heatmap)
+        return heatmap
+
+    def lungs(
+        self, frame: Frame, segmenter: Bundle, *, priority: Priority = Priority.VISIBLE, key: str | None = None
+    ) -> Future[LungMask]:
+        rows, columns = frame.shape
+        mask = np.zeros((64, 64), dtype=np.bool_)
+        mask[16:48, 8:24] = mask[16:48, 40:56] = True
+        area = GridTransform(0.0, 0.0, float(columns), float(rows))
+        return _done(LungMask(mask, area, segmenter.ref, self.lungs_doubt))
+
+    def hidden(self, bundle: Bundle | None = None) -> Future[dict[str, str]]:
+        return _done(dict(self.constant))
+
+    def status(self) -> Future[EngineStatus]:
+        return _done(EngineStatus("cpu", "float32", "A CPU computes in float32.", 8, 2, "test machine"))
+
+    def cancel(self, future: Future[Any]) -> None:
+        self.cancelled.append(future)
+        future.cancel()
 
     def device(self) -> Future[str]:
         future: Future[str] = Future()

@@ -108,7 +108,7 @@ def find_in_queue(qtbot: QtBot, reading: ReadingWindow, region: Region) -> None:
     qtbot.waitUntil(lambda: len(session.queue.entries) > 0, timeout=10_000)
     entry = session.queue.entries[0]
     assert entry.assessment.region == region
-    session.open_case(entry)
+    session.cases.open(entry)
     qtbot.waitUntil(lambda: session.picture is not None, timeout=30_000)
 
 

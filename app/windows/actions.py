@@ -120,7 +120,7 @@ def _view_actions(make: Make) -> dict[str, QAction]:
             _tr("&Overlays"), "O", hint=_tr("Show or hide the file\u2019s overlay planes"), checkable=True
         ),
         "next_window": make(_tr("Ne&xt window of the file"), "L"),
-        "cine": make(_tr("&Play cine"), "C", hint=_tr("Play the frames of the stack"), checkable=True),
+        "cine": make(_tr("&Play cine"), "J", hint=_tr("Play the frames of the stack"), checkable=True),
         "turn_right": make(_tr("&Turn clockwise"), "T"),
         "turn_left": make(_tr("T&urn anticlockwise"), "Shift+T"),
         "mirror": make(_tr("&Mirror"), "M", hint=_tr("Mirror the image, left to right")),

@@ -13,8 +13,9 @@ setup:
 run: setup
 	@$(PYTHON) packaging/run_window.py
 
+# One thread a process: the tests run several networks at a time, which would else fight for the cores.
 test: setup
-	$(PYTHON) -m pytest -q
+	OMP_NUM_THREADS=1 $(PYTHON) -m pytest -q --durations=25
 
 fuzz: setup
 	$(PYTHON) -m tests.fuzz.run

@@ -5,6 +5,7 @@ Each is a prediction of its own, kept beside the first one and labelled with wha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 VIEWS = 16  # the plain picture comes on top
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """The same frame can be asked about again after it was closed: a question equals itself only."""
+
+    target: FrameTarget
+
+
 class AskingAgain(QObject):
     """One question at a time, about the frame on screen."""
 
@@ -33,7 +41,7 @@ class AskingAgain(QObject):
         self._session = session
         self._store: Store | None = None
         self._plain: dict[FrameTarget, Prediction] = {}
-        self._awaited: FrameTarget | None = None
+        self._awaited: _Question | None = None
 
     def set_store(self, store: Store | None) -> None:
         self._store = store
@@ -62,14 +70,21 @@ class AskingAgain(QObject):
         prediction = self._session.prediction
         return prediction is not None and prediction.run.views > 0
 
+    def forget(self) -> None:
+        """The frames are closed. An answer still on its way is kept in the database, and shown nowhere."""
+        self._plain.clear()
+        if self._awaited is not None:
+            self._awaited = None
+            self.changed.emit()
+
     def override(self) -> None:
         """Show what the network says although its gate refuses; who wanted it is kept with the prediction."""
         session = self._session
         if self.can_override and session.settings is not None and session.frame is not None:
             reader = session.settings.reader_id()
-            bundle, target = self._bundle(), self._begin()
+            bundle, question = self._bundle(), self._begin()
             future = session.engine.predict(session.frame, bundle=bundle, overridden_by=reader)
-            session.jobs.watch(future, partial(self._take, target), partial(self._fail, target))
+            session.jobs.watch(future, partial(self._take, question), partial(self._fail, question))
 
     def average(self, wanted: bool) -> None:
         """Probabilities averaged over mild variations of the picture, with their spread; or the plain ones again."""
@@ -82,22 +97,22 @@ class AskingAgain(QObject):
         if not wanted and session.place.target in self._plain:
             session.analysis.replace(session.place.target, self._plain.pop(session.place.target))
             return
-        plain, bundle, target = session.prediction, self._bundle(), self._begin()
+        plain, bundle, question = session.prediction, self._bundle(), self._begin()
         overridden_by = plain.gate.overridden_by
         if wanted:
-            self._plain[target] = plain
+            self._plain[question.target] = plain
             ask = partial(session.engine.predict_averaged, session.frame, VIEWS)
         else:
             ask = partial(session.engine.predict, session.frame)
         future = ask(bundle=bundle, overridden_by=overridden_by)
-        session.jobs.watch(future, partial(self._take, target), partial(self._fail, target))
+        session.jobs.watch(future, partial(self._take, question), partial(self._fail, question))
 
-    def _begin(self) -> FrameTarget:
+    def _begin(self) -> _Question:
         place = self._session.place
         assert place is not None  # whoever asks has a prediction of the frame on screen
-        self._awaited = place.target
+        self._awaited = question = _Question(place.target)
         self.changed.emit()
-        return place.target
+        return question
 
     def _bundle(self) -> Bundle | None:
         """The network that spoke."""
@@ -107,20 +122,24 @@ class AskingAgain(QObject):
         spoke = session.networks.that_spoke(session.prediction.bundle)
         return spoke if spoke is not None and spoke.ref == session.prediction.bundle else None
 
-    def _take(self, target: FrameTarget, prediction: Prediction) -> None:
+    def _take(self, question: _Question, prediction: Prediction) -> None:
         """Kept even where the reader has gone on to another image: it was asked for."""
-        session = self._session
-        self._awaited = None
+        session, target = self._session, question.target
         if self._store is not None:
             session.jobs.run(self._store.save_prediction, prediction)
+        if question is not self._awaited:
+            return
+        self._awaited = None
         before = session.analysis.prediction(target)
         if before is not None and before.bundle == prediction.bundle and before.origin == prediction.origin:
             session.analysis.replace(target, prediction)
         self.changed.emit()
 
-    def _fail(self, target: FrameTarget, error: BaseException) -> None:
+    def _fail(self, question: _Question, error: BaseException) -> None:
+        if question is not self._awaited:
+            return
         self._awaited = None
-        self._plain.pop(target, None)
+        self._plain.pop(question.target, None)
         expected = isinstance(error, EnvironmentFault)
         self.message.emit(str(error) if expected else self.tr("The network gave no answer."))
         self.changed.emit()

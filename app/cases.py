@@ -25,6 +25,7 @@ class Cases(QObject):
         super().__init__(session)
         self._session = session
         self._store: Store | None = None
+        self._wanted: QueueEntry | None = None  # whose file is being looked up
         self._awaited: tuple[FrameTarget, str] | None = None
 
     def set_store(self, store: Store | None) -> None:
@@ -32,13 +33,19 @@ class Cases(QObject):
 
     def open(self, entry: QueueEntry) -> None:
         """Bring a case on screen, with its finding chosen."""
+        self.forget()
         session, origin = self._session, entry.assessment.origin
         target = FrameTarget(origin.path, origin.number)
         analysed = session.analysis.prediction(target)
         if session.studies.holds(origin.path) and analysed is not None and analysed.origin.sha256 == origin.sha256:
             self._show(target, entry.assessment.finding)
         elif self._store is not None:
+            self._wanted = entry
             session.jobs.run(self._store.instance_file, origin, on_done=partial(self._on_file, entry))
+
+    def forget(self) -> None:
+        """Await no case any more."""
+        self._wanted = self._awaited = None
 
     def show_awaited(self) -> bool:
         """Show the awaited case if its file has been found meanwhile."""
@@ -54,6 +61,9 @@ class Cases(QObject):
         self._session.select_finding(finding)
 
     def _on_file(self, entry: QueueEntry, file: Path | None) -> None:
+        if entry is not self._wanted:
+            return
+        self._wanted = None
         session, origin = self._session, entry.assessment.origin
         if file is None:
             sentence = self.tr("The pixels of case {number} are gone: neither its file nor a kept copy is there.")

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
 
-FRAME_TIME_MS = 100.0  # of a stack whose file states no rate
+FRAME_TIME_MS = 100.0  # of a stack whose file states no rate, and of a frame that cannot be shown
+LONGEST_FRAME_MS = 60_000.0
 
 
 class Cine(QObject):
@@ -26,6 +27,7 @@ class Cine(QObject):
         self._timer.timeout.connect(self._advance)
         self._playing = False
         session.picture_changed.connect(self._on_picture)
+        session.picture_failed.connect(self._on_failure)
         session.place_changed.connect(self._on_place)
 
     @property
@@ -60,8 +62,13 @@ class Cine(QObject):
     def _on_picture(self, picture: object) -> None:
         if not self._playing or picture is None or self._session.picture is None:
             return
-        stated = self._session.picture.frame.frame_time_ms
-        self._timer.start(round(stated if stated else FRAME_TIME_MS))
+        stated = self._session.picture.frame.frame_time_ms or FRAME_TIME_MS
+        self._timer.start(round(min(max(stated, 1.0), LONGEST_FRAME_MS)))
+
+    def _on_failure(self, sentence: str) -> None:
+        """A frame that cannot be shown says so for its time, and the film goes on."""
+        if self._playing:
+            self._timer.start(round(FRAME_TIME_MS))
 
     def _advance(self) -> None:
         place = self._session.place

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import EnvironmentFault
 
@@ -39,7 +39,7 @@ class Comparing(QObject):
         self._frame: Frame | None = None
         self.columns: tuple[Column, ...] = ()
         session.prediction_changed.connect(self._follow)
-        session.network_view_changed.connect(lambda _: self._follow())
+        session.network_view_changed.connect(self._follow)
         self._follow()
 
     @property
@@ -49,6 +49,7 @@ class Comparing(QObject):
 
         return compared([(one.bundle, one.prediction) for one in self.columns if one.prediction is not None])
 
+    @Slot()
     def _follow(self) -> None:
         session = self._session
         frame = session.frame if session.network_view_visible and session.engine is not None else None

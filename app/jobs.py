@@ -10,9 +10,11 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from core.errors import EnvironmentFault
 
@@ -35,6 +37,7 @@ class _Ended:
 class Jobs(QObject):
     """Runs functions off the GUI thread and hands their results back in it. A cancelled future is dropped silently.
 
+    So is an answer to an object of Qt that has been deleted meanwhile, where the callback is one of its methods.
     Without `on_error`, an EnvironmentFault goes to `fault`. Anything that is no EnvironmentFault goes to `bug` as well.
     """
 
@@ -100,7 +103,8 @@ class Jobs(QObject):
             return
         error = ended.future.exception()
         if error is None:
-            ended.on_done(ended.future.result())
+            if _is_alive(ended.on_done):
+                ended.on_done(ended.future.result())
         elif not isinstance(error, CancelledError):
             self._deliver_error(error, ended.on_error)
 
@@ -109,7 +113,8 @@ class Jobs(QObject):
         if not expected:
             self.bug.emit(error)
         if on_error is not None:
-            on_error(error)
+            if _is_alive(on_error):
+                on_error(error)
         elif expected:
             self.fault.emit(str(error))
 
@@ -117,3 +122,11 @@ class Jobs(QObject):
     def _call(self, work: Callable[[], None]) -> None:
         if not self._closed:
             work()
+
+
+def _is_alive(callback: Callable[..., Any]) -> bool:
+    """False for a method of an object of Qt that is deleted; a dialog can be closed before its answer comes."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from app.analysis import Network
     from core.bundles.choosing import NetworkChoice, Suitability
     from core.bundles.library import Bundle
-    from core.findings import BundleRef, Finding
+    from core.findings import BundleRef, Finding, Prediction
     from core.settings import Settings
     from core.study import Frame
 
@@ -109,3 +110,10 @@ def _kept_choice(settings: Settings, data_dir: Path) -> NetworkChoice:
     choice = NetworkChoice((settings.bundle,), settings.bundle, data_dir)
     save_settings(data_dir, settings)
     return choice
+
+
+def foremost(prediction: Prediction, findings: Sequence[Finding]) -> str:
+    """The finding to begin with: the likeliest positive one, else the likeliest of all."""
+    kinds = {finding.key: finding.kind for finding in findings}
+    ranked = sorted(prediction.scores, key=lambda s: (s.positive and kinds.get(s.finding) == "finding", s.probability))
+    return ranked[-1].finding if ranked else (findings[0].key if findings else "")

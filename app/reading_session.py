@@ -6,6 +6,7 @@ Panels call one verb of `ReadingSession` and listen to its signals; they never s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -17,14 +18,14 @@ from app.asking_again import AskingAgain
 from app.cases import Cases
 from app.explaining import Explaining
 from app.jobs import JobLane, Jobs
-from app.networks import Networks
+from app.networks import Networks, foremost
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.scanning import Scanning
 from app.verdicts import Verdicts
-from app.wording import found_sentence, label_of, unapplied_sentence, verdict_word
+from app.wording import found_sentence, recorded_sentence, unapplied_sentence
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ReadingSession(QObject):
 
     place_changed = Signal(object)  # FramePlace | None
     picture_changed = Signal(object)  # Picture | None
+    stack_changed = Signal()  # of the frame on screen: its series has grown
     picture_failed = Signal(str)
     frame_unreadable = Signal(object, str)  # FrameTarget, sentence
     other_changed = Signal()  # the object that is no image
@@ -187,8 +189,9 @@ class ReadingSession(QObject):
         self._scanning.scan(paths)
 
     def close_all(self) -> None:
-        """Close every study. Nothing of what was recorded is touched."""
-        self.analysis.forget()
+        """Close every study, those too that are still looked for. Nothing of what was recorded is touched."""
+        for part in (self._scanning, self.cases, self.asking, self.analysis):
+            part.forget()
         self.verdicts.forget_entries()
         self._set_place(None)
         self.studies.clear()
@@ -355,23 +358,24 @@ class ReadingSession(QObject):
 
     def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
         self.queue.refresh()  # also without an entry: a change of mind closes an older one
-        finding = label_of(assessment.finding, self.findings)
-        said = verdict_word(assessment.verdict)
-        if queue_id is None:
-            text = self.tr("{finding}: {verdict}. Recorded.").format(finding=finding, verdict=said)
-        else:
-            kept = self.tr("{finding}: {verdict}. Recorded; case {number} of the relabel queue.")
-            text = kept.format(finding=finding, verdict=said, number=queue_id)
-        self.message.emit(text)
+        # While the network's view is hidden, nothing may tell whether the reader disagreed with it.
+        entry = queue_id if self._network_view_visible else None
+        self.message.emit(recorded_sentence(assessment, entry, self.findings))
 
     def _take_found(self, files: list[ScannedFile]) -> None:
         self.studies.add(files)
         if self.place is not None:  # its series may have grown, and what is to be said of it with it
-            self.place = self.studies.place(self.place.target) or self.place
+            self._take_grown(self.studies.place(self.place.target) or self.place)
         shown = self.cases.show_awaited()
         if not shown and self.place is None and self.other is None and self.studies.targets:
             self.show_frame(self.studies.targets[0])
         self.analysis.add(self.studies.targets)
+
+    def _take_grown(self, place: FramePlace) -> None:
+        self.place = place
+        if self.picture is not None and self.picture.place.target == place.target:
+            self.picture = replace(self.picture, place=place)
+        self.stack_changed.emit()
 
     def _scanned(self, problem: str) -> None:
         self.message.emit(problem or found_sentence(self.studies))
@@ -414,9 +418,15 @@ class ReadingSession(QObject):
         self.frame_unreadable.emit(target, sentence.replace(target.path, "").strip())
 
     def _on_picture(self, picture: Picture) -> None:
-        if self.place is not None and picture.place.target == self.place.target:
-            self.picture = picture
-            self.picture_changed.emit(picture)
+        """A presentation state may have been chosen or taken off while the picture was made."""
+        if self.place is None or self._frame is None or picture.place.target != self.place.target:
+            return
+        picture = replace(picture, place=self.place)
+        self.picture = picture
+        self.picture_changed.emit(picture)
+        if self.states.applied_to(self.place) is not (picture.presented.state if picture.presented else None):
+            self._prepare(self.place, self._frame, picture)
+        self._admit_verdicts()
 
     def _want_prediction(self) -> None:
         if self.place is None or self._frame is None:
@@ -440,9 +450,17 @@ class ReadingSession(QObject):
         self.prediction, self.prediction_problem = prediction, ""
         self._set_bundle(self.networks.that_spoke(prediction.bundle))
         if not self._finding_chosen or not self.finding:
-            self._set_finding(self._foremost_finding(prediction))
-        self.verdicts.set_prediction(prediction)
+            # While the network's view is hidden, a choice of its own would give it away.
+            visible = self._network_view_visible
+            self._set_finding(foremost(prediction, self.findings) if visible else self.finding or self.findings[0].key)
+        self._admit_verdicts()
         self.prediction_changed.emit()
+
+    def _admit_verdicts(self) -> None:
+        """A verdict needs the network's word and the image itself on screen, not the one before it."""
+        here = self.picture is not None and self.place is not None and self.picture.place.target == self.place.target
+        if here and self.prediction is not None:
+            self.verdicts.set_prediction(self.prediction)
 
     def _on_prediction_failed(self, target: FrameTarget, sentence: str) -> None:
         if self.place is not None and target == self.place.target and self.prediction is None:
@@ -468,14 +486,6 @@ class ReadingSession(QObject):
         self.prediction_changed.emit()
         self.analysis.ask_anew(self.studies.targets, self.place.target if self.place is not None else None)
         self._want_prediction()
-
-    def _foremost_finding(self, prediction: Prediction) -> str:
-        """The finding to begin with: the likeliest positive one, else the likeliest of all."""
-        kinds = {finding.key: finding.kind for finding in self.findings}
-        ranked = sorted(
-            prediction.scores, key=lambda s: (s.positive and kinds.get(s.finding) == "finding", s.probability)
-        )
-        return ranked[-1].finding if ranked else (self.findings[0].key if self.findings else "")
 
     def _set_finding(self, key: str) -> None:
         if key != self.finding:

@@ -31,7 +31,7 @@ class Scanning(QObject):
         self._jobs, self._in_a_hurry = jobs, in_a_hurry
         self._reader: Reader | None = None
         self._pending_paths: list[str] = []
-        self._scans = 0
+        self._scans, self._generation = 0, 0
         self._files: list[ScannedFile] = []
         self._timer = QTimer(self, singleShot=True, interval=FOUND_FILES_DELAY_MS)
         self._timer.timeout.connect(self._hand_on)
@@ -55,10 +55,24 @@ class Scanning(QObject):
             return
         self._scans += 1
         self.changed.emit(True)
-        scanning = self._reader.scan(list(paths), lambda files: self._jobs.call(partial(self._on_files, files)))
-        self._jobs.watch(scanning, lambda _: self._end(""), self._fail)
+        generation = self._generation
+        take = partial(self._on_files, generation)
+        scanning = self._reader.scan(list(paths), lambda files: self._jobs.call(partial(take, files)))
+        self._jobs.watch(scanning, lambda _: self._end(generation, ""), partial(self._fail, generation))
 
-    def _on_files(self, files: list[ScannedFile]) -> None:
+    def forget(self) -> None:
+        """Nothing more is handed on of what was asked for so far, and no such scan counts as under way."""
+        was_under_way = self.under_way
+        self._timer.stop()
+        self._files, self._pending_paths = [], []
+        self._scans = 0
+        self._generation += 1  # the scans themselves cannot be stopped
+        if was_under_way:
+            self.changed.emit(False)
+
+    def _on_files(self, generation: int, files: list[ScannedFile]) -> None:
+        if generation != self._generation:
+            return
         self._files.extend(files)
         if self._in_a_hurry():
             self._hand_on()
@@ -69,10 +83,12 @@ class Scanning(QObject):
         files, self._files = self._files, []
         self.found.emit(files)
 
-    def _fail(self, error: BaseException) -> None:
-        self._end(error.message if isinstance(error, EnvironmentFault) else "")
+    def _fail(self, generation: int, error: BaseException) -> None:
+        self._end(generation, error.message if isinstance(error, EnvironmentFault) else "")
 
-    def _end(self, problem: str) -> None:
+    def _end(self, generation: int, problem: str) -> None:
+        if generation != self._generation:
+            return
         self._hand_on()
         self._scans -= 1
         self.changed.emit(self._scans > 0)

@@ -12,7 +12,17 @@ from core.study import LookupTable
 
 if TYPE_CHECKING:
     from app.open_studies import OpenStudies
-    from core.findings import Band, Finding, MapQuality, QueueReason, QueueState, RegionAgreement, Score, Verdict
+    from core.findings import (
+        Assessment,
+        Band,
+        Finding,
+        MapQuality,
+        QueueReason,
+        QueueState,
+        RegionAgreement,
+        Score,
+        Verdict,
+    )
     from core.presentation import PresentationState, Unapplied
     from core.study import Instance, Study, Voi
 
@@ -244,3 +254,12 @@ def other_sentence(instance: Instance, state: PresentationState | None) -> str:
             " (the first: SOP Instance UID {uid}); open them too."
         )
     return text.format(name=name, label=label, uid=uid, count=count)
+
+
+def recorded_sentence(assessment: Assessment, queue_id: int | None, findings: tuple[Finding, ...]) -> str:
+    """What has become of a verdict. `queue_id`: the entry of the relabel queue that it opened, if that may be said."""
+    finding, said = label_of(assessment.finding, findings), verdict_word(assessment.verdict)
+    if queue_id is None:
+        return _tr("{finding}: {verdict}. Recorded.").format(finding=finding, verdict=said)
+    kept = _tr("{finding}: {verdict}. Recorded; case {number} of the relabel queue.")
+    return kept.format(finding=finding, verdict=said, number=queue_id)

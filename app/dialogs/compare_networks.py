@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,7 @@ class CompareDialog(QDialog):
         columns, rows = len(self.comparing.columns), max(4, self.table.rowCount())
         return QSize(min(1100, 260 + 190 * columns), min(720, 210 + 34 * rows))
 
+    @Slot()
     def _refresh(self) -> None:
         columns, rows = self.comparing.columns, self.comparing.rows
         self.text.setText(self._remark(columns))

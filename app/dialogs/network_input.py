@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -18,7 +18,10 @@ SHOWN_SIDE_PX = 560
 
 
 class NetworkInputDialog(QDialog):
-    """The tensor as a picture, each of its pixels shown as a square. It asks once, for the frame on screen."""
+    """The tensor as a picture, each of its pixels shown as a square. It asks once, for the frame on screen.
+
+    It closes when the network's view is hidden.
+    """
 
     def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +45,14 @@ class NetworkInputDialog(QDialog):
         layout.setSpacing(14)
         for widget in (self.picture, self.text, buttons):
             layout.addWidget(widget)
+        session.network_view_changed.connect(self._on_network_view)
         if not session.ask_network_input(self._show, self._refuse):
             self.text.setText(self.tr("There is no image on screen, or no network."))
+
+    @Slot(bool)
+    def _on_network_view(self, visible: bool) -> None:
+        if not visible:
+            self.reject()
 
     def _show(self, grey: NDArray[Any]) -> None:
         height, width = grey.shape

@@ -99,7 +99,7 @@ class PredictionsPanel(QFrame):
         self.notice_text.setText(notice.sentence)
         self.notice_button.setText(notice.button)
         self.notice_button.setVisible(bool(notice.button))
-        self.notice_button.setEnabled(not session.asking.under_way)
+        self.notice_button.setEnabled(notice.help != session.asking.override or not session.asking.under_way)
         self._notice_frame.setVisible(bool(notice.sentence))
 
     def _calibrated(self) -> bool:

@@ -83,6 +83,7 @@ class FrameView(QWidget):
         session.picture_failed.connect(self._on_problem)
         session.studies.changed.connect(self.update)
         session.place_changed.connect(self._on_place)
+        session.stack_changed.connect(self._on_stack)
         session.explaining.changed.connect(self._on_heatmap)
         session.finding_changed.connect(lambda _: self._on_heatmap())
         session.network_view_changed.connect(lambda _: self._on_heatmap())
@@ -203,7 +204,7 @@ class FrameView(QWidget):
             self._loading = False
         else:
             self._loading_timer.start()
-        self.update()
+        self._on_heatmap()
 
     def _say_loading(self) -> None:
         self._loading = True
@@ -227,6 +228,18 @@ class FrameView(QWidget):
         self._apply_window()
         self._on_heatmap()
 
+    def _on_stack(self) -> None:
+        """More of the series was found: the picture is the same, and lies elsewhere in its stack."""
+        if self._session.picture is not None and self._is_current:
+            self._picture = self._session.picture
+            self.update()
+
+    @property
+    def _is_current(self) -> bool:
+        """Whether the picture on screen is that of the session's frame, or still that of the one before."""
+        place = self._session.place
+        return self._picture is not None and place is not None and self._picture.place.target == place.target
+
     def _keeps_view(self, picture: Picture | None) -> bool:
         """Within one series of pictures of one size, window and zoom stay as the reader set them, and a choice among
         the file's windows stays one of the same place."""
@@ -245,6 +258,8 @@ class FrameView(QWidget):
         prediction, explaining = self._session.prediction, self._session.explaining
         heatmap, lungs = explaining.heatmap, explaining.lungs if explaining.lungs_shown else None
         self._quality = corner_text.quality_lines(self._session)
+        if not self._is_current:  # nothing of one frame is drawn over another
+            heatmap, lungs, self._quality = None, None, []
         self.setAccessibleDescription(", ".join(self._quality))
         if lungs is None or not lungs.plausible:
             self._lungs = None
@@ -333,6 +348,8 @@ class FrameView(QWidget):
         return True
 
     def _paint_regions(self, painter: QPainter) -> None:
+        if not self._is_current:
+            return
         region = self._session.verdicts.entries.region
         if self._drag_region:
             start, end = self._transform.to_picture(self._drag_start), self._transform.to_picture(self._drag_last)
@@ -368,7 +385,8 @@ class FrameView(QWidget):
         self._drag_button = event.button()
         self._drag_start = self._drag_last = event.position()
         self._drag_voi = self._voi
-        self._drag_region = self._region_tool and self._drag_button == Qt.MouseButton.LeftButton
+        drawing = self._region_tool and self._drag_button == Qt.MouseButton.LeftButton
+        self._drag_region = drawing and self._is_current
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag_button == Qt.MouseButton.NoButton or self._picture is None:

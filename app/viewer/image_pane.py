@@ -51,6 +51,7 @@ class ImagePane(QWidget):
         layout.addWidget(self._frame_row())
         layout.addWidget(self.heatmap_bar)
         session.place_changed.connect(self._on_place)
+        session.stack_changed.connect(self._on_stack)
         session.studies.changed.connect(self._on_studies)
         session.scanning_changed.connect(lambda _: self._on_studies())
         session.other_changed.connect(self._on_other)
@@ -114,9 +115,15 @@ class ImagePane(QWidget):
 
     def _on_place(self, place: FramePlace | None) -> None:
         self._stack.setCurrentWidget(self.view if place is not None else self._empty)
+        self._show_stack(place)
+        self._on_studies()
+
+    def _on_stack(self) -> None:
+        self._show_stack(self._session.place)
+
+    def _show_stack(self, place: FramePlace | None) -> None:
         stack = place.stack if place is not None else ()
         self._frame_row_widget.setVisible(len(stack) > 1)
-        self._on_studies()
         if place is None or len(stack) < 2:
             return
         index = stack.index(place.target)

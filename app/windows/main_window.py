@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
         session.picture_changed.connect(lambda _: self._refresh_actions())
+        session.stack_changed.connect(self._refresh_actions)
         session.verdicts.entries_changed.connect(self._refresh_actions)
         session.network_changed.connect(self._refresh_actions)
         session.network_view_changed.connect(lambda _: self._refresh_actions())

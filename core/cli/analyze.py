@@ -13,11 +13,11 @@ from typing import IO, TYPE_CHECKING, Any
 from core.bundles.library import lung_segmenter
 from core.cli.comparing import Comparison, number, outputs_word
 from core.cli.explaining import Explainer, checked, score_json
-from core.cli.folder_run import FolderRun, Outcome, Place, RunOptions
+from core.cli.folder_run import OF_THE_CALL, FolderRun, Outcome, Place, RunOptions
 from core.cli.output import ProgressLine, fitting, json_text, print_json, print_table, say
-from core.cli.services import Services, existing, scan
+from core.cli.services import Services, existing, scan, sentence_of
 from core.cli.several_networks import SeveralNetworksRun
-from core.errors import FileFault, UsageFault
+from core.errors import EnvironmentFault, FileFault, UsageFault, WorkerBug
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
@@ -218,14 +218,10 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
     if prediction is None:
         return record
     bundle, refused = prediction.bundle, prediction.gate.state == "refuse"
-    try:
-        frame = outcome.frame
-        pictures = writer.write(frame, prediction, outcome.bundle) if writer and frame is not None else {}
-    except OSError as error:
-        raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
+    pictures, fault = _pictures(outcome, prediction, writer)
     return record | pictures | {
-        "status": "refused" if refused else "ok",
-        "reason": " ".join(prediction.gate.reasons) if refused else None,
+        "status": "error" if fault else "refused" if refused else "ok",
+        "reason": fault or (" ".join(prediction.gate.reasons) if refused else None),
         "bundle": {"name": bundle.name, "version": bundle.version, "sha256": bundle.sha256,
                    "outputs": outputs_word(outcome.bundle)},
         "gate": {"state": prediction.gate.state, "reasons": list(prediction.gate.reasons)},
@@ -234,6 +230,22 @@ def _record(outcome: Outcome, writer: _PictureWriter | None) -> dict[str, Any]:
         "duration_ms": round(prediction.duration_ms, 2),
         "run": run_json(prediction.run),
     }  # fmt: skip
+
+
+def _pictures(
+    outcome: Outcome, prediction: Prediction, writer: _PictureWriter | None
+) -> tuple[dict[str, Any], str | None]:
+    """What `--out` receives of one frame, or the sentence that says why there is nothing; the scores stand."""
+    if writer is None or outcome.frame is None:
+        return {}, None
+    try:
+        return writer.write(outcome.frame, prediction, outcome.bundle), None
+    except OSError as error:
+        raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
+    except OF_THE_CALL:
+        raise
+    except (EnvironmentFault, WorkerBug) as error:
+        return {}, sentence_of(error, outcome.place.path)
 
 
 def run_json(run: RunSettings) -> dict[str, Any]:

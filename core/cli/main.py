@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.cli.output import say
 from core.cli.parser import COMMANDS, NOT_BUILT, build_parser, window_parser
-from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerFault
+from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerBug, WorkerFault
 from core.paths import is_there
 
 DONE, SOME_FAILED, WRONG_USE, LACKS = 0, 1, 2, 3
@@ -60,6 +60,10 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     except EnvironmentFault as fault:
         say(fault.message)
         return _exit_code(fault)
+    except WorkerBug as bug:
+        kind = str(bug).strip().splitlines()[-1].split(":")[0]  # the rest may quote a file's own text
+        say(f"The command met a fault of Overread ({kind}) and has ended; please report it.")
+        return SOME_FAILED
     except KeyboardInterrupt:
         say("Stopped.")
         return 130

@@ -179,7 +179,7 @@ def _bundle(wanted: Mapping[str, str], data_dir: Path) -> Bundle:
         with suppress(BundleError):
             found.append(read_bundle(folder))
     named = [bundle for bundle in found if bundle.ref.name == wanted["name"]]
-    for bundle in found:
+    for bundle in [*named, *found]:
         if (bundle.ref.sha256, bundle.ref.version) == (wanted["sha256"], wanted["version"]):
             return bundle
     if not named:

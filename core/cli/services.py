@@ -99,11 +99,16 @@ def answer(
         return future.result(), None
     except of_the_call:
         raise
-    except EnvironmentFault as fault:
-        return None, fault.message
-    except WorkerBug as bug:
-        kind = str(bug).strip().splitlines()[-1].split(":")[0]  # the rest may quote the file's own text
-        return None, f"{path} met a fault of Overread ({kind}) and was passed over; please report it."
+    except (EnvironmentFault, WorkerBug) as error:
+        return None, sentence_of(error, path)
+
+
+def sentence_of(error: EnvironmentFault | WorkerBug, path: str) -> str:
+    """What the reader is told of a fault that cost one file."""
+    if isinstance(error, EnvironmentFault):
+        return error.message
+    kind = str(error).strip().splitlines()[-1].split(":")[0]  # the rest may quote the file's own text
+    return f"{path} met a fault of Overread ({kind}) and was passed over; please report it."
 
 
 def with_whole_path(prediction: Prediction, path: str | None = None) -> Prediction:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.folder_run import MIN_AHEAD, OF_THE_CALL, Outcome, Place, RunOptions
 from core.cli.services import answer, with_whole_path
+from core.errors import WorkerCrashed
 
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
@@ -64,7 +65,10 @@ class SeveralNetworksRun:
                 here = dataclasses.replace(stored, origin=frame.origin)
                 yield dataclasses.replace(of_bundle, prediction=here, cached=True), None
             else:
-                yield of_bundle, self._predicted(frame, bundle)
+                yield (
+                    dataclasses.replace(of_bundle, prediction=stored, cached=stored is not None),
+                    self._predicted(frame, bundle),
+                )
 
     def _predicted(self, frame: Frame, bundle: Bundle) -> Future[Prediction]:
         if self.options.views:
@@ -74,7 +78,18 @@ class SeveralNetworksRun:
     def _answered(self, outcome: Outcome, predicting: Future[Prediction] | None) -> Outcome:
         if predicting is None:
             return outcome
+        if isinstance(predicting.exception(), WorkerCrashed):  # perhaps not this frame's doing; a second time, it is
+            predicting = self._repeated(outcome)
         prediction, reason = answer(predicting, outcome.place.path, OF_THE_CALL)
         if prediction is not None:
+            if outcome.prediction is not None:  # stored without maps: its scores stand, a verdict may rest on them
+                prediction = dataclasses.replace(
+                    outcome.prediction, origin=prediction.origin, heatmaps=prediction.heatmaps
+                )
             self.store.save_prediction(with_whole_path(prediction))
         return dataclasses.replace(outcome, prediction=prediction, reason=reason)
+
+    def _repeated(self, outcome: Outcome) -> Future[Prediction]:
+        place, bundle = outcome.place, outcome.bundle
+        assert bundle is not None  # whoever was asked has one
+        return self._predicted(self.reader.read(place.path, place.number).result(), bundle)

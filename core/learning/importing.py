@@ -131,6 +131,12 @@ def _write(folder: Path, network: Network, plan: ImportPlan, request: ImportRequ
     (folder / "LICENSE").write_text(licence, encoding="utf-8")
 
 
+def _digest(plan: ImportPlan) -> str:
+    """Eight digits that tell two readings of the same weights apart: what was said of one is not said of the other."""
+    said = msgspec.json.encode((plan.architecture, plan.input, plan.findings, plan.output, plan.calibration))
+    return hashlib.sha256(said).hexdigest()[:8]
+
+
 def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256: str) -> Manifest:
     modules = network.module.named_modules()
     constant = constant_outputs(network, len(plan.findings), made_inputs(plan.input.spec(), PICTURES))
@@ -143,7 +149,7 @@ def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256
     return Manifest(
         manifest_version=MANIFEST_VERSION,
         name=request.out.name,
-        version="0.1.0",
+        version=f"0.1.0+{_digest(plan)}",
         architecture=plan.architecture,
         weights=Weights(file=WEIGHTS_FILE, sha256=sha256, dtype="float32"),
         input=plan.input,

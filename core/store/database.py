@@ -213,8 +213,10 @@ def _insert(connection: Connection, statement: Insert) -> int:
 
 
 def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
-    """The version counts beside the weights' hash: the same weights may have been calibrated anew."""
+    """Name and version count beside the weights' hash: the same weights may have been calibrated anew, or imported
+    under another name with other findings."""
     return and_(
+        predictions.c.bundle_name == bundle.name,
         predictions.c.bundle_sha256 == bundle.sha256,
         predictions.c.bundle_version == bundle.version,
         predictions.c.views == views,
@@ -225,13 +227,14 @@ def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement
 def _kind_of(prediction: Prediction) -> tuple[Any, ...]:
     """The columns in which no two kept predictions are alike."""
     origin, bundle = prediction.origin, prediction.bundle
-    kind = (bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
+    kind = (bundle.name, bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
     return (origin.sha256, origin.number, *kind)
 
 
 _KIND = (
     predictions.c.sha256,
     predictions.c.frame_number,
+    predictions.c.bundle_name,
     predictions.c.bundle_sha256,
     predictions.c.bundle_version,
     predictions.c.views,
@@ -268,6 +271,7 @@ def _open_entries(connection: Connection, word: Assessment) -> list[int]:
         assessments.c.frame_number == word.origin.number,
         assessments.c.finding == word.finding,
         assessments.c.reader == word.reader,
+        assessments.c.bundle_name == word.bundle.name,
         assessments.c.bundle_sha256 == word.bundle.sha256,
         queue_events.c.state.in_(("new", "in_review")),
     )

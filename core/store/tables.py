@@ -55,6 +55,7 @@ predictions = Table(
     UniqueConstraint(
         "sha256",
         "frame_number",
+        "bundle_name",
         "bundle_sha256",
         "bundle_version",
         "views",

@@ -226,6 +226,7 @@ class Station:
 
     def verdict(self, *keys: str):
         """Press keys of which the last gives a verdict; the assessment and queue id that were kept."""
+        self.wait(lambda: self.session.verdicts.can_record)  # the image itself is on screen
         with self.qtbot.waitSignal(self.session.verdicts.recorded, timeout=WAIT_MS) as kept:
             self.press(*keys)
         return kept.args

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import stat
 import threading
@@ -198,6 +199,7 @@ def test_predictions_of_other_frames_files_and_bundles_stand_apart(store: Store)
         prediction_for(invented_origin("a", 2), (0.3, 0.3, 0.3)),
         prediction_for(invented_origin("b", 1), ()),
         prediction_for(invented_origin("a", 1), (0.5, 0.5, 0.5), other_bundle),
+        prediction_for(invented_origin("a", 1), (0.4, 0.4, 0.4), dataclasses.replace(BUNDLE, name="same-weights")),
     ]
     for prediction in saved:
         store.save_prediction(prediction)

@@ -14,7 +14,9 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-_ONE_OF_A_KIND = ("sha256", "frame_number", "bundle_sha256", "bundle_version", "views", "overridden_by")
+_ONE_OF_A_KIND = (
+    "sha256", "frame_number", "bundle_name", "bundle_sha256", "bundle_version", "views", "overridden_by",
+)  # fmt: skip
 
 
 def upgrade() -> None:

@@ -37,9 +37,10 @@ def test_nothing_is_recorded_or_drawn_before_the_image_is_on_screen(station: Sta
         if session.verdicts.can_record:
             admitted.append(here)
 
+    session.step(1)
+    assert not session.verdicts.can_record
     session.verdicts.entries_changed.connect(look)
     session.prediction_changed.connect(look)
-    session.step(1)
     station.wait(lambda: session.verdicts.can_record)
     assert admitted
     assert all(admitted)

@@ -451,8 +451,9 @@ class ReadingSession(QObject):
         self._set_bundle(self.networks.that_spoke(prediction.bundle))
         if not self._finding_chosen or not self.finding:
             # While the network's view is hidden, a choice of its own would give it away.
+            first = next((finding.key for finding in self.findings), "")
             visible = self._network_view_visible
-            self._set_finding(foremost(prediction, self.findings) if visible else self.finding or self.findings[0].key)
+            self._set_finding(foremost(prediction, self.findings) if visible else self.finding or first)
         self._admit_verdicts()
         self.prediction_changed.emit()
 

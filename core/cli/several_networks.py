@@ -79,8 +79,9 @@ class SeveralNetworksRun:
         if predicting is None:
             return outcome
         if isinstance(predicting.exception(), WorkerCrashed):  # perhaps not this frame's doing; a second time, it is
-            predicting = self._repeated(outcome)
-        prediction, reason = answer(predicting, outcome.place.path, OF_THE_CALL)
+            prediction, reason = self._repeated(outcome)
+        else:
+            prediction, reason = answer(predicting, outcome.place.path, OF_THE_CALL)
         if prediction is not None:
             if outcome.prediction is not None:  # stored without maps: its scores stand, a verdict may rest on them
                 prediction = dataclasses.replace(
@@ -89,7 +90,10 @@ class SeveralNetworksRun:
             self.store.save_prediction(with_whole_path(prediction))
         return dataclasses.replace(outcome, prediction=prediction, reason=reason)
 
-    def _repeated(self, outcome: Outcome) -> Future[Prediction]:
-        place, bundle = outcome.place, outcome.bundle
+    def _repeated(self, outcome: Outcome) -> tuple[Prediction | None, str | None]:
+        path, bundle = outcome.place.path, outcome.bundle
         assert bundle is not None  # whoever was asked has one
-        return self._predicted(self.reader.read(place.path, place.number).result(), bundle)
+        frame, reason = answer(self.reader.read(path, outcome.place.number), path)
+        if frame is None:
+            return None, reason
+        return answer(self._predicted(frame, bundle), path, OF_THE_CALL)

@@ -73,6 +73,11 @@ class WorkerOutOfMemory(WorkerFault):
 class WorkerBug(Exception):
     """An unexpected exception in a worker: a bug of ours; the message holds the traceback of the child."""
 
+    @property
+    def kind(self) -> str:
+        """The exception's class alone: the rest of the message may quote a file's own text."""
+        return str(self).strip().splitlines()[-1].split(":")[0]
+
 
 class EnvironmentLacks(EnvironmentFault):
     """The machine lacks something that the command needs (exit code 3)."""

@@ -61,8 +61,7 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
         say(fault.message)
         return _exit_code(fault)
     except WorkerBug as bug:
-        kind = str(bug).strip().splitlines()[-1].split(":")[0]  # the rest may quote a file's own text
-        say(f"The command met a fault of Overread ({kind}) and has ended; please report it.")
+        say(f"The command met a fault of Overread ({bug.kind}) and has ended; please report it.")
         return SOME_FAILED
     except KeyboardInterrupt:
         say("Stopped.")

@@ -107,8 +107,7 @@ def sentence_of(error: EnvironmentFault | WorkerBug, path: str) -> str:
     """What the reader is told of a fault that cost one file."""
     if isinstance(error, EnvironmentFault):
         return error.message
-    kind = str(error).strip().splitlines()[-1].split(":")[0]  # the rest may quote the file's own text
-    return f"{path} met a fault of Overread ({kind}) and was passed over; please report it."
+    return f"{path} met a fault of Overread ({error.kind}) and was passed over; please report it."
 
 
 def with_whole_path(prediction: Prediction, path: str | None = None) -> Prediction:

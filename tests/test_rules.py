@@ -76,13 +76,18 @@ def imported_roots(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.module.split(".")[0]
 
 
-def listed_files() -> list[Path]:
-    """Every file that is, or is about to be, under version control."""
+def named_files() -> list[Path]:
+    """Every name that is, or is about to be, under version control; also of what is no file."""
     if not (ROOT / ".git").exists():
         pytest.skip("this source tree is no git checkout")
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [path for name in output.split("\0") if name and (path := ROOT / name).is_file()]
+    return [ROOT / name for name in output.split("\0") if name]
+
+
+def listed_files() -> list[Path]:
+    """Every file that is, or is about to be, under version control."""
+    return [path for path in named_files() if path.is_file()]
 
 
 def text_lines() -> Iterator[tuple[str, str]]:
@@ -149,6 +154,11 @@ def test_packaging_shadows_no_library() -> None:
 def test_no_machine_path_and_no_registry_host() -> None:
     found = [place for place, line in text_lines() if MACHINE_PATHS.search(line) or REGISTRY_HOSTS.search(line)]
     assert not found, f"these lines name a path of one machine, or a package registry: {found}"
+
+
+def test_no_symbolic_link_is_under_version_control() -> None:
+    """A link made for one checkout was committed once, and led nowhere in the next."""
+    assert not [name_of(path) for path in named_files() if path.is_symlink()]
 
 
 def test_nothing_is_left_unfinished() -> None:

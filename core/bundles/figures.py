@@ -1,0 +1,129 @@
+"""What was measured of a bundle on labelled images, and what a promotion decided: the files that both sides read.
+
+`evaluation.json` lies in the bundle's folder (`overread evaluate --card`) and in the report's; the window draws its
+curves from it. Neither holds a patient, a path or a file name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from core.errors import BundleError
+
+EVALUATION_FILE = "evaluation.json"
+MAX_EVALUATION_BYTES = 16 << 20
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class Figure(_Part, frozen=True):
+    """A figure with its 95 per cent interval (bootstrap by patient). None where it cannot be stated."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+class Curve(_Part, frozen=True):
+    """Points of a curve in order, at most 200. ROC: x = 1 - specificity, y = sensitivity. PR: x = recall, y = precision.
+    Reliability: x = mean stated probability of a bin, y = share that was right."""
+
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+
+class FindingFigures(_Part, frozen=True):
+    """One finding against the rest in one group of images.
+
+    `group`: "all", "source" or a subgroup column's name; `member`: its value ("" for all). `finding` "abnormal" stands
+    for 1 - p(no finding). `figures`: auc, average_precision, sensitivity, specificity, ppv, npv, f1, accuracy,
+    balanced_accuracy, ece, brier; the rates are at `threshold`.
+    """
+
+    group: str
+    member: str
+    finding: str
+    images: int
+    patients: int
+    positives: int
+    threshold: float | None
+    figures: dict[str, Figure]
+    roc: Curve | None = None
+    pr: Curve | None = None
+    reliability: Curve | None = None
+
+
+class Evaluation(_Part, frozen=True):
+    """The record of one evaluation. `data_sha256`: digest of the images' hashes and labels. `confusion`: rows are
+    labels, columns the likeliest class, in the order of `findings`; empty for findings that exclude nothing."""
+
+    bundle: str
+    version: str
+    weights_sha256: str
+    data: str
+    data_sha256: str
+    split: str
+    images: int
+    unread: int
+    made_at: str
+    findings: tuple[str, ...]
+    overall: dict[str, Figure]
+    rows: tuple[FindingFigures, ...]
+    confusion: tuple[tuple[int, ...], ...] = ()
+
+    def row(self, finding: str, group: str = "all", member: str = "") -> FindingFigures | None:
+        wanted = (finding, group, member)
+        return next((row for row in self.rows if (row.finding, row.group, row.member) == wanted), None)
+
+
+class Check(_Part, frozen=True):
+    """One criterion of a promotion. `figure`, `bound`: in the units of the criterion, None where it has none.
+    `sentence`: what was asked, what was found, in words and figures."""
+
+    name: str
+    passed: bool
+    sentence: str
+    figure: float | None = None
+    bound: float | None = None
+
+
+class PromotionOutcome(_Part, frozen=True):
+    """What `overread promote --json` prints and the audit table keeps. `decision` "refused": nothing was changed."""
+
+    decision: Literal["promoted", "refused"]
+    candidate: str
+    candidate_sha256: str
+    incumbent: str
+    incumbent_sha256: str
+    comparison_sha256: str
+    who: str
+    made_at: str
+    checks: tuple[Check, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it was refused: the sentences of the criteria that were not met."""
+        return tuple(check.sentence for check in self.checks if not check.passed)
+
+
+def read_evaluation(folder: Path) -> Evaluation | None:
+    """The evaluation that lies in a bundle's folder; None without one. Raises BundleError for a damaged file."""
+    path = folder / EVALUATION_FILE
+    if not path.is_file():
+        return None
+    try:
+        if path.stat().st_size > MAX_EVALUATION_BYTES:
+            raise BundleError(f"{path} is too large to be an evaluation; evaluate the bundle again.")
+        return msgspec.json.decode(path.read_bytes(), type=Evaluation)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BundleError(f"{path} cannot be read ({error}); evaluate the bundle again.") from error
+
+
+def write_evaluation(evaluation: Evaluation, folder: Path) -> None:
+    data = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
+    (folder / EVALUATION_FILE).write_bytes(data + b"\n")

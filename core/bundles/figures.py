@@ -30,7 +30,9 @@ class Figure(_Part, frozen=True):
 
 
 class Curve(_Part, frozen=True):
-    """Points of a curve in order, at most 200. ROC: x = 1 - specificity, y = sensitivity. PR: x = recall, y = precision.
+    """Points of a curve in order, at most 200.
+
+    ROC: x = 1 - specificity, y = sensitivity. PR: x = recall, y = precision.
     Reliability: x = mean stated probability of a bin, y = share that was right."""
 
     x: tuple[float, ...]

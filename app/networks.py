@@ -43,6 +43,11 @@ class Networks(QObject):
         """`default` reads what no other is chosen for; without a `choice` it reads everything."""
         self._default, self._choice, self._engine = default, choice, engine
 
+    @property
+    def data_dir(self) -> Path | None:
+        """The data folder; None until the settings are read."""
+        return self._data_dir
+
     def learn_hidden(self, bundle: Bundle) -> None:
         """Ask, once a network, which of its outputs were found to be constant when it was loaded."""
         if self._engine is not None and bundle.folder not in self._hidden:
@@ -92,24 +97,45 @@ class Networks(QObject):
         """Let this network read from now on, or with "auto" the one that fits; the choice is kept."""
         if self._settings is None or self._data_dir is None or name == self.name:
             return
-        import msgspec  # not before the first paint
+        self._jobs.run(_kept_choice, name, self._data_dir, lane=JobLane.LONG, on_done=self._on_choice)
 
-        settings = msgspec.structs.replace(self._settings, bundle=name)
-        work = partial(_kept_choice, settings, self._data_dir)
-        self._jobs.run(work, lane=JobLane.LONG, on_done=partial(self._on_choice, settings))
+    def read_again(self) -> None:
+        """Another process has changed which network is in use, or what a network's folder holds."""
+        if self._data_dir is not None:
+            self._jobs.run(_stored_choice, self._data_dir, lane=JobLane.LONG, on_done=self._on_stored)
 
-    def _on_choice(self, settings: Settings, choice: NetworkChoice) -> None:
-        self._settings, self._choice = settings, choice
+    def _on_stored(self, stored: tuple[Settings, NetworkChoice]) -> None:
+        before = {bundle.folder: bundle.ref for bundle in self.at_hand}
+        exchanged = [b for b in stored[1].at_hand if before.get(b.folder, b.ref) != b.ref]
+        for bundle in exchanged:
+            self._hidden.pop(bundle.folder, None)
+        if exchanged and self._engine is not None:
+            self._engine.restart()  # it still holds what lay in that folder
+        self._on_choice(stored)
+
+    def _on_choice(self, stored: tuple[Settings, NetworkChoice]) -> None:
+        self._settings, self._choice = stored
         self.chosen.emit()
 
 
-def _kept_choice(settings: Settings, data_dir: Path) -> NetworkChoice:
-    from core.bundles.choosing import NetworkChoice
-    from core.settings import save_settings
+def _kept_choice(name: str, data_dir: Path) -> tuple[Settings, NetworkChoice]:
+    import msgspec
 
-    choice = NetworkChoice((settings.bundle,), settings.bundle, data_dir)
+    from core.bundles.choosing import NetworkChoice
+    from core.settings import load_settings, save_settings
+
+    choice = NetworkChoice((name,), name, data_dir)
+    settings = msgspec.structs.replace(load_settings(data_dir), bundle=name)
     save_settings(data_dir, settings)
-    return choice
+    return settings, choice
+
+
+def _stored_choice(data_dir: Path) -> tuple[Settings, NetworkChoice]:
+    from core.bundles.choosing import NetworkChoice
+    from core.settings import load_settings
+
+    settings = load_settings(data_dir)
+    return settings, NetworkChoice((settings.bundle,), settings.bundle, data_dir)
 
 
 def foremost(prediction: Prediction, findings: Sequence[Finding]) -> str:

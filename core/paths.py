@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 DATA_DIR_VARIABLE = "OVERREAD_DATA_DIR"
@@ -21,6 +22,17 @@ def data_dir(chosen: str | None = None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("Overread", appauthor=False))
+
+
+def own_command() -> tuple[list[str], Path]:
+    """How this very Overread starts its command line: the program with its first arguments, and where to start it.
+
+    A frozen application is its own command; a source tree or an installed package is run by its interpreter.
+    """
+    root = Path(__file__).resolve().parent.parent
+    if getattr(sys, "frozen", False):
+        return [sys.executable], Path(sys.executable).parent
+    return [sys.executable, "-m", "app"], root
 
 
 def is_there(path: str) -> bool:

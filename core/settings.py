@@ -60,6 +60,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
+    `training_manifest`: the old data that a retraining replays. `comparison_manifest`: the frozen set that a candidate
+    must pass. Both are paths; '' where none was named.
     """
 
     bundle: str = "auto"
@@ -68,6 +70,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
+    training_manifest: str = ""
+    comparison_manifest: str = ""
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.analysis import Progress
 from app.explaining import Work
+from app.learning_words import result_sentence, short_kind, step_text
+from app.learning_work import LearningWork
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import duration_left
@@ -40,6 +43,9 @@ class StatusLine(QFrame):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(110)
         self.progress_text = QLabel()
+        self.learning = QToolButton()  # a training that goes on beside the reading
+        self.learning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.learning.hide()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         layout = QHBoxLayout(self)
@@ -48,7 +54,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.network)
         layout.addWidget(self.use)
         layout.addWidget(self.message, 1)
-        for widget in (self.progress_text, self.progress, self.cancel):
+        for widget in (self.learning, self.progress_text, self.progress, self.cancel):
             layout.addWidget(widget)
         self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
         self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
@@ -72,6 +78,21 @@ class StatusLine(QFrame):
     def offer(self, networks: QMenu) -> None:
         """The menu behind the network's name."""
         self.network.setMenu(networks)
+
+    def follow(self, work: LearningWork, open_networks: QAction) -> None:
+        """One quiet word while the learning loop is at work; a click leads to it."""
+        self.learning.clicked.connect(open_networks.trigger)
+        work.changed.connect(lambda: self._on_learning(work))
+        work.stepped.connect(lambda _: self._on_learning(work))
+        work.ended.connect(lambda result: self.say(result_sentence(result)))
+
+    def _on_learning(self, work: LearningWork) -> None:
+        kind, step = work.under_way, work.step
+        self.learning.setVisible(kind is not None)
+        if kind is not None:
+            said = (short_kind(kind), step_text(step) if step is not None else "")
+            self.learning.setText(" \u00b7 ".join(part for part in said if part))
+            self.learning.setToolTip(self.tr("Show the Networks window"))
 
     def say(self, sentence: str) -> None:
         """Show a message for a while."""

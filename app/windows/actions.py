@@ -46,6 +46,7 @@ class Actions:
     save_change: QAction
     show_image: QAction
     show_queue: QAction
+    show_networks: QAction
     default_map: QAction
     map_menu: QAction
     measure: QAction
@@ -138,6 +139,7 @@ def _network_actions(make: Make) -> dict[str, QAction]:
         "network_view": make(_tr("Network\u2019s &view"), "V", sign="network-view", hint=view, checkable=True),
         "network_input": make(_tr("What the network &saw\u2026"), "W"),
         "restart_network": make(_tr("&Restart the network"), ""),
+        "show_networks": make(_tr("Net&works\u2026"), "Ctrl+3", hint=_tr("Networks: measure, retrain, promote")),
     }
 
 
@@ -219,7 +221,7 @@ def fill_menus(
 def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QAction | None]:
     explaining = [maps, a.map_menu, a.measure, a.lungs]
     asking = [a.average, a.override, a.cancel_work]
-    about = [networks, a.network_input, a.restart_network]
+    about = [networks, a.show_networks, a.network_input, a.restart_network]
     return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
 
 

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
         self.status_line.offer(networks)
+        self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
+        self.closing.connect(self.network_parts.work.close)
         menus = (self.display_menus.windows, self.display_menus.states, maps, networks)
         fill_menus(self, self.actions_, self.finding_actions, menus)
         fill_tool_bar(self, self.actions_)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from app.learning_work import LearningWork
 from app.reading_session import ReadingSession
 from app.windows.actions import Actions
 from app.windows.network_menus import MapMenu, NetworkMenu
@@ -15,6 +16,7 @@ from app.wording import cost_words
 if TYPE_CHECKING:
     from app.dialogs.compare_networks import CompareDialog
     from app.dialogs.network_details import NetworkDetailsDialog
+    from app.windows.networks_window import NetworksWindow
 
 
 class NetworkParts(QObject):
@@ -24,7 +26,9 @@ class NetworkParts(QObject):
         super().__init__(window)
         self._session, self._actions, self._window = session, actions, window
         self.maps = MapMenu(session, actions.default_map, self)
-        self.networks = NetworkMenu(session, [actions.compare, actions.network_details], self)
+        self.networks = NetworkMenu(session, [actions.compare, actions.network_details, actions.show_networks], self)
+        self.work = LearningWork(session)
+        self.networks_window: NetworksWindow | None = None
         self.compare_dialog: CompareDialog | None = None
         self.details_dialog: NetworkDetailsDialog | None = None
         self._connect()
@@ -41,6 +45,7 @@ class NetworkParts(QObject):
         a.cancel_work.triggered.connect(explaining.cancel)
         a.compare.triggered.connect(self._on_compare)
         a.network_details.triggered.connect(self._on_details)
+        a.show_networks.triggered.connect(self._on_networks)
         for signal in (explaining.changed, asking.changed, session.prediction_changed, session.network_changed):
             signal.connect(self._refresh)
         explaining.work_changed.connect(lambda _: self._refresh())
@@ -86,6 +91,15 @@ class NetworkParts(QObject):
 
         self.details_dialog = NetworkDetailsDialog(self._session, self._window)
         self._show(self.details_dialog)
+
+    def _on_networks(self) -> None:
+        from app.windows.networks_window import NetworksWindow
+
+        if self.networks_window is None:
+            self.networks_window = NetworksWindow(self._session, self.work, self._window)
+        self.networks_window.show()
+        self.networks_window.raise_()
+        self.networks_window.activateWindow()
 
     def _show(self, dialog: QDialog) -> None:
         """Beside the window, which stays usable."""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from core.cli.lifeline import heed_caller
 from core.cli.output import say
 from core.cli.parser import COMMANDS, NOT_BUILT, build_parser, window_parser
 from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerBug, WorkerFault
@@ -53,6 +54,7 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     if args.command in NOT_BUILT:
         say(f"`overread {args.command}` is not built yet.")
         return WRONG_USE
+    heed_caller(args)
     module, _, function = _MODULES[args.command].partition(":")
     try:
         command: Callable[[argparse.Namespace, WindowParts], int] = getattr(importlib.import_module(module), function)

@@ -5,12 +5,33 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from core.progress import CountedLine
+
+UPDATE_S = 0.25  # a program is told no more often
+
+
+@dataclass(slots=True)
+class Stderr:
+    """Whom this process's stderr is for: people, or with `jsonl` (`--progress jsonl`) the program that runs it."""
+
+    jsonl: bool = False
+
+
+STDERR = Stderr()
 
 
 def say(text: str) -> None:
-    """One line for people."""
-    print(_shown(text), file=sys.stderr, flush=True)
+    """One line for people; with `--progress jsonl` an object {"done", "total", "left_s", "images_per_s", "text"}."""
+    if not STDERR.jsonl:
+        print(_shown(text), file=sys.stderr, flush=True)
+        return
+    counted = text if isinstance(text, CountedLine) else None
+    names = ("done", "total", "left_s", "images_per_s")
+    line = {name: getattr(counted, name, None) for name in names} | {"text": _shown(text)}
+    print(json_text(line), file=sys.stderr, flush=True)
 
 
 def print_json(value: Any) -> None:
@@ -49,19 +70,31 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 class ProgressLine:
-    """A line on stderr that rewrites itself: only on a terminal."""
+    """A line on stderr that rewrites itself: only on a terminal. With `--progress jsonl`, objects as of `say`."""
 
     def __init__(self, word: str) -> None:
         self._word, self._started, self._shown = word, time.monotonic(), sys.stderr.isatty()
+        self._told_s = 0.0
 
     def update(self, done: int, total: int | None) -> None:
-        if not self._shown:
-            return
         passed_s = time.monotonic() - self._started
         rate = done / passed_s if passed_s > 0 else 0.0
+        if STDERR.jsonl:
+            self._tell(done, total, rate)
+        if STDERR.jsonl or not self._shown:
+            return
         left = f", {(total - done) / rate:.0f} s left" if total and rate > 0 else ""
         print(f"\r{self._word} {done}/{total or '?'}, {rate:.1f}/s{left}\x1b[K", end="", file=sys.stderr, flush=True)
 
+    def _tell(self, done: int, total: int | None, rate: float) -> None:
+        now = time.monotonic()
+        if done != total and now - self._told_s < UPDATE_S:
+            return
+        self._told_s = now
+        text = f"{self._word} {done}/{total or '?'}"
+        left_s = (total - done) / rate if total and rate > 0 else None
+        say(CountedLine(text, done, total, left_s, rate or None) if total else text)
+
     def close(self) -> None:
-        if self._shown:
+        if self._shown and not STDERR.jsonl:
             print(file=sys.stderr)

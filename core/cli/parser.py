@@ -55,6 +55,10 @@ def build_parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data-dir", metavar="DIR", help="database, settings, bundles, logs (or OVERREAD_DATA_DIR)")
     common.add_argument("--json", action="store_true", help="print one JSON document on stdout")
+    common.add_argument("--progress", choices=("auto", "jsonl"), default="auto", help="jsonl: stderr is for a program,"
+                        " one JSON object a line")  # fmt: skip
+    common.add_argument("--end-with-stdin", action="store_true", help="end when stdin closes: for a program that runs"
+                        " this command")  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_add_reading, _add_casework, _add_networks, _add_learning, _add_refitting, _add_gate, _add_machine):
         add(commands, common)

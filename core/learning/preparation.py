@@ -17,6 +17,7 @@ from core.learning.loader import TrainingImages
 from core.learning.splits import SPLITS_CSV, check_no_leak, read_splits, with_splits, write_splits
 from core.learning.survey import FileFacts, Survey, canvas_side, survey
 from core.learning.targets import classes_of, resolved_task, targets
+from core.progress import CountedLine
 
 VAL_SHARE = 0.15
 REPORT_EVERY = 1000
@@ -50,7 +51,7 @@ def prepare(config: TrainingConfig, data: Path, work: Path, progress: Progress) 
 def _counted(progress: Progress) -> Callable[[int, int], None]:
     def count(done: int, total: int) -> None:
         if done % REPORT_EVERY == 0:
-            progress(f"looked at {done} of {total} images")
+            progress(CountedLine(f"looked at {done} of {total} images", done, total))
 
     return count
 

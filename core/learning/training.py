@@ -28,6 +28,7 @@ from core.learning.schedule import freeze_backbone, head_names, optimizer_of, ra
 from core.learning.starting import start_weights
 from core.learning.targets import class_weights, targets
 from core.learning.validation import Validator
+from core.progress import CountedLine
 
 REPORT_PASSES = 20
 EVENTS = "events"
@@ -166,10 +167,12 @@ class Trainer:
         rate = done * self.plan.batch_size / passed_s
         left_s = (self.passes - done) * passed_s / done
         rest_s = left_s + (self.plan.epochs - self.epoch - 1) * passed_s / done * self.passes
-        self.progress(
+        text = (
             f"epoch {self.epoch + 1}: {done}/{self.passes} batches, loss {loss:.3f}, {rate:.1f} img/s, "
             f"{left_s / 60:.0f} min left in it, {rest_s / 60:.0f} min in all"
         )
+        before, total = self.epoch * self.passes, self.plan.epochs * self.passes
+        self.progress(CountedLine(text, before + done, total, rest_s, rate))
         self._point("train/loss", loss)
         self._point("train/images_per_s", rate)
         self._point("train/learning_rate", self.optimizer.param_groups[0]["lr"])

@@ -1,0 +1,169 @@
+"""A call of the learning loop under way, with its progress and its log; and what has become of the last one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.command_run import Step
+from app.learning_words import kind_sentence, result_sentence, step_text
+from app.learning_work import LearningWork, WorkResult, report_of
+
+LOG_HEIGHT_LINES = 8
+
+
+class ProgressPane(QFrame):
+    """Hidden while nothing is under way. Closing its window ends nothing; closing the reading window does."""
+
+    def __init__(self, work: LearningWork, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.setProperty("panel", True)
+        self.title = QLabel()
+        font = self.title.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.title.setFont(font)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.figures = QLabel()
+        self.figures.setProperty("secondary", True)
+        self.remark = QLabel(self.tr("Closing Overread ends this; a training goes on from its last whole epoch later."))
+        self.remark.setProperty("secondary", True)
+        self.remark.setWordWrap(True)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setAccessibleName(self.tr("Log"))
+        self.log.setFixedHeight(LOG_HEIGHT_LINES * self.log.fontMetrics().lineSpacing() + 16)
+        self.log.hide()
+        self.show_log = QPushButton(self.tr("&Log"))
+        self.show_log.setCheckable(True)
+        self.show_log.toggled.connect(self.log.setVisible)
+        self.cancel = QPushButton(self.tr("&Stop"))
+        self.cancel.clicked.connect(self._on_cancel)
+        self._arrange()
+        work.changed.connect(self._refresh)
+        work.stepped.connect(self._on_step)
+        self._refresh()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addStretch()
+        for widget in (self.figures, self.show_log, self.cancel):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 10, 18, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.log)
+
+    def _refresh(self) -> None:
+        kind = self._work.under_way
+        self.setVisible(kind is not None)
+        if kind is None or self.title.text() == kind_sentence(kind, self._work.subject):
+            if kind is None:
+                self.title.setText("")
+            return
+        self.title.setText(kind_sentence(kind, self._work.subject))
+        self.cancel.setEnabled(kind != "take back")
+        self.cancel.setText(self.tr("&Stop"))
+        self.bar.setRange(0, 0)
+        self.figures.setText("")
+        self.log.setPlainText("\n".join(self._work.log))
+        if self._work.step is not None:
+            self._show(self._work.step)
+
+    def _on_step(self, step: Step) -> None:
+        self.log.appendPlainText(step.text)
+        self._show(step)
+
+    def _show(self, step: Step) -> None:
+        if step.done is None or not step.total:
+            return
+        self.bar.setRange(0, step.total)
+        self.bar.setValue(step.done)
+        self.figures.setText(step_text(step))
+
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancel.setText(self.tr("Stopping\u2026"))
+        self._work.cancel()
+
+
+class ResultPane(QFrame):
+    """What has become of the last call, in words; of a promotion, every check. Hidden until there is something."""
+
+    closed = Signal()
+
+    def __init__(self, work: LearningWork, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", True)
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        font = self.sentence.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.sentence.setFont(font)
+        self.checks = QLabel()
+        self.checks.setWordWrap(True)
+        self.checks.setTextFormat(Qt.TextFormat.RichText)
+        self.checks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report = QPushButton(self.tr("Open the &report"))
+        self.report.clicked.connect(self._open_report)
+        self.close_button = QPushButton(self.tr("&Done"))
+        self.close_button.clicked.connect(self.hide)
+        self._report_file = ""
+        head = QHBoxLayout()
+        head.addWidget(self.sentence, 1)
+        head.addWidget(self.report, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 12, 18, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.checks)
+        work.ended.connect(self.show_result)
+        work.changed.connect(lambda: self.setVisible(self.isVisible() and work.under_way is None))
+        self.hide()
+
+    def show_result(self, result: WorkResult) -> None:
+        self.sentence.setText(result_sentence(result))
+        self.checks.setText(_checks_html(result))
+        self.checks.setVisible(result.outcome is not None)
+        report = report_of(result)
+        self._report_file = str(report or "")
+        self.report.setVisible(report is not None)
+        self.show()
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report_file))
+
+
+def _checks_html(result: WorkResult) -> str:
+    """A line a check, those that failed first: a sign, and the sentence."""
+    import html
+
+    if result.outcome is None:
+        return ""
+    rows = []
+    for check in sorted(result.outcome.checks, key=lambda check: check.passed):
+        sign, colour = ("\u2713", theme.AGREE) if check.passed else ("\u2717", theme.DISAGREE)
+        cell = f'<td style="color:{colour}; padding-right:8px"><b>{sign}</b></td>'
+        rows.append(f"<tr>{cell}<td>{html.escape(check.sentence)}</td></tr>")
+    return f"<table cellspacing='2'>{''.join(rows)}</table>"

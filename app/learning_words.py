@@ -131,7 +131,7 @@ def result_sentence(result: WorkResult) -> str:
             else _tr("{name} was refused; nothing has changed.")
         )
         return text.format(name=result.outcome.candidate)
-    if not ended.succeeded:
+    if not result.succeeded:
         return ended.sentence or _tr("The command ended without a word; look at the log.")
     if result.kind == "retrain":
         return _tr("The candidate is trained. Compare it, or promote it.")

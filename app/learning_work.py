@@ -34,6 +34,12 @@ class WorkResult:
     folder: Path | None = None
     outcome: PromotionOutcome | None = None
 
+    @property
+    def succeeded(self) -> bool:
+        """A comparison that could not read some images has still compared the others."""
+        partly = self.kind == "compare" and self.ended.code == 1 and isinstance(self.ended.document, dict)
+        return self.ended.succeeded or (partly and not self.ended.cancelled)
+
 
 @dataclass(frozen=True, slots=True)
 class _Call:

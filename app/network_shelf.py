@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CANDIDATES, EVALUATIONS = "candidates", "evaluations"
 ABNORMAL = "abnormal"
 CHECKPOINT = Path("run") / "checkpoint.pt"
+PROMOTION_FILE = "promotion.json"  # the outcome, in the folder of a network that a promotion brought
 MAX_CARD_BYTES = 1 << 20
 Standing = Literal["in use", "candidate", "earlier", "at hand"]
 
@@ -79,7 +80,8 @@ def read_shelf(data_dir: Path) -> Shelf:
     except BundleError as fault:
         used, faults = None, (*faults, fault.message)
     measured = _own_evaluations(data_dir)
-    records = [_record(one, _standing(one, used), measured) for one in at_hand if _classifies(one)]
+    replaced = _replaced(at_hand)
+    records = [_record(one, _standing(one, used, replaced), measured) for one in at_hand if _classifies(one)]
     runs = _runs(data_dir)
     for folder in runs:
         bundle, sentence = _candidate(folder)
@@ -112,8 +114,27 @@ def _classifies(bundle: Bundle) -> bool:
     return bundle.manifest.task == "classification"
 
 
-def _standing(bundle: Bundle, used: Path | None) -> Standing:
-    return "in use" if bundle.folder == used else "at hand"
+def _standing(bundle: Bundle, used: Path | None, replaced: set[str]) -> Standing:
+    if bundle.folder == used:
+        return "in use"
+    promoted = (bundle.folder / PROMOTION_FILE).is_file()
+    return "earlier" if promoted or bundle.ref.sha256 in replaced else "at hand"
+
+
+def _replaced(bundles: tuple[Bundle, ...]) -> set[str]:
+    """SHA-256 of the weights of each network that a promotion replaced."""
+    import msgspec
+
+    from core.bundles.figures import PromotionOutcome
+
+    found = set()
+    for bundle in bundles:
+        path = bundle.folder / PROMOTION_FILE
+        try:
+            found.add(msgspec.json.decode(path.read_bytes(), type=PromotionOutcome).incumbent_sha256)
+        except (OSError, msgspec.DecodeError):
+            continue  # no promotion brought it, or its record is damaged: the audit has it too
+    return found
 
 
 def _record(bundle: Bundle, standing: Standing, measured: dict[str, Evaluation]) -> NetworkRecord:

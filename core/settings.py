@@ -60,8 +60,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
-    `training_manifest`: the old data that a retraining replays. `comparison_manifest`: the frozen set that a candidate
-    must pass. Both are paths; '' where none was named.
+    `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
     """
 
     bundle: str = "auto"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.charts.chart import Chart
+from app.charts.chart import LINE_GAP_PX, PADDING_PX, Chart
 from app.charts.ink import Ink, mixed
 
 GAP_PX = 2.0
@@ -75,7 +75,20 @@ class ConfusionChart(Chart):
             painter.setPen(QPen(ink.focus, 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(cell.adjusted(1.0, 1.0, -1.0, -1.0), 3.0, 3.0)
-            self.paint_callout(painter, ink, cell.center(), self._reading_lines(), ink.focus)
+        self._paint_reading(painter, ink)
+
+    def head_height(self) -> float:
+        """With a line for the read-out: a box over the matrix would cover other cells."""
+        return super().head_height() + QFontMetricsF(self.small_font()).height() + LINE_GAP_PX
+
+    def _paint_reading(self, painter: QPainter, ink: Ink) -> None:
+        metrics = QFontMetricsF(self.small_font())
+        painter.setFont(self.small_font())
+        painter.setPen(ink.secondary if self._reading is None else ink.text)
+        said = ": ".join(self._reading_lines()) or self.tr("count, and share of the label\u2019s images")
+        text = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, self.width() - 2.0 * PADDING_PX)
+        top = PADDING_PX + QFontMetricsF(self.font()).height() + 6.0
+        painter.drawText(QPointF(PADDING_PX, top + metrics.ascent()), text)
 
     def _paint_cell(self, painter: QPainter, ink: Ink, row: int, column: int) -> None:
         cell, share = self.cell(row, column), self.share(row, column)

@@ -98,7 +98,6 @@ class NetworkParts(QObject):
         if self.networks_window is None:
             self.networks_window = NetworksWindow(self._session, self.work, self._window)
         self.networks_window.show()
-        self.networks_window.raise_()
         self.networks_window.activateWindow()
 
     def _show(self, dialog: QDialog) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from app.command_run import CommandRun, Ended, Step
 from app.jobs import JobLane
 from app.network_shelf import Shelf, new_evaluation_folder, new_run_folder, read_shelf
-from app.relabel_queue import OPEN_STATES
 
 if TYPE_CHECKING:
     from app.network_shelf import NetworkRecord
@@ -85,8 +84,8 @@ class LearningWork(QObject):
 
     @property
     def cases(self) -> tuple[QueueEntry, ...]:
-        """Corrected cases that no training has seen: open, with a label that is known."""
-        return tuple(e for e in self._session.queue.entries if e.state in OPEN_STATES and e.assessment.label)
+        """Cases whose label is known and that nobody has rejected: those that `train --queue` takes."""
+        return tuple(e for e in self._session.queue.entries if e.state != "rejected" and e.assessment.label)
 
     def case_counts(self) -> dict[str, int]:
         """Label -> corrected cases."""

@@ -194,7 +194,7 @@ class NetworksWindow(QWidget):
     def _say_why(self, count: int, record: NetworkRecord | None) -> None:
         """What a button does, or why it does nothing now."""
         busy = self.tr("One at a time: wait for what is under way, or stop it.") if self.work.under_way else ""
-        none = self.tr("No open case of the relabel queue has a corrected label.")
+        none = self.tr("No case of the relabel queue has a corrected label.")
         train = self.tr("Train a candidate on the corrected cases and the old data")
         self.retrain.setToolTip(busy or (train if count else none))
         alone = self.tr("There is no other network to compare with.")

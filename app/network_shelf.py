@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CANDIDATES, EVALUATIONS = "candidates", "evaluations"
 ABNORMAL = "abnormal"
 CHECKPOINT = Path("run") / "checkpoint.pt"
+CARD = "README.md"
 PROMOTION_FILE = "promotion.json"  # the outcome, in the folder of a network that a promotion brought
 MAX_CARD_BYTES = 1 << 20
 Standing = Literal["in use", "candidate", "earlier", "at hand"]
@@ -160,7 +161,7 @@ def _record(bundle: Bundle, standing: Standing, measured: dict[str, Evaluation])
 
 
 def _card(folder: Path) -> str:
-    path = folder / "README.md"
+    path = folder / CARD
     try:
         with path.open(encoding="utf-8", errors="replace") as stream:
             return stream.read(MAX_CARD_BYTES)
@@ -178,7 +179,7 @@ def _candidate(folder: Path) -> tuple[Bundle | None, str]:
     from core.bundles.library import read_bundle
     from core.errors import BundleError
 
-    if not (folder / "manifest.json").is_file():
+    if not _is_finished(folder):
         return None, ""
     try:
         return read_bundle(folder), ""
@@ -186,15 +187,20 @@ def _candidate(folder: Path) -> tuple[Bundle | None, str]:
         return None, fault.message
 
 
+def _is_finished(run: Path) -> bool:
+    """The card is what a training writes last; a manifest without fitted thresholds lies there before."""
+    return (run / "manifest.json").is_file() and (run / CARD).is_file()
+
+
 def _interrupted(runs: list[Path]) -> Path | None:
-    unfinished = (run for run in runs[:1] if not (run / "manifest.json").is_file())
+    unfinished = (run for run in runs[:1] if not _is_finished(run))
     return next((run for run in unfinished if (run / CHECKPOINT).is_file()), None)
 
 
 def _last_training_s(runs: list[Path]) -> float | None:
     """From the configuration, which is written before the first step, to the bundle."""
     for run in runs:
-        begun, ended = run / "training.toml", run / "manifest.json"
+        begun, ended = run / "training.toml", run / CARD
         if begun.is_file() and ended.is_file():
             return max(0.0, ended.stat().st_mtime - begun.stat().st_mtime)
     return None

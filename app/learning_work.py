@@ -164,8 +164,9 @@ class LearningWork(QObject):
     def _on_step(self, step: Step) -> None:
         assert self._run is not None
         self.log = self._run.log
-        if step.total is not None or self.step is None or self.step.total is None:
-            self.step = step
+        last = self.step
+        if step.total is not None or last is None or last.total is None or last.done == last.total:
+            self.step = step  # a line between counted ones does not hide the count
         self.stepped.emit(step)
 
     def _on_ended(self, ended: Ended) -> None:

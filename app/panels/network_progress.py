@@ -19,6 +19,7 @@ from app import theme
 from app.command_run import Step
 from app.learning_words import kind_sentence, result_sentence, step_text
 from app.learning_work import LearningWork, WorkResult, report_of
+from app.panels.elided_label import ElidedLabel
 
 LOG_HEIGHT_LINES = 8
 
@@ -37,9 +38,10 @@ class ProgressPane(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.figures = QLabel()
+        self.figures = ElidedLabel()
         self.figures.setProperty("secondary", True)
-        self.remark = QLabel(self.tr("Closing Overread ends this; a training goes on from its last whole epoch later."))
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.remark = QLabel()
         self.remark.setProperty("secondary", True)
         self.remark.setWordWrap(True)
         self.log = QPlainTextEdit()
@@ -61,9 +63,9 @@ class ProgressPane(QFrame):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title)
-        head.addStretch()
-        for widget in (self.figures, self.show_log, self.cancel):
-            head.addWidget(widget)
+        head.addWidget(self.figures, 1)
+        head.addWidget(self.show_log)
+        head.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 10, 18, 12)
         layout.setSpacing(8)
@@ -80,10 +82,12 @@ class ProgressPane(QFrame):
                 self.title.setText("")
             return
         self.title.setText(kind_sentence(kind, self._work.subject))
+        resumed = self.tr("Closing Overread ends the training; it can go on from its last whole epoch later.")
+        self.remark.setText(resumed if kind == "retrain" else self.tr("Closing Overread ends this."))
         self.cancel.setEnabled(kind != "take back")
         self.cancel.setText(self.tr("&Stop"))
         self.bar.setRange(0, 0)
-        self.figures.setText("")
+        self.figures.show_text("")
         self.log.setPlainText("\n".join(self._work.log))
         if self._work.step is not None:
             self._show(self._work.step)
@@ -93,11 +97,14 @@ class ProgressPane(QFrame):
         self._show(step)
 
     def _show(self, step: Step) -> None:
-        if step.done is None or not step.total:
-            return
-        self.bar.setRange(0, step.total)
-        self.bar.setValue(step.done)
-        self.figures.setText(step_text(step))
+        """A line without a count between counted ones leaves the bar alone; behind the last one, more work begins."""
+        if step.done is not None and step.total:
+            self.bar.setRange(0, step.total)
+            self.bar.setValue(step.done)
+            self.figures.show_text(step_text(step))
+        elif self.bar.value() >= self.bar.maximum():
+            self.bar.setRange(0, 0)
+            self.figures.show_text(step.text)
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)

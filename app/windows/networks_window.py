@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -29,6 +30,8 @@ from app.panels.network_forms import CompareForm, Form, PromoteForm, RetrainForm
 from app.panels.network_progress import ProgressPane, ResultPane
 from app.reading_session import ReadingSession
 
+TAB_FOCUS = Qt.FocusPolicy.TabFocus
+
 
 class NetworksWindow(QWidget):
     """Beside the reading window, which stays usable; what it has started goes on when it is closed."""
@@ -51,6 +54,7 @@ class NetworksWindow(QWidget):
         self.take_back_form = TakeBackForm(work)
         self.progress, self.result = ProgressPane(work), ResultPane(work)
         self._arrange()
+        self._order_tabs()
         self._connect()
         self.work.refresh()
         self._refresh()
@@ -111,6 +115,16 @@ class NetworksWindow(QWidget):
         self.tabs.addTab(self.card, self.tr("C&ard"))
         column.addWidget(self.tabs, 1)
         return side
+
+    def _order_tabs(self) -> None:
+        """By keyboard as by eye: cards, buttons, what they opened, then the curves."""
+        curves, forms = self.curves, [self.forms, self.progress, self.result]
+        order = [self.cards, self.retrain, self.compare, self.promote, self.take_back]
+        stops = [child for form in forms for child in form.findChildren(QWidget) if child.focusPolicy() & TAB_FOCUS]
+        charts = [curves.roc, curves.pr, curves.reliability, curves.confusion]
+        order += [*stops, self.tabs.tabBar(), curves.finding, curves.group, curves.other, *charts]
+        for first, second in pairwise([*order, self.figures.table, self.card]):
+            self.setTabOrder(first, second)
 
     def _forms(self) -> tuple[Form, ...]:
         return self.retrain_form, self.compare_form, self.promote_form, self.take_back_form

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.learning_work import LearningWork
@@ -241,3 +242,14 @@ def test_closing_the_reading_window_ends_what_runs(opened: Station, tmp_path: Pa
     child = work.process_id
     opened.window.close()
     assert not is_running(child)
+
+
+def test_the_window_is_walked_through_by_keyboard_as_by_eye(opened: Station) -> None:
+    shown = page(opened)
+    order: list[QWidget] = [shown.cards]
+    while order[-1].nextInFocusChain() is not shown.cards and len(order) < 500:
+        order.append(order[-1].nextInFocusChain())
+    stops = (shown.cards, shown.take_back, shown.retrain_form.go, shown.progress.cancel, shown.curves.finding,
+             shown.curves.roc, shown.curves.confusion, shown.figures.table, shown.card)  # fmt: skip
+    places = [order.index(stop) for stop in stops]
+    assert places == sorted(places)

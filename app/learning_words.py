@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.network_shelf import ABNORMAL
+from app.network_shelf import ABNORMAL, CHECKPOINT
 from app.wording import duration_left, finding_label
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def result_sentence(result: WorkResult) -> str:
     """What has become of a call."""
     ended = result.ended
     if ended.cancelled:
-        return _cancelled_sentence(result.kind)
+        return _cancelled_sentence(result)
     if result.outcome is not None:
         text = (
             _tr("{name} passed every check and is in use from now on.")
@@ -143,9 +143,11 @@ def result_sentence(result: WorkResult) -> str:
     return _tr("{name} is in use again.").format(name=named or _tr("The earlier network"))
 
 
-def _cancelled_sentence(kind: Kind) -> str:
-    if kind == "retrain":
-        return _tr("The training was stopped. It can go on from its last whole epoch.")
+def _cancelled_sentence(result: WorkResult) -> str:
+    if result.kind == "retrain":
+        if result.folder is not None and (result.folder / CHECKPOINT).is_file():
+            return _tr("The training was stopped. It can go on from its last whole epoch.")
+        return _tr("The training was stopped before its first epoch was over.")
     return _tr("Stopped; nothing has changed.")
 
 

@@ -195,6 +195,14 @@ def report_of(result: WorkResult) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
+def comparison_text(result: WorkResult) -> str:
+    """The table of a comparison, Markdown; '' where there is none."""
+    document = result.ended.document
+    found = document.get("comparison") if result.kind == "compare" and isinstance(document, dict) else None
+    text = found.get("text") if isinstance(found, dict) else None
+    return text if isinstance(text, str) else ""
+
+
 def _place(record: NetworkRecord) -> str:
     """How the command line finds it: a candidate lies in no folder of bundles."""
     return str(record.bundle.folder)

@@ -106,6 +106,7 @@ class Chart(QWidget):
         self._paint_ground(painter, ink)
         if self.empty_text:
             self._paint_title(painter, ink)
+            painter.setFont(self.font())
             painter.setPen(ink.secondary)
             inner = QRectF(self.rect()).adjusted(30, 30, -30, -30)
             painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)

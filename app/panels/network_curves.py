@@ -51,14 +51,18 @@ class CurvesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setSpacing(10)
-        layout.addLayout(self._selectors())
+        self.selectors, self.charts = self._selectors(), self._charts()
+        layout.addWidget(self.selectors)
         layout.addWidget(self.note)
-        layout.addWidget(self._charts(), 1)
+        layout.addWidget(self.charts, 1)
+        layout.addStretch()
         for box in (self.finding, self.group, self.other):
             box.currentIndexChanged.connect(lambda _: self._refresh())
 
-    def _selectors(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _selectors(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         named = (
             (self.tr("&Finding"), self.finding),
@@ -75,7 +79,7 @@ class CurvesPanel(QWidget):
             row.addWidget(box)
             row.addSpacing(10)
         row.addStretch()
-        return row
+        return line
 
     def _charts(self) -> QScrollArea:
         inner = QWidget()
@@ -140,6 +144,8 @@ class CurvesPanel(QWidget):
             row = evaluation.row(finding, *place)
             if row is not None:
                 shown.append(_Shown(name, row))
+        self.selectors.setVisible(bool(evaluations))
+        self.charts.setVisible(bool(evaluations))
         self._say_note(evaluations, shown)
         self._show_roc(shown)
         self._show_pr(shown)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -129,7 +129,7 @@ class RetrainForm(Form):
         super().__init__()
         self.name(self.tr("Retrain with corrected cases"), self.tr("Start the training"))
         self._work, self._findings = work, findings
-        self.cases = QTreeWidget()
+        self.cases = QTableWidget(0, 4)
         self._set_up_cases()
         old, comparison = self.tr("Old data"), self.tr("Comparison set")
         self.replay = PathField(old, self.tr("manifest of the data that the network was trained on, for replay"))
@@ -145,12 +145,18 @@ class RetrainForm(Form):
         self.go_on.toggled.connect(lambda _: self.refresh())
 
     def _set_up_cases(self) -> None:
-        self.cases.setHeaderLabels([self.tr("Case"), self.tr("Correct label"), self.tr("Reader"), self.tr("When")])
-        self.cases.setRootIsDecorated(False)
-        self.cases.setUniformRowHeights(True)
+        headings = [self.tr("Case"), self.tr("Correct label"), self.tr("Reader"), self.tr("When")]
+        self.cases.setHorizontalHeaderLabels(headings)
+        self.cases.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.cases.horizontalHeader().setStretchLastSection(True)
+        self.cases.horizontalHeader().setHighlightSections(False)
+        self.cases.verticalHeader().hide()
+        self.cases.verticalHeader().setDefaultSectionSize(self.cases.fontMetrics().height() + 8)
+        self.cases.setShowGrid(False)
+        self.cases.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cases.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.cases.setAccessibleName(self.tr("Corrected cases"))
-        self.cases.setFixedHeight((CASE_ROWS + 1) * (self.cases.fontMetrics().height() + 8) + 8)
+        self.cases.setFixedHeight((CASE_ROWS + 1) * (self.cases.fontMetrics().height() + 8) + 12)
 
     def begin(self) -> None:
         """Show what there is now."""
@@ -164,18 +170,21 @@ class RetrainForm(Form):
         if interrupted is not None:
             text = self.tr("Go on with the training {name}, which was interrupted")
             self.go_on.setText(text.format(name=interrupted.name))
-        self.cases.clear()
-        for entry in self._work.cases:
+        self.cases.setRowCount(len(self._work.cases))
+        for number, entry in enumerate(self._work.cases):
             said = entry.assessment
             label = label_of(said.label, self._findings())
             row = (str(entry.queue_id), label, said.reader, local_time(entry.created_at))
-            self.cases.addTopLevelItem(QTreeWidgetItem(list(row)))
+            for column, text in enumerate(row):
+                self.cases.setItem(number, column, QTableWidgetItem(text))
         self.refresh()
 
     def refresh(self) -> None:
         count, counts = len(self._work.cases), self._work.case_counts()
         parts = ", ".join(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
-        said = [self.tr("{count} corrected cases go in: {parts}.").format(count=count, parts=parts)] if count else []
+        one, many = self.tr("1 corrected case goes in: {parts}."), self.tr("{count} corrected cases go in: {parts}.")
+        text = one if count == 1 else many
+        said = [text.format(count=count, parts=parts)] if count else []
         said.append(self._replay_sentence())
         said.append(self._duration_sentence())
         self.text.setText(" ".join(said))

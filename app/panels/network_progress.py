@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from app import theme
 from app.command_run import Step
 from app.learning_words import kind_sentence, result_sentence, step_text
-from app.learning_work import LearningWork, WorkResult, report_of
+from app.learning_work import LearningWork, WorkResult, comparison_text, report_of
 from app.panels.elided_label import ElidedLabel
+from app.panels.network_card_text import CardText
 
 LOG_HEIGHT_LINES = 8
+DETAILS_PX = 240
 
 
 class ProgressPane(QFrame):
@@ -127,10 +129,9 @@ class ResultPane(QFrame):
         font = self.sentence.font()
         font.setWeight(font.Weight.DemiBold)
         self.sentence.setFont(font)
-        self.checks = QLabel()
-        self.checks.setWordWrap(True)
-        self.checks.setTextFormat(Qt.TextFormat.RichText)
-        self.checks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = CardText()
+        self.details.document().setDocumentMargin(0.0)
+        self.details.setAccessibleName(self.tr("Checks and figures"))
         self.report = QPushButton(self.tr("Open the &report"))
         self.report.clicked.connect(self._open_report)
         self.close_button = QPushButton(self.tr("&Done"))
@@ -144,19 +145,30 @@ class ResultPane(QFrame):
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.checks)
+        layout.addWidget(self.details)
         work.ended.connect(self.show_result)
         work.changed.connect(lambda: self.setVisible(self.isVisible() and work.under_way is None))
         self.hide()
 
     def show_result(self, result: WorkResult) -> None:
         self.sentence.setText(result_sentence(result))
-        self.checks.setText(_checks_html(result))
-        self.checks.setVisible(result.outcome is not None)
+        self._show_details(result)
         report = report_of(result)
         self._report_file = str(report or "")
         self.report.setVisible(report is not None)
         self.show()
+
+    def _show_details(self, result: WorkResult) -> None:
+        """The checks of a promotion, or the table of a comparison; as high as it is, up to a limit."""
+        table = comparison_text(result)
+        if result.outcome is not None:
+            self.details.setHtml(_checks_html(result))
+        elif table:
+            self.details.show_card(table)
+        self.details.setVisible(result.outcome is not None or bool(table))
+        document = self.details.document()
+        document.setTextWidth(max(400.0, self.width() - 60.0))
+        self.details.setFixedHeight(min(DETAILS_PX, round(document.size().height()) + 8))
 
     def _open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._report_file))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.charts.confusion_chart import ConfusionChart
@@ -29,6 +30,13 @@ def shown(qtbot: QtBot, chart: CurveChart | ConfusionChart) -> CurveChart | Conf
     chart.resize(420, 420)
     chart.show()
     return chart
+
+
+def hover(chart: CurveChart | ConfusionChart, at: QPointF) -> None:
+    """The mouse moves there, without a button. Not QTest's: that one depends on where the pointer was before."""
+    none, free = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    move = QMouseEvent(QEvent.Type.MouseMove, at, chart.mapToGlobal(at), none, none, free)
+    QApplication.sendEvent(chart, move)
 
 
 @pytest.fixture
@@ -75,12 +83,12 @@ def test_both_colours_stand_out_from_the_ground_and_from_each_other(dark: bool) 
 
 
 def test_the_mouse_reads_the_nearest_point(qtbot: QtBot, roc: CurveChart) -> None:
-    near = roc.point(0.5, 0.9).toPoint() + QPoint(6, 4)
+    near = roc.point(0.5, 0.9) + QPointF(6, 4)
     with qtbot.waitSignal(roc.reading_changed):
-        qtbot.mouseMove(roc, near)
+        hover(roc, near)
     assert roc.reading == ("first", 0.5, 0.9)
     assert "Sensitivity 0.900" in roc.accessibleDescription()
-    qtbot.mouseMove(roc, roc.point(0.9, 0.1).toPoint())
+    hover(roc, roc.point(0.9, 0.1))
     assert roc.reading is None
 
 
@@ -119,7 +127,7 @@ def test_a_confusion_matrix_reads_out_its_cells(qtbot: QtBot) -> None:
     shown(qtbot, chart)
     assert chart.accessibleName() == "Confusion. 17 of 20 images are called as they are labelled"
     assert chart.share(0, 1) == 0.2
-    qtbot.mouseMove(chart, chart.cell(0, 1).center().toPoint())
+    hover(chart, chart.cell(0, 1).center())
     assert chart.reading == ("Normal", "Pneumonia", 2)
     assert "labelled Normal, called Pneumonia" in chart.accessibleDescription()
     qtbot.keyClick(chart, Qt.Key.Key_Down)

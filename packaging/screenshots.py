@@ -180,6 +180,7 @@ def _reading(folder: Path, outdir: Path) -> None:
     window.queue_panel.table.selectRow(0)
     _grab(window, outdir / "queue.png")
     _export(window, outdir / "export.png")
+    _networks(reading, outdir)
     reading.close()
 
 
@@ -233,6 +234,18 @@ def _network_dialogs(window: MainWindow, outdir: Path) -> None:
     assert details is not None
     _over(window, details, outdir / "network.png")
     details.close()
+
+
+def _networks(reading: ReadingWindow, outdir: Path) -> None:
+    """The Networks window, which stands beside the reading window."""
+    reading.window.actions_.show_networks.trigger()
+    shown = reading.window.network_parts.networks_window
+    assert shown is not None
+    _wait(lambda: bool(shown.work.shelf.records), "the networks")
+    shown.resize(1240, 940)
+    _pause(SETTLE_MS)
+    shown.grab().save(str(outdir / "networks.png"))
+    shown.close()
 
 
 def _turned(file: Path) -> Path:

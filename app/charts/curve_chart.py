@@ -88,8 +88,7 @@ class CurveChart(Chart):
 
     def point(self, x: float, y: float) -> QPointF:
         """Where a value lies in the widget."""
-        area = self.plot_area()
-        return QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
+        return _place(self.plot_area(), x, y)
 
     # Painting
 
@@ -143,10 +142,10 @@ class CurveChart(Chart):
         painter.drawLine(self.point(*ends[0]), self.point(*ends[1]))
 
     def _paint_series(self, painter: QPainter, ink: Ink, number: int) -> None:
-        series, colour = self._series[number], ink.series[number]
+        series, colour, area = self._series[number], ink.series[number], self.plot_area()
         path = QPainterPath()
         for place, (x, y) in enumerate(zip(series.x, series.y, strict=True)):
-            (path.lineTo if place else path.moveTo)(self.point(x, y))
+            (path.lineTo if place else path.moveTo)(_place(area, x, y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(series_pen(number, ink))
         painter.drawPath(path)
@@ -185,9 +184,10 @@ class CurveChart(Chart):
 
     def read_at(self, position: QPointF) -> None:
         nearest: tuple[float, tuple[int, int]] | None = None
+        area = self.plot_area()
         for number, series in enumerate(self._series):
             for place, (x, y) in enumerate(zip(series.x, series.y, strict=True)):
-                at = self.point(x, y)
+                at = _place(area, x, y)
                 distance = math.hypot(at.x() - position.x(), at.y() - position.y())
                 if distance <= REACH_PX and (nearest is None or distance < nearest[0]):
                     nearest = (distance, (number, place))
@@ -211,6 +211,10 @@ class CurveChart(Chart):
 
     def stop_reading(self) -> None:
         self._read(None)
+
+
+def _place(area: QRectF, x: float, y: float) -> QPointF:
+    return QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
 
 
 def _dot(painter: QPainter, at: QPointF, radius_px: float, colour: QColor, ground: QColor) -> None:

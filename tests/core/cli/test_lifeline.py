@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from core.cli.output import STDERR, ProgressLine, say
 from core.progress import CountedLine
 from tests.helpers.training_sets import write_classes
 
@@ -61,3 +62,20 @@ def test_a_training_ends_when_its_stdin_closes_and_goes_on_later(tmp_path: Path)
         assert "Going on after epoch 1 of 2." in (said(line)["text"] for line in resumed.stderr or ())
         resumed.stdin.close()
         assert resumed.wait(timeout=10) == 130
+
+
+def test_a_program_is_told_counts_and_sentences_alike(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(STDERR, "jsonl", True)
+    say("There is no such file; choose another.")
+    progress = ProgressLine("evaluated")
+    for done in range(1, 101):
+        progress.update(done, 100)
+    progress.close()
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    nothing = {"done": None, "total": None, "left_s": None, "images_per_s": None}
+    assert lines[0] == {**nothing, "text": "There is no such file; choose another."}
+    assert 2 <= len(lines) < 20  # the first, the last, and not every one between
+    assert (lines[-1]["done"], lines[-1]["total"], lines[-1]["left_s"]) == (100, 100, 0.0)
+    assert lines[-1]["text"] == "evaluated 100/100"

@@ -64,7 +64,6 @@ class LearningWork(QObject):
         self.shelf = Shelf()
         self.step: Step | None = None
         self.log: list[str] = []
-        session.networks.chosen.connect(self.refresh)
         session.queue.changed.connect(self.changed)
 
     # What there is

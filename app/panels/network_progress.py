@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -117,10 +117,9 @@ class ProgressPane(QFrame):
 class ResultPane(QFrame):
     """What has become of the last call, in words; of a promotion, every check. Hidden until there is something."""
 
-    closed = Signal()
-
     def __init__(self, work: LearningWork, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._work = work
         self.setProperty("panel", True)
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
@@ -147,8 +146,12 @@ class ResultPane(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.details)
         work.ended.connect(self.show_result)
-        work.changed.connect(lambda: self.setVisible(self.isVisible() and work.under_way is None))
+        work.changed.connect(self._on_work)
         self.hide()
+
+    def _on_work(self) -> None:
+        if self._work.under_way is not None:
+            self.hide()
 
     def show_result(self, result: WorkResult) -> None:
         self.sentence.setText(result_sentence(result))

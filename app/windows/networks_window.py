@@ -166,6 +166,7 @@ class NetworksWindow(QWidget):
         self.take_back.clicked.connect(self._on_take_back)
         QShortcut(QKeySequence("Escape"), self, self._close_form)
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
+        self._session.networks.chosen.connect(work.refresh)
         self._session.network_changed.connect(self._refresh)
 
     # What is shown

@@ -132,7 +132,7 @@ def result_sentence(result: WorkResult) -> str:
         )
         return text.format(name=result.outcome.candidate)
     if not result.succeeded:
-        return ended.sentence or _tr("The command ended without a word; look at the log.")
+        return _failed_sentence(result)
     if result.kind == "retrain":
         return _tr("The candidate is trained. Compare it, or promote it.")
     if result.kind == "compare":
@@ -143,9 +143,20 @@ def result_sentence(result: WorkResult) -> str:
     return _tr("{name} is in use again.").format(name=named or _tr("The earlier network"))
 
 
+def _failed_sentence(result: WorkResult) -> str:
+    said = result.ended.sentence or _tr("The command ended without a word.")
+    if result.kind == "retrain" and _has_checkpoint(result):
+        return f"{said} {_tr('To begin anew, take the tick off \u201cGo on with the training\u201d.')}"
+    return said
+
+
+def _has_checkpoint(result: WorkResult) -> bool:
+    return result.folder is not None and (result.folder / CHECKPOINT).is_file()
+
+
 def _cancelled_sentence(result: WorkResult) -> str:
     if result.kind == "retrain":
-        if result.folder is not None and (result.folder / CHECKPOINT).is_file():
+        if _has_checkpoint(result):
             return _tr("The training was stopped. It can go on from its last whole epoch.")
         return _tr("The training was stopped before its first epoch was over.")
     return _tr("Stopped; nothing has changed.")

@@ -106,7 +106,7 @@ class ProgressPane(QFrame):
             self.figures.show_text(step_text(step))
         elif self.bar.value() >= self.bar.maximum():
             self.bar.setRange(0, 0)
-            self.figures.show_text(step.text)
+            self.figures.show_text(step.text.splitlines()[0])
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)

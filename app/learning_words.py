@@ -146,7 +146,8 @@ def result_sentence(result: WorkResult) -> str:
 def _failed_sentence(result: WorkResult) -> str:
     said = result.ended.sentence or _tr("The command ended without a word.")
     if result.kind == "retrain" and _has_checkpoint(result):
-        return f"{said} {_tr('To begin anew, take the tick off \u201cGo on with the training\u201d.')}"
+        anew = _tr("To begin anew, take the tick off \u201cGo on with the training\u201d.")
+        return f"{said} {anew}"
     return said
 
 

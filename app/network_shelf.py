@@ -42,6 +42,11 @@ class NetworkRecord:
         return self.bundle.manifest.provenance.created_at
 
     @property
+    def promoted(self) -> bool:
+        """Whether a promotion brought it."""
+        return (self.bundle.folder / PROMOTION_FILE).is_file()
+
+    @property
     def foremost(self) -> tuple[FindingFigures, Figure] | None:
         """Abnormal against normal over all images; without it the first finding that has an AUC."""
         if self.evaluation is None:

@@ -14,7 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.learning.metrics import area_under_roc
-from core.learning.resampling import DRAWS, SEED, Floats, divided, patient_weights, percentile_interval, weighted_auc
+from core.learning.resampling import (
+    DRAWS,
+    SEED,
+    Floats,
+    divided,
+    mean_of,
+    patient_weights,
+    percentile_interval,
+    weighted_auc,
+)
 
 NORMAL_975 = 1.959963984540054
 ROUNDING = 1e-12  # what is smaller came from adding up floats
@@ -64,9 +73,7 @@ def balanced_accuracy(called: NDArray[Any], labels: NDArray[Any], weights: NDArr
     for label in np.unique(labels):
         own = np.asarray(labels) == label
         recalls.append(divided(weights @ (own & right).astype(np.float64), weights @ own.astype(np.float64)))
-    shares = np.array(recalls).reshape(len(recalls), len(weights))
-    told = ~np.isnan(shares)
-    return divided(np.where(told, shares, 0.0).sum(axis=0), told.sum(axis=0))
+    return mean_of(recalls)
 
 
 def delong_difference(scores_a: NDArray[Any], scores_b: NDArray[Any], positive: NDArray[Any]) -> PairedFigure:

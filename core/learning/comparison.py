@@ -93,8 +93,8 @@ def _whole(ours: Scored, theirs: Scored) -> dict[str, Any]:
 def comparison_as_text(found: dict[str, Any]) -> str:
     """The table for people, in Markdown."""
     lines = [
-        f"Against {found['against']['name']} {found['against']['version']} on the same {found['images']} images; above "
-        "0: better than it.",
+        f"Against {found['against']['name']} {found['against']['version']} on the same {found['images']} images; a "
+        "difference above 0 is in favour of the bundle evaluated here.",
         "",
         "| images | finding | n | AUC | theirs | difference | decided by | p |",
         "|---|---|---|---|---|---|---|---|",

@@ -48,7 +48,7 @@ def html_of(page: ReportPage) -> str:
     found = page.evaluation
     body = [
         *_opening(page), *_goals(page.goals), *_comparison(page.report), *_overall(found), *_findings(found),
-        *_groups(found), *_curves(found), *_confusion(found), *_maps(page.report), *_errors(page.mistakes),
+        *_curves(found), *_confusion(found), *_groups(found), *_maps(page.report), *_errors(page.mistakes),
         *_unread(page.report), *_method(found, page.calibrated),
     ]  # fmt: skip
     return document(f"{found.bundle} {found.version}: evaluation", body)
@@ -111,13 +111,14 @@ def _findings(found: Evaluation) -> list[str]:
 
 
 def _figures_table(first: str, rows: Iterable[tuple[str, FindingFigures]]) -> str:
-    header = (first, "images", "patients", "prevalence", "threshold", *COLUMNS.values())
+    header = (first, "images", "prevalence", "threshold", *COLUMNS.values())
     return table(header, [(name, *_counts(row), *_cells(row)) for name, row in rows])
 
 
 def _counts(row: FindingFigures) -> tuple[str, ...]:
     prevalence = f"{100 * row.positives / row.images:.1f} %\n{row.positives} of {row.images}"
-    return str(row.images), str(row.patients), prevalence, "none" if row.threshold is None else f"{row.threshold:.3f}"
+    images = f"{row.images}\n{row.patients} patients"
+    return images, prevalence, "none" if row.threshold is None else f"{row.threshold:.3f}"
 
 
 def _cells(row: FindingFigures) -> list[str]:
@@ -212,7 +213,8 @@ def _method(found: Evaluation, calibrated: bool) -> list[str]:
         f"Intervals: 95 %, percentiles of 1000 bootstrap draws of whole patients ({patients} patients, {found.images} "
         "images). They say how far the figures may be off on more images like these, and nothing of other places.",
         "None: the group lacks what the figure takes, such as images without the finding.",
-        "Calibration error: ten bins of equally many images; chance alone makes it large where images are few.",
+        "Calibration error: ten bins of equally many images; chance alone makes it large where images are few, and "
+        "resampling adds to it, so that its interval lies high and may leave the value out.",
         "Curves: all images, and the sources that hold images with and without the finding.",
     ]
     if not calibrated:
@@ -225,4 +227,4 @@ def _number(found: Figure) -> str:
         return "none"
     if found.low is None or found.high is None:
         return f"{found.value:.3f}"
-    return f"{found.value:.3f}\n{found.low:.3f} to {found.high:.3f}"
+    return f"{found.value:.3f}\n{found.low:.3f}\u2013{found.high:.3f}"

@@ -158,15 +158,16 @@ def _changes(
 def occlusion_as_text(rows: list[dict[str, Any]]) -> str:
     """The table for people, in Markdown."""
     lines = [
-        "What painting over the borders (outer 8 % of each side), burned-in letters, or both changes.",
+        "What painting over the borders (outer 8 % of each side), burned-in letters, or both changes, where an AUC can",
+        "be stated; the change of probability for all groups stands in report.json.",
         "",
         "| painted over | images | finding | n | AUC | after | change of AUC | mean change of probability |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    for row in rows:
-        auc, after = ("none" if row[name] is None else f"{row[name]:.3f}" for name in ("auc", "auc_after"))
+    for row in (row for row in rows if row["auc"] is not None):
         lines.append(
-            f"| {row['painted']} | {row['member'] or 'all'} | {row['finding']} | {row['images']} | {auc} | {after} | "
+            f"| {row['painted']} | {row['member'] or 'all'} | {row['finding']} | {row['images']} | {row['auc']:.3f} | "
+            f"{row['auc_after']:.3f} | "
             f"{difference_in_words(row['auc_change'])} | {row['change']:.3f} |"
         )
     return "\n".join(lines)

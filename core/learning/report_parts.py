@@ -21,15 +21,16 @@ STYLE = f"""
 :root{{color-scheme:light dark;--ink:#1c1c1c;--faint:#667;--paper:#fff;--rule:#d8d8dc;--bad:#a3260f;--band:#f5f5f8;
 --right:0,114,178;--wrong:200,60,20}}
 *{{box-sizing:border-box}}
-body{{margin:0 auto;padding:1.5rem;max-width:76rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);
+body{{margin:0 auto;padding:1.5rem;max-width:84rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);
 background:var(--paper)}}
 h1{{font-size:1.5rem;margin:0}}h2{{font-size:1.15rem;margin:2.2rem 0 .5rem;border-bottom:1px solid var(--rule)}}
 h3{{font-size:1rem;margin:1.2rem 0 .3rem}}
 p{{max-width:56rem}}.about,.note{{color:var(--faint);font-size:.9rem}}.bad li{{margin:.25rem 0;max-width:60rem}}
 .bad li:first-child{{font-weight:600;color:var(--bad)}}
 .scroll{{overflow-x:auto}}
-table{{border-collapse:collapse;font-size:.86rem;font-variant-numeric:tabular-nums;margin:.5rem 0}}
-th,td{{padding:.2rem .55rem;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap;vertical-align:top}}
+table{{border-collapse:collapse;font-size:.8rem;font-variant-numeric:tabular-nums;margin:.5rem 0}}
+th,td{{padding:.2rem .34rem;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap;vertical-align:top}}
+thead th{{white-space:normal;vertical-align:bottom}}
 th:first-child,td:first-child{{text-align:left}}thead th{{background:var(--band)}}
 td small{{display:block;color:var(--faint)}}
 .charts{{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.8rem}}

@@ -31,6 +31,7 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     if bundle.manifest.task == "segmentation":
         return evaluate_segmenter(args, bundle, records)
     against = _rival(args, services)
+    _check(args, bundle, records)
     scored = _scored(bundle, args, records)
     for reason in scored.unread.values():
         say(reason)
@@ -45,6 +46,16 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     return 1 if scored.unread else 0
 
 
+def _check(args: argparse.Namespace, bundle: Bundle, records: list[LabelledImage]) -> None:
+    """Whether the set has what the options ask of it, before the work and not after it. Raises UsageFault."""
+    from core.learning.region_heat import with_regions
+    from core.learning.scored import check_columns
+
+    check_columns(records, args.by)
+    if args.regions:
+        with_regions(bundle, records)
+
+
 def _rival(args: argparse.Namespace, services: Services) -> Bundle | None:
     """The bundle of --against. Raises BundleError, and UsageFault for one that gives no findings."""
     if not args.against:
@@ -57,9 +68,7 @@ def _rival(args: argparse.Namespace, services: Services) -> Bundle | None:
 
 def _scored(bundle: Bundle, args: argparse.Namespace, records: list[LabelledImage]) -> Scored:
     from core.learning.evaluation import score
-    from core.learning.scored import check_columns
 
-    check_columns(records, args.by)
     progress = ProgressLine(f"evaluated by {bundle.manifest.name}")
     scored = score(bundle, args.device, records, progress.update)
     progress.close()

@@ -37,7 +37,7 @@ class Asked:
 
 
 def evaluation_of(scored: Scored, asked: Asked) -> Evaluation:
-    """All figures of a bundle on labelled images. Raises DatasetError for a column that makes no groups."""
+    """All figures of a bundle on labelled images. Raises UsageFault for a column that makes no groups."""
     check_columns(scored.records, asked.by)
     manifest, weights = scored.bundle.manifest, resampled(scored.records)
     of_all = questions(manifest, scored.records, scored.shown)

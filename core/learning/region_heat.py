@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from core.bundles.figures import Figure
-from core.errors import DatasetError
+from core.bundles.library import Bundle
+from core.errors import UsageFault
 from core.findings import Heatmap, RegionAgreement
 from core.imaging.network_input import covered_rectangle, normalised, resized
 from core.imaging.region_agreement import region_agreement
@@ -36,17 +37,21 @@ class RegionHeat:
 
 
 def region_heat(scored: Scored, device: str, progress: Progress) -> list[RegionHeat]:
-    """The map of the region's own finding, whether it was called or not.
+    """The map of the region's own finding, whether it was called or not. Raises UsageFault without a region."""
+    drawn = with_regions(scored.bundle, scored.records)
+    return list(_measured(Pipeline(scored.bundle, device), drawn, progress))
 
-    Raises DatasetError where no image has a region of a finding that the bundle has."""
-    keys = [entry.key for entry in scored.bundle.manifest.findings]
-    drawn = [image for image in scored.records if image.region is not None and finding_of(image) in keys]
+
+def with_regions(bundle: Bundle, images: list[LabelledImage]) -> list[LabelledImage]:
+    """The images with a region of a finding that the bundle has. Raises UsageFault where there is none."""
+    keys = [entry.key for entry in bundle.manifest.findings]
+    drawn = [image for image in images if image.region is not None and finding_of(image) in keys]
     if not drawn:
-        raise DatasetError(
+        raise UsageFault(
             "No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, "
             "region_y, region_width, region_height."
         )
-    return list(_measured(Pipeline(scored.bundle, device), drawn, progress))
+    return drawn
 
 
 def finding_of(image: LabelledImage) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
-from core.errors import DatasetError
+from core.errors import UsageFault
 from core.learning.datasets import LabelledImage
 
 MOST_MEMBERS = 30
@@ -33,15 +33,15 @@ class Scored:
 
 
 def check_columns(records: Sequence[LabelledImage], by: Sequence[str]) -> None:
-    """Whether the columns can name subgroups. Raises DatasetError for one that is not there, or tells all apart."""
+    """Whether the columns can name subgroups. Raises UsageFault for one that is not there, or tells all apart."""
     for name in by:
         there = sorted({column for record in records for column in record.columns})
         if name not in there:
             said = f"it has {', '.join(there)}" if there else "it is a folder; write a manifest CSV"
-            raise DatasetError(f"The set has no column {name} for --by; {said}.")
+            raise UsageFault(f"The set has no column {name} for --by; {said}.")
         members = {record.columns.get(name) or "" for record in records}
         if len(members) > MOST_MEMBERS:
-            raise DatasetError(
+            raise UsageFault(
                 f"The column {name} has {len(members)} different values, more than {MOST_MEMBERS}; name a column of a "
                 "few, such as bands of age."
             )

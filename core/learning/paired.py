@@ -80,7 +80,7 @@ def delong_difference(scores_a: NDArray[Any], scores_b: NDArray[Any], positive: 
     """AUC of B minus AUC of A by DeLong's test for two correlated curves: normal interval and p-value.
 
     DeLong, DeLong and Clarke-Pearson, Biometrics 1988;44:837, by the midranks of Sun and Xu, IEEE Signal Processing
-    Letters 2014;21:1389. Needs two images on either side; with fewer, there is a difference but no interval.
+    Letters 2014;21:1389. Needs two images on either side, and some spread; without, a difference has no interval.
     """
     positive = np.asarray(positive, dtype=bool)
     hits, misses = int(positive.sum()), int((~positive).sum())
@@ -92,8 +92,10 @@ def delong_difference(scores_a: NDArray[Any], scores_b: NDArray[Any], positive: 
         return PairedFigure(difference)
     gaps = parts[1][0] - parts[0][0], parts[1][1] - parts[0][1]
     spread = math.sqrt(float(gaps[0].var(ddof=1)) / hits + float(gaps[1].var(ddof=1)) / misses)
-    reach = NORMAL_975 * spread
-    return PairedFigure(difference, difference - reach, difference + reach, _two_sided(difference, spread))
+    if spread < ROUNDING:
+        return PairedFigure(0.0, 0.0, 0.0, 1.0) if abs(difference) < ROUNDING else PairedFigure(difference)
+    reach, p_value = NORMAL_975 * spread, math.erfc(abs(difference) / spread / math.sqrt(2.0))
+    return PairedFigure(difference, difference - reach, difference + reach, p_value)
 
 
 def _components(scores: Floats, positive: NDArray[np.bool_]) -> tuple[Floats, Floats]:
@@ -111,12 +113,6 @@ def midranks(values: NDArray[Any]) -> Floats:
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
     ends = np.cumsum(counts)
     return np.asarray((ends - (counts - 1) / 2.0)[inverse], dtype=np.float64)
-
-
-def _two_sided(difference: float, spread: float) -> float:
-    if spread < ROUNDING:
-        return 1.0 if abs(difference) < ROUNDING else 0.0
-    return math.erfc(abs(difference) / spread / math.sqrt(2.0))
 
 
 def _resampled(difference: float, drawn: Floats) -> PairedFigure:

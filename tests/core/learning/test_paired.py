@@ -51,6 +51,9 @@ def test_delong_agrees_with_the_sums_over_all_pairs(given_rows: list[tuple[int, 
     contrast = np.array([-1.0, 1.0])
     assert found.difference == pytest.approx(kernels[1].mean() - kernels[0].mean())
     reach = 1.959964 * np.sqrt(max(contrast @ whole @ contrast, 0.0))
+    if found.high is None:
+        assert reach == pytest.approx(0.0, abs=1e-7)
+        return
     assert found.high - found.difference == pytest.approx(reach, abs=1e-7)
 
 
@@ -85,6 +88,12 @@ def test_a_network_against_itself_differs_by_nothing() -> None:
     a, _, positive = made_scores(50, 5)
     assert delong_difference(a, a, positive) == PairedFigure(0.0, 0.0, 0.0, 1.0)
     assert auc_difference(a, a, positive, np.arange(50)) == PairedFigure(0.0, 0.0, 0.0, 1.0)
+
+
+def test_a_difference_without_spread_has_no_interval() -> None:
+    """A ranks all pairs rightly, B none: nothing in the sample says how far that may be off."""
+    a, positive = np.array([0.1, 0.2, 0.8, 0.9]), np.array([0, 0, 1, 1], dtype=bool)
+    assert delong_difference(a, -a, positive) == PairedFigure(-1.0)
 
 
 def test_one_class_has_no_difference() -> None:

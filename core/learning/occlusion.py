@@ -29,7 +29,9 @@ BORDER_SHARE = 0.08
 STROKE_SHARE = 0.03  # of the shorter side: strokes of letters are thinner
 LETTER_BAND = 0.25  # letters stand within this share of a side
 STANDS_OUT = 60  # grey levels above the surroundings
-BRIGHT_FROM = 200
+BRIGHT_FROM = 140
+LETTER_SHARE = 0.10  # of the shorter side: a marker fits into such a square
+ALONE = 1.5  # at most this many times as much of it in a square of twice the side
 BATCH = 32
 Progress = Callable[[int, int], None]
 
@@ -49,14 +51,17 @@ def letter_mask(view: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Where burned-in letters and markers seem to be: thin and bright, near a side. bool, same shape.
 
     A white top-hat, the picture minus its opening (Serra, Image Analysis and Mathematical Morphology, 1982), keeps what
-    is brighter than its surroundings and thinner than a stroke. Some wires and cortical edges are taken along.
+    is brighter than its surroundings and thinner than a stroke; of that, what stands alone, as letters do and the edges
+    of ribs do not. Some wires and bony edges are taken along; faint letters and dark writing are left.
     """
     thin = view.astype(np.int16) - _opened(view).astype(np.int16) >= STANDS_OUT
     rows, columns = view.shape
     down, across = round(LETTER_BAND * rows), round(LETTER_BAND * columns)
     near = np.ones(view.shape, dtype=bool)
     near[down : rows - down, across : columns - across] = False
-    found = thin & (view >= BRIGHT_FROM) & near
+    found = thin & (view >= BRIGHT_FROM)
+    letter_px = int(LETTER_SHARE * min(view.shape)) // 2 * 2 + 1
+    found &= near & (_sums(found, 2 * letter_px + 1) <= ALONE * _sums(found, letter_px))
     return _swept(found.astype(np.uint8), _stroke_px(view), np.maximum) > 0
 
 
@@ -73,6 +78,13 @@ def _stroke_px(view: NDArray[np.uint8]) -> int:
 def _opened(view: NDArray[np.uint8]) -> NDArray[np.uint8]:
     size = _stroke_px(view)
     return _swept(_swept(view, size, np.minimum), size, np.maximum)
+
+
+def _sums(found: NDArray[np.bool_], size: int) -> NDArray[np.int64]:
+    """How many pixels are found in a square of `size` (odd) pixels about each: int64, same shape."""
+    padded = np.pad(found.astype(np.int64), size // 2)
+    total = np.pad(padded.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+    return np.asarray(total[size:, size:] - total[:-size, size:] - total[size:, :-size] + total[:-size, :-size])
 
 
 def _swept(view: NDArray[np.uint8], size: int, extreme: np.ufunc) -> NDArray[np.uint8]:

@@ -45,7 +45,7 @@ figure{{margin:0;break-inside:avoid}}figure div{{display:flex;gap:3px;background
 figure img{{width:50%;object-fit:contain}}figcaption{{font-size:.85rem;overflow-wrap:anywhere}}
 @media (prefers-color-scheme:dark){{:root{{--ink:#e8e8e8;--faint:#a2a2ad;--paper:#17181b;--rule:#3a3b40;--bad:#ff9a7a;
 --band:#222328;--right:86,180,233;--wrong:255,120,70}}{_DARK_COLOURS}}}
-@media print{{:root{{color-scheme:light}}body{{font-size:11px;max-width:none;padding:0}}.scroll{{overflow:visible}}
+@media print{{:root{{color-scheme:light;font-size:11px}}body{{font-size:11px;max-width:none;padding:0}}.scroll{{overflow:visible}}
 table{{font-size:8.5px}}th,td{{padding:.1rem .25rem}}.charts{{grid-template-columns:repeat(3,1fr)}}
 .errors{{grid-template-columns:repeat(2,1fr)}}h2{{break-after:avoid}}svg{{break-inside:avoid}}}}
 """

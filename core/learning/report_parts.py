@@ -32,7 +32,7 @@ table{{border-collapse:collapse;font-size:.8rem;font-variant-numeric:tabular-num
 th,td{{padding:.2rem .34rem;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap;vertical-align:top}}
 thead th{{white-space:normal;vertical-align:bottom}}
 th:first-child,td:first-child{{text-align:left}}thead th{{background:var(--band)}}
-td small{{display:block;color:var(--faint)}}
+td small{{display:block;color:var(--faint)}}td.shade small{{color:inherit}}
 .charts{{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.8rem}}
 svg{{width:100%;height:auto;max-width:26rem}}
 svg text{{font:11px system-ui,sans-serif;fill:var(--ink)}}svg .head{{font-size:14px;font-weight:600}}
@@ -43,9 +43,11 @@ svg path{{fill:none}}.grid{{stroke:var(--rule)}}.diagonal{{stroke:var(--faint);s
 .errors{{display:grid;grid-template-columns:repeat(auto-fill,minmax(22rem,1fr));gap:1rem}}
 figure{{margin:0;break-inside:avoid}}figure div{{display:flex;gap:3px;background:#000}}
 figure img{{width:50%;object-fit:contain}}figcaption{{font-size:.85rem;overflow-wrap:anywhere}}
-@media (prefers-color-scheme:dark){{:root{{--ink:#e8e8e8;--faint:#a2a2ad;--paper:#17181b;--rule:#3a3b40;--bad:#ff9a7a;
+@media screen and (prefers-color-scheme:dark){{
+:root{{--ink:#e8e8e8;--faint:#a2a2ad;--paper:#17181b;--rule:#3a3b40;--bad:#ff9a7a;
 --band:#222328;--right:86,180,233;--wrong:255,120,70}}{_DARK_COLOURS}}}
-@media print{{:root{{color-scheme:light;font-size:11px}}body{{font-size:11px;max-width:none;padding:0}}.scroll{{overflow:visible}}
+@media print{{:root{{color-scheme:light;font-size:11px}}body{{font-size:11px;max-width:none;padding:0}}
+.scroll{{overflow:visible}}
 table{{font-size:8.5px}}th,td{{padding:.1rem .25rem}}.charts{{grid-template-columns:repeat(3,1fr)}}
 .errors{{grid-template-columns:repeat(2,1fr)}}h2{{break-after:avoid}}svg{{break-inside:avoid}}}}
 """
@@ -95,7 +97,9 @@ def confusion_table(keys: Sequence[str], rows: Sequence[Sequence[int]]) -> str:
         for c, count in enumerate(row):
             share = count / max(1, sum(row))
             colour = f"rgba(var(--{'right' if r == c else 'wrong'}),{0.75 * share:.2f})"
-            cells.append(f'<td style="background:{colour}">{count}<small>{100 * share:.0f} %</small></td>')
+            cells.append(
+                f'<td class="shade" style="background:{colour}">{count}<small>{100 * share:.0f} %</small></td>'
+            )
         lines.append(f"<tr><th>{escape(key)}</th>{''.join(cells)}</tr>")
     return f'<div class="scroll"><table><thead><tr><th>label</th>{head}</tr></thead>{"".join(lines)}</table></div>'
 

@@ -44,7 +44,8 @@ class FindingFigures(_Part, frozen=True):
 
     `group`: "all", "source" or a subgroup column's name; `member`: its value ("" for all). `finding` "abnormal" stands
     for 1 - p(no finding). `figures`: auc, average_precision, sensitivity, specificity, ppv, npv, f1, accuracy,
-    balanced_accuracy, ece, brier; the rates are at `threshold`.
+    balanced_accuracy, ece, brier; the rates are at `threshold`. `operating_points`: name -> probability; the figures
+    sensitivity_at_NAME and specificity_at_NAME are at those.
     """
 
     group: str
@@ -58,6 +59,22 @@ class FindingFigures(_Part, frozen=True):
     roc: Curve | None = None
     pr: Curve | None = None
     reliability: Curve | None = None
+    operating_points: dict[str, float] = {}
+
+
+class GroupFigures(_Part, frozen=True):
+    """The whole network in one group of images, `group` and `member` as in `FindingFigures`.
+
+    `figures` of classes that exclude one another: accuracy, balanced_accuracy, f1 (mean of the classes), auc (mean of
+    the findings), ece (of the likeliest class), brier (summed over the classes). Of findings that do not: auc,
+    average_precision, ece, brier, each the mean of the findings.
+    """
+
+    group: str
+    member: str
+    images: int
+    patients: int
+    figures: dict[str, Figure]
 
 
 class Evaluation(_Part, frozen=True):
@@ -77,6 +94,7 @@ class Evaluation(_Part, frozen=True):
     overall: dict[str, Figure]
     rows: tuple[FindingFigures, ...]
     confusion: tuple[tuple[int, ...], ...] = ()
+    groups: tuple[GroupFigures, ...] = ()
 
     def row(self, finding: str, group: str = "all", member: str = "") -> FindingFigures | None:
         wanted = (finding, group, member)

@@ -23,7 +23,7 @@ _MODULES = {
     "export": "core.cli.casework:export",
     "bundles": "core.cli.networks:bundles",
     "train": "core.cli.networks:train_bundle",
-    "evaluate": "core.cli.networks:evaluate_bundle",
+    "evaluate": "core.cli.evaluating:evaluate_bundle",
     "refit": "core.cli.refitting:refit_bundle",
     "gate": "core.cli.gate:gate",
     "bench": "core.cli.machine:bench",

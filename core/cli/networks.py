@@ -1,4 +1,4 @@
-"""`overread bundles`, `train`, `evaluate`."""
+"""`overread bundles`, `train`."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ import msgspec
 from core.bundles.choosing import AUTO
 from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
 from core.cli.importing import import_bundle
-from core.cli.lungs import evaluate_segmenter, heat_in_lungs, in_split
-from core.cli.output import ProgressLine, print_json, print_table, say
+from core.cli.output import print_json, print_table, say
 from core.cli.services import Services
-from core.errors import EnvironmentFault, UsageFault
+from core.errors import UsageFault
 from core.settings import save_settings
 
 if TYPE_CHECKING:
@@ -182,37 +181,3 @@ def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     else:
         print(f"The bundle {bundle.manifest.name} {bundle.manifest.version} is in {folder}")
     return 0
-
-
-def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.learning.card import write_card
-    from core.learning.datasets import read_dataset
-    from core.learning.evaluation import evaluate, figures_as_text, write_report
-    from core.learning.sanity import with_sanity
-
-    services = Services(args)
-    records = in_split(read_dataset(Path(args.data)), args)
-    bundle = services.bundle()
-    if bundle.manifest.task == "segmentation":
-        return evaluate_segmenter(args, bundle, records)
-    progress = ProgressLine("evaluated")
-    report = evaluate(bundle, args.device, records, progress.update)
-    progress.close()
-    for item in report["unread"]:
-        say(item["reason"])
-    try:
-        report["split"] = "whole" if args.split == "all" else records[0].split or "whole"
-        if args.lungs:
-            report["lungs"] = heat_in_lungs(args, services, bundle, records)
-        write_report(report, Path(args.out))
-        if args.sanity:
-            with_sanity(bundle.folder, records)
-        if args.card:
-            write_card(bundle.folder, bundle.manifest, report)
-    except OSError as error:
-        raise EnvironmentFault(f"{args.out} cannot be written ({error}); choose another folder.") from error
-    if args.json:
-        print_json({key: value for key, value in report.items() if key != "cases"})
-    else:
-        print("\n\n".join([figures_as_text(report), *([report["lungs"]["text"]] if args.lungs else [])]))
-    return 1 if report["unread"] else 0

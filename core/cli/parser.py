@@ -25,6 +25,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    """0, or a number as of `_number`."""
+    return 0 if text == "0" else _number(text)
+
+
 def software_version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
@@ -60,7 +65,16 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--end-with-stdin", action="store_true", help="end when stdin closes: for a program that runs"
                         " this command")  # fmt: skip
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_add_reading, _add_casework, _add_networks, _add_learning, _add_refitting, _add_gate, _add_machine):
+    for add in (
+        _add_reading,
+        _add_casework,
+        _add_networks,
+        _add_evaluation,
+        _add_learning,
+        _add_refitting,
+        _add_gate,
+        _add_machine,
+    ):
         add(commands, common)
     return parser
 
@@ -136,6 +150,9 @@ def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse
     bundles.add_argument("action", choices=("list", "check", "add", "use", "import"))
     bundles.add_argument("target", nargs="?", metavar="NAME|DIR|CHECKPOINT")
     _add_import_options(bundles.add_argument_group("import"))
+
+
+def _add_evaluation(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     evaluate = commands.add_parser("evaluate", parents=[common], help="figures on labelled images")
     evaluate.add_argument("data", metavar="MANIFEST|FOLDER")
     evaluate.add_argument("--bundle", metavar="NAME")
@@ -144,12 +161,28 @@ def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse
         "--split", default="test", help="which split to use where the set states any, or all (default: test)"
     )
     evaluate.add_argument("--device", default="auto")
+    evaluate.add_argument("--by", action="append", default=[], metavar="COLUMN", help="also figures for each value of"
+                          " this column of the manifest (sex, age band, scanner); repeatable")  # fmt: skip
+    evaluate.add_argument("--against", metavar="NAME|DIR", help="compare with this bundle on the same images")
+    evaluate.add_argument("--goal", action="append", default=[], metavar="GOAL", help="hold the figures against it:"
+                          " abnormal@source=nih:auc>0.85, all:accuracy>0.9; repeatable")  # fmt: skip
+    evaluate.add_argument("--worst", type=_count, default=12, metavar="K", help="show the K most confident errors")
     evaluate.add_argument("--sanity", action="store_true", help="measure anew whether the maps depend on the weights")
+    _add_map_figures(evaluate)
+    evaluate.add_argument("--card", action="store_true", help="write the figures into the bundle's card")
+
+
+def _add_map_figures(evaluate: argparse.ArgumentParser) -> None:
     evaluate.add_argument("--lungs", action="store_true", help="also the share of the heatmaps' heat inside the lungs")
     evaluate.add_argument(
         "--drawn-masks", metavar="CSV", help="hand-drawn lung masks (file,mask) to compare --lungs with"
     )
-    evaluate.add_argument("--card", action="store_true", help="write the figures into the bundle's card")
+    evaluate.add_argument(
+        "--regions", action="store_true", help="also the heat inside the regions that the manifest gives"
+    )
+    evaluate.add_argument(
+        "--occlude", action="store_true", help="also what painting over borders and burned-in letters changes"
+    )
 
 
 def _add_import_options(group: argparse._ArgumentGroup) -> None:

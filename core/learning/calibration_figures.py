@@ -1,24 +1,28 @@
-"""How far probabilities can be believed: calibration error, Brier score and reliability diagram, with intervals."""
+"""How far probabilities can be believed: calibration error and Brier score with intervals, and the bins behind the
+diagram."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
 
 from core.bundles.manifest import Manifest
 from core.inference.calibration import probabilities
 from core.learning.bundling import Validation, refitted_manifest
-from core.learning.metrics import brier_score, expected_calibration_error, group_folds, grouped_interval
+from core.learning.metrics import brier_score, expected_calibration_error, group_folds
+from core.learning.resampling import (
+    equal_mass_bins,
+    patient_weights,
+    percentile_interval,
+    weighted_calibration_error,
+    weighted_mean,
+)
 
 BINS = 10
 FOLDS = 5
-DRAWS = 500
-SIDE_PX, MARGIN_PX = 420, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +67,27 @@ def calibration_figures(judged: Judged) -> dict[str, Any]:
 
 def _row(name: str, judged: Judged, chosen: NDArray[np.bool_]) -> dict[str, Any]:
     shown, labels = judged.shown[chosen], judged.labels[chosen]
-    patients = judged.patients[chosen]
+    patients, right = judged.patients[chosen], shown.argmax(axis=1) == labels
+    squares = np.square(shown - np.eye(shown.shape[1])[labels]).sum(axis=1)
+    weights = patient_weights(patients)
     return {
         "source": name,
         "images": len(labels),
         "patients": len(set(patients.tolist())),
         "ece": top_label_error(shown, labels),
-        "ece_95": grouped_interval(lambda rows: top_label_error(shown[rows], labels[rows]), patients, DRAWS),
+        "ece_95": percentile_interval(weighted_calibration_error(shown.max(axis=1), right, weights)),
         "brier": brier_score(shown, labels),
-        "brier_95": grouped_interval(lambda rows: brier_score(shown[rows], labels[rows]), patients, DRAWS),
+        "brier_95": percentile_interval(weighted_mean(squares, weights)),
     }
 
 
 def reliability(shown: NDArray[np.float64], labels: NDArray[np.int64]) -> list[dict[str, float]]:
     """The bins of the calibration error: mean probability of the top class, share of right answers, images."""
     top, right = shown.max(axis=1), shown.argmax(axis=1) == labels
-    parts = np.array_split(np.argsort(top, kind="stable"), BINS)
+    bins = equal_mass_bins(top)
+    parts = [np.flatnonzero(bins == number) for number in range(BINS)]
     return [
         {"probability": float(top[part].mean()), "right": float(right[part].mean()), "images": len(part)}
         for part in parts
         if len(part)
     ]
-
-
-def draw_reliability(rows: list[dict[str, float]], path: Path) -> None:
-    """The reliability diagram: a dot a bin, probability across, share of right answers up; the diagonal is perfect."""
-    size = SIDE_PX + 2 * MARGIN_PX
-    image = Image.new("L", (size, size), 255)
-    draw, font = ImageDraw.Draw(image), ImageFont.load_default(14)
-    for tick in range(0, 11, 2):
-        x, y = _place(tick / 10, 0.0), _place(0.0, tick / 10)
-        draw.line((x[0], MARGIN_PX, x[0], MARGIN_PX + SIDE_PX), fill=225)
-        draw.line((MARGIN_PX, y[1], MARGIN_PX + SIDE_PX, y[1]), fill=225)
-        draw.text((x[0], x[1] + 8), f"{tick / 10:.1f}", fill=0, font=font, anchor="mt")
-        draw.text((y[0] - 8, y[1]), f"{tick / 10:.1f}", fill=0, font=font, anchor="rm")
-    draw.rectangle((MARGIN_PX, MARGIN_PX, MARGIN_PX + SIDE_PX, MARGIN_PX + SIDE_PX), outline=0)
-    draw.line((*_place(0.0, 0.0), *_place(1.0, 1.0)), fill=150)
-    dots = [_place(row["probability"], row["right"]) for row in rows]
-    draw.line([point for dot in dots for point in dot], fill=60, width=2)
-    for x_px, y_px in dots:
-        draw.ellipse((x_px - 4, y_px - 4, x_px + 4, y_px + 4), fill=0)
-    draw.text((size / 2, size - 12), "probability of the top class", fill=0, font=font, anchor="mb")
-    draw.text((MARGIN_PX, MARGIN_PX - 12), "share of right answers", fill=0, font=font, anchor="lb")
-    image.save(path)
-
-
-def _place(across: float, up: float) -> tuple[float, float]:
-    return MARGIN_PX + across * SIDE_PX, MARGIN_PX + (1.0 - up) * SIDE_PX

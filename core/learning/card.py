@@ -6,34 +6,49 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from core.bundles.figures import Evaluation, write_evaluation
 from core.bundles.manifest import Manifest
-from core.learning.calibration_figures import draw_reliability
+from core.learning.chart_pictures import write_page
 from core.learning.evaluation import figures_as_text
 
-DIAGRAM_FILE = "reliability.png"
+DIAGRAM = "reliability"
 
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
     """Write the card (README.md) from the manifest and, once there is one, the report of `overread evaluate`, with its
-    reliability diagram beside it."""
+    record (`evaluation.json`) and reliability diagram beside it."""
     parts = [
-        _head(manifest), _findings(manifest), _gate(manifest), _figures(report), _heat(report),
+        _head(manifest, report), _findings(manifest), _gate(manifest), _figures(report), _maps(report),
         _example(manifest), _making(manifest)
     ]  # fmt: skip
     if report is not None:
-        draw_reliability(report["calibration"]["reliability"], folder / DIAGRAM_FILE)
+        evaluation = msgspec.convert(report["evaluation"], Evaluation)
+        write_evaluation(evaluation, folder)
+        write_page(evaluation, DIAGRAM, folder)
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
-def _head(manifest: Manifest) -> str:
+def _head(manifest: Manifest, report: dict[str, Any] | None) -> str:
     limits = "\n".join(f"- {limit}" for limit in manifest.limits) or "- none stated"
     return f"""# {manifest.name} {manifest.version}
 
 **Research use only. Not for diagnosis.** {manifest.intended_use}
-
+{_weak(report)}
 ## Limits, first
 {limits}
 """
+
+
+def _weak(report: dict[str, Any] | None) -> str:
+    """What was measured and is bad, with the goals that were met behind it."""
+    if report is None or "weak_points" not in report:
+        return ""
+    met = [goal["sentence"] for goal in report.get("goals", []) if goal["met"]]
+    lines = "\n".join(f"- {line}" for line in [*report["weak_points"], *met])
+    where = f"{report['images']} images, split {report['split']}"
+    return f"\n## What is bad, first\nMeasured by `overread evaluate` on {where}; intervals of 95 %.\n\n{lines}\n"
 
 
 def _findings(manifest: Manifest) -> str:
@@ -67,7 +82,7 @@ def _figures(report: dict[str, Any] | None) -> str:
     if report is None:
         return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
     opening = f"Written by `overread evaluate` on {report['images']} images."
-    diagram = f"![Reliability diagram: probability of the top class, share of right answers]({DIAGRAM_FILE})"
+    diagram = f"![Reliability diagrams: stated probability, share that had the finding]({DIAGRAM}.png)"
     return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n\n{diagram}\n"
 
 
@@ -80,10 +95,11 @@ def _example(manifest: Manifest) -> str:
     )
 
 
-def _heat(report: dict[str, Any] | None) -> str:
-    if report is None or "lungs" not in report:
-        return ""
-    return f"## Heat inside the lungs\n{report['lungs']['text']}\n"
+def _maps(report: dict[str, Any] | None) -> str:
+    titles = {"lungs": "Heat inside the lungs", "regions": "Heat inside the readers' regions",
+              "occlusion": "Without borders and letters", "comparison": "Compared"}  # fmt: skip
+    given = report or {}
+    return "\n".join(f"## {title}\n{given[key]['text']}\n" for key, title in titles.items() if key in given)
 
 
 def _making(manifest: Manifest) -> str:

@@ -33,7 +33,8 @@ class LabelledImage:
     """One image with its label. `split` is '' where the set states none; `patient` falls back to the file's name.
 
     `findings`: present or absent, for the findings that are known of the image; those left out are unknown. `region`:
-    where the reader who corrected the image saw the finding `region_of`, in pixels of the image.
+    where the reader who corrected the image saw the finding `region_of`, in pixels of the image. `columns`: the whole
+    row of the manifest, by column; empty for a folder.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class LabelledImage:
     findings: Mapping[str, bool] = field(default_factory=dict)
     region: Region | None = None
     region_of: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_dataset(path: Path) -> list[LabelledImage]:
@@ -87,6 +89,7 @@ def _record(path: Path, line: int, row: dict[str, str], findings: list[str]) -> 
         findings=_known(row, findings, line, path),
         region=_region(row, line, path),
         region_of=row.get("finding") or "",
+        columns=row,
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from core.bundles.figures import Evaluation
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
 from core.errors import DatasetError, FileFault
@@ -19,14 +18,18 @@ from core.imaging.network_input import normalised, resized
 from core.inference.calibration import probabilities
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
-from core.learning.calibration_figures import Judged, calibration_figures, draw_reliability, top_label_error
+from core.learning.calibration_figures import Judged, calibration_figures, top_label_error
 from core.learning.datasets import LabelledImage, load_view
-from core.learning.findings_evaluation import findings_as_text, findings_report
+from core.learning.evaluation_record import Asked, evaluation_of
+from core.learning.evaluation_text import called_table, findings_table, groups_table, members_table
+from core.learning.findings_evaluation import findings_report
+from core.learning.group_figures import confusion
 from core.learning.metrics import (
     area_under_roc,
     bootstrap_interval,
     sensitivity_specificity,
 )
+from core.learning.scored import Scored
 
 BATCH = 32
 
@@ -86,10 +89,10 @@ def _kept(
     return whole
 
 
-def evaluate(
+def score(
     bundle: Bundle, device: str, records: list[LabelledImage], progress: Callable[[int, int], None] | None = None
-) -> dict[str, Any]:
-    """The report: plain JSON values. Raises DatasetError when no image could be read or a label is unknown."""
+) -> Scored:
+    """The probabilities of every image. Raises DatasetError when no image could be read or a label is unknown."""
     manifest = bundle.manifest
     keys = [entry.key for entry in manifest.findings]
     unknown = {record.label for record in records} - set(keys)
@@ -101,26 +104,40 @@ def evaluate(
         reason = next(iter(outputs.unread.values()))
         raise DatasetError(f"None of the {len(records)} labelled images could be read; the first: {reason}")
     kept = [record for record, ok in zip(records, read, strict=True) if ok]
-    shown = probabilities(outputs.logits[read], manifest)
-    about = {
+    return Scored(bundle, kept, probabilities(outputs.logits[read], manifest), outputs.unread)
+
+
+def evaluate(
+    bundle: Bundle, device: str, records: list[LabelledImage], progress: Callable[[int, int], None] | None = None
+) -> dict[str, Any]:
+    """The report: plain JSON values. Raises DatasetError when no image could be read or a label is unknown."""
+    return report_of(score(bundle, device, records, progress))
+
+
+def report_of(scored: Scored, asked: Asked | None = None) -> dict[str, Any]:
+    """The report: plain JSON values, the record of `evaluation_of` among them."""
+    manifest, kept, shown = scored.bundle.manifest, scored.records, scored.shown
+    evaluation = evaluation_of(scored, asked or Asked())
+    report = {
         "bundle": {"name": manifest.name, "version": manifest.version, "sha256": manifest.weights.sha256},
         "images": len(kept),
-        "unread": [{"file": path, "reason": reason} for path, reason in outputs.unread.items()],
+        "unread": [{"file": path, "reason": reason} for path, reason in scored.unread.items()],
+        "split": evaluation.split,
+        "evaluation": msgspec.to_builtins(evaluation),
     }
     if manifest.output.activation == "sigmoid":
-        return about | findings_report(manifest, kept, shown)
+        return report | findings_report(manifest, kept, shown)
     table = _Table(manifest, kept, shown)
-    report = {
-        **about,
-        "classes": [table.class_row(i) for i in range(len(keys))],
+    classes = {
+        "classes": [table.class_row(i) for i in range(len(manifest.findings))],
         "normal_vs_rest": table.normal_rows(),
         "sources": table.source_rows(),
-        "confusion": table.confusion(),
-        "ece_top_label": table.calibration_error(),
+        "confusion": confusion(shown, table.labels),
+        "ece_top_label": top_label_error(shown, table.labels),
         "calibration": calibration_figures(Judged(shown, table.labels, table.sources, table.patients)),
         "cases": table.cases(),
     }
-    result: dict[str, Any] = json_ready(report)
+    result: dict[str, Any] = json_ready(report | classes)
     return result
 
 
@@ -185,15 +202,6 @@ class _Table:
                 rows.append(row)
         return rows
 
-    def confusion(self) -> list[list[int]]:
-        """Rows: label; columns: the class with the highest probability."""
-        matrix = np.zeros((len(self.keys), len(self.keys)), dtype=int)
-        np.add.at(matrix, (self.labels, self.shown.argmax(axis=1)), 1)
-        return [[int(n) for n in row] for row in matrix]
-
-    def calibration_error(self) -> float:
-        return top_label_error(self.shown, self.labels)
-
     def cases(self) -> list[dict[str, Any]]:
         return [
             {"file": record.path.name, "label": record.label, "source": record.source,
@@ -202,53 +210,10 @@ class _Table:
         ]  # fmt: skip
 
 
-def write_report(report: dict[str, Any], out: Path) -> None:
-    """`report.json` with the figures, `reliability.png`, `cases.csv` with every image's probabilities."""
-    out.mkdir(parents=True, exist_ok=True)
-    figures = {key: value for key, value in report.items() if key != "cases"}
-    (out / "report.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    draw_reliability(report["calibration"]["reliability"], out / "reliability.png")
-    with (out / "cases.csv").open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.DictWriter(stream, list(report["cases"][0]))
-        writer.writeheader()
-        writer.writerows(report["cases"])
-
-
 def figures_as_text(report: dict[str, Any]) -> str:
-    """The report as a table for people, in Markdown."""
-    if report.get("task") == "findings":
-        return findings_as_text(report)
-    lines = ["| images | comparison | n | AUC | 95 % interval |", "|---|---|---|---|---|"]
-    for row in report["normal_vs_rest"]:
-        lines.append(f"| {row['source']} | normal vs rest | {row['images']} | {_auc(row)} |")
-    for row in (row for row in report["classes"] if row["kind"] == "finding"):  # normal is the row above
-        lines.append(f"| all | {row['finding']} vs rest | {report['images']} | {_auc(row)} |")
-    lines += ["", "| finding | threshold | sensitivity | specificity |", "|---|---|---|---|"]
-    for row in report["classes"]:
-        rates = (_number(row["sensitivity"]), _number(row["specificity"]))
-        lines.append(f"| {row['finding']} | {row['threshold']:.3f} | {rates[0]} | {rates[1]} |")
-    keys = [row["finding"] for row in report["classes"]]
-    called = " | ".join("called " + key for key in keys)
-    lines += ["", f"| source | label | n | {called} |", "|---" * (3 + len(keys)) + "|"]
-    for row in report["sources"]:
-        shares = " | ".join(f"{100 * row['top_class_share'][key]:.0f} %" for key in keys)
-        lines.append(f"| {row['source']} | {row['label']} | {row['images']} | {shares} |")
-    lines += ["", "Calibration of the top class; intervals by bootstrap over patients, and wide where images are few."]
-    lines += ["", "| images | n | patients | ECE, 10 equal-mass bins | 95 % interval | Brier score | 95 % interval |"]
-    lines += ["|---" * 7 + "|", *(_calibration_line(row) for row in report["calibration"]["sources"])]
-    return "\n".join(lines)
-
-
-def _calibration_line(row: dict[str, Any]) -> str:
-    ece, brier = (f"{row[name]:.3f} | {row[name + '_95'][0]:.3f} to {row[name + '_95'][1]:.3f}"
-                  for name in ("ece", "brier"))  # fmt: skip
-    return f"| {row['source']} | {row['images']} | {row['patients']} | {ece} | {brier} |"
-
-
-def _auc(row: dict[str, Any]) -> str:
-    low, high = row["auc_95"]
-    return f"{_number(row['auc'])} | {_number(low)} to {_number(high)}"
-
-
-def _number(value: float | None) -> str:
-    return "none" if value is None else f"{value:.3f}"
+    """The report as tables for people, in Markdown."""
+    evaluation = msgspec.convert(report["evaluation"], Evaluation)
+    tables = [findings_table(evaluation), groups_table(evaluation), members_table(evaluation)]
+    if "sources" in report:
+        tables.append(called_table(report["sources"], evaluation.findings))
+    return "\n\n".join(tables)

@@ -61,22 +61,3 @@ def _row(
         "specificity": specificity,
         "ece": expected_calibration_error(scores, positive),
     }
-
-
-def findings_as_text(report: dict[str, Any]) -> str:
-    """The report as a table for people, in Markdown."""
-    head = ("finding", "images", "known", "present", "AUC", "95 % interval", "threshold", "sensitivity", "specificity")
-    lines = ["| " + " | ".join((*head, "ECE")) + " |", "|---" * (len(head) + 1) + "|"]
-    for row in report["classes"]:
-        low, high = row["auc_95"]
-        figures = (row["auc"], f"{_shown(low)} to {_shown(high)}", row["threshold"], row["sensitivity"],
-                   row["specificity"], row["ece"])  # fmt: skip
-        counts = (row["finding"], row["source"], row["known"], row["positives"])
-        lines.append("| " + " | ".join([*map(str, counts), *map(_shown, figures)]) + " |")
-    return "\n".join(lines)
-
-
-def _shown(value: float | str | None) -> str:
-    if value is None:
-        return "none"
-    return value if isinstance(value, str) else f"{value:.3f}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from core.learning.resampling import patient_weights, percentile_interval, weighted_auc
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -31,26 +32,8 @@ def bootstrap_interval(
     scores: NDArray[Any], positive: NDArray[Any], groups: NDArray[Any], draws: int = 1000, seed: int = 0
 ) -> tuple[float, float]:
     """95 per cent percentile interval of the AUC, resampling whole patients (`groups`, (n,), any dtype)."""
-    return grouped_interval(lambda rows: area_under_roc(scores[rows], positive[rows]), groups, draws, seed)
-
-
-def grouped_interval(
-    figure: Callable[[NDArray[np.intp]], float], groups: NDArray[Any], draws: int = 1000, seed: int = 0
-) -> tuple[float, float]:
-    """95 per cent percentile interval of a figure of some rows, resampling whole patients (`groups`, (n,))."""
-    generator = np.random.default_rng(seed)
-    _, index = np.unique(groups, return_inverse=True)
-    members = [np.flatnonzero(index == g) for g in range(index.max() + 1)] if len(index) else []
-    values = []
-    for _ in range(draws if members else 0):
-        picked = np.concatenate([members[g] for g in generator.integers(0, len(members), len(members))])
-        value = figure(picked)
-        if not np.isnan(value):
-            values.append(value)
-    if not values:
-        return float("nan"), float("nan")
-    low, high = np.percentile(values, [2.5, 97.5])
-    return float(low), float(high)
+    found = percentile_interval(weighted_auc(scores, positive, patient_weights(groups, draws, seed)))
+    return found or (float("nan"), float("nan"))
 
 
 def youden_threshold(scores: NDArray[Any], positive: NDArray[Any]) -> float:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from core.bundles.library import Bundle
 from core.bundles.manifest import Calibration, Manifest, Output, decode_manifest, encode_manifest
@@ -135,8 +132,8 @@ def test_cross_fitting_mends_an_overconfident_network(random_bundle: Bundle) -> 
     assert np.isfinite(refitted_sigmoid)
 
 
-def test_the_figures_name_every_source_and_the_diagram_is_drawn(tmp_path: Path) -> None:
-    from core.learning.calibration_figures import Judged, calibration_figures, draw_reliability
+def test_the_figures_name_every_source() -> None:
+    from core.learning.calibration_figures import Judged, calibration_figures
     from core.learning.metrics import softmax
 
     logits, labels = well_calibrated(300)
@@ -147,7 +144,3 @@ def test_the_figures_name_every_source_and_the_diagram_is_drawn(tmp_path: Path) 
         assert 0 <= row["ece_95"][0] <= row["ece_95"][1] <= 1
         assert row["brier_95"][0] <= row["brier"] <= row["brier_95"][1]
     assert sum(row["images"] for row in figures["reliability"]) == 300
-    draw_reliability(figures["reliability"], tmp_path / "r.png")
-    with Image.open(tmp_path / "r.png") as picture:
-        assert picture.size == (540, 540)
-        assert len(picture.getcolors()) > 4

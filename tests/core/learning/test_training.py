@@ -35,7 +35,7 @@ def test_a_folder_becomes_a_bundle_that_reads(tmp_path: Path) -> None:
     assert report["images"] == 20
     assert report["normal_vs_rest"][-1]["auc"] == pytest.approx(report["classes"][1]["auc"])
     assert np.sum(report["confusion"]) == 20
-    assert "normal vs rest" in figures_as_text(report)
+    assert "| abnormal | all | 20 | 10 |" in figures_as_text(report)
 
 
 def test_a_patient_on_both_sides_is_refused_by_name(tmp_path: Path) -> None:

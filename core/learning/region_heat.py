@@ -1,0 +1,136 @@
+"""Where a classifier's heat lies against the regions that readers drew: `overread evaluate --regions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from core.bundles.figures import Figure
+from core.bundles.library import Bundle
+from core.errors import UsageFault
+from core.findings import Heatmap, RegionAgreement
+from core.imaging.network_input import covered_rectangle, normalised, resized
+from core.imaging.region_agreement import region_agreement
+from core.inference.calibration import probabilities
+from core.inference.engine.pipeline import Pipeline
+from core.learning.bundling import json_ready
+from core.learning.datasets import LabelledImage, load_view
+from core.learning.finding_figures import figure, patients_in
+from core.learning.resampling import divided, patient_weights
+from core.learning.scored import Scored
+from core.learning.weak_points import in_words
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionHeat:
+    """One image with a region. `agreement`: None for a map without evidence. `called`: at or above the threshold."""
+
+    image: LabelledImage
+    finding: str
+    called: bool
+    agreement: RegionAgreement | None
+
+
+def region_heat(scored: Scored, device: str, progress: Progress) -> list[RegionHeat]:
+    """The map of the region's own finding, whether it was called or not. Raises UsageFault without a region."""
+    drawn = with_regions(scored.bundle, scored.records)
+    return list(_measured(Pipeline(scored.bundle, device), drawn, progress))
+
+
+def with_regions(bundle: Bundle, images: list[LabelledImage]) -> list[LabelledImage]:
+    """The images with a region of a finding that the bundle has. Raises UsageFault where there is none."""
+    keys = [entry.key for entry in bundle.manifest.findings]
+    drawn = [image for image in images if image.region is not None and finding_of(image) in keys]
+    if not drawn:
+        raise UsageFault(
+            "No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, "
+            "region_y, region_width, region_height."
+        )
+    return drawn
+
+
+def finding_of(image: LabelledImage) -> str:
+    """Which finding a region shows: its own, or else the label."""
+    return image.region_of or image.label
+
+
+def _measured(pipeline: Pipeline, drawn: list[LabelledImage], progress: Progress) -> Iterator[RegionHeat]:
+    manifest, spec = pipeline.bundle.manifest, pipeline.spec
+    keys = [entry.key for entry in manifest.findings]
+    for number, image in enumerate(drawn, start=1):
+        view = load_view(image.path, spec.percentiles)
+        output = pipeline.run(normalised(resized(view, spec), spec)[None])
+        finding, shape = keys.index(finding_of(image)), (view.shape[0], view.shape[1])
+        grid = np.maximum(output.maps[0, finding], 0.0)
+        heatmap = Heatmap(keys[finding], "gradcam", grid, covered_rectangle(shape, spec))
+        agreement = region_agreement(heatmap, image.region, shape) if image.region is not None else None
+        called = bool(probabilities(output.logits, manifest)[0, finding] >= manifest.findings[finding].threshold)
+        yield RegionHeat(image, keys[finding], called, agreement)
+        progress(number, len(drawn))
+
+
+def region_table(found: list[RegionHeat]) -> list[dict[str, Any]]:
+    """Rows by finding and source, "all" first: plain JSON values, with 95 % intervals (bootstrap by patient).
+
+    `peak_inside`: share of the images whose map has its peak inside the region; an empty map has none. `heat`, `area`:
+    mean share of the heat, and of the picture, inside the region; an empty map has no heat there. `density`: the one
+    over the other, 1 for heat without any aim. `called`: share of the images at or above the threshold. `empty`: maps
+    without evidence.
+    """
+    rows = []
+    for finding in sorted({item.finding for item in found}):
+        own = [item for item in found if item.finding == finding]
+        sources = sorted({item.image.source for item in own})
+        rows.append(_row(finding, "all", own))
+        rows += [_row(finding, source, [item for item in own if item.image.source == source]) for source in sources]
+    result: list[dict[str, Any]] = json_ready(rows)
+    return result
+
+
+def _row(finding: str, source: str, items: list[RegionHeat]) -> dict[str, Any]:
+    patients = np.array([item.image.patient for item in items])
+    weights = np.concatenate([np.ones((1, len(items)), dtype=np.float32), patient_weights(patients)])
+    told = [item.agreement or RegionAgreement(False, 0.0, 0.0, np.nan) for item in items]
+    sums = weights @ np.array([[a.pointing, a.energy_share, item.called] for a, item in zip(told, items, strict=True)])
+    area = np.array([a.area_share for a in told])
+    there = ~np.isnan(area)
+    areas = divided(weights[:, there] @ area[there], weights[:, there].sum(axis=1))
+    peak, heat, called = (divided(sums[:, k], weights.sum(axis=1)) for k in range(3))
+    shares = {"peak_inside": peak, "heat": heat, "area": areas, "density": divided(heat, areas), "called": called}
+    return {
+        "finding": finding,
+        "source": source,
+        "images": len(items),
+        "patients": patients_in([item.image for item in items], np.ones(len(items), dtype=bool)),
+        "empty": sum(item.agreement is None for item in items),
+        **{name: _as_json(values) for name, values in shares.items()},
+    }
+
+
+def _as_json(values: np.ndarray[Any, np.dtype[np.float64]]) -> dict[str, float | None]:
+    found = figure(values)
+    return {"value": found.value, "low": found.low, "high": found.high}
+
+
+def regions_as_text(rows: list[dict[str, Any]]) -> str:
+    """The table for people, in Markdown."""
+    lines = [
+        "Heat against the readers' regions: the map of the region's finding, whether it was called or not. Density is",
+        "the share of the heat over the share of the picture inside the region; heat without any aim has 1.",
+        "",
+        "| finding | source | n | peak inside | heat inside | area inside | density | called | empty maps |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        cells = " | ".join(_shown(row[name]) for name in ("peak_inside", "heat", "area", "density", "called"))
+        lines.append(f"| {row['finding']} | {row['source']} | {row['images']} | {cells} | {row['empty']} |")
+    return "\n".join(lines)
+
+
+def _shown(found: dict[str, float | None]) -> str:
+    return in_words(Figure(**found))

@@ -1,0 +1,47 @@
+"""A bundle's probabilities on labelled images, as the figures are taken from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.bundles.library import Bundle
+from core.errors import UsageFault
+from core.learning.datasets import LabelledImage
+
+MOST_MEMBERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`records`: the images that were read. `shown`: float64 (n, findings), in their order. `unread`: path -> why."""
+
+    bundle: Bundle
+    records: list[LabelledImage]
+    shown: NDArray[np.float64]
+    unread: dict[str, str]
+
+    def of(self, paths: Sequence[Path]) -> Scored:
+        """The same on some of its images, in the order asked for."""
+        places = {record.path: place for place, record in enumerate(self.records)}
+        picked = [places[path] for path in paths]
+        return Scored(self.bundle, [self.records[i] for i in picked], self.shown[picked], self.unread)
+
+
+def check_columns(records: Sequence[LabelledImage], by: Sequence[str]) -> None:
+    """Whether the columns can name subgroups. Raises UsageFault for one that is not there, or tells all apart."""
+    for name in by:
+        there = sorted({column for record in records for column in record.columns})
+        if name not in there:
+            said = f"it has {', '.join(there)}" if there else "it is a folder; write a manifest CSV"
+            raise UsageFault(f"The set has no column {name} for --by; {said}.")
+        members = {record.columns.get(name) or "" for record in records}
+        if len(members) > MOST_MEMBERS:
+            raise UsageFault(
+                f"The column {name} has {len(members)} different values, more than {MOST_MEMBERS}; name a column of a "
+                "few, such as bands of age."
+            )

@@ -213,11 +213,12 @@ def _last_training_s(runs: list[Path]) -> float | None:
 
 def _own_evaluations(data_dir: Path) -> dict[str, Evaluation]:
     """SHA-256 of the weights -> the newest evaluation that was made from this window."""
-    from core.bundles.figures import read_evaluation
+    from core.bundles.figures import AGAINST_FOLDER, read_evaluation
     from core.errors import BundleError
 
     root, found = data_dir / EVALUATIONS, {}
-    for folder in sorted(root.iterdir(), key=lambda entry: entry.stat().st_mtime) if root.is_dir() else ():
+    reports = sorted(root.iterdir(), key=lambda entry: entry.stat().st_mtime) if root.is_dir() else []
+    for folder in [part for report in reports for part in (report / AGAINST_FOLDER, report)]:
         try:
             evaluation = read_evaluation(folder)
         except BundleError:

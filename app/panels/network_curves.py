@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -104,6 +105,12 @@ class CurvesPanel(QWidget):
         self._fill_others(record)
         del blockers
         self._refresh()
+
+    def lay_over(self, folder: Path) -> None:
+        """Compare with the network in that folder, where it has been measured."""
+        place = self.other.findData(str(folder))
+        if place >= 0:
+            self.other.setCurrentIndex(place)
 
     def _fill_findings(self, record: NetworkRecord | None, evaluation: Evaluation | None) -> None:
         keys = list(dict.fromkeys(row.finding for row in evaluation.rows)) if evaluation is not None else []

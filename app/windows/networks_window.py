@@ -39,7 +39,9 @@ class NetworksWindow(QWidget):
     def __init__(self, session: ReadingSession, work: LearningWork, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._session, self.work = session, work
-        self._awaited: Path | None = None  # a candidate that has just been trained
+        self._awaited: Path | None = None  # a network that has just been trained or measured, to be shown
+        self._overlaid: Path | None = None  # whose curves are to be laid over it
+        self._compared: tuple[NetworkRecord, NetworkRecord] | None = None
         self.setWindowTitle(self.tr("Networks"))
         self.setAutoFillBackground(True)
         self.cards = NetworkCards()
@@ -182,7 +184,9 @@ class NetworksWindow(QWidget):
         self.cards.show_shelf(shelf)
         if self._awaited is not None:
             self.cards.choose(self._awaited)
-            self._awaited = None
+        if self._overlaid is not None:
+            self.curves.lay_over(self._overlaid)
+        self._awaited = self._overlaid = None
 
     def _show_record(self) -> None:
         record = self.record
@@ -258,6 +262,7 @@ class NetworksWindow(QWidget):
     def _on_compare(self) -> None:
         record, other = self.record, self._other()
         if record is not None and other is not None:
+            self._compared = (record, other)
             self.compare_form.begin(record, other)
             self._open_form(self.compare_form)
 
@@ -273,6 +278,8 @@ class NetworksWindow(QWidget):
         self._refresh()
 
     def _on_ended(self, result: WorkResult) -> None:
-        """A new candidate is shown as soon as it is on the shelf."""
-        if result.kind == "retrain" and result.ended.succeeded and result.folder is not None:
+        """A new candidate, or two that were compared, are shown as soon as the shelf has them."""
+        if result.kind == "retrain" and result.succeeded:
             self._awaited = result.folder
+        if result.kind == "compare" and result.succeeded and self._compared is not None:
+            self._awaited, self._overlaid = (record.bundle.folder for record in self._compared)

@@ -14,6 +14,7 @@ import msgspec
 from core.errors import BundleError
 
 EVALUATION_FILE = "evaluation.json"
+AGAINST_FOLDER = "against"  # in a report's folder: the evaluation of the bundle that it was compared with
 MAX_EVALUATION_BYTES = 16 << 20
 
 

@@ -15,6 +15,7 @@ from core.errors import EnvironmentFault, UsageFault
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
     from core.learning.datasets import LabelledImage
+    from core.learning.evaluation_record import Asked
     from core.learning.html_report import ReportPage
     from core.learning.scored import Scored
 
@@ -81,15 +82,12 @@ def _page(args: argparse.Namespace, scored: Scored, goals: list[Any]) -> ReportP
 
     from core.bundles.figures import Evaluation
     from core.learning.evaluation import report_of
-    from core.learning.evaluation_record import Asked
     from core.learning.goals import held_against
     from core.learning.html_report import ReportPage
     from core.learning.weak_points import weak_points
     from core.learning.worst_errors import shown_mistakes
 
-    path = Path(args.data).absolute()
-    name = path.name if path.is_dir() else path.parent.name
-    report = report_of(scored, Asked(data=name, by=tuple(dict.fromkeys(args.by))))
+    report = report_of(scored, _asked(args))
     evaluation = msgspec.convert(report["evaluation"], Evaluation)
     results = held_against(evaluation, goals)
     report["goals"] = [result.as_json() for result in results]
@@ -99,13 +97,39 @@ def _page(args: argparse.Namespace, scored: Scored, goals: list[Any]) -> ReportP
     return ReportPage(evaluation, report, report["weak_points"], results, mistakes, calibrated)
 
 
+def _asked(args: argparse.Namespace) -> Asked:
+    from core.learning.evaluation_record import Asked
+
+    path = Path(args.data).absolute()
+    name = path.name if path.is_dir() else path.parent.name
+    return Asked(data=name, by=tuple(dict.fromkeys(args.by)))
+
+
+def _keep_rival(args: argparse.Namespace, rival: Scored) -> None:
+    """The other bundle's evaluation on the same images, so that its curves can be laid over this one's."""
+    import msgspec
+
+    from core.bundles.figures import AGAINST_FOLDER, Evaluation, write_evaluation
+    from core.learning.evaluation import report_of
+
+    folder = Path(args.out) / AGAINST_FOLDER
+    evaluation = msgspec.convert(report_of(rival, _asked(args))["evaluation"], Evaluation)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_evaluation(evaluation, folder)
+    except OSError as error:
+        raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another folder.") from error
+
+
 def _more(args: argparse.Namespace, services: Services, scored: Scored, against: Bundle | None) -> dict[str, Any]:
     """The keys that options add: each a dict with its `text` for people."""
     from core.learning.comparison import compared
 
     found: dict[str, Any] = {}
     if against is not None:
-        found["comparison"] = compared(scored, _scored(against, args, scored.records))
+        rival = _scored(against, args, scored.records)
+        found["comparison"] = compared(scored, rival)
+        _keep_rival(args, rival)
     if args.lungs:
         found["lungs"] = heat_in_lungs(args, services, scored.bundle, scored.records)
     if args.regions:

@@ -32,6 +32,7 @@ from core.bundles.manifest import (
 )
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
+from core.inference.engine.architectures import target_layer
 from core.learning.findings_fitting import findings_temperature, findings_thresholds, sigmoid
 from core.learning.metrics import (
     fitted_platt,
@@ -180,7 +181,11 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         calibration=Calibration(
             method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
         ),
-        cam=Cam(target_layer="bn2", display_max=round(fit.peak, 4), display_max_source=scale),
+        cam=Cam(
+            target_layer=target_layer(draft.architecture, draft.architecture_args),
+            display_max=round(fit.peak, 4),
+            display_max_source=scale,
+        ),
         gate=GateRules(min_side_px=64, max_colourfulness=12.0),
         provenance=draft.provenance,
         intended_use=draft.intended_use,

@@ -23,6 +23,7 @@ from core.learning.datasets import LabelledImage
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
 from core.learning.findings_fitting import findings_aucs, knows_both
+from core.learning.memory import keep_freed_memory
 from core.learning.metrics import area_under_roc, softmax
 from core.learning.preparation import Prepared, prepare
 from core.learning.ranks import Ranks
@@ -65,6 +66,7 @@ def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
     Started by torchrun, every process calls this; only the first reports and writes. Raises DatasetError and
     TrainingFault.
     """
+    keep_freed_memory()
     ranks = Ranks.join(request.device)
     try:
         return _train(request, progress if ranks.first else _silent, ranks)

@@ -22,7 +22,8 @@ from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, writ
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
-from core.learning.findings_fitting import findings_aucs
+from core.learning.findings_fitting import findings_aucs, knows_both
+from core.learning.memory import keep_freed_memory
 from core.learning.metrics import area_under_roc, softmax
 from core.learning.preparation import Prepared, prepare
 from core.learning.ranks import Ranks
@@ -65,6 +66,7 @@ def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
     Started by torchrun, every process calls this; only the first reports and writes. Raises DatasetError and
     TrainingFault.
     """
+    keep_freed_memory()
     ranks = Ranks.join(request.device)
     try:
         return _train(request, progress if ranks.first else _silent, ranks)
@@ -167,7 +169,7 @@ def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledIma
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
-    if validation is not None and plan.task == "classes":
+    if validation is not None and (plan.task == "classes" or knows_both(validation.labels)):
         refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
     if val:
         with_sanity(request.out, val)

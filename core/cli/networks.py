@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from core.bundles.choosing import AUTO
+from core.bundles.choosing import AUTO, PROMOTION_FILE
 from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
 from core.cli.importing import import_bundle
 from core.cli.lungs import evaluate_segmenter, heat_in_lungs, in_split
@@ -124,7 +124,7 @@ def _add(folder: Path, services: Services) -> Bundle:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(folder, part, ignore=shutil.ignore_patterns("run"))
+    shutil.copytree(folder, part, ignore=shutil.ignore_patterns("run", PROMOTION_FILE))
     part.rename(target)
     return read_bundle(target)
 

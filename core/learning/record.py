@@ -15,24 +15,34 @@ from core.learning.datasets import LabelledImage
 from core.learning.survey import FileFacts
 
 TRAINING_FILES = "training_files.csv"
+TRAINING_COLUMNS = ("sha256", "split", "label", "patient", "fingerprint")
 _PACKAGES = ("overread", "torch", "torchvision", "timm", "numpy", "Pillow", "pydicom", "safetensors")
 
 
 def write_training_files(records: Sequence[LabelledImage], facts: Sequence[FileFacts], path: Path) -> str:
-    """`sha256,split,label` of every image that trained or validated the network; returns the file's SHA-256.
+    """`sha256,split,label,patient,fingerprint` of every image that trained or validated; returns the file's SHA-256.
 
-    Neither names nor patients: the list travels with the bundle.
+    It is what a promotion holds against the comparison set. Neither names nor patients' ids: `patient` is
+    `patient_digest`. Whoever can guess an id can recognise its digest, so the list of a set with real ids stays in the
+    house.
     """
     rows = sorted(
-        (fact.sha256, record.split, said_of(record))
+        (fact.sha256, record.split, said_of(record), patient_digest(record), fact.fingerprint)
         for record, fact in zip(records, facts, strict=True)
         if record.split != "test" and not fact.fault
     )
     with path.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("sha256", "split", "label"))
+        writer.writerow(TRAINING_COLUMNS)
         writer.writerows(rows)
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def patient_digest(record: LabelledImage) -> str:
+    """32 hexadecimal digits of SHA-256 over the set's word for the patient; '' where the set states no patient."""
+    if record.path.as_posix().endswith(record.patient):  # the file's name stands in
+        return ""
+    return hashlib.sha256(f"patient:{record.patient}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def said_of(record: LabelledImage) -> str:

@@ -163,6 +163,7 @@ def _segmentation_request(args: argparse.Namespace, config: Path, command: str) 
 
 
 def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.cli.retraining import retrain
     from core.cli.training_options import training_request
     from core.learning.config import is_segmentation
     from core.learning.run import train
@@ -170,7 +171,9 @@ def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
 
     command = shlex.join(["overread", *sys.argv[1:]])
     config = Path(args.config) if args.config else None
-    if config is not None and is_segmentation(config):
+    if args.queue:
+        folder = retrain(args, command)
+    elif config is not None and is_segmentation(config):
         folder = train_segmenter(_segmentation_request(args, config, command), say)
     else:
         folder = train(training_request(args, command), say)

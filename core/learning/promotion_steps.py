@@ -101,13 +101,13 @@ def take_back(site: Site, who: str) -> tuple[PromotionStep, Bundle]:
 def close_cut_short(site: Site, who: str) -> None:
     """Say of every step that the audit states and the settings do not hold that it never came into effect."""
     steps = {step.event for step in load_settings(site.data_dir).promotions}
-    for event in _not_in_effect(site.store.audit_events(), steps):
+    for event in not_in_effect(site.store.audit_events(), steps):
         site.store.add_audit_event(
             AuditEvent("cut_short", who, {"of": event.event_id}, candidate=event.candidate, incumbent=event.incumbent)
         )
 
 
-def _not_in_effect(events: list[AuditEvent], steps: set[str]) -> list[AuditEvent]:
+def not_in_effect(events: list[AuditEvent], steps: set[str]) -> list[AuditEvent]:
     closed = {event.details["of"] for event in events if event.kind == "cut_short"}
     standing = [event for event in events if event.event_id not in closed]
     taken_back = {event.details["of"] for event in standing if event.kind == "rolled_back"}

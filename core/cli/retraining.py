@@ -36,11 +36,12 @@ def retrain(args: argparse.Namespace, command: str) -> Path:
     config = retraining_config(start, mixed, overrides, [setting(text) for text in args.set])
     request = TrainingRequest(
         data=mixed.path, out=out, config=config, command=command, base_weights=start.weights_path, work=work,
-        device=args.device,
+        device=args.device, start=start,
     )  # fmt: skip
-    bundle, sentence = finished(train(request, say), start)
-    if sentence:
-        say(sentence)
+    bundle = finished(train(request, say), start)
+    if not bundle.manifest.provenance.training_files_sha256:
+        say(f"{start.manifest.name} {start.manifest.version} has no list of its training images to rely on, so the new "
+            "network has none either and cannot be promoted; choose it with `overread bundles use`.")  # fmt: skip
     return bundle.folder
 
 

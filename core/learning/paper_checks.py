@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,39 +14,10 @@ from core.bundles.manifest import Manifest
 from core.bundles.threshold_record import fitted_for_its_weights
 from core.inference.example import ExampleCheck
 from core.learning.comparison import ComparisonSet, hashes_of
-from core.learning.record import TRAINING_COLUMNS, TRAINING_FILES, patient_digest
+from core.learning.record import TrainingFiles, patient_digest, read_training_files
 from core.learning.survey import FileFacts
 
 BLOCK = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingFiles:
-    """The candidate's training_files.csv, column by column; `fault` says why it cannot be relied on, or ''."""
-
-    sha256: tuple[str, ...] = ()
-    splits: tuple[str, ...] = ()
-    patients: frozenset[str] = frozenset()
-    fingerprints: tuple[str, ...] = ()
-    fault: str = ""
-
-
-def read_training_files(folder: Path, manifest: Manifest) -> TrainingFiles:
-    path, stated = folder / TRAINING_FILES, manifest.provenance.training_files_sha256
-    if not stated or not path.is_file():
-        return TrainingFiles(fault=f"{'The manifest names' if path.is_file() else 'There is'} no list of its images")
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != stated:
-        return TrainingFiles(fault=f"{TRAINING_FILES} is not the list that the manifest vouches for")
-    rows = list(csv.DictReader(data.decode("utf-8", "replace").splitlines()))
-    if not rows or any(None in row.values() or set(row) != set(TRAINING_COLUMNS) for row in rows):
-        return TrainingFiles(fault=f"{TRAINING_FILES} lacks rows, or one of {', '.join(TRAINING_COLUMNS)}")
-    return TrainingFiles(
-        sha256=tuple(row["sha256"] for row in rows),
-        splits=tuple(row["split"] for row in rows),
-        patients=frozenset(row["patient"] for row in rows) - {""},
-        fingerprints=tuple(row["fingerprint"] for row in rows),
-    )
 
 
 def paper_checks(new: Manifest, old: Manifest) -> list[Check]:

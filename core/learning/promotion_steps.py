@@ -17,7 +17,7 @@ import msgspec
 from core.bundles.choosing import PROMOTION_FILE, bundle_in_use
 from core.bundles.figures import PromotionOutcome
 from core.bundles.library import Bundle, bundle_folders, verify
-from core.errors import EnvironmentLacks, UsageFault
+from core.errors import EnvironmentFault, EnvironmentLacks, UsageFault
 from core.settings import PromotionStep, load_settings, save_settings
 from core.store.audit import AuditEvent
 from core.store.database import Store
@@ -34,8 +34,12 @@ class Site:
 def bring_in(site: Site, staged: Bundle, outcome: PromotionOutcome, event: AuditEvent) -> str:
     """Make the staged copy (in the data folder) the network in use; returns its folder's name.
 
-    `event`: of the kind promoted. Raises EnvironmentLacks where the data folder cannot be written.
+    `event`: of the kind promoted. Raises EnvironmentFault where its incumbent no longer reads, and EnvironmentLacks
+    where the data folder cannot be written.
     """
+    settings = load_settings(site.data_dir)
+    if bundle_in_use(settings.bundle, site.data_dir).ref != event.incumbent:
+        raise EnvironmentFault("Another network was put in use while the candidate was measured; promote it again.")
     close_cut_short(site, event.who)
     target = site.data_dir / "bundles" / free_name(staged, site.data_dir)
     try:
@@ -44,7 +48,6 @@ def bring_in(site: Site, staged: Bundle, outcome: PromotionOutcome, event: Audit
         target.parent.mkdir(parents=True, exist_ok=True)
         staged.folder.rename(target)
         site.store.add_audit_event(event)
-        settings = load_settings(site.data_dir)
         step = PromotionStep(event=event.event_id, bundle=target.name, before=settings.bundle)
         promotions = (*settings.promotions, step)
         save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=target.name, promotions=promotions))

@@ -25,8 +25,6 @@ from core.learning.comparison import hashes_of
 from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, read_config
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
-from core.learning.paper_checks import read_training_files
-from core.learning.record import TRAINING_COLUMNS, TRAINING_FILES
 from core.learning.survey import canvas_side, survey
 from core.study import FrameOrigin
 
@@ -35,7 +33,10 @@ MIXED_SET = "mixed.csv"
 COLUMNS = ("file", "label", "split", "source", "patient")
 REPLAYED_FOR_EACH, LEAST_REPLAYED = 10, 200
 SHARE_OF_CORRECTIONS = 0.25  # of an epoch's images, so that hardly a batch is without one
-SCHEDULE: dict[str, Any] = {"epochs": 3, "learning_rate": 1e-4, "warm_up_steps": 5, "batch_size": 16}
+# The last epoch is kept: val is of the old data, and would choose the one that has learned least of the corrections.
+SCHEDULE: dict[str, Any] = {
+    "epochs": 3, "learning_rate": 1e-4, "warm_up_steps": 5, "batch_size": 16, "keep": "last",
+}  # fmt: skip
 KEPT_OF_THE_RECIPE = ("augmentation", "label_smoothing", "weight_decay")
 
 
@@ -200,40 +201,14 @@ def next_version(version: str) -> str:
     return f"{found[1]}{int(found[2]) + 1}" if found else f"{version}.1"
 
 
-def finished(folder: Path, start: Bundle) -> tuple[Bundle, str]:
-    """Give the trained bundle what it takes over from `start`: intended use, input, words and codes of its findings,
-    and the list of the images that trained `start`, since its weights hold them too.
-
-    Where that list is missing the candidate gets none either, and cannot be promoted: the sentence says so, else ''.
-    """
+def finished(folder: Path, start: Bundle) -> Bundle:
+    """Give the trained bundle what it takes over from `start`: intended use, input, words and codes of its findings."""
     manifest, old = read_bundle(folder).manifest, start.manifest
     words = {entry.key: {"label": entry.label, "code": entry.code} for entry in old.findings}
     findings = tuple(msgspec.structs.replace(entry, **words[entry.key]) for entry in manifest.findings)
-    earlier = read_training_files(start.folder, old)
-    digest = "" if earlier.fault else _merge_lists(folder, start.folder)
-    provenance = msgspec.structs.replace(manifest.provenance, training_files_sha256=digest)
-    manifest = msgspec.structs.replace(
-        manifest, findings=findings, input=old.input, intended_use=old.intended_use, provenance=provenance
-    )
+    manifest = msgspec.structs.replace(manifest, findings=findings, input=old.input, intended_use=old.intended_use)
     part = folder / "manifest.json.part"
     part.write_bytes(encode_manifest(manifest))
     part.replace(folder / "manifest.json")
     write_card(folder, manifest, None)
-    said = (
-        f"{old.name} {old.version} came without a usable list of its training images ({earlier.fault}), so the new "
-        "network has none either and cannot be promoted; choose it with `overread bundles use`."
-    )
-    return read_bundle(folder), said if earlier.fault else ""
-
-
-def _merge_lists(folder: Path, earlier: Path) -> str:
-    """Both lists as one; its SHA-256."""
-    rows: set[tuple[str, ...]] = set()
-    for one in (folder, earlier):
-        with (one / TRAINING_FILES).open(newline="", encoding="utf-8") as stream:
-            rows |= {tuple(row[name] for name in TRAINING_COLUMNS) for row in csv.DictReader(stream)}
-    with (folder / TRAINING_FILES).open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(TRAINING_COLUMNS)
-        writer.writerows(sorted(rows))
-    return hashlib.sha256((folder / TRAINING_FILES).read_bytes()).hexdigest()
+    return read_bundle(folder)

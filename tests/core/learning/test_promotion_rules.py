@@ -20,9 +20,9 @@ from core.learning.comparison import ComparisonSet, set_digest
 from core.learning.datasets import LabelledImage
 from core.learning.duplicates import MAX_BITS
 from core.learning.metrics import area_under_roc
-from core.learning.paper_checks import near_rows, paper_checks, read_training_files, training_checks
+from core.learning.paper_checks import near_rows, paper_checks, training_checks
 from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
-from core.learning.record import patient_digest, write_training_files
+from core.learning.record import patient_digest, read_training_files, with_earlier_files, write_training_files
 from core.learning.retraining import next_version, replay_sample
 from core.learning.survey import FileFacts
 from core.paths import resources_dir
@@ -76,7 +76,7 @@ def test_the_same_answers_are_not_worse_and_a_coin_is(manifest: Manifest) -> Non
 
 
 def test_few_images_are_judged_by_the_difference_and_hardly_any_not_at_all(manifest: Manifest) -> None:
-    chosen = records(240)
+    chosen = records(300)
     chosen[:] = [replace(r, source="few" if k < 40 else "tiny" if k < 44 else "many") for k, r in enumerate(chosen)]
     good = answers(manifest, scores(chosen, 0.15))
     found = by_name(performance_checks(good, good, chosen, PLAN))
@@ -221,6 +221,21 @@ def test_a_list_that_cannot_be_relied_on_is_none(random_bundle: Bundle, tmp_path
     assert said in read_training_files(bundle.folder, bundle.manifest).fault
 
 
+def test_the_list_of_the_network_that_is_trained_on_goes_on(random_bundle: Bundle, tmp_path: Path) -> None:
+    old, new = records(4, split="train"), records(6, split="val")
+    start = with_list(tmp_path / "start", random_bundle, old, facts_of(old, 1))
+    grown = with_list(tmp_path / "grown", random_bundle, new, facts_of(new, 2))
+    own = read_training_files(grown.folder, grown.manifest)
+    digest = with_earlier_files(grown.folder, start)
+    made = msgspec.structs.replace(grown.manifest.provenance, training_files_sha256=digest)
+    both = read_training_files(grown.folder, msgspec.structs.replace(grown.manifest, provenance=made))
+    assert both.fault == ""
+    assert set(both.sha256) == set(own.sha256) | set(read_training_files(start.folder, start.manifest).sha256)
+    (start.folder / "training_files.csv").unlink()
+    assert with_earlier_files(grown.folder, start) == ""
+    assert not (grown.folder / "training_files.csv").exists()
+
+
 def test_a_file_name_is_no_patient() -> None:
     one = records(1)[0]
     assert patient_digest(replace(one, patient="test-0.png")) == ""
@@ -232,10 +247,10 @@ def test_the_sites_own_plan_is_made_once_and_then_counts(data_dir: Path) -> None
     own = own_plan(data_dir)
     text = own.read_text(encoding="utf-8")
     assert text == (resources_dir() / "change_plan.toml").read_text(encoding="utf-8")
-    own.write_text(text.replace("min_images = 50", "min_images = 80"), encoding="utf-8")
+    own.write_text(text.replace("min_images = 100", "min_images = 80"), encoding="utf-8")
     assert read_plan(own_plan(data_dir))[0].min_images == 80
     for line, said in (("min_images = 80\n", "min_images"), ("plan_version = 1", "plan_version")):
-        own.write_text(text.replace("min_images = 50", "min_images = 80").replace(line, ""), encoding="utf-8")
+        own.write_text(text.replace("min_images = 100", "min_images = 80").replace(line, ""), encoding="utf-8")
         with pytest.raises(EnvironmentLacks, match=said):
             read_plan(own)
     own.write_text(text.replace("plan_version = 1", "plan_version = 2"), encoding="utf-8")

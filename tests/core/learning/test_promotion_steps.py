@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 
 from core.bundles.choosing import AUTO, bundle_in_use
-from core.bundles.library import Bundle, find_bundle, verify
+from core.bundles.library import Bundle, find_bundle, read_bundle, verify
 from core.cli.main import WindowParts, main
-from core.errors import UsageFault
-from core.learning.promotion_steps import Site, close_cut_short, not_in_effect, take_back
+from core.errors import EnvironmentFault, UsageFault
+from core.learning.promotion_steps import Site, bring_in, close_cut_short, event_of, not_in_effect, take_back
 from core.settings import Settings, load_settings, save_settings
 from core.store.audit import AuditEvent
 from core.store.database import open_store
-from tests.helpers.promoting_child import bring
+from tests.helpers.promoting_child import bring, outcome_of
 
 pytestmark = pytest.mark.engine
 ROOT = Path(__file__).resolve().parents[3]
@@ -105,6 +105,20 @@ def test_a_kill_at_any_moment_leaves_the_earlier_network_or_the_new_one(data_dir
         assert not_in_effect(store.audit_events(), {step.event for step in settings.promotions}) == []
         store.close()
     assert len(seen) > 1
+
+
+def test_a_candidate_that_met_another_network_than_the_one_in_use_does_not_come_in(
+    site: Site, random_bundle: Bundle
+) -> None:
+    folder = staged(random_bundle, site.data_dir, "promotion-a", 2)
+    first, second = read_bundle(folder / "0"), read_bundle(folder / "1")
+    incumbent = bundle_in_use(AUTO, site.data_dir)
+    outcome = outcome_of(second, incumbent)
+    event = event_of(outcome, second, incumbent, "d" * 64)
+    bring(site, first.folder)
+    with pytest.raises(EnvironmentFault, match="Another network was put in use while the candidate was measured"):
+        bring_in(site, second, outcome, event)
+    assert len(load_settings(site.data_dir).promotions) == 1
 
 
 def test_a_step_that_the_settings_do_not_hold_is_closed_once(site: Site, random_bundle: Bundle) -> None:

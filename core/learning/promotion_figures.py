@@ -95,8 +95,12 @@ def performance_checks(
 
 
 def questions(candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage]) -> Iterator[Question]:
-    """Abnormal against normal, every finding of the incumbent against the rest, and abnormal in each source."""
-    entries = incumbent.manifest.findings
+    """Abnormal against normal, every finding of the incumbent against the rest, and abnormal in each source.
+
+    What the candidate does not know is not asked; that it does not know it is a criterion of its own.
+    """
+    known = {(entry.key, entry.kind) for entry in candidate.manifest.findings}
+    entries = [entry for entry in incumbent.manifest.findings if (entry.key, entry.kind) in known]
     normal = [entry.key for entry in entries if entry.kind == "no_finding"]
     labels = np.array([record.label for record in records])
     patients = np.array([record.patient for record in records])

@@ -140,6 +140,17 @@ def test_what_the_network_in_use_can_must_not_go(manifest: Manifest) -> None:
     assert not by_name(paper_checks(manifest, manifest))["version"].passed
 
 
+@pytest.mark.parametrize("lost", [0, 1], ids=["normal", "pneumonia"])
+def test_what_the_candidate_does_not_know_is_not_asked_of_it(manifest: Manifest, lost: int) -> None:
+    """A set without such images lets it come this far; the criterion `findings` refuses it."""
+    chosen = records(60)
+    good = answers(manifest, scores(chosen, 0.15))
+    kept = manifest.findings[1 - lost]
+    less = Answers(msgspec.structs.replace(manifest, findings=(kept,)), good.shown[:, [1 - lost]])
+    asked = {check.name.split(" of ")[1].split(",")[0] for check in performance_checks(less, good, chosen, PLAN)[:-1]}
+    assert asked == ({"abnormal"} if lost else {"pneumonia"})
+
+
 def test_the_record_ties_every_fitted_number_to_the_weights(manifest: Manifest) -> None:
     kept = with_record(manifest)
     assert not fitted_for_its_weights(manifest)

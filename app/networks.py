@@ -104,11 +104,14 @@ class Networks(QObject):
 
 
 def _kept_choice(settings: Settings, data_dir: Path) -> NetworkChoice:
+    import msgspec
+
     from core.bundles.choosing import NetworkChoice
-    from core.settings import save_settings
+    from core.settings import load_settings, save_settings
 
     choice = NetworkChoice((settings.bundle,), settings.bundle, data_dir)
-    save_settings(data_dir, settings)
+    # Only the choice: a promotion may have been written since this window read the settings.
+    save_settings(data_dir, msgspec.structs.replace(load_settings(data_dir), bundle=settings.bundle))
     return choice
 
 

@@ -30,6 +30,7 @@ from core.bundles.manifest import (
     Weights,
     encode_manifest,
 )
+from core.bundles.threshold_record import with_record
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import target_layer
@@ -45,6 +46,7 @@ from core.learning.metrics import (
 from core.learning.vocabulary import NO_FINDING_KEYS, code_of, label_of
 
 WEIGHTS_FILE = "weights.safetensors"
+MAP_PERCENTILE = 95  # of the peaks on val: the upper end of the colour scale
 EXTREME_SHARE = 0.99  # at 95 %, good networks leave no doubt between their two points
 CHEST_PARTS = ("CHEST", "THORAX", "LUNG")
 FRONTAL_VIEWS = ("PA", "AP")
@@ -106,7 +108,7 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
         temperature = fitted_temperature(validation.logits, validation.labels)
         calibrated = softmax(validation.logits / temperature)
         thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
-    peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
+    peak = max(float(np.percentile(validation.peaks, MAP_PERCENTILE)), 1e-3)
     source = f"val, {len(validation.labels)} images"
     points = []
     for c in range(classes):
@@ -169,7 +171,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
     """The manifest of a trained network, with what val decides."""
     fit = _fitted(len(draft.classes), validation)
     scale = f"{fit.source}; 95th percentile of the peak of the top class's map"
-    return Manifest(
+    manifest = Manifest(
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
         version=draft.version,
@@ -191,6 +193,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         intended_use=draft.intended_use,
         limits=draft.limits,
     )
+    return manifest if validation is None else with_record(manifest)
 
 
 def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
@@ -217,7 +220,7 @@ def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
                 operating_points=operating_points(shown[known, c], positive, threshold, source),
             )
         entries.append(entry)
-    return msgspec.structs.replace(manifest, findings=tuple(entries))
+    return with_record(msgspec.structs.replace(manifest, findings=tuple(entries)))
 
 
 def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[str, float]:

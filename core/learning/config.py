@@ -25,6 +25,7 @@ class TrainingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     epoch and source; empty = every image once. `class_weights`: empty = all alike; "balanced" = by the inverse of the
     class's count. `task` "auto": findings where the set has columns `finding:KEY`. `backbone_rate`: the backbone's
     learning rate as a share of the head's. `patience`: epochs without a better val score before the end, 0 = never.
+    `keep`: the epoch that becomes the bundle, the best on val or the last.
     """
 
     architecture: str = "efficientnet_lite0"
@@ -48,6 +49,7 @@ class TrainingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     mixup: float = 0.0
     ema_decay: float = 0.998
     patience: int = 0
+    keep: Literal["best", "last"] = "best"
     seed: int = 1
     precision: Literal["fp32", "bf16", "fp16"] = "fp32"
     balance: Literal["none", "class", "source", "class_and_source"] = "none"

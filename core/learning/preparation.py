@@ -37,7 +37,7 @@ def prepare(config: TrainingConfig, data: Path, work: Path, progress: Progress) 
     """Raises DatasetError where the set cannot be used. `work` gets the inventory, the split and the resized images."""
     given = read_dataset(data)
     looked = survey(given, work, canvas_side(config.image_px), _counted(progress))
-    records = [_with_patient(record, fact) for record, fact in zip(given, looked.facts, strict=True)]
+    records = [with_patient(record, fact) for record, fact in zip(given, looked.facts, strict=True)]
     pairs = duplicates(looked)
     records = with_splits(records, VAL_SHARE, config.seed, _stored_splits(config, work), pairs)
     report = inventory(records, looked, pairs)
@@ -56,7 +56,7 @@ def _counted(progress: Progress) -> Callable[[int, int], None]:
     return count
 
 
-def _with_patient(record: LabelledImage, fact: FileFacts) -> LabelledImage:
+def with_patient(record: LabelledImage, fact: FileFacts) -> LabelledImage:
     """Where the set states no patient (the file's name stands in for one), a DICOM header may."""
     stated = not record.path.as_posix().endswith(record.patient)
     return record if stated or not fact.patient else replace(record, patient=fact.patient)

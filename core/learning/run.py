@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import torch
 
-from core.bundles.library import read_bundle
+from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Provenance
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
@@ -27,7 +27,7 @@ from core.learning.memory import keep_freed_memory
 from core.learning.metrics import area_under_roc, softmax
 from core.learning.preparation import Prepared, prepare
 from core.learning.ranks import Ranks
-from core.learning.record import TRAINING_FILES, run_record, write_training_files
+from core.learning.record import TRAINING_FILES, run_record, with_earlier_files, write_training_files
 from core.learning.refitting import RefitRequest, refit
 from core.learning.sanity import with_sanity
 from core.learning.starting import IMAGENET, downloaded_weights, given_weights
@@ -44,7 +44,8 @@ INTENDED_USE = (
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """`command` goes into the card. `base_weights`: a file, or the word imagenet. `work`: the folder of checkpoints
-    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none."""
+    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none. `start`: the
+    bundle that `base_weights` are of, whose list of training images then goes on."""
 
     data: Path
     out: Path
@@ -54,6 +55,7 @@ class TrainingRequest:
     work: Path | None = None
     device: str = "auto"
     suspects: int = 0
+    start: Bundle | None = None
 
     @property
     def folder(self) -> Path:
@@ -102,6 +104,8 @@ def _recorded(
         return prepared.config
     request.out.mkdir(parents=True, exist_ok=True)
     digest = write_training_files(prepared.images.records, prepared.facts, request.out / TRAINING_FILES)
+    if request.start is not None:
+        digest = with_earlier_files(request.out, request.start)
     earlier = request.config.record.get("training_files_sha256", digest)
     if earlier != digest:
         progress("These are not the images of the run that the configuration records; the weights will differ.")

@@ -197,7 +197,8 @@ class Trainer:
         self.progress(f"epoch {self.epoch}/{self.plan.epochs}: {shown}")
         if not math.isnan(score):
             self._point("val/auc", score)
-        improved = math.isnan(score) or score > self.best  # where val cannot tell, the last epoch is kept
+        # Where val cannot tell, the last epoch is kept.
+        improved = math.isnan(score) or score > self.best or self.plan.keep == "last"
         if improved:
             self.best, self.best_epoch = float(np.fmax(self.best, score)), self.epoch
         if self.ranks.first:

@@ -125,6 +125,7 @@ def _kept_choice(name: str, data_dir: Path) -> tuple[Settings, NetworkChoice]:
     from core.settings import load_settings, save_settings
 
     choice = NetworkChoice((name,), name, data_dir)
+    # Only the choice: a promotion may have been written since this window read the settings.
     settings = msgspec.structs.replace(load_settings(data_dir), bundle=name)
     save_settings(data_dir, settings)
     return settings, choice

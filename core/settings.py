@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -56,11 +57,21 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 STANDARD_LIMITS = Limits()
 
 
+class PromotionStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A promotion that is in effect. `event`: its id in the audit. `bundle`: the folder that it brought. `before`: what
+    the setting `bundle` was until then, and is again once it is taken back."""
+
+    event: str
+    bundle: str
+    before: str
+
+
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
+    `promotions`: those in effect, the last one last; `bundle` and they change in one step.
     """
 
     bundle: str = "auto"
@@ -71,6 +82,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
     training_manifest: str = ""
     comparison_manifest: str = ""
+    promotions: tuple[PromotionStep, ...] = ()
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()
@@ -96,5 +108,8 @@ def save_settings(data_dir: Path, settings: Settings) -> None:
     """Write whole or not at all, and nothing but what differs from the defaults: these may change."""
     data_dir.mkdir(parents=True, exist_ok=True)
     part = data_dir / (FILE_NAME + ".part")
-    part.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+    with part.open("wb") as stream:
+        stream.write(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())  # a power cut must not leave an empty file under the settings' name
     part.replace(data_dir / FILE_NAME)

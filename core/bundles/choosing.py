@@ -12,6 +12,7 @@ from core.paths import resources_dir
 from core.study import ImageFacts
 
 AUTO = "auto"
+PROMOTION_FILE = "promotion.json"  # the PromotionOutcome, in the folder of a bundle that was promoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,26 @@ def suitability(bundle: Bundle, facts: ImageFacts) -> Suitability:
 
 
 def ranked(bundles: Sequence[Bundle], facts: ImageFacts, in_use: str = AUTO) -> tuple[Suitability, ...]:
-    """The classifiers among `bundles`, best first.
+    """The classifiers among `bundles`, best first. One that a promotion brought is there only while it is in use:
+    before and after that, the earlier ones must read as if it did not exist.
 
     Fewest contradictions win, then most matches; among equals the bundle in use, then the reader's own, then by name.
     """
-    judged = [suitability(bundle, facts) for bundle in bundles if bundle.manifest.task == "classification"]
+    judged = [
+        suitability(bundle, facts)
+        for bundle in bundles
+        if bundle.manifest.task == "classification" and (bundle.folder.name == in_use or not is_promoted(bundle))
+    ]
     return tuple(sorted(judged, key=lambda one: (one.contradictions, -one.matches, *_rank(one.bundle, in_use))))
 
 
 def _rank(bundle: Bundle, in_use: str) -> tuple[bool, bool, str]:
     return bundle.folder.name != in_use, not is_own(bundle), bundle.folder.name
+
+
+def is_promoted(bundle: Bundle) -> bool:
+    """Whether `overread promote` brought it."""
+    return (bundle.folder / PROMOTION_FILE).is_file()
 
 
 def is_own(bundle: Bundle) -> bool:

@@ -121,12 +121,14 @@ class Calibration(_Part, frozen=True):
     """`temperature`: logits are divided by parameters["temperature"] before the activation (Guo et al., 2017).
 
     `platt`: for sigmoid outputs, logit * parameters["slope.KEY"] + parameters["intercept.KEY"] of each finding KEY
-    (Platt, 1999). `none`: the outputs are scores, and must not be called probabilities.
+    (Platt, 1999). `none`: the outputs are scores, and must not be called probabilities. `fitted_for`: ties these
+    numbers and the thresholds to the weights (core/bundles/threshold_record.py); '' where nothing vouches for that.
     """
 
     method: Literal["none", "temperature", "platt"]
     parameters: dict[str, float] = {}
     fitted_on: str = ""
+    fitted_for: str = ""
 
 
 class Sanity(_Part, frozen=True):

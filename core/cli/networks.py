@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from core.bundles.choosing import AUTO
+from core.bundles.choosing import AUTO, PROMOTION_FILE
 from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
 from core.cli.importing import import_bundle
 from core.cli.output import print_json, print_table, say
@@ -123,7 +123,7 @@ def _add(folder: Path, services: Services) -> Bundle:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
-    shutil.copytree(folder, part, ignore=shutil.ignore_patterns("run"))
+    shutil.copytree(folder, part, ignore=shutil.ignore_patterns("run", PROMOTION_FILE))
     part.rename(target)
     return read_bundle(target)
 
@@ -162,6 +162,7 @@ def _segmentation_request(args: argparse.Namespace, config: Path, command: str) 
 
 
 def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.cli.retraining import retrain
     from core.cli.training_options import training_request
     from core.learning.config import is_segmentation
     from core.learning.run import train
@@ -169,7 +170,9 @@ def train_bundle(args: argparse.Namespace, window: WindowParts) -> int:
 
     command = shlex.join(["overread", *sys.argv[1:]])
     config = Path(args.config) if args.config else None
-    if config is not None and is_segmentation(config):
+    if args.queue:
+        folder = retrain(args, command)
+    elif config is not None and is_segmentation(config):
         folder = train_segmenter(_segmentation_request(args, config, command), say)
     else:
         folder = train(training_request(args, command), say)

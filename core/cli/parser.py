@@ -13,7 +13,7 @@ COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "refit", "gate", "promote",
     "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "doctor",
 )  # fmt: skip
-NOT_BUILT = ("promote", "rollback", "audit", "backup", "restore", "forget")
+NOT_BUILT = ("backup", "restore", "forget")
 QUEUE_STATES = ("new", "in_review", "exported", "rejected")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
 
@@ -72,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_evaluation,
         _add_learning,
         _add_refitting,
+        _add_promotion,
         _add_gate,
         _add_machine,
     ):
@@ -221,6 +222,17 @@ def _add_learning(commands: _Commands[argparse.ArgumentParser], common: argparse
     train.add_argument(
         "--suspects", type=int, default=0, metavar="K", help="list suspect labels by K-fold cross-validation"
     )
+    _add_queue_options(train.add_argument_group("retraining from the queue"))
+
+
+def _add_queue_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--queue", action="store_true", help="train the network in use on with the queue's corrections")
+    group.add_argument("--replay", metavar="MANIFEST", help="the old data, with splits: train is mixed in, val decides,"
+                       " test stays out (default: the setting training_manifest)")  # fmt: skip
+    group.add_argument(
+        "--replay-images", type=_number, metavar="N", help="of train (default: ten a correction, at least 200)"
+    )
+    group.add_argument("--from", dest="start", metavar="BUNDLE", help="start from this one (default: that in use)")
 
 
 def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -230,6 +242,23 @@ def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argpars
     refit.add_argument("--set-version", default="", metavar="VERSION", help="the bundle's version from now on")
     refit.add_argument("--work", metavar="DIR", help="keep what the gate's fit saw here, for `gate --left-out`")
     refit.add_argument("--device", default="auto")
+
+
+def _add_promotion(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    promote = commands.add_parser("promote", parents=[common], help="let a candidate read, if it is not worse")
+    promote.add_argument("candidate", metavar="DIR")
+    promote.add_argument("--against", metavar="MANIFEST", help="val fits the candidate's thresholds, test decides"
+                         " (default: the setting comparison_manifest)")  # fmt: skip
+    promote.add_argument("--who", metavar="NAME", help="who decides so (default: the reader of the settings)")
+    promote.add_argument("--plan", metavar="TOML", help="the numbers that decide (default: DATA/change_plan.toml)")
+    promote.add_argument(
+        "--keep-thresholds", action="store_true", help="take thresholds and calibration as they stand in the candidate"
+    )
+    promote.add_argument("--device", default="auto")
+    rollback = commands.add_parser("rollback", parents=[common], help="take the last promotion back")
+    rollback.add_argument("--who", metavar="NAME")
+    audit = commands.add_parser("audit", parents=[common], help="who promoted what, when and on which figures")
+    audit.add_argument("action", choices=("list", "verify"))
 
 
 def _add_gate(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -253,4 +282,3 @@ def _add_machine(commands: _Commands[argparse.ArgumentParser], common: argparse.
     for name in NOT_BUILT:
         later = commands.add_parser(name, parents=[common], help="not built yet")
         later.add_argument("rest", nargs="*")
-        later.add_argument("--against", metavar="MANIFEST")

@@ -22,7 +22,7 @@ def training_request(args: argparse.Namespace, command: str) -> TrainingRequest:
     from core.learning.run import TrainingRequest
 
     overrides = {name: getattr(args, name) for name in NAMES if getattr(args, name) is not None}
-    config = read_config(Path(args.config) if args.config else None, overrides, [_setting(text) for text in args.set])
+    config = read_config(Path(args.config) if args.config else None, overrides, [setting(text) for text in args.set])
     data, base_weights = args.data or config.data, args.base_weights or config.base_weights_file
     if not data:
         raise UsageFault("`overread train` needs a manifest, a folder, or a --config that names one as data.")
@@ -38,7 +38,7 @@ def training_request(args: argparse.Namespace, command: str) -> TrainingRequest:
     )
 
 
-def _setting(text: str) -> tuple[str, Any]:
+def setting(text: str) -> tuple[str, Any]:
     """`KEY=VALUE` with the value in TOML; a bare word is a text."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():

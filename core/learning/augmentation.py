@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -19,9 +20,12 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from core.learning.lung_augmentation import AFTER_CROP, lung_crop, other_surroundings
+
 Grey = NDArray[np.uint8]
 Partner = Callable[[], Grey]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+SHARPNESS = (-1.0, 1.2)
 MARKS = ("L", "R", "AP", "PA", "AP ERECT", "SUPINE", "PORTABLE", "SEMI-ERECT", "MOBILE", "PORT")
 
 
@@ -29,7 +33,9 @@ class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     """Ranges of the random changes. `..._share`: how many of the images get that change, 0 to 1.
 
     `shift` is a share of the side, `rotation_deg` either way, `fourier_beta` the share of the frequencies, from the
-    lowest, whose amplitude is mixed with that of an image of another source.
+    lowest, whose amplitude is mixed with that of an image of another source; 1 is the whole spectrum.
+    `swap_share`: lungs in the surroundings of another source; `lung_crop_share`: cut to the lungs; `sharpness_share`:
+    from a blurred to an overdrawn picture.
     """
 
     scale: tuple[float, float] = (0.8, 1.15)
@@ -52,24 +58,47 @@ class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     histogram_share: Share = 0.0
     fourier_share: Share = 0.0
     fourier_beta: Share = 0.06
+    swap_share: Share = 0.0
+    lung_crop_share: Share = 0.0
+    sharpness_share: Share = 0.0
 
 
-def augmented(
-    image: Grey,
-    size: tuple[int, int],
-    spec: AugmentationSpec,
-    rng: Generator,
-    partner: Callable[[], Grey] | None = None,
-) -> tuple[Grey, tuple[float, ...]]:
-    """A changed copy of `size` (height, width), uint8, and the geometry that `warped` can give to a mask beside it.
+@dataclass(frozen=True, slots=True)
+class Chest:
+    """A picture to change: uint8 (h, w). `mask`: where its lungs are, uint8 (h, w), 255 = lung; None: not known.
+    `partner`: loads an image of another source, of the same shape; None: there is none."""
 
-    `image`: uint8 (h, w). `partner`: loads an image of another source, where one is wanted; None: there is none.
+    image: Grey
+    mask: Grey | None = None
+    partner: Partner | None = None
+
+
+def augmented(chest: Chest, size: tuple[int, int], spec: AugmentationSpec, rng: Generator) -> tuple[Grey, Grey | None]:
+    """A changed copy of the picture, uint8 of `size` (height, width), and its mask under the same geometry.
+
+    A change with share 0 that came later than others draws nothing, so that earlier recipes stay what they were.
     """
-    if partner is not None:
-        image = _with_partner(image, spec, rng, partner)
+    image, mask = _with_partner(chest, spec, rng), chest.mask
+    if mask is not None and _falls(spec.lung_crop_share, rng):
+        cut = lung_crop(image, mask, rng)
+        if cut is not None:
+            image, mask = cut
+            spec = msgspec.structs.replace(spec, **AFTER_CROP)
     geometry = drawn_geometry(spec, rng)
-    image = warped(image, size, geometry)
+    image = _other_film(warped(image, size, geometry), spec, rng)
+    return image, None if mask is None else warped(mask, size, geometry)
+
+
+def _falls(share: float, rng: Generator) -> bool:
+    """Whether a change happens; one that never does draws nothing."""
+    return share > 0 and rng.random() < share
+
+
+def _other_film(image: Grey, spec: AugmentationSpec, rng: Generator) -> Grey:
+    """Another exposure, another scanner, marks and borders, another file."""
     image = _grey_scale(spec, rng)[image]
+    if _falls(spec.sharpness_share, rng):
+        image = sharpened(image, rng.uniform(*SHARPNESS))
     for share, change in (
         (spec.blur_share, _softened),
         (spec.low_resolution_share, _coarsened),
@@ -84,7 +113,7 @@ def augmented(
         image = np.clip(image + noise, 0, 255).astype(np.uint8)
     if rng.random() < spec.jpeg_share:
         image = _compressed(image, int(rng.integers(*spec.jpeg_quality, endpoint=True)))
-    return image, geometry
+    return image
 
 
 def drawn_geometry(spec: AugmentationSpec, rng: Generator) -> tuple[float, ...]:
@@ -122,6 +151,16 @@ def _softened(image: Grey, rng: Generator) -> Grey:
     sigma, blur = rng.uniform(0.4, 1.6), rng.random() < 0.6
     change = ImageFilter.GaussianBlur(sigma) if blur else ImageFilter.UnsharpMask(sigma, 80, 0)
     return np.asarray(Image.fromarray(image).filter(change))
+
+
+def sharpened(image: Grey, strength: float) -> Grey:
+    """Add `strength` times the difference to the mean of 5 x 5 pixels, uint8 (h, w): -1 gives that mean, 0 the picture,
+    more a sharper one.
+    """
+    smooth = np.asarray(Image.fromarray(image).filter(ImageFilter.BoxBlur(2)), dtype=np.float32)
+    changed = image + np.float32(strength) * (image - smooth)
+    whole: Grey = np.rint(np.clip(changed, 0, 255)).astype(np.uint8)
+    return whole
 
 
 def _coarsened(image: Grey, rng: Generator) -> Grey:
@@ -185,8 +224,13 @@ def _compressed(image: Grey, quality: int) -> Grey:
     return np.asarray(Image.open(buffer))
 
 
-def _with_partner(image: Grey, spec: AugmentationSpec, rng: Generator, partner: Partner) -> Grey:
-    """Take on the grey values or the coarse frequencies of an image of another source."""
+def _with_partner(chest: Chest, spec: AugmentationSpec, rng: Generator) -> Grey:
+    """Take on the surroundings, the grey values or the frequencies of images of another source."""
+    image, partner = chest.image, chest.partner
+    if partner is None:
+        return image
+    if chest.mask is not None and _falls(spec.swap_share, rng):
+        image = other_surroundings(image, chest.mask, partner())
     if rng.random() < spec.histogram_share:
         image = matched_histogram(image, partner(), rng.uniform(0.3, 1.0))
     if rng.random() < spec.fourier_share:
@@ -206,12 +250,13 @@ def matched_histogram(image: Grey, other: Grey, strength: float) -> Grey:
 def mixed_amplitude(image: Grey, other: Grey, beta: float, strength: float) -> Grey:
     """Fourier domain adaptation (Yang and Soatto, CVPR 2020): phases stay, low amplitudes move to those of `other`.
 
-    Both uint8 of the same shape; `beta`: share of the frequencies on each axis; `strength`: 0 to 1.
+    Both uint8 of the same shape; `beta`: share of the frequencies on each axis, 1 = all; `strength`: 0 to 1.
     """
     mine, theirs = np.fft.rfft2(image.astype(np.float32)), np.fft.rfft2(other.astype(np.float32))
     rows, columns = max(1, round(beta * image.shape[0] / 2)), max(1, round(beta * image.shape[1] / 2))
     low = np.zeros(mine.shape, dtype=bool)
     low[:rows, :columns] = low[-rows:, :columns] = True
+    low |= beta >= 1.0  # the halves above leave out the highest column, and of an odd number of rows one
     amplitude = np.abs(mine)
     mixed = np.where(low, (1.0 - strength) * amplitude + strength * np.abs(theirs), amplitude)
     changed = np.fft.irfft2(mixed * np.exp(1j * np.angle(mine)), s=image.shape)

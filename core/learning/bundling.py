@@ -30,8 +30,10 @@ from core.bundles.manifest import (
     Weights,
     encode_manifest,
 )
+from core.bundles.threshold_record import with_record
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
+from core.inference.engine.architectures import target_layer
 from core.learning.findings_fitting import findings_temperature, findings_thresholds, sigmoid
 from core.learning.metrics import (
     fitted_platt,
@@ -44,6 +46,7 @@ from core.learning.metrics import (
 from core.learning.vocabulary import NO_FINDING_KEYS, code_of, label_of
 
 WEIGHTS_FILE = "weights.safetensors"
+MAP_PERCENTILE = 95  # of the peaks on val: the upper end of the colour scale
 EXTREME_SHARE = 0.99  # at 95 %, good networks leave no doubt between their two points
 CHEST_PARTS = ("CHEST", "THORAX", "LUNG")
 FRONTAL_VIEWS = ("PA", "AP")
@@ -105,7 +108,7 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
         temperature = fitted_temperature(validation.logits, validation.labels)
         calibrated = softmax(validation.logits / temperature)
         thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
-    peak = max(float(np.percentile(validation.peaks, 95)), 1e-3)
+    peak = max(float(np.percentile(validation.peaks, MAP_PERCENTILE)), 1e-3)
     source = f"val, {len(validation.labels)} images"
     points = []
     for c in range(classes):
@@ -168,7 +171,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
     """The manifest of a trained network, with what val decides."""
     fit = _fitted(len(draft.classes), validation)
     scale = f"{fit.source}; 95th percentile of the peak of the top class's map"
-    return Manifest(
+    manifest = Manifest(
         manifest_version=MANIFEST_VERSION,
         name=draft.name,
         version=draft.version,
@@ -180,18 +183,24 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         calibration=Calibration(
             method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
         ),
-        cam=Cam(target_layer="bn2", display_max=round(fit.peak, 4), display_max_source=scale),
+        cam=Cam(
+            target_layer=target_layer(draft.architecture, draft.architecture_args),
+            display_max=round(fit.peak, 4),
+            display_max_source=scale,
+        ),
         gate=GateRules(min_side_px=64, max_colourfulness=12.0),
         provenance=draft.provenance,
         intended_use=draft.intended_use,
         limits=draft.limits,
     )
+    return manifest if validation is None else with_record(manifest)
 
 
 def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
     """Another manifest of the same weights, with calibration, thresholds and operating points from new outputs on val.
 
-    Softmax outputs get a temperature, sigmoid ones a Platt curve each; outputs without a label in val keep theirs.
+    Softmax outputs get a temperature, sigmoid ones a Platt curve each. Outputs that val does not know both present and
+    absent keep theirs, and a curve that would turn the order of the logits round is not taken.
     """
     source = f"val, {len(validation.labels)} images"
     parameters = _calibration_parameters(manifest, validation)
@@ -201,17 +210,17 @@ def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
     shown = probabilities(validation.logits, manifest)
     entries = []
     for c, entry in enumerate(manifest.findings):
-        positive = validation.labels == c
+        known, positive = _labelled(validation, c)
         if positive.any() and not positive.all():
-            threshold = round(youden_threshold(shown[:, c], positive), 4)
+            threshold = round(youden_threshold(shown[known, c], positive), 4)
             entry = msgspec.structs.replace(
                 entry,
                 threshold=threshold,
                 threshold_source=f"{source}: Youden",
-                operating_points=operating_points(shown[:, c], positive, threshold, source),
+                operating_points=operating_points(shown[known, c], positive, threshold, source),
             )
         entries.append(entry)
-    return msgspec.structs.replace(manifest, findings=tuple(entries))
+    return with_record(msgspec.structs.replace(manifest, findings=tuple(entries)))
 
 
 def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[str, float]:
@@ -219,9 +228,10 @@ def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[
         return {"temperature": round(fitted_temperature(validation.logits, validation.labels), 4)}
     parameters: dict[str, float] = {}
     for c, entry in enumerate(manifest.findings):
-        positive = validation.labels == c
-        known = positive.any() and not positive.all()
-        slope, intercept = fitted_platt(validation.logits[:, c], positive) if known else (1.0, 0.0)
+        known, positive = _labelled(validation, c)
+        both = positive.any() and not positive.all()
+        slope, intercept = fitted_platt(validation.logits[known, c], positive) if both else (1.0, 0.0)
+        slope, intercept = (slope, intercept) if slope > 0 else (1.0, 0.0)
         parameters |= {f"slope.{entry.key}": round(slope, 4), f"intercept.{entry.key}": round(intercept, 4)}
     return parameters
 

@@ -41,9 +41,12 @@ def top_label_error(shown: NDArray[np.float64], labels: NDArray[np.int64]) -> fl
 
 
 def cross_fitted(
-    manifest: Manifest, logits: NDArray[np.float32], labels: NDArray[np.int64], patients: NDArray[Any]
+    manifest: Manifest, logits: NDArray[np.float32], labels: NDArray[Any], patients: NDArray[Any]
 ) -> float:
-    """The top-label error where the calibration of each fifth of the patients was fitted on the other four."""
+    """The calibration error where the calibration of each fifth of the patients was fitted on the other four.
+
+    `labels`: (n,) class indices, for the top-label error; or (n, findings), 1, 0 or NaN, for the mean over findings.
+    """
     folds = group_folds(patients, FOLDS)
     shown = np.zeros(logits.shape)
     for fold in range(FOLDS):
@@ -51,7 +54,19 @@ def cross_fitted(
         if inside.any() and outside.any():
             others = Validation(logits[outside], labels[outside], np.ones(int(outside.sum()), dtype=np.float32))
             shown[inside] = probabilities(logits[inside], refitted_manifest(manifest, others))
-    return top_label_error(shown, labels)
+    return findings_error(shown, labels) if labels.ndim == 2 else top_label_error(shown, labels)
+
+
+def findings_error(shown: NDArray[np.float64], labels: NDArray[Any]) -> float:
+    """Expected calibration error, 10 equal-mass bins: the mean over the findings that are known of some image.
+
+    `shown`: (n, findings). `labels`: the same shape, 1, 0 or NaN (unknown).
+    """
+    known = ~np.isnan(labels)
+    columns = [c for c in range(labels.shape[1]) if known[:, c].any()]
+    return float(
+        np.mean([expected_calibration_error(shown[known[:, c], c], labels[known[:, c], c], BINS) for c in columns])
+    )
 
 
 def calibration_figures(judged: Judged) -> dict[str, Any]:

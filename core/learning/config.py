@@ -25,6 +25,7 @@ class TrainingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     epoch and source; empty = every image once. `class_weights`: empty = all alike; "balanced" = by the inverse of the
     class's count. `task` "auto": findings where the set has columns `finding:KEY`. `backbone_rate`: the backbone's
     learning rate as a share of the head's. `patience`: epochs without a better val score before the end, 0 = never.
+    `keep`: the epoch that becomes the bundle, the best on val or the last.
     """
 
     architecture: str = "efficientnet_lite0"
@@ -48,12 +49,29 @@ class TrainingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     mixup: float = 0.0
     ema_decay: float = 0.998
     patience: int = 0
+    keep: Literal["best", "last"] = "best"
     seed: int = 1
     precision: Literal["fp32", "bf16", "fp16"] = "fp32"
     balance: Literal["none", "class", "source", "class_and_source"] = "none"
     draws: dict[str, int] = {}
     outside_weight: float = 0.0
+    attention_weight: float = 0.0
     augmentation: AugmentationSpec = AugmentationSpec()
+
+    @property
+    def guided(self) -> bool:
+        """Whether the loss looks at the last feature map."""
+        return self.outside_weight > 0 or self.attention_weight > 0
+
+    @property
+    def masked(self) -> str:
+        """The first key of the plan that needs lung masks; '' where none does."""
+        changes = self.augmentation
+        needs = {
+            "outside_weight": self.outside_weight, "attention_weight": self.attention_weight,
+            "swap_share": changes.swap_share, "lung_crop_share": changes.lung_crop_share,
+        }  # fmt: skip
+        return next((key for key, value in needs.items() if value > 0), "")
 
     def input_spec(self) -> InputSpec:
         """The network's input: a square of grey, as many channels as `mean` has values."""
@@ -126,7 +144,8 @@ def check_plan(plan: TrainingPlan) -> None:
         "warm_up_steps": (plan.warm_up_steps, 0, 10**9), "label_smoothing": (plan.label_smoothing, 0.0, 0.5),
         "focal_gamma": (plan.focal_gamma, 0.0, 10.0), "mixup": (plan.mixup, 0.0, 10.0),
         "ema_decay": (plan.ema_decay, 0.0, 0.999999), "patience": (plan.patience, 0, 10_000),
-        "outside_weight": (plan.outside_weight, 0.0, 100.0), "seed": (plan.seed, 0, 2**31 - 1),
+        "outside_weight": (plan.outside_weight, 0.0, 100.0),
+        "attention_weight": (plan.attention_weight, 0.0, 100.0), "seed": (plan.seed, 0, 2**31 - 1),
     }  # fmt: skip
     for name, (value, low, high) in ranges.items():
         if not low <= value <= high:

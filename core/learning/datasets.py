@@ -127,12 +127,25 @@ def _from_folder(root: Path) -> list[LabelledImage]:
     for split in splits or [""]:
         base = root / split
         for folder in sorted(entry for entry in base.iterdir() if entry.is_dir()):
-            files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in IMAGE_SUFFIXES)
+            files = sorted(p for p in folder.rglob("*") if _is_image(p))
             names = (p.relative_to(root).as_posix() for p in files)
             records += [
                 LabelledImage(p, folder.name, split, root.name, name) for p, name in zip(files, names, strict=True)
             ]
     return records
+
+
+def _is_image(path: Path) -> bool:
+    """By its suffix; or a DICOM file by its first bytes (PS3.10 7.1), since scanners name theirs as they like."""
+    if path.suffix.lower() in IMAGE_SUFFIXES:
+        return True
+    if path.name == "DICOMDIR" or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(132)[128:] == b"DICM"
+    except OSError as error:
+        raise DatasetError(f"{path} cannot be read ({error.strerror}); take it out or let it be read.") from error
 
 
 def load_view(path: Path, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> NDArray[np.uint8]:

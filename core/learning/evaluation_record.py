@@ -21,7 +21,7 @@ from core.learning.finding_figures import (
 )
 from core.learning.group_figures import class_figures, confusion, labels_of, mean_figures
 from core.learning.questions import Question, questions
-from core.learning.record import said_of
+from core.learning.record import labelled_digest
 from core.learning.resampling import Weights
 from core.learning.scored import Scored, check_columns
 
@@ -91,6 +91,5 @@ def split_of(records: Sequence[LabelledImage]) -> str:
 
 
 def data_digest(records: Sequence[LabelledImage]) -> str:
-    """SHA-256 over the images' own and what is said of them, in an order that does not depend on names."""
-    lines = [f"{hashlib.sha256(record.path.read_bytes()).hexdigest()} {said_of(record)}\n" for record in records]
-    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
+    """What names the set: the same for the same images and labels under any names."""
+    return labelled_digest(records, [hashlib.sha256(record.path.read_bytes()).hexdigest() for record in records])

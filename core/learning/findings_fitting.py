@@ -14,6 +14,11 @@ def sigmoid(logits: NDArray[np.floating]) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(np.asarray(logits, dtype=np.float64), -700, 700))))
 
 
+def knows_both(labels: NDArray[np.floating]) -> bool:
+    """Whether some finding is known to be present in one image and absent in another; shape and values as below."""
+    return bool(((labels == 1).any(axis=0) & (labels == 0).any(axis=0)).any())
+
+
 def findings_temperature(logits: NDArray[np.floating], labels: NDArray[np.floating]) -> float:
     """One temperature for all findings, 0.2 to 5, that minimises the binary cross-entropy of the known labels.
 

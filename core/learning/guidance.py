@@ -1,4 +1,4 @@
-"""Lung guidance: a loss term on the share of a finding's map that lies outside the lungs."""
+"""Lung guidance: a loss term on the share of a finding's map outside the lungs, one on where the attention lies."""
 
 from __future__ import annotations
 
@@ -8,22 +8,55 @@ from torch import Tensor, nn
 
 from core.errors import DatasetError
 from core.inference.engine.architectures import Network
+from core.learning.config import TrainingPlan
 from core.learning.vocabulary import NO_FINDING_KEYS
+
+MASK_SIDE = 128  # masks are widened at this size, which is that of the segmenter's files
+WIDENED_CELLS = 5
+LEAST_MASK = 0.05  # of the picture; below that there is no mask, or none to trust
 
 
 class WithFeatures(nn.Module):
-    """A network whose forward pass returns (logits, features or None): the features only where they are asked for."""
+    """A network whose forward pass returns (logits, features or None, attention's logits or None): the features and the
+    logits (n, 1, h, w) only where they are asked for."""
 
     def __init__(self, network: Network, features: bool) -> None:
         super().__init__()
         self.module = network.module
         self._network, self._features = network, features
 
-    def forward(self, images: Tensor) -> tuple[Tensor, Tensor | None]:
+    def forward(self, images: Tensor) -> tuple[Tensor, Tensor | None, Tensor | None]:
         if not self._features:
-            return self.module(images), None
-        features = self._network.features(images)
-        return self._network.head(features.mean(dim=(2, 3))), features
+            return self.module(images), None, None
+        network, looked = self._network, None
+        if network.attention is not None and network.unweighted is not None:
+            features, looked = network.attention.with_logits(network.unweighted(images))
+        else:
+            features = network.features(images)
+        return network.head(features.mean(dim=(2, 3))), features, looked
+
+
+def check_attention(plan: TrainingPlan) -> None:
+    """Only a network that weighs its cells can be taught where to look. Raises DatasetError."""
+    if plan.attention_weight > 0 and not plan.architecture_args.get("lung_attention"):
+        raise DatasetError(
+            "attention_weight needs a network that weighs its cells; "
+            "set lung_attention = true in [architecture_args], or attention_weight to 0."
+        )
+
+
+def attention_loss(logits: Tensor, masks: Tensor) -> Tensor:
+    """Binary cross-entropy between the attention of the cells and the lungs in them, mean over cells and images.
+
+    `logits`: (n, 1, h, w). `masks`: (n, 1, H, W), 0..1, 1 inside; they are widened by about 2 per cent of the side all
+    around, since disease may touch the edge. An image with less mask than `LEAST_MASK` counts nothing.
+    """
+    there = (masks.mean(dim=(1, 2, 3)) > LEAST_MASK).float()
+    coarse = functional.adaptive_avg_pool2d(masks, (MASK_SIDE, MASK_SIDE))
+    wide = functional.max_pool2d(coarse, WIDENED_CELLS, stride=1, padding=WIDENED_CELLS // 2)
+    wanted = functional.adaptive_avg_pool2d(wide, (logits.shape[2], logits.shape[3]))
+    each = functional.binary_cross_entropy_with_logits(logits.float(), wanted, reduction="none")
+    return (each.mean(dim=(1, 2, 3)) * there).sum() / there.sum().clamp(min=1.0)
 
 
 def linear_weight(network: Network, classes: int) -> Tensor:

@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from core.imaging.network_input import InputSpec
-from core.learning.augmentation import augmented, warped
+from core.learning.augmentation import Chest, augmented
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.ranks import Ranks
@@ -66,23 +66,26 @@ class _Views(Dataset[tuple[Tensor, ...]]):
         def partner() -> NDArray[np.uint8]:
             return self.images.canvases[self.images.rows[int(rng.choice(others))]]
 
+        record = self.images.records[index]
         canvas = np.asarray(self.images.canvases[self.images.rows[index]])
-        changed, geometry = augmented(canvas, self.size, self.plan.augmentation, rng, partner if len(others) else None)
-        mask = self._mask(self.images.records[index], geometry)
+        chest = Chest(canvas, self._mask(record), partner if len(others) else None)
+        changed, mask = augmented(chest, self.size, self.plan.augmentation, rng)
         # Copies: collation writes into shared memory, and Pillow's arrays are read-only.
-        tensors = torch.tensor(changed)[None], self.values[index], self.known[index], torch.tensor(mask)[None]
-        return tensors
+        return torch.tensor(changed)[None], self.values[index], self.known[index], torch.tensor(self._asked(mask))[None]
 
-    def _mask(self, record: LabelledImage, geometry: tuple[float, ...]) -> NDArray[np.uint8]:
-        """The soft lung mask under the image's geometry; zeros where the image has none."""
-        if self.plan.outside_weight == 0 or self.images.masks is None:
-            return np.zeros((1, 1), dtype=np.uint8)
+    def _mask(self, record: LabelledImage) -> NDArray[np.uint8] | None:
+        """The soft lung mask at the canvas's size; None where none is asked for or the image has none."""
         path = self.images.mask_file(record)
-        if not path.is_file():
-            return np.zeros(self.size, dtype=np.uint8)
+        if not self.plan.masked or self.images.masks is None or not path.is_file():
+            return None
         side = self.images.canvases.side
-        mask = Image.fromarray(load_view(path)).resize((side, side), Image.Resampling.BILINEAR)
-        return warped(np.asarray(mask), self.size, geometry)
+        return np.asarray(Image.fromarray(load_view(path)).resize((side, side), Image.Resampling.BILINEAR))
+
+    def _asked(self, mask: NDArray[np.uint8] | None) -> NDArray[np.uint8]:
+        """What the loss gets: one cell where it asks for no mask, zeros where the image has none."""
+        if not self.plan.guided:
+            return np.zeros((1, 1), dtype=np.uint8)
+        return np.zeros(self.size, dtype=np.uint8) if mask is None else mask
 
     def _of_other_sources(self) -> dict[str, NDArray[np.int64]]:
         sources = np.array([record.source for record in self.images.records])

@@ -14,6 +14,7 @@ from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
 from core.learning.inventory import inventory, inventory_as_text, write_inventory
 from core.learning.loader import TrainingImages
+from core.learning.sampling import check_draws
 from core.learning.splits import SPLITS_CSV, check_no_leak, read_splits, with_splits, write_splits
 from core.learning.survey import FileFacts, Survey, canvas_side, survey
 from core.learning.targets import classes_of, resolved_task, targets
@@ -37,7 +38,7 @@ def prepare(config: TrainingConfig, data: Path, work: Path, progress: Progress) 
     """Raises DatasetError where the set cannot be used. `work` gets the inventory, the split and the resized images."""
     given = read_dataset(data)
     looked = survey(given, work, canvas_side(config.image_px), _counted(progress))
-    records = [_with_patient(record, fact) for record, fact in zip(given, looked.facts, strict=True)]
+    records = [with_patient(record, fact) for record, fact in zip(given, looked.facts, strict=True)]
     pairs = duplicates(looked)
     records = with_splits(records, VAL_SHARE, config.seed, _stored_splits(config, work), pairs)
     report = inventory(records, looked, pairs)
@@ -56,7 +57,7 @@ def _counted(progress: Progress) -> Callable[[int, int], None]:
     return count
 
 
-def _with_patient(record: LabelledImage, fact: FileFacts) -> LabelledImage:
+def with_patient(record: LabelledImage, fact: FileFacts) -> LabelledImage:
     """Where the set states no patient (the file's name stands in for one), a DICOM header may."""
     stated = not record.path.as_posix().endswith(record.patient)
     return record if stated or not fact.patient else replace(record, patient=fact.patient)
@@ -78,9 +79,10 @@ def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Su
         raise DatasetError("There are no training images of at least two classes; add some to the set.")
     targets(readable, decided)  # names a label that is no class
     check_flip(decided)
+    check_draws([record for record in readable if record.split == "train"], decided)
     masks = Path(config.lung_masks_dir) if config.lung_masks_dir else None
-    if config.outside_weight > 0 and (masks is None or not masks.is_dir()):
-        raise DatasetError("outside_weight needs lung masks; name their folder as lung_masks_dir, or set it to 0.")
+    if config.masked and (masks is None or not masks.is_dir()):
+        raise DatasetError(f"{config.masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.")
     images = TrainingImages(readable, tuple(rows), looked.canvases, masks)
     if masks is not None:
         progress(

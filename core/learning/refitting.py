@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest, encode_manifest
@@ -15,10 +17,13 @@ from core.errors import DatasetError
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import Validation, refitted_manifest
 from core.learning.calibration_figures import cross_fitted
+from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
+from core.learning.findings_fitting import knows_both
 from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap, write_gate
 from core.learning.splits import check_no_leak
+from core.learning.targets import targets
 
 Progress = Callable[[str], None]
 
@@ -38,9 +43,7 @@ def refit(request: RefitRequest, progress: Progress) -> Bundle:
     """Fit on train and val and write gate and manifest into the bundle's folder. Raises DatasetError."""
     check_no_leak(request.records)
     train, val = ([r for r in request.records if r.split == split] for split in ("train", "val"))
-    keys = [entry.key for entry in request.bundle.manifest.findings]
-    if {record.label for record in val} != set(keys):
-        raise DatasetError(f"The split val needs images of each finding ({', '.join(keys)}), and of no other label.")
+    check_val(request.bundle.manifest, val)
     pipeline = Pipeline(request.bundle, request.device)
     tap(pipeline)
     progress(f"val: {len(val)} images")
@@ -51,15 +54,42 @@ def refit(request: RefitRequest, progress: Progress) -> Bundle:
     return read_bundle(request.bundle.folder)
 
 
+def check_val(manifest: Manifest, val: list[LabelledImage]) -> None:
+    """Raises DatasetError where val cannot decide: a class without images, or no finding both present and absent."""
+    keys = [entry.key for entry in manifest.findings]
+    if manifest.output.activation == "softmax":
+        if {record.label for record in val} != set(keys):
+            raise DatasetError(
+                f"The split val needs images of each finding ({', '.join(keys)}), and of no other label."
+            )
+        return
+    if not knows_both(labels_of(manifest, val)):
+        raise DatasetError(
+            f"The split val needs images with and without a finding of the bundle ({', '.join(keys)}); add some."
+        )
+
+
+def labels_of(manifest: Manifest, records: list[LabelledImage]) -> NDArray[Any]:
+    """Class indices (n,) for softmax outputs; (n, findings), 1, 0 or NaN (unknown), for sigmoid ones.
+
+    Raises DatasetError for a label that is neither a finding of the bundle nor the word for none.
+    """
+    keys = tuple(entry.key for entry in manifest.findings)
+    if manifest.output.activation == "softmax":
+        return np.array([keys.index(record.label) for record in records], dtype=np.int64)
+    values, known = targets(records, TrainingPlan(classes=keys, task="findings"))
+    return np.where(known > 0, values, np.nan)
+
+
 def recalibrated(manifest: Manifest, outputs: Outputs, val: list[LabelledImage]) -> Manifest:
     """Calibration, thresholds and operating points from outputs on val, and the cross-fitted calibration error."""
-    keys = [entry.key for entry in manifest.findings]
     read = ~np.isnan(outputs.logits[:, 0])
-    labels = np.array([keys.index(record.label) for record in val], dtype=np.int64)[read]
+    labels = labels_of(manifest, val)[read]
     patients = np.array([record.patient for record in val])[read]
     manifest = refitted_manifest(manifest, Validation(outputs.logits[read], labels, outputs.peaks[read]))
     error = cross_fitted(manifest, outputs.logits[read], labels, patients)
-    metrics = manifest.provenance.metrics | {"val_ece_top_label_cross_fitted": round(error, 4)}
+    name = "val_ece_top_label_cross_fitted" if labels.ndim == 1 else "val_ece_of_findings_cross_fitted"
+    metrics = manifest.provenance.metrics | {name: round(error, 4)}
     return msgspec.structs.replace(manifest, provenance=msgspec.structs.replace(manifest.provenance, metrics=metrics))
 
 

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import torch
 
-from core.bundles.library import read_bundle
+from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Provenance
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
@@ -22,11 +22,12 @@ from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, writ
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import outputs_on
 from core.learning.examples import add_example
-from core.learning.findings_fitting import findings_aucs
+from core.learning.findings_fitting import findings_aucs, knows_both
+from core.learning.memory import keep_freed_memory
 from core.learning.metrics import area_under_roc, softmax
 from core.learning.preparation import Prepared, prepare
 from core.learning.ranks import Ranks
-from core.learning.record import TRAINING_FILES, run_record, write_training_files
+from core.learning.record import TRAINING_FILES, run_record, with_earlier_files, write_training_files
 from core.learning.refitting import RefitRequest, refit
 from core.learning.sanity import with_sanity
 from core.learning.starting import IMAGENET, downloaded_weights, given_weights
@@ -43,7 +44,8 @@ INTENDED_USE = (
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """`command` goes into the card. `base_weights`: a file, or the word imagenet. `work`: the folder of checkpoints
-    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none."""
+    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none. `start`: the
+    bundle that `base_weights` are of, whose list of training images then goes on."""
 
     data: Path
     out: Path
@@ -53,6 +55,7 @@ class TrainingRequest:
     work: Path | None = None
     device: str = "auto"
     suspects: int = 0
+    start: Bundle | None = None
 
     @property
     def folder(self) -> Path:
@@ -65,6 +68,7 @@ def train(request: TrainingRequest, progress: Callable[[str], None]) -> Path:
     Started by torchrun, every process calls this; only the first reports and writes. Raises DatasetError and
     TrainingFault.
     """
+    keep_freed_memory()
     ranks = Ranks.join(request.device)
     try:
         return _train(request, progress if ranks.first else _silent, ranks)
@@ -100,6 +104,8 @@ def _recorded(
         return prepared.config
     request.out.mkdir(parents=True, exist_ok=True)
     digest = write_training_files(prepared.images.records, prepared.facts, request.out / TRAINING_FILES)
+    if request.start is not None:
+        digest = with_earlier_files(request.out, request.start)
     earlier = request.config.record.get("training_files_sha256", digest)
     if earlier != digest:
         progress("These are not the images of the run that the configuration records; the weights will differ.")
@@ -167,7 +173,7 @@ def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledIma
         metrics = _validation_metrics(validation, plan.classes) | {"best_epoch": float(best["epoch"])}
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
-    if validation is not None and plan.task == "classes":
+    if validation is not None and (plan.task == "classes" or knows_both(validation.labels)):
         refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
     if val:
         with_sanity(request.out, val)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from core.errors import DatasetError
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 
@@ -19,11 +20,12 @@ Pick: TypeAlias = tuple[int, int]  # index into the records, augmentation seed
 def draw_epoch(records: Sequence[LabelledImage], plan: TrainingPlan, epoch: int) -> list[Pick]:
     """The picks of an epoch, in order; the same for the same seed and epoch.
 
-    With `draws`, as many of each source as they say (round and round a small one); else every image once, or, balanced,
-    as many in all, drawn in equal parts from each class, source, or class within a source.
+    With `draws`, as many of each source as they say (round and round a small one), and of a class within a source
+    where one is named, apart from the rest of its source; else every image once, or, balanced, as many in all, drawn
+    in equal parts from each class, source, or class within a source.
     """
     rng = np.random.default_rng([plan.seed, epoch])
-    groups = _groups(records, "source" if plan.draws else plan.balance)
+    groups = _drawn_groups(records, plan) if plan.draws else _groups(records, plan.balance)
     picked = [_drawn(members, _wanted(key, len(members), groups, plan), rng) for key, members in sorted(groups.items())]
     chosen = np.concatenate([*picked, np.empty(0, dtype=np.int64)]).astype(np.int64)
     order = rng.permutation(len(chosen))
@@ -38,6 +40,29 @@ def _groups(records: Sequence[LabelledImage], by: str) -> Groups:
             by, (_class(record), record.source)
         )
         members.setdefault(key, []).append(row)
+    return {key: np.array(rows, dtype=np.int64) for key, rows in members.items()}
+
+
+def check_draws(records: Sequence[LabelledImage], plan: TrainingPlan) -> None:
+    """Raises DatasetError for a key of `draws` that is neither a source of these images nor SOURCE/LABEL."""
+    known = {record.source for record in records} | {_cell(record) for record in records}
+    strange = sorted(set(plan.draws) - known)
+    if strange:
+        raise DatasetError(
+            f"draws names {strange[0]}, of which there are no training images; write a source, or source/label."
+        )
+
+
+def _cell(record: LabelledImage) -> str:
+    return f"{record.source}/{_class(record)}"
+
+
+def _drawn_groups(records: Sequence[LabelledImage], plan: TrainingPlan) -> Groups:
+    """By source, without the cells that `draws` names; those stand for themselves."""
+    members: dict[tuple[str, ...], list[int]] = {}
+    for row, record in enumerate(records):
+        cell = _cell(record)
+        members.setdefault((cell if cell in plan.draws else record.source,), []).append(row)
     return {key: np.array(rows, dtype=np.int64) for key, rows in members.items()}
 
 

@@ -36,6 +36,14 @@ def head_names(network: Network, spec: InputSpec) -> frozenset[str]:
     return frozenset(name for name, slope in zip(names, slopes, strict=True) if slope is not None)
 
 
+def attention_names(network: Network) -> frozenset[str]:
+    """The parameters that weigh the cells: like the head's, they start afresh on another network's backbone."""
+    parts = () if network.attention is None else tuple(network.attention.parameters())
+    return frozenset(
+        name for name, tensor in network.module.named_parameters() if any(tensor is part for part in parts)
+    )
+
+
 def optimizer_of(module: nn.Module, heads: frozenset[str], plan: TrainingPlan) -> torch.optim.AdamW:
     """AdamW (Loshchilov and Hutter, ICLR 2019) over up to four groups, each with its `share` of the learning rate.
 

@@ -52,18 +52,16 @@ def downloaded_weights(architecture: str) -> dict[str, Tensor] | None:
         return None
 
 
-def start_weights(model: nn.Module, heads: frozenset[str], given: Mapping[str, Tensor], name: str) -> None:
+def start_weights(model: nn.Module, fresh: frozenset[str], given: Mapping[str, Tensor], name: str) -> None:
     """Put `given` into `model`: all of it where every name and shape fits (to train a network on); otherwise the
-    backbone by name and shape, or by order and shape where the names differ; the head then keeps its fresh start.
+    backbone by name and shape, or by order and shape where the names differ.
 
-    Raises DatasetError where neither fits.
+    `fresh`: the names of the head and of what weighs the cells. By name they come along where the shape fits; the rest
+    of them keep their fresh start. Raises DatasetError where the backbone fits neither way.
     """
     own = model.state_dict()
-    if own.keys() == given.keys() and all(own[key].shape == given[key].shape for key in own):
-        model.load_state_dict(dict(given))
-        return
-    backbone = [key for key in own if key not in heads]
-    by_name = {key: given[key] for key in backbone if key in given}
+    backbone = [key for key in own if key not in fresh]
+    by_name = {key: given[key] for key in own if key in given and given[key].shape == own[key].shape}
     by_order = dict(zip(backbone, given.values(), strict=False))
     for candidate in (by_name, by_order):
         if all(key in candidate and candidate[key].shape == own[key].shape for key in backbone):

@@ -19,12 +19,19 @@ from core.learning.average import follow
 from core.learning.checkpoints import BEST, LAST, load_state, run_digest, save_state
 from core.learning.config import TrainingPlan
 from core.learning.event_files import EventFile
-from core.learning.guidance import WithFeatures, abnormal_classes, linear_weight, outside_share
+from core.learning.guidance import (
+    WithFeatures,
+    abnormal_classes,
+    attention_loss,
+    check_attention,
+    linear_weight,
+    outside_share,
+)
 from core.learning.loader import Batches, TrainingImages, as_input, passes_of
 from core.learning.losses import loss_of, mixed_up
 from core.learning.ranks import Ranks
 from core.learning.sampling import draw_epoch
-from core.learning.schedule import freeze_backbone, head_names, optimizer_of, rate_at, set_rate
+from core.learning.schedule import attention_names, freeze_backbone, head_names, optimizer_of, rate_at, set_rate
 from core.learning.starting import start_weights
 from core.learning.targets import class_weights, targets
 from core.learning.validation import Validator
@@ -48,13 +55,15 @@ class Trainer:
             raise DatasetError("precision fp16 needs a CUDA device; choose bf16 or fp32.")
         if plan.batch_size % self.ranks.world:
             raise DatasetError(f"batch_size {plan.batch_size} must be a multiple of the {self.ranks.world} processes.")
+        check_attention(plan)
         torch.manual_seed(plan.seed)
         self.network = build_network(plan.architecture, len(plan.classes), dict(plan.architecture_args))
         self.model = self.network.module.to(self.device).to(memory_format=torch.channels_last)
         self.average = deepcopy(self.model).eval()
         self.heads = head_names(self.network, self.spec)
+        self.fresh = self.heads | attention_names(self.network)
         self.weight = linear_weight(self.network, len(plan.classes)) if plan.outside_weight > 0 else None
-        self.optimizer = optimizer_of(self.model, self.heads, plan)
+        self.optimizer = optimizer_of(self.model, self.fresh, plan)
         self.scaler = torch.amp.GradScaler(self.device.type, enabled=plan.precision == "fp16")
         self.epoch, self.step, self.best, self.best_epoch = 0, 0, -math.inf, 0
         self.start = ""
@@ -63,7 +72,7 @@ class Trainer:
 
     def start_from(self, given: Mapping[str, Tensor], name: str, sha256: str) -> None:
         """Start from other weights (see `start_weights`); their hash is part of what decides the run."""
-        start_weights(self.model, self.heads, given, name)
+        start_weights(self.model, self.fresh, given, name)
         self.average.load_state_dict(self.model.state_dict())
         self.start = sha256
 
@@ -125,10 +134,10 @@ class Trainer:
     def _forward(self) -> torch.nn.Module:
         """The network in train mode, shared between the processes anew when the backbone freezes or thaws."""
         frozen = self.epoch < self.plan.frozen_epochs
-        freeze_backbone(self.model, self.heads, frozen)
+        freeze_backbone(self.model, self.fresh, frozen)
         if self.frozen is not frozen:
             self.frozen, self.forward = frozen, None
-            self.forward = self.ranks.shared(WithFeatures(self.network, self.weight is not None))
+            self.forward = self.ranks.shared(WithFeatures(self.network, self.plan.guided))
         assert self.forward is not None
         return self.forward
 
@@ -140,11 +149,13 @@ class Trainer:
             ready = mixed_up(ready, self.plan.mixup, (self.plan.seed, self.epoch, number, self.ranks.rank))
         images, values, known, masks = ready
         with torch.autocast(self.device.type, _DTYPES[self.plan.precision], enabled=self.plan.precision != "fp32"):
-            logits, features = forward(images)
+            logits, features, looked = forward(images)
         loss = self.loss(logits, values, known)
         if self.weight is not None and features is not None:
             wanted = values * known * self.abnormal
             loss = loss + self.plan.outside_weight * outside_share(features, self.weight, wanted, masks)
+        if self.plan.attention_weight > 0 and looked is not None:
+            loss = loss + self.plan.attention_weight * attention_loss(looked, masks)
         return loss
 
     def _step(self) -> None:
@@ -189,7 +200,8 @@ class Trainer:
         self.progress(f"epoch {self.epoch}/{self.plan.epochs}: {shown}")
         if not math.isnan(score):
             self._point("val/auc", score)
-        improved = math.isnan(score) or score > self.best  # where val cannot tell, the last epoch is kept
+        # Where val cannot tell, the last epoch is kept.
+        improved = math.isnan(score) or score > self.best or self.plan.keep == "last"
         if improved:
             self.best, self.best_epoch = float(np.fmax(self.best, score)), self.epoch
         if self.ranks.first:

@@ -19,6 +19,7 @@ from core.errors import StoreFault
 from core.findings import Assessment, BundleRef, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
+from core.store.audit import AuditEvent, add_event, read_events
 from core.store.connection import make_engine
 from core.store.faults import told_as_store_faults
 from core.store.instances import InstanceFolder
@@ -186,6 +187,16 @@ class Store:
         """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
         with self._reading() as connection:
             return read_stats(connection)
+
+    def add_audit_event(self, event: AuditEvent) -> None:
+        """Keep a decision about networks; it can neither be changed nor removed afterwards."""
+        with self._writing() as connection:
+            add_event(connection, event)
+
+    def audit_events(self) -> list[AuditEvent]:
+        """Every decision about networks, oldest first."""
+        with self._reading() as connection:
+            return read_events(connection)
 
     def instance_file(self, origin: FrameOrigin) -> Path | None:
         """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""

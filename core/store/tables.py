@@ -140,3 +140,24 @@ queue_events = Table(
     Index("events_of_entry", "queue_id", "event_id"),
     sqlite_autoincrement=True,
 )
+
+audit_events = Table(
+    "audit_events",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("event_id", String(32), nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("candidate_name", String(64)),
+    Column("candidate_version", Text),
+    Column("candidate_sha256", String(64)),
+    Column("incumbent_name", String(64)),
+    Column("incumbent_version", Text),
+    Column("incumbent_sha256", String(64)),
+    Column("comparison_sha256", String(64)),
+    Column("training_files_sha256", String(64)),
+    Column("plan_sha256", String(64)),
+    Column("details", Text, nullable=False),
+    sqlite_autoincrement=True,
+)

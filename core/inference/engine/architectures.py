@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from core.bundles.manifest import ArgumentValue
 from core.errors import BundleError
+from core.inference.engine.lung_attention import AttentionPool, LungAttention
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Network:
     The pool between them is the mean over h and w; that is what makes Grad-CAM exact from the head alone.
     A head that is a single linear layer is that `nn.Linear` itself. `target_layer`: the module whose output is the last
     feature map. `earlier_layer`: the last one with twice the rows and columns; None where none is named.
+    `attention`: the last step of `features` in a network that weighs its cells; `unweighted`: what is in front of it.
     """
 
     module: nn.Module
@@ -34,6 +36,8 @@ class Network:
     head: Callable[[Tensor], Tensor]
     target_layer: nn.Module
     earlier_layer: nn.Module | None = None
+    attention: LungAttention | None = None
+    unweighted: Callable[[Tensor], Tensor] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class MlpHead:
 
 @dataclass(frozen=True, slots=True)
 class Architecture:
-    """One row. `model`: the library's name for it. `target`, `earlier`: modules by name, see `Network`.
+    """One row. `model`: the library's name for it. `target`, `earlier`: modules by name, see `Network`; `earlier` for
+    each output stride of `STRIDES`, or for 32 alone where the library has no other.
 
     `linear`: the name of the head's only layer; empty where the head has a norm or several layers. timm cuts its
     networks itself (`forward_features`, `forward_head`). Of torchvision, networks are listed that are `features`, mean
@@ -57,7 +62,7 @@ class Architecture:
     library: Literal["timm", "torchvision"]
     model: str
     target: str
-    earlier: str
+    earlier: tuple[str, ...]
     linear: str = ""
     mlp: MlpHead | None = None
 
@@ -65,35 +70,57 @@ class Architecture:
     def channels(self) -> tuple[int, ...]:
         return (1, 3) if self.library == "timm" else (3,)
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What `architecture_args` may hold. Cells are weighed where the pool and one linear layer are the module's
+        own parts, `global_pool` and `linear`."""
+        stride = ("output_stride",) if len(self.earlier) > 1 else ()
+        weighed = self.library == "timm" and self.linear and "." not in self.linear
+        return ("in_chans", *stride, *(("lung_attention",) if weighed else ()))
 
+
+@dataclass(frozen=True, slots=True)
+class _Arguments:
+    """`architecture_args`, checked. `output_stride`: pixels of the input to a cell of the last feature map."""
+
+    in_chans: int = 3
+    output_stride: int = 32
+    lung_attention: bool = False
+
+
+ATTENTION = "global_pool.attention"
+STRIDES = (32, 16, 8)
+_EFFICIENTNET, _RESNET = ("blocks.4", "blocks.2", "blocks.1"), ("layer3", "layer2", "layer1")
 _MEDICAL_HEAD = MlpHead(dropout=0.3, hidden=512, hidden_dropout=0.2)
 ARCHITECTURES: dict[str, Architecture] = {
-    "efficientnet_lite0": Architecture("timm", "tf_efficientnet_lite0", "bn2", "blocks.4", "classifier"),
-    "efficientnet_lite2": Architecture("timm", "tf_efficientnet_lite2", "bn2", "blocks.4", "classifier"),
-    "efficientnet_b0": Architecture("timm", "efficientnet_b0", "bn2", "blocks.4", "classifier"),
-    "efficientnet_b3": Architecture("timm", "efficientnet_b3", "bn2", "blocks.4", "classifier"),
-    "densenet121": Architecture("timm", "densenet121", "features.norm5", "features.denseblock3", "classifier"),
-    "resnet18": Architecture("timm", "resnet18", "layer4", "layer3", "fc"),
-    "resnet50": Architecture("timm", "resnet50", "layer4", "layer3", "fc"),
-    "convnext_tiny": Architecture("timm", "convnext_tiny", "stages", "stages.2"),
-    "mobilenetv3_large": Architecture("timm", "mobilenetv3_large_100", "blocks", "blocks.4"),
-    "regnety_008": Architecture("timm", "regnety_008", "s4", "s3", "head.fc"),
+    "efficientnet_lite0": Architecture("timm", "tf_efficientnet_lite0", "bn2", _EFFICIENTNET, "classifier"),
+    "efficientnet_lite2": Architecture("timm", "tf_efficientnet_lite2", "bn2", _EFFICIENTNET, "classifier"),
+    "efficientnet_b0": Architecture("timm", "efficientnet_b0", "bn2", _EFFICIENTNET, "classifier"),
+    "efficientnet_b3": Architecture("timm", "efficientnet_b3", "bn2", _EFFICIENTNET, "classifier"),
+    "densenet121": Architecture("timm", "densenet121", "features.norm5", ("features.denseblock3",), "classifier"),
+    "resnet18": Architecture("timm", "resnet18", "layer4", _RESNET, "fc"),
+    "resnet50": Architecture("timm", "resnet50", "layer4", _RESNET, "fc"),
+    "convnext_tiny": Architecture("timm", "convnext_tiny", "stages", ("stages.2", "stages.1", "stages.0")),
+    "mobilenetv3_large": Architecture("timm", "mobilenetv3_large_100", "blocks", ("blocks.4",)),
+    "regnety_008": Architecture("timm", "regnety_008", "s4", ("s3", "s2", "s1"), "head.fc"),
     "torchvision_efficientnet_b0": Architecture(
-        "torchvision", "efficientnet_b0", "features", "features.5", "classifier.1"
+        "torchvision", "efficientnet_b0", "features", ("features.5",), "classifier.1"
     ),
     "torchvision_efficientnet_b3": Architecture(
-        "torchvision", "efficientnet_b3", "features", "features.5", "classifier.1"
+        "torchvision", "efficientnet_b3", "features", ("features.5",), "classifier.1"
     ),
-    "torchvision_convnext_tiny": Architecture("torchvision", "convnext_tiny", "features", "features.5"),
-    "torchvision_mobilenet_v3_large": Architecture("torchvision", "mobilenet_v3_large", "features", "features.12"),
+    "torchvision_convnext_tiny": Architecture("torchvision", "convnext_tiny", "features", ("features.5",)),
+    "torchvision_mobilenet_v3_large": Architecture("torchvision", "mobilenet_v3_large", "features", ("features.12",)),
     "medical_classifier": Architecture(
-        "torchvision", "efficientnet_b3", "features", "features.5", mlp=_MEDICAL_HEAD
+        "torchvision", "efficientnet_b3", "features", ("features.5",), mlp=_MEDICAL_HEAD
     ),
 }  # fmt: skip
 
 
 def build_network(name: str, classes: int, args: dict[str, ArgumentValue]) -> Network:
-    """An untrained network of the table. `args`: `in_chans`, 1 or 3 input channels, and nothing else.
+    """An untrained network of the table. `args`: `in_chans`, 1 or 3 input channels; where the row has them,
+    `output_stride` (Chen et al., TPAMI 2018: dilated layers in the place of the last strides), 8, 16 or 32, and
+    `lung_attention`, true or false.
 
     Raises BundleError for a name that is not in the table, and for arguments that its row does not know.
     """
@@ -101,30 +128,47 @@ def build_network(name: str, classes: int, args: dict[str, ArgumentValue]) -> Ne
         known = ", ".join(sorted(ARCHITECTURES))
         raise BundleError(f"The architecture {name} is unknown here (known: {known}); update Overread.")
     row = ARCHITECTURES[name]
-    channels = _checked_channels(name, row, args)
-    module = _timm_module(row, classes, channels) if row.library == "timm" else _torchvision_module(row, classes)
+    chosen = _checked(name, row, args)
+    module = _timm_module(row, classes, chosen) if row.library == "timm" else _torchvision_module(row, classes)
     features, head = _cut(module, row)
-    return Network(module, features, head, module.get_submodule(row.target), module.get_submodule(row.earlier))
+    earlier = module.get_submodule(row.earlier[STRIDES.index(chosen.output_stride)])
+    if not chosen.lung_attention:
+        return Network(module, features, head, module.get_submodule(row.target), earlier)
+    module.global_pool = AttentionPool(module.get_submodule(row.linear).in_features, module.global_pool)  # type: ignore[arg-type]
+    attention = module.global_pool.attention
+    return Network(module, lambda images: attention(features(images)), head, attention, earlier, attention, features)
 
 
-def _checked_channels(name: str, row: Architecture, args: dict[str, ArgumentValue]) -> int:
-    unknown = sorted(set(args) - {"in_chans"})
+def target_layer(name: str, args: dict[str, ArgumentValue]) -> str:
+    """The name, in the module of a row, of the layer that gives the last feature map."""
+    return ATTENTION if args.get("lung_attention") else ARCHITECTURES[name].target
+
+
+def _checked(name: str, row: Architecture, args: dict[str, ArgumentValue]) -> _Arguments:
+    unknown = sorted(set(args) - set(row.arguments))
     if unknown:
         raise BundleError(
-            f"The architecture {name} knows no argument {unknown[0]} (known: in_chans); mend the bundle's manifest."
+            f"The architecture {name} knows no argument {unknown[0]} (known: {', '.join(row.arguments)}); "
+            "mend the bundle's manifest or the training configuration."
         )
-    channels = args.get("in_chans", 3)
-    if type(channels) is not int or channels not in row.channels:
-        known = " or ".join(str(number) for number in row.channels)
-        raise BundleError(
-            f"The architecture {name} cannot have in_chans = {channels} (it reads {known} channels); "
-            "mend the bundle's manifest."
-        )
-    return channels
+    for key, allowed, why in (
+        ("in_chans", row.channels, f"it reads {' or '.join(str(number) for number in row.channels)} channels"),
+        ("output_stride", STRIDES, "it is 8, 16 or 32"),
+        ("lung_attention", (False, True), "it is true or false"),
+    ):
+        if key in args and (type(args[key]) is not type(allowed[0]) or args[key] not in allowed):
+            raise BundleError(
+                f"The architecture {name} cannot have {key} = {args[key]} ({why}); "
+                "mend the bundle's manifest or the training configuration."
+            )
+    return _Arguments(**args)  # type: ignore[arg-type]
 
 
-def _timm_module(row: Architecture, classes: int, channels: int) -> nn.Module:
-    module: nn.Module = timm.create_model(row.model, pretrained=False, num_classes=classes, in_chans=channels)
+def _timm_module(row: Architecture, classes: int, chosen: _Arguments) -> nn.Module:
+    stride = {"output_stride": chosen.output_stride} if "output_stride" in row.arguments else {}
+    module: nn.Module = timm.create_model(
+        row.model, pretrained=False, num_classes=classes, in_chans=chosen.in_chans, **stride
+    )
     return module
 
 

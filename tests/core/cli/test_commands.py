@@ -176,7 +176,9 @@ def test_inspect_says_what_each_image_is(
         ("bundles", "import", "xrv-densenet121-all"),
         ("bundles", "import", "https://example.invalid/x.pt"),
         ("analyze", ".", *("--bundle", "auto") * 6),
-        *((name, "x") for name in NOT_BUILT if name != "rollback"),
+        *((name, "x") for name in NOT_BUILT),
+        ("audit", "verify"),
+        ("promote", "x"),
         ("rollback",),
     ],
 )

@@ -32,14 +32,31 @@ def names() -> list[str]:
     return sorted(ARCHITECTURES)
 
 
-def network_and_images(name: str, classes: int = 4, channels: int = 3):  # type: ignore[no-untyped-def]
-    """An untrained network whose normalisation layers have seen the images, so that signals neither die nor explode."""
+VARIANTS = [
+    ("efficientnet_lite0", {"output_stride": 16}),
+    ("efficientnet_lite0", {"lung_attention": True}),
+    ("efficientnet_lite0", {"output_stride": 16, "lung_attention": True}),
+    ("resnet18", {"output_stride": 8, "lung_attention": True}),
+    ("densenet121", {"lung_attention": True}),
+    ("regnety_008", {"output_stride": 16}),
+    ("convnext_tiny", {"output_stride": 8}),
+]
+
+
+def rows() -> list[tuple[str, dict[str, int | bool]]]:
+    """Every row as it is, and with the arguments that change where it is cut."""
+    return [*((name, {}) for name in names()), *VARIANTS]
+
+
+def network_and_images(name: str, classes: int = 4, channels: int = 3, **args: int):  # type: ignore[no-untyped-def]
+    """An untrained network whose normalisation layers have seen the images, so that signals neither die nor explode;
+    where it weighs its cells, each picture's have weights of their own."""
     import torch
 
     from core.inference.engine.architectures import build_network
 
     torch.manual_seed(0)
-    network = build_network(name, classes, {} if channels == 3 else {"in_chans": channels})
+    network = build_network(name, classes, {**args} if channels == 3 else {**args, "in_chans": channels})
     images = torch.randn(2, channels, SIDE_PX, SIDE_PX)
     for layer in network.module.modules():
         if isinstance(layer, torch.nn.BatchNorm2d):
@@ -48,15 +65,20 @@ def network_and_images(name: str, classes: int = 4, channels: int = 3):  # type:
     with torch.no_grad():
         network.module(torch.randn(4, channels, SIDE_PX, SIDE_PX))
     network.module.eval()
+    if network.attention is not None:
+        torch.nn.init.normal_(network.attention.logits.weight, std=0.3)
     return network, images
 
 
-@pytest.mark.parametrize("name", names())
-def test_every_row_is_cut_where_it_says(name: str) -> None:
+@pytest.mark.parametrize(("name", "args"), rows())
+def test_every_row_is_cut_where_it_says(name: str, args: dict[str, int | bool]) -> None:
     """Features, mean and head are the whole network; the target layer gives the features; the earlier one is finer."""
     import torch
 
-    network, images = network_and_images(name)
+    from core.inference.engine.architectures import target_layer
+
+    network, images = network_and_images(name, **args)
+    assert network.target_layer is network.module.get_submodule(target_layer(name, args))
     seen = {}
     handles = [
         layer.register_forward_hook(lambda module, given, output, key=key: seen.__setitem__(key, output.clone()))
@@ -69,18 +91,19 @@ def test_every_row_is_cut_where_it_says(name: str) -> None:
     for handle in handles:
         handle.remove()
     torch.testing.assert_close(seen["target"], features)
-    assert seen["earlier"].shape[2:] == (6, 6)
-    assert features.shape[2:] == (3, 3)
+    cells = SIDE_PX // args.get("output_stride", 32)
+    assert seen["earlier"].shape[2:] == (2 * cells, 2 * cells)
+    assert features.shape[2:] == (cells, cells)
 
 
-@pytest.mark.parametrize("name", names())
-def test_maps_equal_autograd_through_the_whole_network(name: str) -> None:
+@pytest.mark.parametrize(("name", "args"), rows())
+def test_maps_equal_autograd_through_the_whole_network(name: str, args: dict[str, int | bool]) -> None:
     """Raw values, all classes, two images, 1e-5 of the largest: alpha is the mean over the cells of d logit / d A."""
     import torch
 
     from core.inference.engine.cam import logits_and_maps
 
-    network, images = network_and_images(name, classes=3)
+    network, images = network_and_images(name, classes=3, **args)
     kept = []
     handle = network.target_layer.register_forward_hook(lambda module, given, output: kept.append(output))
     logits = network.module(images)
@@ -156,6 +179,12 @@ def test_one_channel_where_the_library_can() -> None:
         ("densenet121", {"in_chans": True}, "cannot have in_chans = True"),
         ("medical_classifier", {"in_chans": 1}, "it reads 3 channels"),
         ("efficientnet_lite0", {"checkpoint_path": "a"}, "knows no argument checkpoint_path"),
+        ("efficientnet_lite0", {"output_stride": 4}, "cannot have output_stride = 4 (it is 8, 16 or 32)"),
+        ("efficientnet_lite0", {"lung_attention": 1}, "cannot have lung_attention = 1 (it is true or false)"),
+        ("densenet121", {"output_stride": 16}, "knows no argument output_stride (known: in_chans, lung_attention)"),
+        ("regnety_008", {"lung_attention": True}, "knows no argument lung_attention (known: in_chans, output_stride)"),
+        ("convnext_tiny", {"lung_attention": True}, "knows no argument lung_attention"),
+        ("medical_classifier", {"output_stride": 16}, "knows no argument output_stride (known: in_chans)"),
     ],
 )
 def test_arguments_that_a_row_does_not_know_are_refused(name: str, args: dict[str, object], said: str) -> None:
@@ -164,3 +193,35 @@ def test_arguments_that_a_row_does_not_know_are_refused(name: str, args: dict[st
     with pytest.raises(BundleError) as caught:
         build_network(name, 3, args)  # type: ignore[arg-type]
     assert said in caught.value.message
+
+
+@pytest.mark.parametrize("name", ["efficientnet_lite0", "resnet18", "densenet121"])
+def test_attention_that_was_never_trained_changes_nothing(name: str) -> None:
+    """The library's names for all else, and the same outputs as without."""
+    import torch
+
+    from core.inference.engine.architectures import build_network
+
+    plain, images = network_and_images(name)
+    weighed = build_network(name, 4, {"lung_attention": True})
+    added = weighed.module.load_state_dict(plain.module.state_dict(), strict=False)
+    assert added.unexpected_keys == []
+    assert added.missing_keys == ["global_pool.attention.logits.weight", "global_pool.attention.logits.bias"]
+    weighed.module.eval()
+    with torch.no_grad():
+        torch.testing.assert_close(weighed.module(images), plain.module(images), rtol=1e-5, atol=1e-6)
+
+
+def test_attention_takes_the_weighted_mean() -> None:
+    import torch
+
+    from core.inference.engine.lung_attention import FLOOR, LungAttention
+
+    torch.manual_seed(0)
+    attention = LungAttention(5)
+    torch.nn.init.normal_(attention.logits.weight, std=3.0)
+    features = torch.randn(2, 5, 4, 4)
+    weighed, logits = attention.with_logits(features)
+    weights = FLOOR + (1 - FLOOR) * torch.sigmoid(logits)
+    torch.testing.assert_close(weighed.mean((2, 3)), (features * weights).sum((2, 3)) / weights.sum((2, 3)))
+    assert torch.equal(attention(features), weighed)

@@ -73,6 +73,32 @@ def test_gradient_methods_equal_the_library(pipeline, method: str, name: str) ->
 @pytest.mark.engine
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.parametrize("args", [{"output_stride": 16}, {"lung_attention": True}])
+def test_a_finer_grid_and_weighed_cells_equal_the_library_too(args: dict[str, int | bool]) -> None:
+    from types import SimpleNamespace
+
+    import torch
+
+    from core.inference.engine.architectures import build_network
+
+    torch.manual_seed(0)
+    network = build_network("resnet18", 2, args)
+    if network.attention is not None:
+        torch.nn.init.normal_(network.attention.logits.weight, std=0.1)
+    network.module.eval()
+    holder = SimpleNamespace(network=network)
+    for method, name in (("gradcam", "GradCAM"), ("layercam", "LayerCAM"), ("ablationcam", "AblationCAM")):
+        theirs = library(holder, images_of(), name)
+        if method == "ablationcam":
+            with torch.inference_mode():
+                theirs = theirs * float(network.module(images_of())[0, 1])
+        assert np.abs(ours(holder, images_of(), method) - theirs).max() <= 1e-3 * np.abs(theirs).max()
+        assert np.abs(theirs).max() > 0
+
+
+@pytest.mark.engine
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning")
 def test_score_cam_equals_the_library(pipeline, capfd: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]
     """On pictures of 64 pixels, since every channel costs a pass; progress ends at 1."""
     from core.inference.engine.class_maps import class_maps

@@ -14,6 +14,7 @@ from core.errors import BundleError
 from core.inference.calibration import probabilities
 from core.learning.metrics import (
     brier_score,
+    expected_calibration_error,
     fitted_platt,
     group_folds,
     sensitive_point,
@@ -144,3 +145,27 @@ def test_the_figures_name_every_source() -> None:
         assert 0 <= row["ece_95"][0] <= row["ece_95"][1] <= 1
         assert row["brier_95"][0] <= row["brier"] <= row["brier_95"][1]
     assert sum(row["images"] for row in figures["reliability"]) == 300
+
+
+def test_unknown_findings_decide_nothing_and_no_curve_turns_the_order(random_bundle: Bundle) -> None:
+    from core.learning.bundling import Validation, refitted_manifest
+    from core.learning.calibration_figures import findings_error
+
+    generator = np.random.default_rng(3)
+    labels = (generator.random((200, 4)) < 0.4).astype(np.float64)
+    logits = (2.0 * labels - 1.0 + generator.normal(0, 1, labels.shape)).astype(np.float32)
+    labels[:, 1] = 1 - labels[:, 1]  # ranked the wrong way round
+    labels[100:, 0], labels[:, 2], labels[:, 3] = np.nan, np.nan, 1.0
+    peaks = np.ones(200, dtype=np.float32)
+    before = sigmoid_manifest(random_bundle)
+    after = refitted_manifest(before, Validation(logits, labels, peaks))
+    parameters = [value for name, value in after.calibration.parameters.items()]
+    expected = fitted_platt(logits[:100, 0], labels[:100, 0] == 1)
+    assert parameters[:2] == pytest.approx(expected, abs=1e-4)
+    assert parameters[2:] == [1.0, 0.0] * 3
+    assert after.findings[2:] == before.findings[2:]
+    shown = probabilities(logits, after)
+    known = shown[:100, 0]
+    assert findings_error(shown[:, :1], labels[:, :1]) == pytest.approx(
+        expected_calibration_error(known, labels[:100, 0])
+    )

@@ -61,6 +61,44 @@ def test_findings_that_do_not_exclude_one_another(tmp_path: Path) -> None:
     json.dumps(report, allow_nan=False)
 
 
+def test_findings_get_gate_and_curves_at_once_and_refit_gives_the_same(tmp_path: Path) -> None:
+    """66 images are enough for a gate; a finding that val knows on one side only keeps its own scale."""
+    import shutil
+    from dataclasses import replace
+
+    from core.bundles.library import read_bundle
+    from core.inference.calibration import probabilities
+    from core.learning.datasets import read_dataset
+    from core.learning.refitting import RefitRequest, refit
+    from core.learning.run import train
+
+    data = findings_set(tmp_path / "set", 66)
+    one = read_bundle(train(request(data, tmp_path / "one", epochs=3), str))
+    stated = one.manifest.calibration
+    assert stated.method == "platt"
+    assert set(stated.parameters) == {"slope.below", "intercept.below", "slope.corner", "intercept.corner"}
+    assert all(value > 0 for key, value in stated.parameters.items() if key.startswith("slope."))
+    assert stated.fitted_on == "val, 22 images"
+    assert all(entry.threshold_source == "val, 22 images: Youden" for entry in one.manifest.findings)
+    assert one.manifest.gate.statistics is not None
+    assert 0 <= one.manifest.provenance.metrics["val_ece_of_findings_cross_fitted"] <= 1
+    zero = probabilities(np.zeros((1, 2), dtype=np.float32), one.manifest)
+    assert ((zero > 0) & (zero < 1)).all()
+    shutil.copytree(one.folder, tmp_path / "two")
+    records = read_dataset(data)
+    again = refit(RefitRequest(read_bundle(tmp_path / "two"), records, device="cpu"), str)
+    assert again.manifest.calibration == stated
+    assert again.manifest.findings == one.manifest.findings
+    assert again.manifest.gate == one.manifest.gate
+    one_sided = [replace(r, findings={"corner": r.findings["below"]}) for r in records if "below" in r.findings]
+    kept = refit(RefitRequest(read_bundle(tmp_path / "two"), one_sided, device="cpu"), str).manifest
+    assert kept.findings[0] == one.manifest.findings[0]
+    assert (kept.calibration.parameters["slope.below"], kept.calibration.parameters["intercept.below"]) == (1.0, 0.0)
+    nothing = [replace(record, findings={}, label="normal") for record in records]
+    with pytest.raises(DatasetError, match="needs images with and without a finding"):
+        refit(RefitRequest(again, nothing, device="cpu"), str)
+
+
 def test_wrong_labels_are_found_by_networks_that_did_not_see_them() -> None:
     """The ranking alone, on logits as cross-validation gives them: two of forty labels are contradicted."""
     from core.learning.config import TrainingPlan

@@ -18,6 +18,7 @@ from alembic.script import ScriptDirectory
 
 from core.errors import StoreFault
 from core.findings import RunSettings
+from core.store.audit import AuditEvent
 from core.store.connection import make_engine
 from core.store.database import FILE_NAME, Store, open_store
 from core.store.rows import assessment_row, heatmap_rows, prediction_row
@@ -26,13 +27,13 @@ from core.store.tables import metadata
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
-GUARDED = ("assessments", "queue_entries", "queue_events")
+GUARDED = ("assessments", "queue_entries", "queue_events", "audit_events")
 NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -46,9 +47,10 @@ def triggers(path: Path) -> set[str]:
 
 
 def one_case(data_dir: Path) -> Path:
-    """A closed database with one disagreement."""
+    """A closed database with one disagreement and one decision about networks."""
     store = open_store(data_dir)
     recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
+    store.add_audit_event(AuditEvent("rolled_back", "dr-a", {"of": "0" * 32}))
     store.close()
     return data_dir / FILE_NAME
 
@@ -147,7 +149,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0002\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0003\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -157,14 +159,14 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0003_second_readings.py").write_text(NEXT_REVISION)
+    (later / "versions" / "0004_second_readings.py").write_text(NEXT_REVISION)
     engine = make_engine(path, 1.0)
-    bring_up_to_date(engine, path, History(later, "0003"))
+    bring_up_to_date(engine, path, History(later, "0004"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0002-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0003-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0003", 1), (backups[0], "0002", 0)):
+    for file, version, tables in ((path, "0004", 1), (backups[0], "0003", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
@@ -176,7 +178,7 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
 def first_version(data_dir: Path, tmp_path: Path) -> Path:
     """A database as the first revision made it, with a prediction, its maps, an assessment and its queue entry."""
     alone = tmp_path / "first"
-    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*"))
+    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*"))
     data_dir.mkdir()
     path = data_dir / FILE_NAME
     engine = make_engine(path, 1.0)
@@ -233,10 +235,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tm
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0003_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
+    (later / "versions" / "0004_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
     engine = make_engine(path, 1.0)
     with pytest.raises(RuntimeError, match="stop here"):
-        bring_up_to_date(engine, path, History(later, "0003"))
+        bring_up_to_date(engine, path, History(later, "0004"))
     engine.dispose()
     reopened = open_store(data_dir)
     assert len(reopened.queue()) == 1

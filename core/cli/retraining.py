@@ -1,0 +1,90 @@
+"""`overread train --queue`: the queue's corrections become a candidate for promotion."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.bundles.library import Bundle, find_bundle
+from core.cli.output import say
+from core.cli.services import Services
+from core.errors import EnvironmentFault, UsageFault
+
+if TYPE_CHECKING:
+    from core.learning.retraining import Corrections, OldData
+
+
+def retrain(args: argparse.Namespace, command: str) -> Path:
+    """Export the corrections into the run's folder, mix, train and finish; the candidate's folder."""
+    from core.cli.training_options import NAMES, setting
+    from core.learning.retraining import finished, mixed_set, read_old_data, retraining_config
+    from core.learning.run import TrainingRequest, train
+
+    services = Services(args)
+    replay = _replay(args, services)
+    start = find_bundle(args.start, services.data_dir) if args.start else services.bundle()
+    old, out = read_old_data(Path(replay)), Path(args.out)
+    work = Path(args.work) if args.work else out / "run"
+    names, corrections = _exported(services, old, start, work / "corrections")
+    mixed = mixed_set(corrections, old, work, args.replay_images, start.manifest.input.height)
+    for name, reason in mixed.left_out.items():
+        say(f"Case {names[name]} was left out: {reason}")
+    say(f"{mixed.corrections} corrected cases train with {mixed.replayed} images of the old data.")
+    overrides = {name: getattr(args, name) for name in NAMES if getattr(args, name) is not None}
+    config = retraining_config(start, mixed, overrides, [setting(text) for text in args.set])
+    request = TrainingRequest(
+        data=mixed.path, out=out, config=config, command=command, base_weights=start.weights_path, work=work,
+        device=args.device, start=start,
+    )  # fmt: skip
+    bundle = finished(train(request, say), start)
+    if not bundle.manifest.provenance.training_files_sha256:
+        say(f"{start.manifest.name} {start.manifest.version} has no list of its training images to rely on, so the new "
+            "network has none either and cannot be promoted; choose it with `overread bundles use`.")  # fmt: skip
+    return bundle.folder
+
+
+def _replay(args: argparse.Namespace, services: Services) -> str:
+    if args.data or args.config or args.base_weights or args.suspects:
+        raise UsageFault("`overread train --queue` takes images from the queue and --replay, and the start from --from;"
+                         " leave SET, --config, --base-weights and --suspects away.")  # fmt: skip
+    replay: str = args.replay or services.settings.training_manifest
+    if not replay:
+        raise UsageFault("`overread train --queue` needs --replay MANIFEST, or the setting training_manifest.")
+    return replay
+
+
+def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> tuple[dict[str, int], Corrections]:
+    """Write every corrected case, de-identified; picture -> queue entry, and what must not train of it."""
+    from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
+    from core.export.pseudonyms import frame_pseudonym
+    from core.learning.retraining import Corrections, reason_to_leave_out
+
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)  # of an earlier call; the queue may have changed
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another with --work.") from error
+    classes = [entry.key for entry in start.manifest.findings]
+    with services.store() as store, services.reader() as reader:
+        entries = [entry for entry in store.queue() if entry.state != "rejected"]
+        cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
+        key = pseudonym_key(services.data_dir)
+        job = ExportJob(
+            key=key,
+            read_frame=lambda path, number: reader.read(path, number).result(),
+            progress=lambda done, total: None,
+            cancelled=lambda: False,
+            percentiles=start.manifest.input.percentiles,
+        )
+        result = export_imagefolder(cases, folder, job)
+    for item in result.skipped:
+        say(f"Case {item.queue_id} was left out: {item.reason}")
+    skipped = {item.queue_id for item in result.skipped}
+    written = {f"{frame_pseudonym(key, c.assessment.origin)}.png": c for c in cases if c.queue_id not in skipped}
+    reasons = {name: reason_to_leave_out(c.assessment.origin, c.assessment.label, old, classes)
+               for name, c in written.items()}  # fmt: skip
+    barred = {name: reason for name, reason in reasons.items() if reason is not None}
+    return {name: case.queue_id for name, case in written.items()}, Corrections(folder, barred)

@@ -1,0 +1,164 @@
+"""`overread promote`: a candidate meets the network in use, and the change plan decides. Nothing is changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from core.bundles.change_plan import ChangePlan
+from core.bundles.figures import EVALUATION_FILE, Check, PromotionOutcome
+from core.bundles.library import Bundle, check_weights_format, read_bundle, verify
+from core.bundles.manifest import Manifest
+from core.errors import DatasetError, UsageFault
+from core.inference.engine.pipeline import Pipeline
+from core.inference.example import check_example
+from core.learning.bundling import MAP_PERCENTILE
+from core.learning.card import write_card
+from core.learning.comparison_set import ComparisonSet, read_comparison
+from core.learning.datasets import LabelledImage
+from core.learning.evaluation import Outputs, outputs_on
+from core.learning.gate_fitting import GatePlan, tap
+from core.learning.paper_checks import (
+    example_check,
+    frozen_check,
+    paper_checks,
+    thresholds_check,
+    training_checks,
+)
+from core.learning.promotion_figures import Answers, performance_checks
+from core.learning.refitting import attach_gate, gate_of, recalibrated
+from core.learning.staging import staged_copy
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PromotionRequest:
+    """`against`: the manifest with val and test. `work`: an empty folder on the data folder's disk, for the copy that
+    is fitted. `first_comparison`: digest of the set of the first attempt, '' before it. `keep_thresholds`: nothing of
+    the candidate is fitted again."""
+
+    candidate: Bundle
+    incumbent: Bundle
+    against: Path
+    plan: ChangePlan
+    work: Path
+    who: str
+    first_comparison: str = ""
+    keep_thresholds: bool = False
+    device: str = "auto"
+
+
+def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOutcome, Bundle]:
+    """The verdict with every criterion, and the candidate's copy in `work` as it was judged, fitted again on val.
+
+    Raises BundleError for a damaged candidate, UsageFault for one of another kind, DatasetError for an unusable set.
+    """
+    for bundle in (request.candidate, request.incumbent):
+        _check_kind(bundle)
+        verify(bundle)
+    check_weights_format(request.candidate)
+    staged = staged_copy(request.candidate, request.work)
+    chosen = read_comparison(request.against, request.work / "seen", staged.manifest.input.height, progress)
+    checks = [
+        frozen_check(chosen.digest, request.first_comparison, request.plan),
+        *training_checks(staged, chosen, request.plan),
+    ]
+    lacking = _unfittable(staged.manifest, chosen.val)
+    if lacking is None:
+        if not request.keep_thresholds:
+            staged = fitted_again(staged, chosen, request.device, progress)
+        checks += _met(request, staged, chosen, progress)
+    else:
+        checks.append(lacking)
+    checks = [*_paper(request, staged), *checks]
+    return _outcome(request, staged, chosen.digest, checks), staged
+
+
+def _paper(request: PromotionRequest, staged: Bundle) -> list[Check]:
+    """What the candidate's folder shows, and whether its network still says what its example states."""
+    pipeline = Pipeline(staged, "cpu")
+    repeated = check_example(staged, lambda inputs: pipeline.run(inputs, maps=False).logits)
+    checks = [*paper_checks(staged.manifest, request.incumbent.manifest), example_check(repeated)]
+    return [*checks, thresholds_check(staged.manifest)] if request.keep_thresholds else checks
+
+
+def _check_kind(bundle: Bundle) -> None:
+    manifest = bundle.manifest
+    if manifest.task != "classification" or manifest.output.activation != "softmax":
+        raise UsageFault(
+            f"{manifest.name} does not choose among exclusive classes; only such networks can be promoted so far, the "
+            "others are chosen with `overread bundles use`."
+        )
+
+
+def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
+    """Why val cannot fit the candidate's thresholds, as a criterion that it misses; None where it can.
+
+    A label that the candidate does not know is its own fault; a finding that val does not show is the set's, and raises
+    DatasetError.
+    """
+    keys, labels = {entry.key for entry in manifest.findings}, {record.label for record in val}
+    unknown = sorted(labels - keys)
+    if unknown:
+        said = f"It cannot be measured: it does not know {', '.join(unknown)}, which the comparison set holds."
+        return Check(name="classes of the set", passed=False, sentence=said)
+    unshown = sorted(keys - labels)
+    if unshown:
+        raise DatasetError(f"The split val shows no {', '.join(unshown)}; thresholds need images of every finding.")
+    return None
+
+
+def fitted_again(staged: Bundle, chosen: ComparisonSet, device: str, progress: Progress) -> Bundle:
+    """Calibration, thresholds, operating points, scale of the maps and gate from val (and, for the gate, train)."""
+    pipeline = Pipeline(staged, device)
+    tap(pipeline)
+    progress(f"val: {len(chosen.val)} images")
+    outputs = outputs_on(pipeline, chosen.val)
+    manifest = _with_map_scale(recalibrated(staged.manifest, outputs, chosen.val), outputs)
+    gate = gate_of(pipeline, outputs, (chosen.train, chosen.val), GatePlan(), progress)
+    attach_gate(staged.folder, manifest, gate)
+    fitted = read_bundle(staged.folder)
+    if fitted.manifest.findings != staged.manifest.findings:
+        # The figures that it came with were measured at other thresholds.
+        (staged.folder / EVALUATION_FILE).unlink(missing_ok=True)
+        write_card(fitted.folder, fitted.manifest, None)
+    return fitted
+
+
+def _with_map_scale(manifest: Manifest, outputs: Outputs) -> Manifest:
+    peaks = outputs.peaks[~np.isnan(outputs.peaks)]
+    scale = round(max(float(np.percentile(peaks, MAP_PERCENTILE)), 1e-3), 4)
+    source = f"val, {len(peaks)} images; {MAP_PERCENTILE}th percentile of the peak of the top class's map"
+    cam = msgspec.structs.replace(manifest.cam, display_max=scale, display_max_source=source)
+    return msgspec.structs.replace(manifest, cam=cam)
+
+
+def _met(request: PromotionRequest, staged: Bundle, chosen: ComparisonSet, progress: Progress) -> list[Check]:
+    """Both networks on the test split: each with the thresholds that it would read, or reads, with."""
+    answers = []
+    for word, bundle in (("candidate", staged), ("network in use", request.incumbent)):
+        progress(f"{word}: {len(chosen.test)} images of test")
+        outputs = outputs_on(Pipeline(bundle, request.device), chosen.test)
+        answers.append(Answers.of(bundle.manifest, outputs.logits))
+    return performance_checks(answers[0], answers[1], chosen.test, request.plan)
+
+
+def _outcome(request: PromotionRequest, staged: Bundle, digest: str, checks: list[Check]) -> PromotionOutcome:
+    new, old = staged.ref, request.incumbent.ref
+    return PromotionOutcome(
+        decision="promoted" if all(check.passed for check in checks) else "refused",
+        candidate=f"{new.name} {new.version}",
+        candidate_sha256=new.sha256,
+        incumbent=f"{old.name} {old.version}",
+        incumbent_sha256=old.sha256,
+        comparison_sha256=digest,
+        who=request.who,
+        made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        checks=tuple(checks),
+    )

@@ -1,0 +1,189 @@
+"""The candidate against the incumbent on the same images: differences with intervals, and what the plan says of them.
+
+Non-inferiority: the lower end of the 95 % interval of the paired difference (bootstrap over patients) stays above minus
+the margin (FDA, "Non-Inferiority Clinical Trials", 2016).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.bundles.change_plan import ChangePlan, Margins
+from core.bundles.figures import Check
+from core.bundles.manifest import Manifest
+from core.inference.calibration import probabilities
+from core.learning.datasets import LabelledImage
+from core.learning.metrics import expected_calibration_error
+from core.learning.resampling import SEED, Weights, divided, patient_weights, percentile_interval, weighted_auc
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+ABNORMAL = "abnormal"
+FIGURES = ("auc", "sensitivity", "specificity")
+WORDS = {"auc": "AUC", "sensitivity": "Sensitivity", "specificity": "Specificity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one network says of the images: probabilities (n, findings) in the order of its manifest."""
+
+    manifest: Manifest
+    shown: Floats
+
+    @classmethod
+    def of(cls, manifest: Manifest, logits: NDArray[np.float32]) -> Answers:
+        return cls(manifest, probabilities(logits, manifest))
+
+    def of_finding(self, key: str) -> tuple[Floats, float]:
+        """Score of each image and the threshold; for "abnormal" 1 - p(no finding), called where that is not called."""
+        entries = self.manifest.findings
+        if key == ABNORMAL:
+            normal = [i for i, entry in enumerate(entries) if entry.kind == "no_finding"]
+            # Not called normal is p < threshold; the next number above 1 - threshold makes of that a "from here on".
+            limit = 1.0 - min(entries[i].threshold for i in normal)
+            return 1.0 - self.shown[:, normal].sum(axis=1), float(np.nextafter(limit, 2.0))
+        place = next(i for i, entry in enumerate(entries) if entry.key == key)
+        return self.shown[:, place], entries[place].threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One finding against the rest in one group of images. `positive`, `patients`: (n,); `scope`: of the margin."""
+
+    finding: str
+    group: str
+    scope: str
+    positive: Flags
+    patients: NDArray[np.str_]
+    candidate: tuple[Floats, float]
+    incumbent: tuple[Floats, float]
+
+    def sides(self, figure: str) -> int:
+        """How many images the figure rests on: the smaller side for AUC."""
+        counts = int(self.positive.sum()), int((~self.positive).sum())
+        return {"auc": min(counts), "sensitivity": counts[0], "specificity": counts[1]}[figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """One figure of both, their difference (candidate minus incumbent), and the lower end of its 95 % interval."""
+
+    candidate: float
+    incumbent: float
+    low: float
+
+    @property
+    def difference(self) -> float:
+        return self.candidate - self.incumbent
+
+
+def performance_checks(
+    candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage], plan: ChangePlan
+) -> list[Check]:
+    """A check for each figure of each question that has images enough, and one of the calibration."""
+    checks = []
+    for question in questions(candidate, incumbent, records):
+        asked = [name for name in FIGURES if question.sides(name) > 0]
+        if not asked:
+            continue
+        found = paired_figures(question, plan.draws)
+        checks += [_judged(question, name, found[name], plan) for name in asked]
+    return [*checks, _calibration(candidate, incumbent, records, plan)]
+
+
+def questions(candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage]) -> Iterator[Question]:
+    """Abnormal against normal, every finding of the incumbent against the rest, and abnormal in each source.
+
+    What the candidate does not know is not asked; that it does not know it is a criterion of its own.
+    """
+    known = {(entry.key, entry.kind) for entry in candidate.manifest.findings}
+    entries = [entry for entry in incumbent.manifest.findings if (entry.key, entry.kind) in known]
+    normal = [entry.key for entry in entries if entry.kind == "no_finding"]
+    labels = np.array([record.label for record in records])
+    patients = np.array([record.patient for record in records])
+    sources = np.array([record.source for record in records])
+
+    def question(key: str, positive: Flags, chosen: Flags, where: tuple[str, str]) -> Question:
+        pair = [(scores[chosen], limit) for scores, limit in (a.of_finding(key) for a in (candidate, incumbent))]
+        return Question(key, *where, positive[chosen], patients[chosen], pair[0], pair[1])
+
+    everything = np.ones(len(records), dtype=bool)
+    for entry in entries:
+        if entry.kind == "finding" and not entry.hidden:
+            yield question(entry.key, labels == entry.key, everything, ("all images", "finding"))
+    if normal:
+        abnormal = ~np.isin(labels, normal)
+        yield question(ABNORMAL, abnormal, everything, ("all images", "overall"))
+        for source in sorted(set(sources.tolist())):
+            yield question(ABNORMAL, abnormal, sources == source, (f"source {source}", "source"))
+
+
+def paired_figures(question: Question, draws: int, seed: int = SEED) -> dict[str, Paired]:
+    """AUC, sensitivity and specificity of both; whole patients are drawn, and both networks see the same draw."""
+    own = np.ones((1, len(question.positive)), dtype=np.float32)  # the images themselves, then the draws
+    weights = np.concatenate([own, patient_weights(question.patients, draws, seed)])
+    new, old = (_figures(*side, question.positive, weights) for side in (question.candidate, question.incumbent))
+    return {
+        name: Paired(float(new[i, 0]), float(old[i, 0]), _low(new[i, 1:] - old[i, 1:]))
+        for i, name in enumerate(FIGURES)
+    }
+
+
+def _figures(scores: Floats, limit: float, positive: Flags, weights: Weights) -> Floats:
+    """The FIGURES by every row of weights (draws, n): float64 (figures, draws), NaN where a draw lacks a class."""
+    called = scores >= limit
+    rates = [divided(weights @ (call & side).astype(np.float64), weights @ side.astype(np.float64))
+             for call, side in ((called, positive), (~called, ~positive))]  # fmt: skip
+    return np.stack([weighted_auc(scores, positive, weights), *rates])
+
+
+def _low(differences: Floats) -> float:
+    """The 2.5th percentile of the draws that have the figure; NaN without one."""
+    interval = percentile_interval(differences)
+    return float("nan") if interval is None else interval[0]
+
+
+def _judged(question: Question, name: str, found: Paired, plan: ChangePlan) -> Check:
+    margins: Margins = getattr(plan, name)
+    sides, group = question.sides(name), question.group
+    what = f"{WORDS[name]} of {question.finding}, {group}"
+    title = f"{name} of {question.finding}, {group}"
+    values = f"candidate {found.candidate:.3f}, network in use {found.incumbent:.3f}"
+    if sides < plan.fewest:
+        said = f"{what}: {values}, on {sides} images: too few to judge by."
+        return Check(name=title, passed=True, sentence=said, figure=_rounded(found.difference))
+    few = sides < plan.min_images
+    figure, margin = (found.difference, margins.few) if few else (found.low, getattr(margins, question.scope))
+    passed = bool(figure >= -margin)
+    interval = f"on only {sides} images, so the difference itself counts" if few else (
+        f"at worst {found.low:+.3f} (95 % interval, {sides} images)"
+    )  # fmt: skip
+    verdict = "not worse" if passed else "WORSE"
+    said = f"{what}: {values}; difference {found.difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}."
+    return Check(name=title, passed=passed, sentence=said, figure=_rounded(figure), bound=-margin)
+
+
+def _calibration(candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage], plan: ChangePlan) -> Check:
+    new, old = (calibration_error(answers, records) for answers in (candidate, incumbent))
+    bound = max(plan.calibration_error, old + plan.calibration_worse)
+    passed = new <= bound
+    said = (
+        f"Calibration error (top class, {len(records)} images): candidate {new:.3f}, network in use {old:.3f}; "
+        f"allowed {bound:.3f}: {'met' if passed else 'MISSED'}."
+    )
+    return Check(name="calibration", passed=passed, sentence=said, figure=_rounded(new), bound=_rounded(bound))
+
+
+def calibration_error(answers: Answers, records: Sequence[LabelledImage]) -> float:
+    """Expected calibration error of the top class; a label that the network does not know is never right."""
+    keys = np.array([entry.key for entry in answers.manifest.findings])
+    right = keys[answers.shown.argmax(axis=1)] == np.array([record.label for record in records])
+    return expected_calibration_error(answers.shown.max(axis=1), right)
+
+
+def _rounded(value: float) -> float | None:
+    return None if np.isnan(value) else round(value, 4)

@@ -1,0 +1,214 @@
+"""`overread train --queue`: corrections of the relabel queue, mixed with a replay sample of the old data.
+
+Corrections alone would make the network forget the rest. The network in use is trained on for a short while; the
+images that measure it stay out, whoever corrected them.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from core.bundles.library import Bundle, read_bundle
+from core.bundles.manifest import Manifest, encode_manifest
+from core.errors import DatasetError, UsageFault
+from core.learning.card import write_card
+from core.learning.comparison_set import hashes_of
+from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, read_config
+from core.learning.datasets import LabelledImage, read_dataset
+from core.learning.duplicates import duplicates
+from core.learning.survey import canvas_side, survey
+from core.study import FrameOrigin
+
+CORRECTIONS = "relabel queue"  # their source, in the mixed set
+MIXED_SET = "mixed.csv"
+COLUMNS = ("file", "label", "split", "source", "patient")
+REPLAYED_FOR_EACH, LEAST_REPLAYED = 10, 200
+SHARE_OF_CORRECTIONS = 0.25  # of an epoch's images, so that hardly a batch is without one
+# The last epoch is kept: val is of the old data, and would choose the one that has learned least of the corrections.
+SCHEDULE: dict[str, Any] = {
+    "epochs": 3, "learning_rate": 1e-4, "warm_up_steps": 5, "batch_size": 16, "keep": "last",
+}  # fmt: skip
+KEPT_OF_THE_RECIPE = ("augmentation", "label_smoothing", "weight_decay")
+
+
+@dataclass(frozen=True, slots=True)
+class OldData:
+    """The old set. `hashes`: SHA-256 -> split of its files."""
+
+    records: list[LabelledImage]
+    hashes: dict[str, str] = field(repr=False)
+
+    def split(self, *names: str) -> list[LabelledImage]:
+        return [record for record in self.records if record.split in names]
+
+
+@dataclass(frozen=True, slots=True)
+class MixedSet:
+    """`path`: the manifest to train on. `corrections`, `replayed`: images of it. `left_out`: corrected picture -> why
+    it does not train. `digest`: of the corrections that do, by pseudonym and label."""
+
+    path: Path
+    corrections: int
+    replayed: int
+    left_out: dict[str, str]
+    digest: str
+
+
+def read_old_data(path: Path) -> OldData:
+    """Raises DatasetError where the set states no train and val."""
+    records = read_dataset(path)
+    lacking = [split for split in ("train", "val") if not any(record.split == split for record in records)]
+    if lacking:
+        raise DatasetError(f"{path} has no split {lacking[0]}; replay needs train, val and, to keep it out, test.")
+    hashes = dict(zip(hashes_of(records), (record.split for record in records), strict=True))
+    return OldData(records, hashes)
+
+
+def reason_to_leave_out(origin: FrameOrigin, label: str | None, old: OldData, classes: Sequence[str]) -> str | None:
+    """Why a correction must not train, before its picture is looked at; None where it may.
+
+    The images that measure the network, and their patients, stay out: its figures would flatter it.
+    """
+    if label is not None and label not in classes:
+        return f"The network has no class {label}."
+    split = old.hashes.get(origin.sha256, "train")
+    if split != "train":
+        return f"The image is in the split {split} of the old data, which measures the network."
+    patient = origin.patient_id
+    if patient:
+        digest = hashlib.sha256(patient.encode("utf-8", "surrogatepass")).hexdigest()[:16]  # as a survey states it
+        if any(record.patient in (patient, digest) for record in old.split("val", "test")):
+            return "Its patient is in the split val or test of the old data, which measure the network."
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """`folder`: an ImageFolder export of the queue. `barred`: name of a picture in it -> why it must not train."""
+
+    folder: Path
+    barred: dict[str, str]
+
+
+def mixed_set(given: Corrections, old: OldData, work: Path, replay_images: int | None, image_px: int) -> MixedSet:
+    """Write the set to train on below `work`. Raises DatasetError where no correction is left to train on."""
+    exported = read_dataset(given.folder) if any(given.folder.glob("*/*.png")) else []
+    fixes = [record for record in exported if record.path.name not in given.barred]
+    if not fixes:
+        raise DatasetError("The queue has no corrected case to train on; see `overread queue list`.")
+    wanted = replay_images or max(REPLAYED_FOR_EACH * len(fixes), LEAST_REPLAYED)
+    sample, held = replay_sample(old.split("train"), wanted), old.split("val", "test")
+    looked = survey([*fixes, *held, *sample], work / "seen", canvas_side(image_px), lambda done, total: None)
+    pairs = [sorted((pair.first, pair.second)) for pair in duplicates(looked)]
+    seen_in = {second: first for first, second in pairs if first < len(fixes) <= second}
+    left_out = dict(given.barred)
+    for row, record in enumerate(held, start=len(fixes)):
+        if row in seen_in:
+            name = fixes[seen_in[row]].path.name
+            left_out[name] = (
+                f"It shows a picture of the split {record.split} of the old data, which measures the network."
+            )
+    # A picture that was corrected must not come back with its old label.
+    replayed = [record for row, record in enumerate(sample, start=len(fixes) + len(held)) if row not in seen_in]
+    kept = [replace(one, split="train", source=CORRECTIONS) for one in fixes if one.path.name not in left_out]
+    if not kept:
+        raise DatasetError("Every corrected case measures the network in the old data, so none may train it.")
+    _write(work / MIXED_SET, [*kept, *replayed, *old.split("val")])
+    lines = sorted(f"{record.path.name} {record.label}\n" for record in kept)
+    digest = hashlib.sha256("".join(lines).encode()).hexdigest()
+    return MixedSet(work / MIXED_SET, len(kept), len(replayed), left_out, digest)
+
+
+def replay_sample(records: Sequence[LabelledImage], wanted: int, seed: int = 0) -> list[LabelledImage]:
+    """At most `wanted` records, each class within a source by its share and with one at least; the same every time."""
+    strata: dict[tuple[str, str], list[LabelledImage]] = {}
+    for record in records:
+        strata.setdefault((record.label, record.source), []).append(record)
+    generator = np.random.default_rng(seed)
+    share = min(1.0, wanted / max(1, len(records)))
+    picked: list[LabelledImage] = []
+    for _, members in sorted(strata.items()):
+        count = max(1, round(share * len(members)))
+        picked += [members[i] for i in np.sort(generator.permutation(len(members))[:count])]
+    return picked
+
+
+def _write(path: Path, records: Sequence[LabelledImage]) -> None:
+    part = path.with_name(path.name + ".part")
+    with part.open("w", newline="", encoding="utf-8", errors="surrogateescape") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(COLUMNS)
+        for one in records:
+            writer.writerow((one.path.absolute(), one.label, one.split, one.source, one.patient))
+    part.replace(path)
+
+
+def retraining_config(
+    start: Bundle, mixed: MixedSet, overrides: dict[str, Any], settings: Sequence[tuple[str, Any]] = ()
+) -> TrainingConfig:
+    """A short schedule at a low rate for the classes, architecture and input of `start`. Raises DatasetError."""
+    manifest = start.manifest
+    draws = round(mixed.replayed * SHARE_OF_CORRECTIONS / (1 - SHARE_OF_CORRECTIONS))
+    base = SCHEDULE | _kept_recipe(start.folder / CONFIG_FILE) | {
+        "name": manifest.name,
+        "version": next_version(manifest.version),
+        "architecture": manifest.architecture.name,
+        "architecture_args": dict(manifest.architecture.args),
+        "classes": [entry.key for entry in manifest.findings],
+        "task": "classes",
+        "image_px": manifest.input.height,
+        "mean": list(manifest.input.mean),
+        "std": list(manifest.input.std),
+        "draws": {CORRECTIONS: max(mixed.corrections, draws)},
+        "base_weights": f"{manifest.name} {manifest.version} ({manifest.weights.sha256[:12]})",
+        "training_data": f"{manifest.provenance.training_data}; then {mixed.corrections} corrected cases of the "
+        f"relabel queue (digest {mixed.digest[:16]}) with {mixed.replayed} images of the old training data",
+        "limits": list(manifest.limits),
+    }  # fmt: skip
+    config = read_config(None, base | overrides, settings)
+    check_start(manifest, config)
+    return config
+
+
+def check_start(manifest: Manifest, plan: TrainingPlan) -> None:
+    """Refuse a network that training cannot go on with. Raises UsageFault and DatasetError."""
+    if manifest.task != "classification" or manifest.output.activation != "softmax":
+        raise UsageFault(f"{manifest.name} does not choose among classes; train it with `overread train SET`.")
+    if manifest.input_spec() != plan.input_spec():
+        raise DatasetError(f"{manifest.name} reads its pictures in a way that training does not know; choose --from.")
+
+
+def _kept_recipe(path: Path) -> dict[str, Any]:
+    """What of the recipe that made the network still holds for a short training on."""
+    if not path.is_file():
+        return {}
+    given = msgspec.to_builtins(read_config(path, {}))
+    return {name: given[name] for name in KEPT_OF_THE_RECIPE}
+
+
+def next_version(version: str) -> str:
+    """The next patch: 0.1.1 -> 0.1.2; `.1` behind a version that does not end in a number."""
+    found = re.fullmatch(r"(.*?)(\d+)", version)
+    return f"{found[1]}{int(found[2]) + 1}" if found else f"{version}.1"
+
+
+def finished(folder: Path, start: Bundle) -> Bundle:
+    """Give the trained bundle what it takes over from `start`: intended use, input, words and codes of its findings."""
+    manifest, old = read_bundle(folder).manifest, start.manifest
+    words = {entry.key: {"label": entry.label, "code": entry.code} for entry in old.findings}
+    findings = tuple(msgspec.structs.replace(entry, **words[entry.key]) for entry in manifest.findings)
+    manifest = msgspec.structs.replace(manifest, findings=findings, input=old.input, intended_use=old.intended_use)
+    part = folder / "manifest.json.part"
+    part.write_bytes(encode_manifest(manifest))
+    part.replace(folder / "manifest.json")
+    write_card(folder, manifest, None)
+    return read_bundle(folder)

@@ -1,0 +1,294 @@
+"""The rules of a promotion, on figures and lists made for the purpose: margins, intervals, lists of training images."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from core.bundles.change_plan import own_plan, read_plan
+from core.bundles.figures import Check
+from core.bundles.library import Bundle
+from core.bundles.manifest import Manifest, OperatingPoints
+from core.bundles.threshold_record import fitted_for_its_weights, with_record
+from core.errors import EnvironmentLacks
+from core.learning.comparison_set import ComparisonSet
+from core.learning.datasets import LabelledImage
+from core.learning.duplicates import MAX_BITS
+from core.learning.metrics import area_under_roc
+from core.learning.paper_checks import near_rows, paper_checks, training_checks
+from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
+from core.learning.record import (
+    labelled_digest,
+    patient_digest,
+    read_training_files,
+    with_earlier_files,
+    write_training_files,
+)
+from core.learning.retraining import next_version, replay_sample
+from core.learning.survey import FileFacts
+from core.paths import resources_dir
+
+pytestmark = pytest.mark.engine
+PLAN, _ = read_plan(resources_dir() / "change_plan.toml")
+
+
+def records(count: int, labels: tuple[str, ...] = ("normal", "pneumonia"), split: str = "test") -> list[LabelledImage]:
+    return [
+        LabelledImage(Path(f"{split}-{k}.png"), labels[k % len(labels)], split, "ab"[k // 2 % 2], f"patient {k}")
+        for k in range(count)
+    ]
+
+
+@pytest.fixture
+def manifest(random_bundle: Bundle) -> Manifest:
+    """Of two classes, `normal` and `pneumonia`, called at 0.5."""
+    return msgspec.structs.replace(random_bundle.manifest, findings=random_bundle.manifest.findings[:2])
+
+
+def answers(manifest: Manifest, abnormal: np.ndarray) -> Answers:
+    return Answers(manifest, np.stack([1.0 - abnormal, abnormal], axis=1))
+
+
+def scores(chosen: list[LabelledImage], noise: float, seed: int = 0) -> np.ndarray:
+    """0.25 for normal, 0.75 for the rest, with noise, clipped to 0..1."""
+    generator = np.random.default_rng(seed)
+    middle = np.array([0.25 if record.label == "normal" else 0.75 for record in chosen])
+    return np.clip(middle + generator.normal(0.0, noise, len(chosen)), 0.0, 1.0)
+
+
+def by_name(checks: list[Check]) -> dict[str, Check]:
+    return {check.name: check for check in checks}
+
+
+def test_the_same_answers_are_not_worse_and_a_coin_is(manifest: Manifest) -> None:
+    chosen = records(240)
+    good = answers(manifest, scores(chosen, 0.15))
+    same = performance_checks(good, good, chosen, PLAN)
+    assert all(check.passed for check in same)
+    assert by_name(same)["auc of abnormal, all images"].figure == 0.0
+    coin = answers(manifest, np.random.default_rng(1).random(len(chosen)))
+    found = by_name(performance_checks(coin, good, chosen, PLAN))
+    auc = found["auc of abnormal, all images"]
+    assert not auc.passed
+    assert auc.bound == -PLAN.auc.overall
+    assert auc.sentence.endswith("margin 0.020: WORSE.")
+    assert not found["calibration"].passed
+    assert not found["sensitivity of abnormal, source a"].passed
+
+
+def test_few_images_are_judged_by_the_difference_and_hardly_any_not_at_all(manifest: Manifest) -> None:
+    chosen = records(300)
+    chosen[:] = [replace(r, source="few" if k < 40 else "tiny" if k < 44 else "many") for k, r in enumerate(chosen)]
+    good = answers(manifest, scores(chosen, 0.15))
+    found = by_name(performance_checks(good, good, chosen, PLAN))
+    few, tiny = found["auc of abnormal, source few"], found["auc of abnormal, source tiny"]
+    assert few.bound == -PLAN.auc.few
+    assert "on only 20 images, so the difference itself counts" in few.sentence
+    assert tiny.bound is None
+    assert tiny.sentence.endswith("on 2 images: too few to judge by.")
+    assert found["auc of abnormal, source many"].bound == -PLAN.auc.source
+
+
+def test_a_loss_at_the_threshold_is_seen_where_the_auc_is_the_same(manifest: Manifest) -> None:
+    """The vendor's newer version with the better AUC that did worse at the old threshold."""
+    chosen = records(240)
+    sure = scores(chosen, 0.15)
+    low = performance_checks(answers(manifest, sure**3), answers(manifest, sure), chosen, PLAN)
+    found = by_name(low)
+    assert found["auc of abnormal, all images"].passed
+    assert not found["sensitivity of abnormal, all images"].passed
+    assert found["specificity of abnormal, all images"].passed
+
+
+def test_a_finding_that_is_called_normal_from_its_threshold_on_is_not_called_abnormal(manifest: Manifest) -> None:
+    """`abnormal` is called exactly where `normal` is not: at p(normal) equal to its threshold it is not."""
+    shown = answers(manifest, np.array([0.5, 0.5 + 1e-9, 0.4]))
+    values, limit = shown.of_finding("abnormal")
+    assert (values >= limit).tolist() == [False, True, False]
+
+
+def test_the_interval_draws_patients_and_both_networks_see_the_same_draw() -> None:
+    """Doubling every image under the same patient changes neither figures nor interval."""
+    generator = np.random.default_rng(4)
+    positive = np.arange(80) % 2 == 0
+    one, other = (positive * 0.5 + generator.random(80) for _ in range(2))
+    patients = np.array([f"p{k}" for k in range(80)])
+
+    def asked(times: int) -> Question:
+        pair = [(np.tile(values, times), 0.75) for values in (one, other)]
+        return Question("x", "all", "overall", np.tile(positive, times), np.tile(patients, times), *pair)
+
+    single, double = (paired_figures(asked(times), 300) for times in (1, 2))
+    for name in ("auc", "sensitivity", "specificity"):
+        assert single[name].low == pytest.approx(double[name].low, abs=1e-12)
+    expected = area_under_roc(one, positive) - area_under_roc(other, positive)
+    assert single["auc"].difference == pytest.approx(expected)
+    assert single["auc"].low < expected
+
+
+def test_what_the_network_in_use_can_must_not_go(manifest: Manifest) -> None:
+    less = msgspec.structs.replace(
+        manifest, version="0.0.2", findings=manifest.findings[:1],
+        input=msgspec.structs.replace(manifest.input, view_positions=("PA",)),
+    )  # fmt: skip
+    found = by_name(paper_checks(less, manifest))
+    assert found["version"].passed
+    assert found["findings"].sentence == "It lacks pneumonia."
+    assert not found["findings"].passed
+    assert not found["input"].passed
+    assert "AP" in found["input"].sentence
+    assert [name for name, check in found.items() if not check.passed] == ["findings", "input", "gate", "sanity"]
+    assert not by_name(paper_checks(manifest, manifest))["version"].passed
+
+
+@pytest.mark.parametrize("lost", [0, 1], ids=["normal", "pneumonia"])
+def test_what_the_candidate_does_not_know_is_not_asked_of_it(manifest: Manifest, lost: int) -> None:
+    """A set without such images lets it come this far; the criterion `findings` refuses it."""
+    chosen = records(60)
+    good = answers(manifest, scores(chosen, 0.15))
+    kept = manifest.findings[1 - lost]
+    less = Answers(msgspec.structs.replace(manifest, findings=(kept,)), good.shown[:, [1 - lost]])
+    asked = {check.name.split(" of ")[1].split(",")[0] for check in performance_checks(less, good, chosen, PLAN)[:-1]}
+    assert asked == ({"abnormal"} if lost else {"pneumonia"})
+
+
+def test_the_record_ties_every_fitted_number_to_the_weights(manifest: Manifest) -> None:
+    kept = with_record(manifest)
+    assert not fitted_for_its_weights(manifest)
+    assert fitted_for_its_weights(kept)
+    assert fitted_for_its_weights(msgspec.structs.replace(kept, version="9.9"))
+    first, *rest = kept.findings
+    points = OperatingPoints(high_sensitivity=0.1, high_specificity=0.9, source="x")
+    others = [
+        msgspec.structs.replace(kept, findings=(msgspec.structs.replace(first, threshold=0.4), *rest)),
+        msgspec.structs.replace(kept, findings=(msgspec.structs.replace(first, operating_points=points), *rest)),
+        msgspec.structs.replace(kept, weights=msgspec.structs.replace(kept.weights, sha256="0" * 64)),
+        msgspec.structs.replace(
+            kept, calibration=msgspec.structs.replace(kept.calibration, parameters={"temperature": 2.0})
+        ),
+    ]
+    assert not any(fitted_for_its_weights(other) for other in others)
+
+
+def facts_of(chosen: list[LabelledImage], seed: int) -> tuple[FileFacts, ...]:
+    prints = np.random.default_rng(seed).integers(0, 256, (len(chosen), 32), dtype=np.uint8)
+    digests = (hashlib.sha256(f"{seed} {record.path}".encode()).hexdigest() for record in chosen)
+    return tuple(
+        FileFacts(str(record.path), 1, 1, sha256=digest, fingerprint=row.tobytes().hex())
+        for record, digest, row in zip(chosen, digests, prints, strict=True)
+    )
+
+
+def with_list(folder: Path, bundle: Bundle, chosen: list[LabelledImage], facts: tuple[FileFacts, ...]) -> Bundle:
+    """The bundle as if it had been trained on these images."""
+    folder.mkdir()
+    digest = write_training_files(chosen, facts, folder / "training_files.csv")
+    made = msgspec.structs.replace(bundle.manifest.provenance, training_files_sha256=digest)
+    return Bundle(folder, msgspec.structs.replace(bundle.manifest, provenance=made))
+
+
+def test_hashes_patients_and_look_alikes_of_the_comparison_set_are_found(random_bundle: Bundle, tmp_path: Path) -> None:
+    train, test = records(20, split="train"), records(20)
+    train = [replace(record, patient=f"other {k}") for k, record in enumerate(train)]
+    facts, theirs = facts_of(train, 1), facts_of(test, 2)
+    chosen = ComparisonSet([], [], test, theirs, labelled_digest(test, [fact.sha256 for fact in theirs]))
+    clean = with_list(tmp_path / "clean", random_bundle, train, facts)
+    assert all(check.passed for check in training_checks(clean, chosen, PLAN))
+    leaks = (
+        replace(facts[0], sha256=theirs[0].sha256), replace(facts[1], fingerprint=flipped(theirs[1].fingerprint, 8)),
+        *facts[2:],
+    )  # fmt: skip
+    train[2] = replace(train[2], patient=test[2].patient)
+    leaking = with_list(tmp_path / "leaking", random_bundle, train, leaks)
+    found = by_name(training_checks(leaking, chosen, PLAN))["independence"]
+    assert found.figure == 3
+    assert "1 are among its training files, 1 are of patients that it was trained on, 1 look the same" in found.sentence
+
+
+def flipped(fingerprint: str, bits: int) -> str:
+    return f"{int(fingerprint, 16) ^ ((1 << bits) - 1):064x}"
+
+
+def test_the_plan_looks_closer_than_the_search_for_duplicates() -> None:
+    """Without the pictures nothing but the fingerprint speaks, so it must be nearer."""
+    assert PLAN.fingerprint_bits < MAX_BITS
+    one = facts_of(records(1), 1)
+    apart = [flipped(one[0].fingerprint, bits) for bits in (PLAN.fingerprint_bits, PLAN.fingerprint_bits + 1)]
+    assert [near_rows(one, [text], PLAN.fingerprint_bits) for text in apart] == [{0}, set()]
+    assert near_rows(one, ["no fingerprint", ""], PLAN.fingerprint_bits) == set()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda path: path.unlink(), "There is no list of its images"),
+        (lambda path: path.write_text("sha256,split,label\n"), "is not the list that the manifest vouches for"),
+    ],
+    ids=["gone", "another"],
+)
+def test_a_list_that_cannot_be_relied_on_is_none(random_bundle: Bundle, tmp_path: Path, change, said: str) -> None:  # type: ignore[no-untyped-def]
+    bundle = with_list(tmp_path / "one", random_bundle, records(4, split="train"), facts_of(records(4), 1))
+    assert read_training_files(bundle.folder, bundle.manifest).fault == ""
+    change(bundle.folder / "training_files.csv")
+    assert said in read_training_files(bundle.folder, bundle.manifest).fault
+
+
+def test_the_list_of_the_network_that_is_trained_on_goes_on(random_bundle: Bundle, tmp_path: Path) -> None:
+    old, new = records(4, split="train"), records(6, split="val")
+    start = with_list(tmp_path / "start", random_bundle, old, facts_of(old, 1))
+    grown = with_list(tmp_path / "grown", random_bundle, new, facts_of(new, 2))
+    own = read_training_files(grown.folder, grown.manifest)
+    digest = with_earlier_files(grown.folder, start)
+    made = msgspec.structs.replace(grown.manifest.provenance, training_files_sha256=digest)
+    both = read_training_files(grown.folder, msgspec.structs.replace(grown.manifest, provenance=made))
+    assert both.fault == ""
+    assert set(both.sha256) == set(own.sha256) | set(read_training_files(start.folder, start.manifest).sha256)
+    (start.folder / "training_files.csv").unlink()
+    assert with_earlier_files(grown.folder, start) == ""
+    assert not (grown.folder / "training_files.csv").exists()
+
+
+def test_a_file_name_is_no_patient() -> None:
+    one = records(1)[0]
+    assert patient_digest(replace(one, patient="test-0.png")) == ""
+    assert len(patient_digest(one)) == 32
+    assert one.patient not in patient_digest(one)
+
+
+def test_the_sites_own_plan_is_made_once_and_then_counts(data_dir: Path) -> None:
+    own = own_plan(data_dir)
+    text = own.read_text(encoding="utf-8")
+    assert text == (resources_dir() / "change_plan.toml").read_text(encoding="utf-8")
+    own.write_text(text.replace("min_images = 100", "min_images = 80"), encoding="utf-8")
+    assert read_plan(own_plan(data_dir))[0].min_images == 80
+    for line, said in (("min_images = 80\n", "min_images"), ("plan_version = 1", "plan_version")):
+        own.write_text(text.replace("min_images = 100", "min_images = 80").replace(line, ""), encoding="utf-8")
+        with pytest.raises(EnvironmentLacks, match=said):
+            read_plan(own)
+    own.write_text(text.replace("plan_version = 1", "plan_version = 2"), encoding="utf-8")
+    with pytest.raises(EnvironmentLacks, match="has version 2, this Overread knows 1"):
+        read_plan(own)
+
+
+@pytest.mark.parametrize(("version", "then"), [("0.1.1", "0.1.2"), ("1.0.9", "1.0.10"), ("2024-b", "2024-b.1")])
+def test_the_version_after(version: str, then: str) -> None:
+    assert next_version(version) == then
+
+
+def test_a_replay_sample_keeps_the_shares_and_leaves_no_class_of_a_source_out() -> None:
+    rare = [replace(record, label="covid19", source="c") for record in records(3, split="train")]
+    old = [*records(400, split="train"), *rare]
+    sample = replay_sample(old, 100)
+    assert sample == replay_sample(old, 100)
+    assert 95 <= len(sample) <= 105
+    counts = {(r.label, r.source): 0 for r in old}
+    for record in sample:
+        counts[record.label, record.source] += 1
+    assert counts[("covid19", "c")] == 1
+    assert counts[("normal", "a")] == pytest.approx(25, abs=1)
+    assert len(replay_sample(old, 10_000)) == len(old)

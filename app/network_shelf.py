@@ -16,7 +16,6 @@ CANDIDATES, EVALUATIONS = "candidates", "evaluations"
 ABNORMAL = "abnormal"
 CHECKPOINT = Path("run") / "checkpoint.pt"
 CARD = "README.md"
-PROMOTION_FILE = "promotion.json"  # the outcome, in the folder of a network that a promotion brought
 MAX_CARD_BYTES = 1 << 20
 Standing = Literal["in use", "candidate", "earlier", "at hand"]
 
@@ -42,11 +41,6 @@ class NetworkRecord:
         return self.bundle.manifest.provenance.created_at
 
     @property
-    def promoted(self) -> bool:
-        """Whether a promotion brought it."""
-        return (self.bundle.folder / PROMOTION_FILE).is_file()
-
-    @property
     def foremost(self) -> tuple[FindingFigures, Figure] | None:
         """Abnormal against normal over all images; without it the first finding that has an AUC."""
         if self.evaluation is None:
@@ -66,6 +60,12 @@ class Shelf:
     interrupted: Path | None = None
     last_training_s: float | None = None
     by_folder: dict[Path, NetworkRecord] = field(default_factory=dict)
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether the network in use is the one that the last promotion brought."""
+        steps = self.settings.promotions if self.settings is not None else ()
+        return bool(steps) and self.settings is not None and steps[-1].bundle == self.settings.bundle
 
     @property
     def in_use(self) -> NetworkRecord | None:
@@ -121,16 +121,18 @@ def _classifies(bundle: Bundle) -> bool:
 
 
 def _standing(bundle: Bundle, used: Path | None, replaced: set[str]) -> Standing:
+    from core.bundles.choosing import is_promoted
+
     if bundle.folder == used:
         return "in use"
-    promoted = (bundle.folder / PROMOTION_FILE).is_file()
-    return "earlier" if promoted or bundle.ref.sha256 in replaced else "at hand"
+    return "earlier" if is_promoted(bundle) or bundle.ref.sha256 in replaced else "at hand"
 
 
 def _replaced(bundles: tuple[Bundle, ...]) -> set[str]:
     """SHA-256 of the weights of each network that a promotion replaced."""
     import msgspec
 
+    from core.bundles.choosing import PROMOTION_FILE
     from core.bundles.figures import PromotionOutcome
 
     found = set()

@@ -207,7 +207,7 @@ class NetworksWindow(QWidget):
         self.retrain.setEnabled(idle and count > 0)
         self.compare.setEnabled(idle and self._other() is not None)
         self.promote.setEnabled(idle and record is not None and record.standing == "candidate")
-        self.take_back.setEnabled(idle and self._can_take_back())
+        self.take_back.setEnabled(idle and self.work.shelf.can_take_back)
         self._say_why(count, record)
 
     def _say_why(self, count: int, record: NetworkRecord | None) -> None:
@@ -224,11 +224,7 @@ class NetworksWindow(QWidget):
         self.promote.setToolTip(busy or (check if fit else self.tr("Only a candidate can be promoted.")))
         back = self.tr("Bring back the network that was in use before")
         nothing = self.tr("No promotion brought the network in use: there is nothing to take back.")
-        self.take_back.setToolTip(busy or (back if self._can_take_back() else nothing))
-
-    def _can_take_back(self) -> bool:
-        used = self.work.shelf.in_use
-        return used is not None and used.promoted
+        self.take_back.setToolTip(busy or (back if self.work.shelf.can_take_back else nothing))
 
     def _other(self) -> NetworkRecord | None:
         """What the chosen network is compared with: the one in use; for that one, the first other."""

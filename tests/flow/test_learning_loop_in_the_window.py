@@ -13,12 +13,13 @@ from app.learning_work import WorkResult
 from app.network_shelf import CANDIDATES
 from app.windows.networks_window import NetworksWindow
 from core.bundles.choosing import NetworkChoice
-from core.bundles.library import Bundle, find_bundle, read_bundle
+from core.bundles.library import read_bundle
 from core.bundles.manifest import encode_manifest
 from core.settings import Settings, load_settings, save_settings
-from tests.app.conftest import Station, bare_station, films, network  # noqa: F401 - fixtures
+from tests.app.conftest import Station, bare_station, bundle, films, network  # noqa: F401 - fixtures
 from tests.helpers.bundles import write_random_bundle
 from tests.helpers.dicom_files import write_dx
+from tests.helpers.toy_networks import changed_set, rows_of, train_toy, write_set
 from tests.helpers.training_sets import blobs
 
 pytestmark = pytest.mark.engine
@@ -28,29 +29,24 @@ WAIT_MS = 240_000
 @pytest.fixture(scope="module")
 def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A set, its comparison set beside it, and a network that was really trained on it."""
-    toys = pytest.importorskip("tests.helpers.toy_networks")
     root = tmp_path_factory.mktemp("toys")
-    data = toys.write_set(root / "set")
-    toys.changed_set(data, "comparison", [row for row in toys.rows_of(data) if row["split"] != "train"])
-    toys.train_toy(data, root / "trained")
+    data = write_set(root / "set")
+    changed_set(data, "comparison", [row for row in rows_of(data) if row["split"] != "train"])
+    train_toy(data, root / "trained")
     return root
 
 
 @pytest.fixture
-def bundle(request: pytest.FixtureRequest, data_dir: Path) -> Bundle:
+def two_toys(toy: Path, data_dir: Path) -> None:
     """The network in use, among the reader's own; and it once more as a candidate."""
-    if "toy" not in request.fixturenames:
-        return find_bundle("cxr4-lite0", data_dir)
-    toy: Path = request.getfixturevalue("toy")
     for folder in (data_dir / "bundles" / "toy", data_dir / CANDIDATES / "20260304-101112"):
         shutil.copytree(toy / "trained", folder, ignore=shutil.ignore_patterns("run"))
     candidate = msgspec.structs.replace(read_bundle(folder).manifest, version="0.1.1")
     (folder / "manifest.json").write_bytes(encode_manifest(candidate))
-    return read_bundle(data_dir / "bundles" / "toy")
 
 
 @pytest.fixture
-def opened(bundle: Bundle, bare_station: Station) -> NetworksWindow:  # noqa: F811 - the fixture
+def opened(two_toys: None, bare_station: Station) -> NetworksWindow:  # noqa: F811 - the fixture
     return open_networks(bare_station, "toy")
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from core.bundles.library import Bundle
 
 
+WHOLE = ""  # the key of a row that is of no single finding
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("learning_words", text)
 
@@ -44,6 +47,8 @@ def finding_name(key: str, bundle: Bundle) -> str:
     """The name of a row of an evaluation."""
     if key == ABNORMAL:
         return _tr("Abnormal against normal")
+    if key == WHOLE:
+        return _tr("All findings together")
     return next((finding_label(finding) for finding in bundle.findings if finding.key == key), key)
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from app.learning_words import figure_name, finding_name, group_name, interval_text
+from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
 
 if TYPE_CHECKING:
-    from core.bundles.figures import Evaluation, Figure, FindingFigures
+    from core.bundles.figures import Evaluation, Figure, FindingFigures, GroupFigures
 
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 FIGURES = (
@@ -43,7 +43,8 @@ class FiguresModel(QAbstractTableModel):
     def show_record(self, record: NetworkRecord | None) -> None:
         self.beginResetModel()
         self._record = record
-        self._rows = record.evaluation.rows if record is not None and record.evaluation is not None else ()
+        evaluation = record.evaluation if record is not None else None
+        self._rows = (*evaluation.rows, *map(_whole_network, evaluation.groups)) if evaluation is not None else ()
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -75,7 +76,7 @@ class FiguresModel(QAbstractTableModel):
             finding_name(row.finding, self._record.bundle),
             group_name(row.group, row.member),
             str(row.images),
-            str(row.positives),
+            str(row.positives) if row.finding != WHOLE else "\u2013",
             "\u2013" if row.threshold is None else f"{row.threshold:.3f}",
         )[column]
 
@@ -175,6 +176,16 @@ class FiguresPanel(QWidget):
             when=evaluation.made_at[:10],
         )
         return f"{said} {overall}" if overall else said
+
+
+def _whole_network(group: GroupFigures) -> FindingFigures:
+    """A row of the table for all findings together."""
+    from core.bundles.figures import FindingFigures
+
+    return FindingFigures(
+        group=group.group, member=group.member, finding=WHOLE, images=group.images, patients=group.patients,
+        positives=0, threshold=None, figures=group.figures,
+    )  # fmt: skip
 
 
 def _stated(row: FindingFigures) -> bool:

@@ -105,7 +105,11 @@ def test_the_weakest_figure_is_said_first(opened: Station) -> None:
     assert "Source: nih" in figures.summary.text()
     aucs = [float(figures.sorted.index(row, 5).data()[:5]) for row in range(figures.sorted.rowCount())]
     assert aucs == sorted(aucs)
-    assert len(aucs) == 20
+    assert len(aucs) == 20 + 1
+    names = [figures.sorted.index(row, 0).data() for row in range(figures.sorted.rowCount())]
+    whole = names.index("All findings together")
+    assert figures.sorted.index(whole, 3).data() == "\u2013"
+    assert figures.sorted.index(whole, 11).data() == "0.810 (0.790\u20130.825)"
 
 
 def test_figures_of_other_images_are_not_called_comparable(opened: Station, candidate: Bundle) -> None:

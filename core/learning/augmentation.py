@@ -35,7 +35,8 @@ class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     `shift` is a share of the side, `rotation_deg` either way, `fourier_beta` the share of the frequencies, from the
     lowest, whose amplitude is mixed with that of an image of another source; 1 is the whole spectrum.
     `swap_share`: lungs in the surroundings of another source; `lung_crop_share`: cut to the lungs; `sharpness_share`:
-    from a blurred to an overdrawn picture.
+    from a blurred to an overdrawn picture. `opacity_share`: of the images without a finding, how many get painted
+    opacities and become images of `opacity_class`.
     """
 
     scale: tuple[float, float] = (0.8, 1.15)
@@ -61,12 +62,16 @@ class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     swap_share: Share = 0.0
     lung_crop_share: Share = 0.0
     sharpness_share: Share = 0.0
+    opacity_share: Share = 0.0
+    opacity_class: str = "pneumonia"
 
 
 @dataclass(frozen=True, slots=True)
 class Chest:
-    """A picture to change: uint8 (h, w). `mask`: where its lungs are, uint8 (h, w), 255 = lung; None: not known.
-    `partner`: loads an image of another source, of the same shape; None: there is none."""
+    """A picture to change: uint8 (h, w).
+
+    `mask`: where its lungs are, uint8 (h, w), 255 = lung, or (h, w, 2), the second layer where the evidence of its
+    class lies; None: not known. `partner`: loads an image of another source, of the same shape; None: there is none."""
 
     image: Grey
     mask: Grey | None = None
@@ -128,8 +133,9 @@ def drawn_geometry(spec: AugmentationSpec, rng: Generator) -> tuple[float, ...]:
 
 
 def warped(image: Grey, size: tuple[int, int], geometry: tuple[float, ...]) -> Grey:
-    """Sample `image` (uint8, any size) under the geometry, bilinear, black outside: uint8 of `size` (height, width)."""
-    (rows, columns), (height, width) = image.shape, size
+    """Sample `image` (uint8, any size, one or two layers) under the geometry, bilinear, black outside: uint8 of `size`
+    (height, width)."""
+    (rows, columns), (height, width) = image.shape[:2], size
     a, b, c, d, e, f = geometry
     sx, sy = columns / 2.0, rows / 2.0
     # Pillow takes output pixels (from 0, at their corners) to input pixels.
@@ -230,7 +236,8 @@ def _with_partner(chest: Chest, spec: AugmentationSpec, rng: Generator) -> Grey:
     if partner is None:
         return image
     if chest.mask is not None and _falls(spec.swap_share, rng):
-        image = other_surroundings(image, chest.mask, partner())
+        lungs = chest.mask if chest.mask.ndim == 2 else chest.mask[..., 0]
+        image = other_surroundings(image, lungs, partner())
     if rng.random() < spec.histogram_share:
         image = matched_histogram(image, partner(), rng.uniform(0.3, 1.0))
     if rng.random() < spec.fourier_share:

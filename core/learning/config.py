@@ -70,6 +70,7 @@ class TrainingPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         needs = {
             "outside_weight": self.outside_weight, "attention_weight": self.attention_weight,
             "swap_share": changes.swap_share, "lung_crop_share": changes.lung_crop_share,
+            "opacity_share": changes.opacity_share,
         }  # fmt: skip
         return next((key for key, value in needs.items() if value > 0), "")
 
@@ -152,6 +153,16 @@ def check_plan(plan: TrainingPlan) -> None:
             raise DatasetError(f"{name} = {value} is outside {low} to {high}; change it in the training configuration.")
     if len(plan.mean) != len(plan.std) or len(plan.mean) not in (1, 3) or min(plan.std) <= 0:
         raise DatasetError("mean and std need 1 or 3 values each, std above 0; change the training configuration.")
+
+
+def check_opacities(plan: TrainingPlan) -> None:
+    """Painted opacities need a class to belong to, of classes that exclude one another. Raises DatasetError."""
+    painted = plan.augmentation
+    if painted.opacity_share > 0 and (plan.task != "classes" or painted.opacity_class not in plan.classes):
+        raise DatasetError(
+            f"opacity_class = {painted.opacity_class} is no class of this set ({', '.join(plan.classes)}); "
+            "name one in [augmentation], or set opacity_share to 0."
+        )
 
 
 def check_flip(plan: TrainingPlan) -> None:

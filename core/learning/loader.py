@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +17,12 @@ from core.imaging.network_input import InputSpec
 from core.learning.augmentation import Chest, augmented
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage, load_view
+from core.learning.opacities import with_opacities
 from core.learning.ranks import Ranks
 from core.learning.sampling import Pick, share_of
 from core.learning.survey import Canvases
 from core.learning.targets import targets
+from core.learning.vocabulary import NO_FINDING_KEYS
 
 SMALL_SET = 100  # images; below that, starting a process costs more than it saves
 
@@ -58,7 +60,8 @@ class _Views(Dataset[tuple[Tensor, ...]]):
         self.of_other_sources = self._of_other_sources()
 
     def __getitem__(self, pick: Pick) -> tuple[Tensor, ...]:
-        """(grey uint8 (1, h, w), values, known, lung mask uint8 (1, h, w)); an unasked mask is (1, 1, 1)."""
+        """(grey uint8 (1, h, w), values, known, masks uint8 (1 or 2, h, w)): the lungs, and where opacities may be painted
+        also where the evidence lies. An unasked mask is (1, 1, 1)."""
         index, seed = pick
         rng = np.random.default_rng(seed)
         others = self.of_other_sources[self.images.records[index].source]
@@ -68,10 +71,24 @@ class _Views(Dataset[tuple[Tensor, ...]]):
 
         record = self.images.records[index]
         canvas = np.asarray(self.images.canvases[self.images.rows[index]])
-        chest = Chest(canvas, self._mask(record), partner if len(others) else None)
+        chest, values = self._painted(Chest(canvas, self._mask(record), partner if len(others) else None), index, rng)
         changed, mask = augmented(chest, self.size, self.plan.augmentation, rng)
         # Copies: collation writes into shared memory, and Pillow's arrays are read-only.
-        return torch.tensor(changed)[None], self.values[index], self.known[index], torch.tensor(self._asked(mask))[None]
+        return torch.tensor(changed)[None], values, self.known[index], torch.tensor(self._asked(mask))
+
+    def _painted(self, chest: Chest, index: int, rng: np.random.Generator) -> tuple[Chest, Tensor]:
+        """An image without a finding may get opacities, and is then one of their class; its values with it."""
+        spec, values = self.plan.augmentation, self.values[index]
+        if spec.opacity_share == 0 or chest.mask is None:
+            return chest, values
+        found = None
+        if self.images.records[index].label in NO_FINDING_KEYS and rng.random() < spec.opacity_share:
+            found = with_opacities(chest.image, chest.mask, rng)
+        if found is None:
+            return replace(chest, mask=np.dstack([chest.mask, chest.mask])), values
+        opaque = torch.zeros_like(values)
+        opaque[self.plan.classes.index(spec.opacity_class)] = 1.0
+        return replace(chest, image=found[0], mask=np.dstack([chest.mask, found[1]])), opaque
 
     def _mask(self, record: LabelledImage) -> NDArray[np.uint8] | None:
         """The soft lung mask at the canvas's size; None where none is asked for or the image has none."""
@@ -82,10 +99,12 @@ class _Views(Dataset[tuple[Tensor, ...]]):
         return np.asarray(Image.fromarray(load_view(path)).resize((side, side), Image.Resampling.BILINEAR))
 
     def _asked(self, mask: NDArray[np.uint8] | None) -> NDArray[np.uint8]:
-        """What the loss gets: one cell where it asks for no mask, zeros where the image has none."""
+        """What the loss gets, layers first: one cell where it asks for no mask, zeros where the image has none."""
         if not self.plan.guided:
-            return np.zeros((1, 1), dtype=np.uint8)
-        return np.zeros(self.size, dtype=np.uint8) if mask is None else mask
+            return np.zeros((1, 1, 1), dtype=np.uint8)
+        if mask is None:
+            return np.zeros((2 if self.plan.augmentation.opacity_share > 0 else 1, *self.size), dtype=np.uint8)
+        return mask[None] if mask.ndim == 2 else np.moveaxis(mask, 2, 0)
 
     def _of_other_sources(self) -> dict[str, NDArray[np.int64]]:
         sources = np.array([record.source for record in self.images.records])

@@ -46,9 +46,11 @@ def _widened(mask: Grey) -> Grey:
 def lung_crop(image: Grey, mask: Grey, rng: Generator) -> tuple[Grey, Grey] | None:
     """Picture and mask, uint8 of one shape, cut to a box around the lungs; None where the mask shows too little.
 
+    Of a mask with two layers the first says where the lungs are.
+
     The box is that of the lungs times a factor of `CROP`, moved by up to `CROP_SHIFT`, and ends where the picture ends.
     """
-    lungs = mask > LUNG
+    lungs = (mask if mask.ndim == 2 else mask[..., 0]) > LUNG
     if lungs.mean() < LEAST_SHARE:
         return None
     factor = rng.uniform(*CROP)

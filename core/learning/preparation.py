@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from core.errors import DatasetError
-from core.learning.config import TrainingConfig, check_flip
+from core.learning.config import TrainingConfig, check_flip, check_opacities
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
 from core.learning.inventory import inventory, inventory_as_text, write_inventory
@@ -79,6 +79,7 @@ def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Su
         raise DatasetError("There are no training images of at least two classes; add some to the set.")
     targets(readable, decided)  # names a label that is no class
     check_flip(decided)
+    check_opacities(decided)
     check_draws([record for record in readable if record.split == "train"], decided)
     masks = Path(config.lung_masks_dir) if config.lung_masks_dir else None
     if config.masked and (masks is None or not masks.is_dir()):

@@ -153,9 +153,9 @@ class Trainer:
         loss = self.loss(logits, values, known)
         if self.weight is not None and features is not None:
             wanted = values * known * self.abnormal
-            loss = loss + self.plan.outside_weight * outside_share(features, self.weight, wanted, masks)
+            loss = loss + self.plan.outside_weight * outside_share(features, self.weight, wanted, masks[:, -1:])
         if self.plan.attention_weight > 0 and looked is not None:
-            loss = loss + self.plan.attention_weight * attention_loss(looked, masks)
+            loss = loss + self.plan.attention_weight * attention_loss(looked, masks[:, :1])
         return loss
 
     def _step(self) -> None:

@@ -60,8 +60,9 @@ class _Views(Dataset[tuple[Tensor, ...]]):
         self.of_other_sources = self._of_other_sources()
 
     def __getitem__(self, pick: Pick) -> tuple[Tensor, ...]:
-        """(grey uint8 (1, h, w), values, known, masks uint8 (1 or 2, h, w)): the lungs, and where opacities may be painted
-        also where the evidence lies. An unasked mask is (1, 1, 1)."""
+        """(grey uint8 (1, h, w), values, known, masks uint8 (1 or 2, h, w)).
+
+        Masks: the lungs, and where opacities may be painted also where the evidence lies. An unasked mask is (1, 1, 1)."""
         index, seed = pick
         rng = np.random.default_rng(seed)
         others = self.of_other_sources[self.images.records[index].source]

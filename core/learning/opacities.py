@@ -31,7 +31,7 @@ VISIBLE_GREY = 8.0  # mean change; one that hides behind the heart is no sign to
 def with_opacities(image: Grey, mask: Grey, rng: Generator) -> tuple[Grey, Grey] | None:
     """The picture with one to three opacities in its lungs, and where they are: uint8 (h, w), 255 = opacity.
 
-    `image`, `mask`: uint8 of one shape, lungs are 255. None where the mask shows too little lung, or they cannot be seen.
+    `image`, `mask`: uint8 of one shape, lungs are 255. None where too little of lung or opacity shows.
     """
     lungs = mask > LUNG
     if lungs.mean() < LEAST_SHARE:

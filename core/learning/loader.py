@@ -62,7 +62,8 @@ class _Views(Dataset[tuple[Tensor, ...]]):
     def __getitem__(self, pick: Pick) -> tuple[Tensor, ...]:
         """(grey uint8 (1, h, w), values, known, masks uint8 (1 or 2, h, w)).
 
-        Masks: the lungs, and where opacities may be painted also where the evidence lies. An unasked mask is (1, 1, 1)."""
+        Masks: the lungs, and where opacities may be painted also where the evidence lies; (1, 1, 1) where none is asked
+        for."""
         index, seed = pick
         rng = np.random.default_rng(seed)
         others = self.of_other_sources[self.images.records[index].source]

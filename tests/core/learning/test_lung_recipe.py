@@ -41,7 +41,7 @@ def everything(data: Path, out: Path, **given: Any):  # type: ignore[no-untyped-
     from core.learning.augmentation import AugmentationSpec
 
     changes = AugmentationSpec(swap_share=0.5, lung_crop_share=0.5, sharpness_share=0.5, histogram_share=0.5,
-                               fourier_share=0.5, fourier_beta=1.0)  # fmt: skip
+                               fourier_share=0.5, fourier_beta=1.0, opacity_share=0.5)  # fmt: skip
     figures = {"architecture_args": ARGS, "attention_weight": 1.0, "outside_weight": 0.5, "frozen_epochs": 1,
                "epochs": 2, "augmentation": changes, "lung_masks_dir": str(data.parent / "masks"), **given}  # fmt: skip
     return request(data, out, **figures)

@@ -19,7 +19,7 @@ from core.inference.engine.pipeline import Pipeline
 from core.inference.example import check_example
 from core.learning.bundling import MAP_PERCENTILE
 from core.learning.card import write_card
-from core.learning.comparison_set import ComparisonSet, read_comparison
+from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
 from core.learning.gate_fitting import GatePlan, tap
@@ -65,6 +65,7 @@ def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOut
     check_weights_format(request.candidate)
     staged = staged_copy(request.candidate, request.work)
     chosen = read_comparison(request.against, request.work / "seen", staged.manifest.input.height, progress)
+    check_labels(chosen, (staged.manifest, request.incumbent.manifest))
     checks = [
         frozen_check(chosen.digest, request.first_comparison, request.plan),
         *training_checks(staged, chosen, request.plan),

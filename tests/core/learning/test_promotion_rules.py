@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +16,14 @@ from core.bundles.figures import Check
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest, OperatingPoints
 from core.bundles.threshold_record import fitted_for_its_weights, with_record
-from core.errors import EnvironmentLacks
-from core.learning.comparison_set import ComparisonSet
+from core.errors import DatasetError, EnvironmentLacks
+from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.duplicates import MAX_BITS
 from core.learning.metrics import area_under_roc
 from core.learning.paper_checks import near_rows, paper_checks, training_checks
 from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
 from core.learning.record import (
-    labelled_digest,
     patient_digest,
     read_training_files,
     with_earlier_files,
@@ -32,6 +32,7 @@ from core.learning.record import (
 from core.learning.retraining import next_version, replay_sample
 from core.learning.survey import FileFacts
 from core.paths import resources_dir
+from tests.helpers.toy_networks import changed_set, rows_of, write_set
 
 pytestmark = pytest.mark.engine
 PLAN, _ = read_plan(resources_dir() / "change_plan.toml")
@@ -92,6 +93,71 @@ def test_few_images_are_judged_by_the_difference_and_hardly_any_not_at_all(manif
     assert tiny.bound is None
     assert tiny.sentence.endswith("on 2 images: too few to judge by.")
     assert found["auc of abnormal, source many"].bound == -PLAN.auc.source
+
+
+def test_a_set_that_cannot_decide_lets_nothing_pass(manifest: Manifest) -> None:
+    """Four normal images, and a candidate that says pneumonia to everything; then none; then a finding without any."""
+    chosen = [replace(r, label="normal" if k < 4 else "pneumonia") for k, r in enumerate(records(204))]
+    good, constant = answers(manifest, scores(chosen, 0.05)), answers(manifest, np.full(204, 0.98))
+    few = by_name(performance_checks(constant, good, chosen, PLAN))["specificity of abnormal, all images"]
+    assert not few.passed
+    assert few.sentence.endswith("on 4 images: the set CANNOT DECIDE this; add images.")
+    for kept, name in ((slice(4, None), "specificity of abnormal"), (slice(4), "sensitivity of pneumonia")):
+        pair = [answers(manifest, side.shown[kept, 1]) for side in (constant, good)]
+        none = by_name(performance_checks(*pair, chosen[kept], PLAN))[f"{name}, all images"]
+        assert not none.passed
+        assert none.figure is None
+        assert none.sentence.endswith(": on 0 images: the set CANNOT DECIDE this; add images.")
+
+
+def test_a_source_with_one_kind_of_image_is_named_and_not_judged(manifest: Manifest) -> None:
+    chosen = [replace(r, source="sick" if r.label == "pneumonia" else "well") for r in records(240)]
+    good = answers(manifest, scores(chosen, 0.15))
+    found = by_name(performance_checks(good, good, chosen, PLAN))["auc of abnormal, source sick"]
+    assert found.passed
+    assert found.sentence == "AUC of abnormal, source sick: on 0 images: too few to judge by."
+
+
+@pytest.mark.parametrize("split", ["val", "test"])
+def test_a_label_that_neither_network_knows_is_the_fault_of_the_set(manifest: Manifest, split: str) -> None:
+    val, test = records(6, split="val"), records(6)
+    (val if split == "val" else test)[0] = replace(val[0], label="Normal")
+    less = msgspec.structs.replace(manifest, findings=manifest.findings[:1])
+    check_labels(ComparisonSet([], val[1:], test[1:], (), ""), (manifest, less))
+    with pytest.raises(DatasetError, match="holds the label Normal, which neither network knows"):
+        check_labels(ComparisonSet([], val, test, (), ""), (manifest, less))
+
+
+def test_a_set_that_is_grouped_anew_is_another_set(tmp_path: Path) -> None:
+    """Sources, patients and what fits the thresholds count as much as the pictures of test."""
+    data = write_set(tmp_path / "set")
+    rows = [row for row in rows_of(data) if row["split"] != "train"][:30]
+
+    def digest(name: str, changed: list[dict[str, str]]) -> str:
+        path = changed_set(data, name, changed)
+        return read_comparison(path, tmp_path / name, 64, lambda line: None).digest
+
+    first, *rest = rows
+    last = rows[-1]
+    assert (first["split"], last["split"]) == ("val", "test")
+    same = digest("same", rows)
+    assert digest("turned", rows[::-1]) == same
+    others = [
+        [*rows[:-1], last | {"source": "c"}], [*rows[:-1], last | {"patient": rows[-2]["patient"]}],
+        [*rows[:-1], last | {"label": rows[-2]["label"]}], rows[:-1], rest, [first | {"source": "c"}, *rest],
+        [first | {"label": rest[0]["label"]}, *rest], [first | {"split": "test"}, *rest],
+    ]  # fmt: skip
+    assert len({same, *(digest(f"other-{k}", other) for k, other in enumerate(others))}) == len(others) + 1
+
+
+def test_a_file_that_is_both_in_val_and_in_test_makes_the_set_unusable(tmp_path: Path) -> None:
+    data = write_set(tmp_path / "set")
+    rows = [row for row in rows_of(data) if row["split"] != "train"]
+    copy = rows[0] | {"split": "test", "file": "images/copy.png", "patient": "another"}
+    shutil.copy(data.parent / rows[0]["file"], data.parent / copy["file"])
+    both = changed_set(data, "both", [*rows, copy])
+    with pytest.raises(DatasetError, match="1 of the files of .* stand in both val and test; keep each in one"):
+        read_comparison(both, tmp_path / "work", 64, lambda line: None)
 
 
 def test_a_loss_at_the_threshold_is_seen_where_the_auc_is_the_same(manifest: Manifest) -> None:
@@ -196,7 +262,7 @@ def test_hashes_patients_and_look_alikes_of_the_comparison_set_are_found(random_
     train, test = records(20, split="train"), records(20)
     train = [replace(record, patient=f"other {k}") for k, record in enumerate(train)]
     facts, theirs = facts_of(train, 1), facts_of(test, 2)
-    chosen = ComparisonSet([], [], test, theirs, labelled_digest(test, [fact.sha256 for fact in theirs]))
+    chosen = ComparisonSet([], [], test, theirs, "")
     clean = with_list(tmp_path / "clean", random_bundle, train, facts)
     assert all(check.passed for check in training_checks(clean, chosen, PLAN))
     leaks = (

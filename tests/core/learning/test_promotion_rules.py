@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,13 @@ import pytest
 from core.bundles.change_plan import own_plan, read_plan
 from core.bundles.figures import Check
 from core.bundles.library import Bundle
-from core.bundles.manifest import Manifest, OperatingPoints
-from core.bundles.threshold_record import fitted_for_its_weights, with_record
+from core.bundles.manifest import Manifest, OperatingPoints, Sanity
+from core.bundles.threshold_record import fitted_for_its_weights, with_record, with_version_of_fit
 from core.errors import DatasetError, EnvironmentLacks
 from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.duplicates import MAX_BITS
+from core.learning.gate_shares import refusal_checks
 from core.learning.metrics import area_under_roc
 from core.learning.paper_checks import near_rows, paper_checks, training_checks
 from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
@@ -156,7 +158,7 @@ def test_a_file_that_is_both_in_val_and_in_test_makes_the_set_unusable(tmp_path:
     copy = rows[0] | {"split": "test", "file": "images/copy.png", "patient": "another"}
     shutil.copy(data.parent / rows[0]["file"], data.parent / copy["file"])
     both = changed_set(data, "both", [*rows, copy])
-    with pytest.raises(DatasetError, match="1 of the files of .* stand in both val and test; keep each in one"):
+    with pytest.raises(DatasetError, match=r"1 of the files of .* stand in both val and test; keep each in one"):
         read_comparison(both, tmp_path / "work", 64, lambda line: None)
 
 
@@ -221,6 +223,43 @@ def test_what_the_candidate_does_not_know_is_not_asked_of_it(manifest: Manifest,
     less = Answers(msgspec.structs.replace(manifest, findings=(kept,)), good.shown[:, [1 - lost]])
     asked = {check.name.split(" of ")[1].split(",")[0] for check in performance_checks(less, good, chosen, PLAN)[:-1]}
     assert asked == ({"abnormal"} if lost else {"pneumonia"})
+
+
+def test_maps_that_do_not_depend_on_the_weights_are_a_reason(manifest: Manifest) -> None:
+    def judged(passed: bool) -> Check:
+        cam = msgspec.structs.replace(manifest.cam, sanity=Sanity(correlation=0.7, passed=passed, source="val"))
+        return by_name(paper_checks(msgspec.structs.replace(manifest, cam=cam), manifest))["sanity"]
+
+    assert judged(True).passed
+    assert not judged(False).passed
+    assert judged(False).sentence.endswith("they do NOT depend on what it has learned.")
+
+
+def test_a_gate_that_refuses_many_more_is_a_reason() -> None:
+    """As a share of all images, and of a source that is large enough to be judged alone."""
+    chosen = [replace(r, source="large" if k < 100 else "rest") for k, r in enumerate(records(190))]
+    none = np.zeros(190, dtype=bool)
+    few, of_one = none.copy(), none.copy()
+    few[:5] = of_one[:9] = True
+    assert all(check.passed for check in refusal_checks(few, none, chosen, PLAN))
+    assert all(check.passed for check in refusal_checks(none, ~none, chosen, PLAN))
+    found = by_name(refusal_checks(of_one, none, chosen, PLAN))
+    assert {name: check.passed for name, check in found.items()} == {
+        "refused, all images": True, "refused, source large": False,
+    }  # fmt: skip
+    assert "candidate 9 of 100, network in use 0" in found["refused, source large"].sentence
+    assert not refusal_checks(~none, none, chosen, PLAN)[0].passed
+
+
+def test_every_fit_of_the_same_weights_has_a_version_of_its_own(manifest: Manifest) -> None:
+    given = msgspec.structs.replace(manifest, version="0.1.1")
+    first, *rest = given.findings
+    other = msgspec.structs.replace(given, findings=(msgspec.structs.replace(first, threshold=0.4), *rest))
+    maps = msgspec.structs.replace(given, cam=msgspec.structs.replace(given.cam, display_max=9.0))
+    versions = [with_version_of_fit(one).version for one in (given, other, maps)]
+    assert len(set(versions)) == 3
+    assert all(re.fullmatch(r"0\.1\.1\+[0-9a-f]{8}", version) for version in versions)
+    assert with_version_of_fit(with_version_of_fit(given)).version == versions[0]
 
 
 def test_the_record_ties_every_fitted_number_to_the_weights(manifest: Manifest) -> None:

@@ -59,11 +59,14 @@ STANDARD_LIMITS = Limits()
 
 class PromotionStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A promotion that is in effect. `event`: its id in the audit. `bundle`: the folder that it brought. `before`: what
-    the setting `bundle` was until then, and is again once it is taken back."""
+    the setting `bundle` was until then, and is again once it is taken back. `before_folder`, `before_manifest_sha256`:
+    which bundle that stood for, and how it read; '' where an earlier Overread promoted, which did not keep them."""
 
     event: str
     bundle: str
     before: str
+    before_folder: str = ""
+    before_manifest_sha256: str = ""
 
 
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -86,6 +89,12 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()
+
+    @property
+    def promotion_in_effect(self) -> PromotionStep | None:
+        """The promotion whose network reads; None where none does, or another was chosen by hand since."""
+        last = self.promotions[-1] if self.promotions else None
+        return last if last is not None and last.bundle == self.bundle else None
 
     @property
     def limits(self) -> Limits:

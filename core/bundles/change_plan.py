@@ -31,7 +31,9 @@ class Margins(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class ChangePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The acceptance criteria. change_plan.toml says what each number does; none has a default here."""
+    """The acceptance criteria. change_plan.toml says what each number does.
+
+    Only what came later has a default here, so that the copies that sites have go on being read."""
 
     plan_version: int
     min_images: Count
@@ -44,6 +46,7 @@ class ChangePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     sensitivity: Margins
     specificity: Margins
     comparison_sha256: str = ""
+    refused_more: Share = 0.05
 
 
 def own_plan(data_dir: Path) -> Path:

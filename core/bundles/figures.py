@@ -114,7 +114,9 @@ class Check(_Part, frozen=True):
 
 
 class PromotionOutcome(_Part, frozen=True):
-    """What `overread promote --json` prints and the audit table keeps. `decision` "refused": nothing was changed."""
+    """What `overread promote --json` prints and the audit table keeps. `decision` "refused": nothing was changed.
+
+    `*_manifest_sha256`: of the manifest.json that each read with, the candidate's after its fit; '' in old records."""
 
     decision: Literal["promoted", "refused"]
     candidate: str
@@ -125,6 +127,8 @@ class PromotionOutcome(_Part, frozen=True):
     who: str
     made_at: str
     checks: tuple[Check, ...]
+    candidate_manifest_sha256: str = ""
+    incumbent_manifest_sha256: str = ""
 
     @property
     def reasons(self) -> tuple[str, ...]:

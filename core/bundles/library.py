@@ -78,6 +78,19 @@ def verify(bundle: Bundle) -> None:
         )
 
 
+def manifest_sha256(bundle: Bundle) -> str:
+    """Of the manifest.json as it lies there: it vouches for weights and gate, and holds every fitted number.
+
+    Raises BundleError.
+    """
+    try:
+        return hashlib.sha256((bundle.folder / "manifest.json").read_bytes()).hexdigest()
+    except OSError as error:
+        raise BundleError(
+            f"The bundle {bundle.folder.name} has no readable manifest.json ({error.strerror}); install it again."
+        ) from error
+
+
 def check_weights_format(bundle: Bundle) -> None:
     """That the weights are safetensors as a whole: header, sizes and offsets. Raises BundleError; loads no tensor."""
     from safetensors import SafetensorError, safe_open

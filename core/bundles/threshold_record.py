@@ -1,4 +1,4 @@
-"""For which weights the calibration and the thresholds of a manifest were fitted.
+"""For which weights the calibration and the thresholds of a manifest were fitted, and which fit it is.
 
 `calibration.fitted_for` is a digest of the weights' SHA-256 together with every number that was fitted for them, so
 that thresholds which come from another network, or were changed by hand, are found. It keeps honest people from
@@ -37,3 +37,16 @@ def with_record(manifest: Manifest) -> Manifest:
 def fitted_for_its_weights(manifest: Manifest) -> bool:
     """Whether the record is there and right."""
     return manifest.calibration.fitted_for == fitted_numbers_digest(manifest)
+
+
+def fit_digest(manifest: Manifest) -> str:
+    """SHA-256 over all that a promotion fits: `fitted_numbers_digest`, the gate and the scale of the maps."""
+    said = (fitted_numbers_digest(manifest), manifest.gate.statistics, manifest.cam.display_max)
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+
+
+def with_version_of_fit(manifest: Manifest) -> Manifest:
+    """The manifest with the fit behind its version, `0.1.1+3fa2bc10`: weights that were fitted again read differently,
+    and neither stored readings nor records could tell them from the earlier ones by weights and version alone."""
+    base = manifest.version.partition("+")[0]
+    return msgspec.structs.replace(manifest, version=f"{base}+{fit_digest(manifest)[:8]}")

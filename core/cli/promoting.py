@@ -74,13 +74,13 @@ def rollback(args: argparse.Namespace, window: WindowParts) -> int:
 
     services = Services(args)
     with services.store() as store:
-        step, earlier = take_back(Site(services.data_dir, store), _who(args, services))
-    ref = earlier.ref
+        done = take_back(Site(services.data_dir, store), _who(args, services))
+    ref = done.earlier.ref
     if args.json:
         shown = {"name": ref.name, "version": ref.version, "sha256": ref.sha256}
-        print_json({"taken_back": step.bundle, "bundle": step.before, **shown})
+        print_json({"taken_back": done.promoted, "bundle": done.setting, **shown})
     else:
-        print(f"{step.bundle} is taken back; {ref.name} {ref.version} reads again.")
+        print(f"{done.promoted} is taken back; {ref.name} {ref.version} reads again.")
     return 0
 
 
@@ -90,8 +90,8 @@ def audit(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
     with services.store() as store:
         events = store.audit_events()
-    standing = {step.event for step in services.settings.promotions}
-    rows = [_listed(event, event.event_id in standing) for event in events]
+    reads = services.settings.promotion_in_effect
+    rows = [_listed(event, reads is not None and event.event_id == reads.event) for event in events]
     if args.json:
         print_json(rows)
         return 0
@@ -102,7 +102,7 @@ def audit(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def _listed(event: AuditEvent, in_effect: bool) -> dict[str, Any]:
-    """`in_effect`: a promotion that stands; of the others, only the table of events tells what became of them."""
+    """`in_effect`: the promotion whose network reads; of the others, later events tell what became of them."""
     whole: dict[str, Any] = msgspec.to_builtins(event)
     return {key: whole[key] for key in ("event_id", "at", "kind", "who")} | {"in_effect": in_effect} | whole
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
+from core.bundles.manifest import Manifest
 from core.errors import DatasetError
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.preparation import with_patient
-from core.learning.record import labelled_digest
+from core.learning.record import patient_digest, said_of
 from core.learning.splits import check_no_leak
 from core.learning.survey import FileFacts, canvas_side, survey
 
@@ -19,8 +22,8 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSet:
-    """`test`: the images that decide, with their `facts`. `train`, `val`: what may be fitted on. `digest`: of the
-    hashes and labels of `test`."""
+    """`test`: the images that decide, with their `facts`. `train`, `val`: what may be fitted on. `digest`:
+    `frozen_digest` of the two."""
 
     train: list[LabelledImage]
     val: list[LabelledImage]
@@ -30,7 +33,8 @@ class ComparisonSet:
 
 
 def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -> ComparisonSet:
-    """Raises DatasetError where val or test is missing, a patient stands on both sides, or a test image is unreadable.
+    """Raises DatasetError where val or test is missing, a patient or a file stands in both, or a test image is
+    unreadable.
 
     `image_px`: of the candidate, whose training pictures were fingerprinted at that size.
     """
@@ -45,7 +49,32 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     if faulty is not None:
         raise DatasetError(f"{path} holds a test image that cannot be read ({faulty.fault}); mend or remove it.")
     test = [with_patient(record, fact) for record, fact in zip(test, facts, strict=True)]
-    return ComparisonSet(train, val, test, facts, labelled_digest(test, [fact.sha256 for fact in facts]))
+    hashes = hashes_of(val), [fact.sha256 for fact in facts]
+    shared = set(hashes[0]) & set(hashes[1])
+    if shared:
+        raise DatasetError(f"{len(shared)} of the files of {path} stand in both val and test; keep each in one.")
+    return ComparisonSet(train, val, test, facts, frozen_digest([*val, *test], [*hashes[0], *hashes[1]]))
+
+
+def frozen_digest(records: Sequence[LabelledImage], hashes: Sequence[str]) -> str:
+    """SHA-256 over whatever of the set decides: file, split, label, source and patient of each image, in an order of
+    its own. The sources are judged one by one, the patients are drawn, and val fits the thresholds."""
+    rows = sorted(
+        (sha256, record.split, said_of(record), record.source, patient_digest(record))
+        for record, sha256 in zip(records, hashes, strict=True)
+    )
+    return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()
+
+
+def check_labels(chosen: ComparisonSet, manifests: Sequence[Manifest]) -> None:
+    """Raises DatasetError for a label that none of the networks knows: a slip of the pen would count as abnormal."""
+    keys = {entry.key for manifest in manifests for entry in manifest.findings}
+    unknown = sorted({record.label for record in (*chosen.val, *chosen.test)} - keys)
+    if unknown:
+        raise DatasetError(
+            f"The comparison set holds the label {', '.join(unknown)}, which neither network knows "
+            f"({', '.join(sorted(keys))}); correct it."
+        )
 
 
 def hashes_of(records: list[LabelledImage]) -> list[str]:

@@ -77,8 +77,9 @@ def _sanity(new: Manifest) -> Check:
         return Check(
             name="sanity", passed=False, sentence="It was not measured whether its maps depend on its weights."
         )
-    said = f"Its maps correlate by {stated.correlation:.3f} with those of random weights ({stated.source})."
-    return Check(name="sanity", passed=True, sentence=said, figure=stated.correlation)
+    said = f"Its maps correlate by {stated.correlation:.3f} with those of random weights ({stated.source})"
+    end = "" if stated.passed else ": they do NOT depend on what it has learned"
+    return Check(name="sanity", passed=stated.passed, sentence=f"{said}{end}.", figure=stated.correlation)
 
 
 def thresholds_check(new: Manifest) -> Check:

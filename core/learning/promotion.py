@@ -12,17 +12,19 @@ import numpy as np
 
 from core.bundles.change_plan import ChangePlan
 from core.bundles.figures import EVALUATION_FILE, Check, PromotionOutcome
-from core.bundles.library import Bundle, check_weights_format, read_bundle, verify
+from core.bundles.library import Bundle, check_weights_format, manifest_sha256, read_bundle, verify
 from core.bundles.manifest import Manifest
+from core.bundles.threshold_record import fit_digest, with_version_of_fit
 from core.errors import DatasetError, UsageFault
 from core.inference.engine.pipeline import Pipeline
 from core.inference.example import check_example
 from core.learning.bundling import MAP_PERCENTILE
 from core.learning.card import write_card
-from core.learning.comparison_set import ComparisonSet, read_comparison
+from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
 from core.learning.gate_fitting import GatePlan, tap
+from core.learning.gate_shares import refusal_checks, refused_by
 from core.learning.paper_checks import (
     example_check,
     frozen_check,
@@ -59,12 +61,14 @@ def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOut
 
     Raises BundleError for a damaged candidate, UsageFault for one of another kind, DatasetError for an unusable set.
     """
+    read_with = manifest_sha256(request.incumbent)
     for bundle in (request.candidate, request.incumbent):
         _check_kind(bundle)
         verify(bundle)
     check_weights_format(request.candidate)
     staged = staged_copy(request.candidate, request.work)
     chosen = read_comparison(request.against, request.work / "seen", staged.manifest.input.height, progress)
+    check_labels(chosen, (staged.manifest, request.incumbent.manifest))
     checks = [
         frozen_check(chosen.digest, request.first_comparison, request.plan),
         *training_checks(staged, chosen, request.plan),
@@ -77,7 +81,8 @@ def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOut
     else:
         checks.append(lacking)
     checks = [*_paper(request, staged), *checks]
-    return _outcome(request, staged, chosen.digest, checks), staged
+    outcome = _outcome(request, staged, chosen.digest, checks)
+    return msgspec.structs.replace(outcome, incumbent_manifest_sha256=read_with), staged
 
 
 def _paper(request: PromotionRequest, staged: Bundle) -> list[Check]:
@@ -115,19 +120,27 @@ def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
 
 
 def fitted_again(staged: Bundle, chosen: ComparisonSet, device: str, progress: Progress) -> Bundle:
-    """Calibration, thresholds, operating points, scale of the maps and gate from val (and, for the gate, train)."""
+    """Calibration, thresholds, operating points, scale of the maps and gate from val (and, for the gate, train).
+
+    The version says which fit it is. Without enough images of train the gate stays as it came.
+    """
     pipeline = Pipeline(staged, device)
     tap(pipeline)
     progress(f"val: {len(chosen.val)} images")
     outputs = outputs_on(pipeline, chosen.val)
     manifest = _with_map_scale(recalibrated(staged.manifest, outputs, chosen.val), outputs)
     gate = gate_of(pipeline, outputs, (chosen.train, chosen.val), GatePlan(), progress)
+    if gate is None:
+        progress(f"the gate stays as it came: {len(chosen.train)} images of train are too few to fit it on")
     attach_gate(staged.folder, manifest, gate)
     fitted = read_bundle(staged.folder)
-    if fitted.manifest.findings != staged.manifest.findings:
-        # The figures that it came with were measured at other thresholds.
-        (staged.folder / EVALUATION_FILE).unlink(missing_ok=True)
-        write_card(fitted.folder, fitted.manifest, None)
+    if fit_digest(fitted.manifest) == fit_digest(staged.manifest):
+        return fitted
+    attach_gate(staged.folder, with_version_of_fit(fitted.manifest), None)
+    fitted = read_bundle(staged.folder)
+    # The figures that it came with were measured with other numbers.
+    (staged.folder / EVALUATION_FILE).unlink(missing_ok=True)
+    write_card(fitted.folder, fitted.manifest, None)
     return fitted
 
 
@@ -141,12 +154,15 @@ def _with_map_scale(manifest: Manifest, outputs: Outputs) -> Manifest:
 
 def _met(request: PromotionRequest, staged: Bundle, chosen: ComparisonSet, progress: Progress) -> list[Check]:
     """Both networks on the test split: each with the thresholds that it would read, or reads, with."""
-    answers = []
+    answers, refused = [], []
     for word, bundle in (("candidate", staged), ("network in use", request.incumbent)):
         progress(f"{word}: {len(chosen.test)} images of test")
-        outputs = outputs_on(Pipeline(bundle, request.device), chosen.test)
+        pipeline = Pipeline(bundle, request.device)
+        outputs = outputs_on(pipeline, chosen.test)
         answers.append(Answers.of(bundle.manifest, outputs.logits))
-    return performance_checks(answers[0], answers[1], chosen.test, request.plan)
+        refused.append(refused_by(pipeline, chosen.test, outputs.gate_features))
+    found = performance_checks(answers[0], answers[1], chosen.test, request.plan)
+    return [*found, *refusal_checks(refused[0], refused[1], chosen.test, request.plan)]
 
 
 def _outcome(request: PromotionRequest, staged: Bundle, digest: str, checks: list[Check]) -> PromotionOutcome:
@@ -161,4 +177,5 @@ def _outcome(request: PromotionRequest, staged: Bundle, digest: str, checks: lis
         who=request.who,
         made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         checks=tuple(checks),
+        candidate_manifest_sha256=manifest_sha256(staged),
     )

@@ -84,14 +84,11 @@ class Paired:
 def performance_checks(
     candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage], plan: ChangePlan
 ) -> list[Check]:
-    """A check for each figure of each question that has images enough, and one of the calibration."""
+    """A check for each figure of each question, and one of the calibration."""
     checks = []
     for question in questions(candidate, incumbent, records):
-        asked = [name for name in FIGURES if question.sides(name) > 0]
-        if not asked:
-            continue
         found = paired_figures(question, plan.draws)
-        checks += [_judged(question, name, found[name], plan) for name in asked]
+        checks += [_judged(question, name, found[name], plan) for name in FIGURES]
     return [*checks, _calibration(candidate, incumbent, records, plan)]
 
 
@@ -154,8 +151,7 @@ def _judged(question: Question, name: str, found: Paired, plan: ChangePlan) -> C
     title = f"{name} of {question.finding}, {group}"
     values = f"candidate {found.candidate:.3f}, network in use {found.incumbent:.3f}"
     if sides < plan.fewest:
-        said = f"{what}: {values}, on {sides} images: too few to judge by."
-        return Check(name=title, passed=True, sentence=said, figure=_rounded(found.difference))
+        return _undecided(question, name, found)
     few = sides < plan.min_images
     figure, margin = (found.difference, margins.few) if few else (found.low, getattr(margins, question.scope))
     passed = bool(figure >= -margin)
@@ -165,6 +161,17 @@ def _judged(question: Question, name: str, found: Paired, plan: ChangePlan) -> C
     verdict = "not worse" if passed else "WORSE"
     said = f"{what}: {values}; difference {found.difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}."
     return Check(name=title, passed=passed, sentence=said, figure=_rounded(figure), bound=-margin)
+
+
+def _undecided(question: Question, name: str, found: Paired) -> Check:
+    """Too few images. A source is covered by all images together; nothing covers those."""
+    place, lenient = f"{question.finding}, {question.group}", question.scope == "source"
+    values = "" if np.isnan(found.difference) else (
+        f"candidate {found.candidate:.3f}, network in use {found.incumbent:.3f}, "
+    )  # fmt: skip
+    end = "too few to judge by" if lenient else "the set CANNOT DECIDE this; add images"
+    said = f"{WORDS[name]} of {place}: {values}on {question.sides(name)} images: {end}."
+    return Check(name=f"{name} of {place}", passed=lenient, sentence=said, figure=_rounded(found.difference))
 
 
 def _calibration(candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage], plan: ChangePlan) -> Check:

@@ -1,8 +1,8 @@
 """The two steps that change which network reads: a candidate comes in, and is taken back.
 
 The order makes a kill at any moment harmless. The copy comes first, and `auto` passes over it while the settings do not
-name it. Then the audit states the step; then one replaced file, settings.json, makes it true. An audit row whose step
-the settings do not hold was cut short, and the next call says so in a row of its own.
+name it. Then the audit states the step; then one replaced file, settings.json, makes it true; a second row says so.
+What a kill left open, or what became of the settings by other hands, the next call says in a row of its own.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from pathlib import Path
 
 import msgspec
 
-from core.bundles.choosing import PROMOTION_FILE, bundle_in_use
+from core.bundles.choosing import AUTO, PROMOTION_FILE, bundle_in_use
 from core.bundles.figures import PromotionOutcome
-from core.bundles.library import Bundle, bundle_folders, verify
-from core.errors import EnvironmentFault, EnvironmentLacks, UsageFault
+from core.bundles.library import Bundle, bundle_folders, find_bundle, manifest_sha256, verify
+from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, UsageFault
+from core.inference.gate_model import load_gate
+from core.learning.promotion_lock import only_one_step
 from core.settings import PromotionStep, load_settings, save_settings
-from core.store.audit import AuditEvent
+from core.store.audit import AuditEvent, AuditKind
 from core.store.database import Store
 
 
@@ -31,32 +33,55 @@ class Site:
     store: Store
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """`promoted`: the folder that no longer reads. `earlier`: the network that reads again, by the setting `bundle`."""
+
+    promoted: str
+    setting: str
+    earlier: Bundle
+
+
 def bring_in(site: Site, staged: Bundle, outcome: PromotionOutcome, event: AuditEvent) -> str:
     """Make the staged copy (in the data folder) the network in use; returns its folder's name.
 
-    `event`: of the kind promoted. Raises EnvironmentFault where its incumbent no longer reads, and EnvironmentLacks
-    where the data folder cannot be written.
+    `event`: of the kind promoted. Raises EnvironmentFault where what it met no longer reads as it did, or another step
+    is being written, and EnvironmentLacks where the data folder cannot be written.
     """
-    settings = load_settings(site.data_dir)
-    if bundle_in_use(settings.bundle, site.data_dir).ref != event.incumbent:
-        raise EnvironmentFault("Another network was put in use while the candidate was measured; promote it again.")
-    close_cut_short(site, event.who)
-    target = site.data_dir / "bundles" / free_name(staged, site.data_dir)
-    try:
-        (staged.folder / PROMOTION_FILE).write_bytes(msgspec.json.format(msgspec.json.encode(outcome), indent=1))
-        _onto_disk(staged.folder)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staged.folder.rename(target)
-        site.store.add_audit_event(event)
-        step = PromotionStep(event=event.event_id, bundle=target.name, before=settings.bundle)
-        promotions = (*settings.promotions, step)
-        save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=target.name, promotions=promotions))
-    except OSError as error:
-        raise EnvironmentLacks(
-            f"{site.data_dir} cannot be written ({error.strerror or error}); check its rights and the free space, "
-            "and promote again."
-        ) from error
+    with only_one_step(site.data_dir):
+        settings = load_settings(site.data_dir)
+        before = bundle_in_use(settings.bundle, site.data_dir)
+        manifest = manifest_sha256(before)
+        if (before.ref, manifest) != (event.incumbent, outcome.incumbent_manifest_sha256):
+            raise EnvironmentFault(
+                "Another network was put in use while the candidate was measured, or the one in use was fitted again; "
+                "promote it again."
+            )
+        settle(site, event.who)
+        target = site.data_dir / "bundles" / free_name(staged, site.data_dir)
+        step = PromotionStep(
+            event=event.event_id, bundle=target.name, before=settings.bundle, before_folder=before.folder.name,
+            before_manifest_sha256=manifest,
+        )  # fmt: skip
+        try:
+            _move(staged, outcome, target)
+            site.store.add_audit_event(event)
+            promotions = (*settings.promotions, step)
+            save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=target.name, promotions=promotions))
+        except OSError as error:
+            raise EnvironmentLacks(
+                f"{site.data_dir} cannot be written ({error.strerror or error}); check its rights and the free space, "
+                "and promote again."
+            ) from error
+        _say_of(site, event, "in_effect", event.who)
     return target.name
+
+
+def _move(staged: Bundle, outcome: PromotionOutcome, target: Path) -> None:
+    (staged.folder / PROMOTION_FILE).write_bytes(msgspec.json.format(msgspec.json.encode(outcome), indent=1))
+    _onto_disk(staged.folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged.folder.rename(target)
 
 
 def free_name(bundle: Bundle, data_dir: Path) -> str:
@@ -76,46 +101,93 @@ def _onto_disk(folder: Path) -> None:
                 os.fsync(stream.fileno())
 
 
-def take_back(site: Site, who: str) -> tuple[PromotionStep, Bundle]:
-    """Let the network read again that read before the last promotion; the promotion and that network.
+def take_back(site: Site, who: str) -> TakenBack:
+    """Let the network read again that read before the last promotion, as it read then.
 
-    Raises UsageFault where there is nothing to take back, BundleError where the earlier network is gone or damaged.
+    Raises UsageFault where there is nothing to take back, BundleError where the earlier network is gone, damaged or
+    no longer the same, EnvironmentFault where another step is being written.
     """
-    settings = load_settings(site.data_dir)
-    if not settings.promotions:
-        raise UsageFault("No promotion is in effect; there is nothing to take back.")
-    step = settings.promotions[-1]
-    if settings.bundle != step.bundle:
-        raise UsageFault(
-            f"{step.bundle}, which was promoted last, no longer reads (the settings name {settings.bundle}); "
-            "choose a network with `overread bundles use`."
+    with only_one_step(site.data_dir):
+        settings = load_settings(site.data_dir)
+        if not settings.promotions:
+            raise UsageFault("No promotion is in effect; there is nothing to take back.")
+        step = settings.promotions[-1]
+        if settings.bundle != step.bundle:
+            raise UsageFault(
+                f"{step.bundle}, which was promoted last, no longer reads (the settings name {settings.bundle}); "
+                "choose a network with `overread bundles use`."
+            )
+        setting, earlier = _earlier(step, site.data_dir)
+        verify(earlier)
+        load_gate(earlier)  # that it is whole, as the weights are
+        settle(site, who)
+        candidate = next((e.candidate for e in site.store.audit_events() if e.event_id == step.event), None)
+        event = AuditEvent("rolled_back", who, {"of": step.event}, candidate=candidate, incumbent=earlier.ref)
+        site.store.add_audit_event(event)
+        promotions = settings.promotions[:-1]
+        save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=setting, promotions=promotions))
+        _say_of(site, event, "in_effect", who)
+    return TakenBack(step.bundle, setting, earlier)
+
+
+def _earlier(step: PromotionStep, data_dir: Path) -> tuple[str, Bundle]:
+    """The setting that brings back what read before `step`, and that bundle.
+
+    "auto" stays "auto" where it still means that bundle; otherwise the bundle is named. Raises BundleError.
+    """
+    setting, bundle = step.before, bundle_in_use(step.before, data_dir)
+    if not step.before_folder:  # promoted by an earlier Overread, which did not keep what the setting meant
+        return setting, bundle
+    if setting == AUTO and (bundle.folder.name, manifest_sha256(bundle)) != (
+        step.before_folder, step.before_manifest_sha256
+    ):  # fmt: skip
+        setting, bundle = step.before_folder, find_bundle(step.before_folder, data_dir)
+    if manifest_sha256(bundle) != step.before_manifest_sha256:
+        raise BundleError(
+            f"The bundle {step.before_folder} was fitted again or exchanged since {step.bundle} replaced it, and would "
+            "not read as it did; put the earlier one back, or choose a network with `overread bundles use`."
         )
-    earlier = bundle_in_use(step.before, site.data_dir)
-    verify(earlier)
-    close_cut_short(site, who)
-    candidate = next((e.candidate for e in site.store.audit_events() if e.event_id == step.event), None)
-    event = AuditEvent("rolled_back", who, {"of": step.event}, candidate=candidate, incumbent=earlier.ref)
-    site.store.add_audit_event(event)
-    promotions = settings.promotions[:-1]
-    save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=step.before, promotions=promotions))
-    return step, earlier
+    return setting, bundle
 
 
-def close_cut_short(site: Site, who: str) -> None:
-    """Say of every step that the audit states and the settings do not hold that it never came into effect."""
+def settle(site: Site, who: str) -> None:
+    """Say of every step of the audit what became of it, where that is not said yet."""
     steps = {step.event for step in load_settings(site.data_dir).promotions}
-    for event in not_in_effect(site.store.audit_events(), steps):
-        site.store.add_audit_event(
-            AuditEvent("cut_short", who, {"of": event.event_id}, candidate=event.candidate, incumbent=event.incumbent)
-        )
+    for event, kind in unsettled(site.store.audit_events(), steps):
+        _say_of(site, event, kind, who)
 
 
-def not_in_effect(events: list[AuditEvent], steps: set[str]) -> list[AuditEvent]:
-    closed = {event.details["of"] for event in events if event.kind == "cut_short"}
+def _say_of(site: Site, event: AuditEvent, kind: AuditKind, who: str) -> None:
+    site.store.add_audit_event(
+        AuditEvent(kind, who, {"of": event.event_id}, candidate=event.candidate, incumbent=event.incumbent)
+    )
+
+
+def unsettled(events: list[AuditEvent], steps: set[str]) -> list[tuple[AuditEvent, AuditKind]]:
+    """The promotions and rollbacks of which the audit does not yet say what the settings do.
+
+    `steps`: the events of the promotions that the settings hold.
+    """
+
+    def named(*kinds: AuditKind) -> set[str]:
+        return {event.details["of"] for event in events if event.kind in kinds}
+
+    confirmed, closed = named("in_effect"), named("cut_short", "lost")
     standing = [event for event in events if event.event_id not in closed]
-    taken_back = {event.details["of"] for event in standing if event.kind == "rolled_back"}
-    promoted = [e for e in standing if e.kind == "promoted" and e.event_id not in steps | taken_back]
-    return promoted + [e for e in standing if e.kind == "rolled_back" and e.details["of"] in steps]
+    taken_back = {event.details["of"] for event in standing if event.kind == "rolled_back"} - steps
+    found: list[tuple[AuditEvent, AuditKind]] = []
+    for event in standing:
+        if event.kind == "promoted" and event.event_id not in taken_back:
+            holds = event.event_id in steps
+        elif event.kind == "rolled_back":
+            holds = event.details["of"] not in steps
+        else:
+            continue
+        if holds and event.event_id not in confirmed:
+            found.append((event, "in_effect"))
+        if not holds:
+            found.append((event, "lost" if event.event_id in confirmed else "cut_short"))
+    return found
 
 
 def first_comparison(events: list[AuditEvent]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -33,14 +34,19 @@ def staging_folder(data_dir: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _make_writable(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def staged_copy(bundle: Bundle, work: Path) -> Bundle:
-    """A whole copy of a bundle without its training run, each file compared by hash. Raises BundleError."""
+    """A whole copy of a bundle without its training run, each file compared by hash, its owner's to write.
+
+    Raises BundleError.
+    """
     target = work / "bundle"
     try:
         shutil.copytree(bundle.folder, target, ignore=shutil.ignore_patterns("run", "*.part"))
+        _make_writable(target)
         torn = [
             path.name for path in target.rglob("*")
             if path.is_file() and _digest(path) != _digest(bundle.folder / path.relative_to(target))
@@ -50,6 +56,12 @@ def staged_copy(bundle: Bundle, work: Path) -> Bundle:
     if torn:
         raise BundleError(f"The bundle {bundle.manifest.name} changed while it was copied ({torn[0]}); try again.")
     return read_bundle(target)
+
+
+def _make_writable(folder: Path) -> None:
+    """A candidate may be write-protected, and a copy has the rights of what was copied."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(path.stat().st_mode | (stat.S_IRWXU if path.is_dir() else stat.S_IRUSR | stat.S_IWUSR))
 
 
 def _digest(path: Path) -> str:

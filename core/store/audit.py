@@ -13,7 +13,7 @@ from core.findings import BundleRef
 from core.review.assessing import utc_now
 from core.store.tables import audit_events
 
-AuditKind = Literal["promoted", "refused", "rolled_back", "cut_short"]
+AuditKind = Literal["promoted", "refused", "rolled_back", "in_effect", "cut_short", "lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class AuditEvent:
 
     promoted, refused: `candidate` met `incumbent` on the set `comparison_sha256` by the plan `plan_sha256`; `details`
     is the PromotionOutcome. rolled_back: `candidate` was taken back and `incumbent` reads again; `details` names the
-    event that it takes back (`of`). cut_short: that event (`of`) never came into effect.
+    event that it takes back (`of`). What became of such a step (`of`) follows in a row of its own: in_effect, the
+    settings hold it; cut_short, it never came into effect; lost, it did, and the settings no longer say so.
     """
 
     kind: AuditKind

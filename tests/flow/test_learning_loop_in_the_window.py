@@ -114,7 +114,8 @@ def test_a_candidate_is_promoted_and_taken_back(
     assert promoted.outcome.reasons == ()
     assert "is in use from now on" in shown.result.sentence.text()
     station.wait(lambda: standings(shown).get("toy") == "earlier")
-    assert station.session.networks.name == load_settings(station.data_dir).bundle == "toy-0.1.1"
+    assert station.session.networks.name == load_settings(station.data_dir).bundle
+    assert station.session.networks.name.startswith("toy-0.1.1")
     station.wait(lambda: station.session.prediction is not None)
 
     shown.take_back.click()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -25,6 +26,7 @@ from PIL import Image
 from core.bundles.figures import PromotionOutcome
 from core.bundles.library import read_bundle
 from core.bundles.manifest import encode_manifest
+from core.bundles.threshold_record import with_record
 from core.cli.main import WindowParts, main
 from core.settings import load_settings
 from tests.helpers.toy_networks import changed_set, picture, rows_of, train_toy, write_set
@@ -85,9 +87,9 @@ def listed(capsys: pytest.CaptureFixture[str], *argv: str) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
-def readings(folder: Path, target: Path) -> list[dict[str, Any]]:
+def readings(folder: Path, target: Path, *options: object) -> list[dict[str, Any]]:
     """What is said of the pictures, computed anew, without the times."""
-    assert overread("analyze", folder, "--fresh", "--jsonl", target, "--device", "cpu") == 0
+    assert overread("analyze", folder, "--fresh", "--jsonl", target, "--device", "cpu", *options) == 0
     rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     return [{key: value for key, value in row.items() if key != "duration_ms"} for row in rows]
 
@@ -101,23 +103,31 @@ def test_an_honest_candidate_comes_in_and_is_taken_back_bit_for_bit(
         Image.fromarray(picture(500 + k, ("normal", "pneumonia")[k % 2])).save(ten / f"{k}.png")
     before = readings(ten, tmp_path / "before.jsonl")
     assert {(row["bundle"]["name"], row["bundle"]["version"]) for row in before} == {("toy", "0.1.0")}
+    badly_fitted = with_other_numbers(in_use.honest, tmp_path / "candidate")
+    readings(ten, tmp_path / "stale.jsonl", "--bundle", badly_fitted)  # stored with numbers that will not be its own
     capsys.readouterr()
-    code, outcome = promoted(capsys, in_use.honest, "--against", in_use.data)
+    code, outcome = promoted(capsys, badly_fitted, "--against", in_use.data)
     assert (code, outcome.decision, outcome.reasons) == (0, "promoted", ())
-    assert load_settings(data_dir).bundle == "toy-0.1.1"
+    version = outcome.candidate.removeprefix("toy ")
+    assert re.fullmatch(r"0\.1\.1\+[0-9a-f]{8}", version)
+    promoted_as = "toy-" + version.replace("+", "-")
+    assert load_settings(data_dir).bundle == promoted_as
     own = {row["name"] + row["version"]: row for row in listed(capsys, "bundles", "list")}
-    assert own["toy0.1.1"]["in_use"]
+    assert own["toy" + version]["in_use"]
     assert not own["toy0.1.0"]["in_use"]
+    assert overread("analyze", ten, "--jsonl", tmp_path / "stored.jsonl", "--device", "cpu") == 0
     after = readings(ten, tmp_path / "after.jsonl")
-    assert {row["bundle"]["version"] for row in after} == {"0.1.1"}
+    stored = [json.loads(line) for line in (tmp_path / "stored.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["scores"] for row in stored] == [row["scores"] for row in after]
+    assert {row["bundle"]["version"] for row in after} == {version}
     assert not list(data_dir.glob("promotion-*"))
     capsys.readouterr()
     taken = listed(capsys, "rollback")
-    assert (taken["taken_back"], taken["bundle"], taken["version"]) == ("toy-0.1.1", "auto", "0.1.0")
+    assert (taken["taken_back"], taken["bundle"], taken["version"]) == (promoted_as, "auto", "0.1.0")
     assert readings(ten, tmp_path / "again.jsonl") == before
     capsys.readouterr()
     kinds = [(row["kind"], row["in_effect"]) for row in listed(capsys, "audit", "list")]
-    assert kinds == [("promoted", False), ("rolled_back", False)]
+    assert kinds == [(kind, False) for kind in ("promoted", "in_effect", "rolled_back", "in_effect")]
     assert overread("rollback") == 2
     assert "nothing to take back" in capsys.readouterr().err
 
@@ -132,7 +142,7 @@ def test_promotions_are_a_stack(in_use: Toys, data_dir: Path, capsys: pytest.Cap
     assert [step.before for step in load_settings(data_dir).promotions] == ["auto", "toy-0.1.1"]
     assert listed(capsys, "rollback")["bundle"] == "toy-0.1.1"
     assert listed(capsys, "rollback")["bundle"] == "auto"
-    rows = listed(capsys, "audit", "list")
+    rows = [row for row in listed(capsys, "audit", "list") if row["kind"] != "in_effect"]
     assert [row["kind"] for row in rows] == ["promoted", "refused", "promoted", "rolled_back", "rolled_back"]
     assert {row["who"] for row in rows[:3]} == {"Dr Test"}
     assert rows[1]["details"]["decision"] == "refused"
@@ -151,6 +161,26 @@ def renamed(source: Path, target: Path, version: str) -> Path:
     return target
 
 
+def with_other_numbers(source: Path, target: Path) -> Path:
+    """A copy whose calibration and thresholds are far from what val would give."""
+    manifest = read_bundle(renamed(source, target, "0.1.1")).manifest
+    calibration = msgspec.structs.replace(manifest.calibration, parameters={"temperature": 5.0})
+    findings = tuple(
+        msgspec.structs.replace(entry, threshold=0.999, operating_points=None) for entry in manifest.findings
+    )
+    manifest = with_record(msgspec.structs.replace(manifest, calibration=calibration, findings=findings))
+    (target / "manifest.json").write_bytes(encode_manifest(manifest))
+    return target
+
+
+def with_a_gate_that_refuses_everything(toys: Toys) -> Path:
+    folder = renamed(toys.honest, toys.root / "barred", "0.1.1")
+    manifest = read_bundle(folder).manifest
+    manifest = msgspec.structs.replace(manifest, gate=msgspec.structs.replace(manifest.gate, min_side_px=4000))
+    (folder / "manifest.json").write_bytes(encode_manifest(manifest))
+    return folder
+
+
 def shuffled_labels(toys: Toys) -> Path:
     """Trained on, with the labels of train in another order."""
     rows = rows_of(toys.data)
@@ -159,13 +189,13 @@ def shuffled_labels(toys: Toys) -> Path:
     for i, label in zip(places, labels, strict=True):
         rows[i]["label"] = str(label)
     data = changed_set(toys.data, "shuffled", rows)
-    return train_toy(data, toys.root / "shuffled", start=toys.incumbent, version="0.1.1", learning_rate=2e-3)
+    return train_toy(data, toys.root / "shuffled", start=toys.incumbent, version="0.1.1", epochs=2, learning_rate=2e-3)
 
 
 def one_class_forgotten(toys: Toys) -> Path:
     """An output that no image of train taught."""
     rows = [row for row in rows_of(toys.data) if row["split"] != "train" or row["label"] != "covid19"]
-    return train_toy(changed_set(toys.data, "forgotten", rows), toys.root / "forgotten", version="0.1.1")
+    return train_toy(changed_set(toys.data, "forgotten", rows), toys.root / "forgotten", version="0.1.1", epochs=2)
 
 
 def trained_on_the_comparison(toys: Toys) -> Path:
@@ -210,6 +240,7 @@ def with_other_thresholds(toys: Toys) -> Path:
         (trained_on_the_comparison, "independence"),
         (without_its_list, "training_files"),
         (with_other_thresholds, "thresholds"),
+        (with_a_gate_that_refuses_everything, "refused, all images"),
     ],
     ids=lambda value: value.__name__ if callable(value) else None,
 )
@@ -217,13 +248,12 @@ def test_a_sabotaged_candidate_is_refused_for_the_right_reason(
     sabotaged: Callable[[Toys], Path], expected: str, in_use: Toys, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     options = ["--keep-thresholds"] if expected == "thresholds" else []
-    against = in_use.data if sabotaged in (shuffled_labels, one_class_forgotten) else in_use.comparison
-    code, outcome = promoted(capsys, sabotaged(in_use), "--against", against, *options)
+    code, outcome = promoted(capsys, sabotaged(in_use), "--against", in_use.comparison, *options)
     assert (code, outcome.decision) == (1, "refused")
     found = missed(outcome)
     assert expected in found
     if expected.startswith("auc"):
-        assert all(name.startswith(PERFORMANCE) for name in found)
+        assert all(name.startswith((*PERFORMANCE, "sanity", "refused")) for name in found)
     elif expected == "thresholds":
         assert all(name.startswith(PERFORMANCE[1:]) for name in found - {expected})
     else:

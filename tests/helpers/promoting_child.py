@@ -18,7 +18,7 @@ from pathlib import Path
 
 from core.bundles.choosing import bundle_in_use
 from core.bundles.figures import PromotionOutcome
-from core.bundles.library import Bundle, read_bundle
+from core.bundles.library import Bundle, manifest_sha256, read_bundle
 from core.learning.promotion_steps import Site, bring_in, event_of, take_back
 from core.settings import load_settings
 from core.store.database import open_store
@@ -29,6 +29,7 @@ def outcome_of(candidate: Bundle, incumbent: Bundle) -> PromotionOutcome:
         decision="promoted", candidate="candidate", candidate_sha256=candidate.ref.sha256, incumbent="incumbent",
         incumbent_sha256=incumbent.ref.sha256, comparison_sha256="c" * 64, who="child",
         made_at="2024-01-01T00:00:00.000+00:00", checks=(),
+        incumbent_manifest_sha256=manifest_sha256(incumbent),
     )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +15,17 @@ import pytest
 from core.bundles.change_plan import own_plan, read_plan
 from core.bundles.figures import Check
 from core.bundles.library import Bundle
-from core.bundles.manifest import Manifest, OperatingPoints
-from core.bundles.threshold_record import fitted_for_its_weights, with_record
-from core.errors import EnvironmentLacks
-from core.learning.comparison_set import ComparisonSet
+from core.bundles.manifest import Manifest, OperatingPoints, Sanity
+from core.bundles.threshold_record import fitted_for_its_weights, with_record, with_version_of_fit
+from core.errors import DatasetError, EnvironmentLacks
+from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.duplicates import MAX_BITS
+from core.learning.gate_shares import refusal_checks
 from core.learning.metrics import area_under_roc
 from core.learning.paper_checks import near_rows, paper_checks, training_checks
 from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
 from core.learning.record import (
-    labelled_digest,
     patient_digest,
     read_training_files,
     with_earlier_files,
@@ -32,6 +34,7 @@ from core.learning.record import (
 from core.learning.retraining import next_version, replay_sample
 from core.learning.survey import FileFacts
 from core.paths import resources_dir
+from tests.helpers.toy_networks import changed_set, rows_of, write_set
 
 pytestmark = pytest.mark.engine
 PLAN, _ = read_plan(resources_dir() / "change_plan.toml")
@@ -92,6 +95,71 @@ def test_few_images_are_judged_by_the_difference_and_hardly_any_not_at_all(manif
     assert tiny.bound is None
     assert tiny.sentence.endswith("on 2 images: too few to judge by.")
     assert found["auc of abnormal, source many"].bound == -PLAN.auc.source
+
+
+def test_a_set_that_cannot_decide_lets_nothing_pass(manifest: Manifest) -> None:
+    """Four normal images, and a candidate that says pneumonia to everything; then none; then a finding without any."""
+    chosen = [replace(r, label="normal" if k < 4 else "pneumonia") for k, r in enumerate(records(204))]
+    good, constant = answers(manifest, scores(chosen, 0.05)), answers(manifest, np.full(204, 0.98))
+    few = by_name(performance_checks(constant, good, chosen, PLAN))["specificity of abnormal, all images"]
+    assert not few.passed
+    assert few.sentence.endswith("on 4 images: the set CANNOT DECIDE this; add images.")
+    for kept, name in ((slice(4, None), "specificity of abnormal"), (slice(4), "sensitivity of pneumonia")):
+        pair = [answers(manifest, side.shown[kept, 1]) for side in (constant, good)]
+        none = by_name(performance_checks(*pair, chosen[kept], PLAN))[f"{name}, all images"]
+        assert not none.passed
+        assert none.figure is None
+        assert none.sentence.endswith(": on 0 images: the set CANNOT DECIDE this; add images.")
+
+
+def test_a_source_with_one_kind_of_image_is_named_and_not_judged(manifest: Manifest) -> None:
+    chosen = [replace(r, source="sick" if r.label == "pneumonia" else "well") for r in records(240)]
+    good = answers(manifest, scores(chosen, 0.15))
+    found = by_name(performance_checks(good, good, chosen, PLAN))["auc of abnormal, source sick"]
+    assert found.passed
+    assert found.sentence == "AUC of abnormal, source sick: on 0 images: too few to judge by."
+
+
+@pytest.mark.parametrize("split", ["val", "test"])
+def test_a_label_that_neither_network_knows_is_the_fault_of_the_set(manifest: Manifest, split: str) -> None:
+    val, test = records(6, split="val"), records(6)
+    (val if split == "val" else test)[0] = replace(val[0], label="Normal")
+    less = msgspec.structs.replace(manifest, findings=manifest.findings[:1])
+    check_labels(ComparisonSet([], val[1:], test[1:], (), ""), (manifest, less))
+    with pytest.raises(DatasetError, match="holds the label Normal, which neither network knows"):
+        check_labels(ComparisonSet([], val, test, (), ""), (manifest, less))
+
+
+def test_a_set_that_is_grouped_anew_is_another_set(tmp_path: Path) -> None:
+    """Sources, patients and what fits the thresholds count as much as the pictures of test."""
+    data = write_set(tmp_path / "set")
+    rows = [row for row in rows_of(data) if row["split"] != "train"][:30]
+
+    def digest(name: str, changed: list[dict[str, str]]) -> str:
+        path = changed_set(data, name, changed)
+        return read_comparison(path, tmp_path / name, 64, lambda line: None).digest
+
+    first, *rest = rows
+    last = rows[-1]
+    assert (first["split"], last["split"]) == ("val", "test")
+    same = digest("same", rows)
+    assert digest("turned", rows[::-1]) == same
+    others = [
+        [*rows[:-1], last | {"source": "c"}], [*rows[:-1], last | {"patient": rows[-2]["patient"]}],
+        [*rows[:-1], last | {"label": rows[-2]["label"]}], rows[:-1], rest, [first | {"source": "c"}, *rest],
+        [first | {"label": rest[0]["label"]}, *rest], [first | {"split": "test"}, *rest],
+    ]  # fmt: skip
+    assert len({same, *(digest(f"other-{k}", other) for k, other in enumerate(others))}) == len(others) + 1
+
+
+def test_a_file_that_is_both_in_val_and_in_test_makes_the_set_unusable(tmp_path: Path) -> None:
+    data = write_set(tmp_path / "set")
+    rows = [row for row in rows_of(data) if row["split"] != "train"]
+    copy = rows[0] | {"split": "test", "file": "images/copy.png", "patient": "another"}
+    shutil.copy(data.parent / rows[0]["file"], data.parent / copy["file"])
+    both = changed_set(data, "both", [*rows, copy])
+    with pytest.raises(DatasetError, match=r"1 of the files of .* stand in both val and test; keep each in one"):
+        read_comparison(both, tmp_path / "work", 64, lambda line: None)
 
 
 def test_a_loss_at_the_threshold_is_seen_where_the_auc_is_the_same(manifest: Manifest) -> None:
@@ -157,6 +225,43 @@ def test_what_the_candidate_does_not_know_is_not_asked_of_it(manifest: Manifest,
     assert asked == ({"abnormal"} if lost else {"pneumonia"})
 
 
+def test_maps_that_do_not_depend_on_the_weights_are_a_reason(manifest: Manifest) -> None:
+    def judged(passed: bool) -> Check:
+        cam = msgspec.structs.replace(manifest.cam, sanity=Sanity(correlation=0.7, passed=passed, source="val"))
+        return by_name(paper_checks(msgspec.structs.replace(manifest, cam=cam), manifest))["sanity"]
+
+    assert judged(True).passed
+    assert not judged(False).passed
+    assert judged(False).sentence.endswith("they do NOT depend on what it has learned.")
+
+
+def test_a_gate_that_refuses_many_more_is_a_reason() -> None:
+    """As a share of all images, and of a source that is large enough to be judged alone."""
+    chosen = [replace(r, source="large" if k < 100 else "rest") for k, r in enumerate(records(190))]
+    none = np.zeros(190, dtype=bool)
+    few, of_one = none.copy(), none.copy()
+    few[:5] = of_one[:9] = True
+    assert all(check.passed for check in refusal_checks(few, none, chosen, PLAN))
+    assert all(check.passed for check in refusal_checks(none, ~none, chosen, PLAN))
+    found = by_name(refusal_checks(of_one, none, chosen, PLAN))
+    assert {name: check.passed for name, check in found.items()} == {
+        "refused, all images": True, "refused, source large": False,
+    }  # fmt: skip
+    assert "candidate 9 of 100, network in use 0" in found["refused, source large"].sentence
+    assert not refusal_checks(~none, none, chosen, PLAN)[0].passed
+
+
+def test_every_fit_of_the_same_weights_has_a_version_of_its_own(manifest: Manifest) -> None:
+    given = msgspec.structs.replace(manifest, version="0.1.1")
+    first, *rest = given.findings
+    other = msgspec.structs.replace(given, findings=(msgspec.structs.replace(first, threshold=0.4), *rest))
+    maps = msgspec.structs.replace(given, cam=msgspec.structs.replace(given.cam, display_max=9.0))
+    versions = [with_version_of_fit(one).version for one in (given, other, maps)]
+    assert len(set(versions)) == 3
+    assert all(re.fullmatch(r"0\.1\.1\+[0-9a-f]{8}", version) for version in versions)
+    assert with_version_of_fit(with_version_of_fit(given)).version == versions[0]
+
+
 def test_the_record_ties_every_fitted_number_to_the_weights(manifest: Manifest) -> None:
     kept = with_record(manifest)
     assert not fitted_for_its_weights(manifest)
@@ -196,7 +301,7 @@ def test_hashes_patients_and_look_alikes_of_the_comparison_set_are_found(random_
     train, test = records(20, split="train"), records(20)
     train = [replace(record, patient=f"other {k}") for k, record in enumerate(train)]
     facts, theirs = facts_of(train, 1), facts_of(test, 2)
-    chosen = ComparisonSet([], [], test, theirs, labelled_digest(test, [fact.sha256 for fact in theirs]))
+    chosen = ComparisonSet([], [], test, theirs, "")
     clean = with_list(tmp_path / "clean", random_bundle, train, facts)
     assert all(check.passed for check in training_checks(clean, chosen, PLAN))
     leaks = (

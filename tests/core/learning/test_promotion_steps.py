@@ -6,19 +6,24 @@ import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.bundles.choosing import AUTO, bundle_in_use
 from core.bundles.library import Bundle, find_bundle, read_bundle, verify
+from core.bundles.manifest import encode_manifest
 from core.cli.main import WindowParts, main
-from core.errors import EnvironmentFault, UsageFault
-from core.learning.promotion_steps import Site, bring_in, close_cut_short, event_of, not_in_effect, take_back
+from core.errors import BundleError, EnvironmentFault, UsageFault
+from core.learning.promotion_lock import only_one_step
+from core.learning.promotion_steps import Site, bring_in, event_of, settle, take_back, unsettled
+from core.learning.staging import staged_copy, staging_folder
 from core.settings import Settings, load_settings, save_settings
 from core.store.audit import AuditEvent
 from core.store.database import open_store
@@ -52,8 +57,8 @@ def test_auto_reads_on_with_the_earlier_network_until_the_settings_name_the_new_
     assert name == "random-net-0.0.1"
     assert bundle_in_use(load_settings(site.data_dir).bundle, site.data_dir).folder.name == name
     assert bundle_in_use(AUTO, site.data_dir).folder.name == "cxr4-lite0"
-    step, earlier = take_back(site, "dr-a")
-    assert (step.bundle, earlier.folder.name) == (name, "cxr4-lite0")
+    done = take_back(site, "dr-a")
+    assert (done.promoted, done.setting, done.earlier.folder.name) == (name, AUTO, "cxr4-lite0")
     assert load_settings(site.data_dir) == Settings()
     with pytest.raises(UsageFault, match="there is nothing to take back"):
         take_back(site, "dr-a")
@@ -65,6 +70,119 @@ def test_a_network_that_was_chosen_by_hand_since_is_left_alone(site: Site, rando
     save_settings(site.data_dir, Settings(bundle="cxr4-lite0", promotions=promotions))
     with pytest.raises(UsageFault, match=f"{name}, which was promoted last, no longer reads"):
         take_back(site, "dr-a")
+
+
+def refitted(folder: Path) -> None:
+    """As `overread refit` leaves it: other numbers for the same weights, under the same name and version."""
+    manifest = read_bundle(folder).manifest
+    first, *rest = manifest.findings
+    other = msgspec.structs.replace(manifest, findings=(msgspec.structs.replace(first, threshold=0.123), *rest))
+    (folder / "manifest.json").write_bytes(encode_manifest(other))
+
+
+def test_auto_is_restored_only_where_it_means_the_same_network(site: Site, random_bundle: Bundle) -> None:
+    """A bundle that the reader adds meanwhile would be the first among equals."""
+    bring(site, staged(random_bundle, site.data_dir, "promotion-a", 1) / "0")
+    shutil.copytree(random_bundle.folder, site.data_dir / "bundles" / "aaa")
+    assert bundle_in_use(AUTO, site.data_dir).folder.name == "aaa"
+    done = take_back(site, "dr-a")
+    assert (done.setting, done.earlier.folder.name) == ("cxr4-lite0", "cxr4-lite0")
+    assert load_settings(site.data_dir).bundle == "cxr4-lite0"
+
+
+@pytest.mark.parametrize("setting", [AUTO, "own"])
+def test_an_earlier_network_that_was_fitted_again_is_not_brought_back(
+    site: Site, random_bundle: Bundle, setting: str
+) -> None:
+    own = site.data_dir / "bundles" / "own"
+    shutil.copytree(random_bundle.folder, own)
+    save_settings(site.data_dir, Settings(bundle=setting))
+    name = bring(site, staged(random_bundle, site.data_dir, "promotion-a", 1) / "0")
+    refitted(own)
+    with pytest.raises(BundleError, match=f"The bundle own was fitted again or exchanged since {name} replaced it"):
+        take_back(site, "dr-a")
+    assert load_settings(site.data_dir).bundle == name
+    assert [event.kind for event in site.store.audit_events()] == ["promoted", "in_effect"]
+
+
+def test_a_network_that_was_fitted_again_while_the_candidate_was_measured_is_not_replaced(
+    site: Site, random_bundle: Bundle
+) -> None:
+    own = site.data_dir / "bundles" / "own"
+    shutil.copytree(random_bundle.folder, own)
+    incumbent = bundle_in_use(AUTO, site.data_dir)
+    candidate = read_bundle(staged(random_bundle, site.data_dir, "promotion-a", 1) / "0")
+    outcome = outcome_of(candidate, incumbent)
+    refitted(own)
+    assert bundle_in_use(AUTO, site.data_dir).ref == incumbent.ref
+    with pytest.raises(EnvironmentFault, match="or the one in use was fitted again"):
+        bring_in(site, candidate, outcome, event_of(outcome, candidate, incumbent, "d" * 64))
+
+
+def test_one_step_at_a_time(site: Site, random_bundle: Bundle) -> None:
+    folder = staged(random_bundle, site.data_dir, "promotion-a", 1) / "0"
+    with only_one_step(site.data_dir):
+        for step in (lambda: bring(site, folder), lambda: take_back(site, "dr-a")):
+            with pytest.raises(EnvironmentFault, match="is just being written in this data folder"):
+                step()
+    assert site.store.audit_events() == []
+    bring(site, folder)
+
+
+def test_a_network_that_read_until_the_settings_were_lost_did_read(site: Site, random_bundle: Bundle) -> None:
+    folder = staged(random_bundle, site.data_dir, "promotion-a", 2)
+    bring(site, folder / "0")
+    assert load_settings(site.data_dir).promotion_in_effect is not None
+    (site.data_dir / "settings.json").unlink()
+    bring(site, folder / "1")
+    assert [event.kind for event in site.store.audit_events()] == [
+        "promoted", "in_effect", "lost", "promoted", "in_effect",
+    ]  # fmt: skip
+
+
+def test_a_step_that_a_kill_kept_from_being_confirmed_is_confirmed_by_the_next_call(
+    site: Site, random_bundle: Bundle
+) -> None:
+    ref = random_bundle.ref
+    done, undone = (AuditEvent("promoted", "dr-a", {}, ref, ref, "c" * 64, "", "d" * 64) for _ in range(2))
+    back = AuditEvent("rolled_back", "dr-a", {"of": undone.event_id}, ref, ref)
+    for event in (done, undone, back):
+        site.store.add_audit_event(event)
+    found = unsettled(site.store.audit_events(), {done.event_id})
+    assert [(event.event_id, kind) for event, kind in found] == [
+        (done.event_id, "in_effect"), (back.event_id, "in_effect"),
+    ]  # fmt: skip
+    found = unsettled(site.store.audit_events(), {done.event_id, undone.event_id})
+    assert [(event.event_id, kind) for event, kind in found] == [
+        (done.event_id, "in_effect"), (undone.event_id, "in_effect"), (back.event_id, "cut_short"),
+    ]  # fmt: skip
+
+
+def test_only_the_promotion_whose_network_reads_is_in_effect(site: Site, random_bundle: Bundle) -> None:
+    folder = staged(random_bundle, site.data_dir, "promotion-a", 2)
+    for number in range(2):
+        bring(site, folder / str(number))
+    settings = load_settings(site.data_dir)
+    assert settings.promotion_in_effect == settings.promotions[-1]
+    assert msgspec.structs.replace(settings, bundle="cxr4-lite0").promotion_in_effect is None
+
+
+def test_a_write_protected_candidate_is_copied_as_ones_own_and_nothing_is_left(
+    data_dir: Path, random_bundle: Bundle, tmp_path: Path
+) -> None:
+    protected = tmp_path / "protected"
+    shutil.copytree(random_bundle.folder, protected)
+    every = [*protected.rglob("*"), protected]
+    for path in every:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with staging_folder(data_dir) as work:
+        copy = staged_copy(read_bundle(protected), work)
+        for path in (copy.folder, *copy.folder.rglob("*")):
+            assert path.stat().st_mode & stat.S_IWUSR, path
+        copy.folder.chmod(0o555)
+    assert list(data_dir.iterdir()) == []
+    for path in every:
+        path.chmod(0o755)
 
 
 def test_what_was_promoted_elsewhere_is_added_as_a_bundle_like_any_other(
@@ -101,8 +219,8 @@ def test_a_kill_at_any_moment_leaves_the_earlier_network_or_the_new_one(data_dir
         store = open_store(data_dir)
         events = store.audit_events()
         assert {step.event for step in settings.promotions} <= {e.event_id for e in events if e.kind == "promoted"}
-        close_cut_short(Site(data_dir, store), "dr-a")
-        assert not_in_effect(store.audit_events(), {step.event for step in settings.promotions}) == []
+        settle(Site(data_dir, store), "dr-a")
+        assert unsettled(store.audit_events(), {step.event for step in settings.promotions}) == []
         store.close()
     assert len(seen) > 1
 
@@ -135,7 +253,7 @@ def test_a_kill_before_every_touch_of_a_file_leaves_the_step_undone(data_dir: Pa
             process.stdin.flush()
     assert came.count("bring ended") == came.count("take_back ended") == 1
     store = open_store(data_dir)
-    close_cut_short(Site(data_dir, store), "dr-a")
+    settle(Site(data_dir, store), "dr-a")
     events = store.audit_events()
     store.close()
     kinds = {event.event_id: event.kind for event in events}
@@ -163,7 +281,7 @@ def test_a_step_that_the_settings_do_not_hold_is_closed_once(site: Site, random_
     lost = AuditEvent("promoted", "dr-a", {}, ref, ref, "c" * 64, "", "d" * 64)
     site.store.add_audit_event(lost)
     for _ in range(2):
-        close_cut_short(site, "dr-b")
+        settle(site, "dr-b")
     assert [(e.kind, e.details.get("of")) for e in site.store.audit_events()] == [
         ("promoted", None), ("cut_short", lost.event_id),
     ]  # fmt: skip

@@ -1,0 +1,49 @@
+"""One promotion or rollback at a time in a data folder, also among several programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from core.errors import EnvironmentFault, EnvironmentLacks
+
+LOCK_FILE = "promoting.lock"
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(stream: IO[bytes]) -> None:
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(stream: IO[bytes]) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def only_one_step(data_dir: Path) -> Iterator[None]:
+    """The system lets go of the lock when the process ends, however that happens; the file stays, empty.
+
+    Raises EnvironmentFault while another process is in here, and EnvironmentLacks where the file cannot be written.
+    """
+    path = data_dir / LOCK_FILE
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise EnvironmentLacks(
+            f"{path} cannot be written ({error.strerror or error}); check the rights of the folder."
+        ) from error
+    with open(descriptor, "r+b") as stream:
+        try:
+            _take(stream)
+        except OSError as error:
+            raise EnvironmentFault(
+                "Another promotion or rollback is just being written in this data folder; try again in a moment."
+            ) from error
+        yield

@@ -47,6 +47,7 @@ class ChangePlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     specificity: Margins
     comparison_sha256: str = ""
     refused_more: Share = 0.05
+    map_correlation: Share = 0.5
 
 
 def own_plan(data_dir: Path) -> Path:

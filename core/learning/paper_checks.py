@@ -20,9 +20,9 @@ from core.learning.survey import FileFacts
 BLOCK = 2048
 
 
-def paper_checks(new: Manifest, old: Manifest) -> list[Check]:
+def paper_checks(new: Manifest, old: Manifest, plan: ChangePlan) -> list[Check]:
     """Of the candidate's manifest beside the incumbent's: version, findings, input, gate statistics and sanity."""
-    return [_version(new, old), _findings(new, old), _input(new, old), _gate(new), _sanity(new)]
+    return [_version(new, old), _findings(new, old), _input(new, old), _gate(new), _sanity(new, plan.map_correlation)]
 
 
 def _version(new: Manifest, old: Manifest) -> Check:
@@ -71,15 +71,17 @@ def example_check(repeated: ExampleCheck | None) -> Check:
     return Check(name="example", passed=repeated.holds, sentence=said, figure=figure, bound=repeated.tolerance)
 
 
-def _sanity(new: Manifest) -> Check:
+def _sanity(new: Manifest, bound: float) -> Check:
     stated = new.cam.sanity
     if stated is None:
         return Check(
             name="sanity", passed=False, sentence="It was not measured whether its maps depend on its weights."
         )
     said = f"Its maps correlate by {stated.correlation:.3f} with those of random weights ({stated.source})"
-    end = "" if stated.passed else ": they do NOT depend on what it has learned"
-    return Check(name="sanity", passed=stated.passed, sentence=f"{said}{end}.", figure=stated.correlation)
+    passed = stated.correlation <= bound
+    end = "" if passed else ": they do NOT depend on what it has learned"
+    said = f"{said}; at most {bound:.3f} is allowed{end}."
+    return Check(name="sanity", passed=passed, sentence=said, figure=stated.correlation, bound=bound)
 
 
 def thresholds_check(new: Manifest) -> Check:

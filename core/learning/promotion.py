@@ -89,7 +89,7 @@ def _paper(request: PromotionRequest, staged: Bundle) -> list[Check]:
     """What the candidate's folder shows, and whether its network still says what its example states."""
     pipeline = Pipeline(staged, "cpu")
     repeated = check_example(staged, lambda inputs: pipeline.run(inputs, maps=False).logits)
-    checks = [*paper_checks(staged.manifest, request.incumbent.manifest), example_check(repeated)]
+    checks = [*paper_checks(staged.manifest, request.incumbent.manifest, request.plan), example_check(repeated)]
     return [*checks, thresholds_check(staged.manifest)] if request.keep_thresholds else checks
 
 

@@ -196,7 +196,11 @@ def _kept_recipe(path: Path) -> dict[str, Any]:
 
 
 def next_version(version: str) -> str:
-    """The next patch: 0.1.1 -> 0.1.2; `.1` behind a version that does not end in a number."""
+    """The next patch: 0.1.1 -> 0.1.2; `.1` behind a version that does not end in a number.
+
+    What a promotion put behind a `+`, the digest of its fit, is no part of the count.
+    """
+    version = version.partition("+")[0]
     found = re.fullmatch(r"(.*?)(\d+)", version)
     return f"{found[1]}{int(found[2]) + 1}" if found else f"{version}.1"
 

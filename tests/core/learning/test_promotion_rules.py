@@ -204,14 +204,14 @@ def test_what_the_network_in_use_can_must_not_go(manifest: Manifest) -> None:
         manifest, version="0.0.2", findings=manifest.findings[:1],
         input=msgspec.structs.replace(manifest.input, view_positions=("PA",)),
     )  # fmt: skip
-    found = by_name(paper_checks(less, manifest))
+    found = by_name(paper_checks(less, manifest, PLAN))
     assert found["version"].passed
     assert found["findings"].sentence == "It lacks pneumonia."
     assert not found["findings"].passed
     assert not found["input"].passed
     assert "AP" in found["input"].sentence
     assert [name for name, check in found.items() if not check.passed] == ["findings", "input", "gate", "sanity"]
-    assert not by_name(paper_checks(manifest, manifest))["version"].passed
+    assert not by_name(paper_checks(manifest, manifest, PLAN))["version"].passed
 
 
 @pytest.mark.parametrize("lost", [0, 1], ids=["normal", "pneumonia"])
@@ -226,13 +226,13 @@ def test_what_the_candidate_does_not_know_is_not_asked_of_it(manifest: Manifest,
 
 
 def test_maps_that_do_not_depend_on_the_weights_are_a_reason(manifest: Manifest) -> None:
-    def judged(passed: bool) -> Check:
-        cam = msgspec.structs.replace(manifest.cam, sanity=Sanity(correlation=0.7, passed=passed, source="val"))
-        return by_name(paper_checks(msgspec.structs.replace(manifest, cam=cam), manifest))["sanity"]
+    def judged(correlation: float) -> Check:
+        cam = msgspec.structs.replace(manifest.cam, sanity=Sanity(correlation=correlation, passed=True, source="val"))
+        return by_name(paper_checks(msgspec.structs.replace(manifest, cam=cam), manifest, PLAN))["sanity"]
 
-    assert judged(True).passed
-    assert not judged(False).passed
-    assert judged(False).sentence.endswith("they do NOT depend on what it has learned.")
+    assert judged(0.49).passed
+    assert not judged(0.7).passed
+    assert judged(0.7).sentence.endswith("they do NOT depend on what it has learned.")
 
 
 def test_a_gate_that_refuses_many_more_is_a_reason() -> None:
@@ -380,7 +380,9 @@ def test_the_sites_own_plan_is_made_once_and_then_counts(data_dir: Path) -> None
         read_plan(own)
 
 
-@pytest.mark.parametrize(("version", "then"), [("0.1.1", "0.1.2"), ("1.0.9", "1.0.10"), ("2024-b", "2024-b.1")])
+@pytest.mark.parametrize(
+    ("version", "then"), [("0.1.1", "0.1.2"), ("0.1.1+3fa2bc10", "0.1.2"), ("1.0.9", "1.0.10"), ("2024-b", "2024-b.1")]
+)
 def test_the_version_after(version: str, then: str) -> None:
     assert next_version(version) == then
 

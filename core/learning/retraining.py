@@ -171,8 +171,8 @@ def _shown_by(pairs: Sequence[Pair], count: int) -> list[list[int]]:
 
 def _as_trained(correction: LabelledImage, patients: dict[str, str]) -> LabelledImage:
     """Under its patient's digest where the id is known: the pseudonym of an export says nothing to a comparison set."""
-    patient = patients.get(correction.path.name) or correction.patient
-    return replace(correction, split="train", source=CORRECTIONS, patient=patient)
+    kept, patient = replace(correction, split="train", source=CORRECTIONS), patients.get(correction.path.name)
+    return replace(kept, patient=patient, patient_stated=True) if patient else kept
 
 
 def replay_sample(records: Sequence[LabelledImage], wanted: int, seed: int = 0) -> list[LabelledImage]:

@@ -25,7 +25,8 @@ def retrain(args: argparse.Namespace, command: str) -> Path:
     services = Services(args)
     replay = _replay(args, services)
     start = find_bundle(args.start, services.data_dir) if args.start else services.bundle()
-    old, out = read_old_data(Path(replay)), Path(args.out)
+    comparison = services.settings.comparison_manifest
+    old, out = read_old_data(Path(replay), Path(comparison) if comparison else None), Path(args.out)
     work = Path(args.work) if args.work else out / "run"
     names, corrections = _exported(services, old, start, work / "corrections")
     mixed = mixed_set(corrections, old, work, args.replay_images, start.manifest.input.height)
@@ -36,13 +37,9 @@ def retrain(args: argparse.Namespace, command: str) -> Path:
     config = retraining_config(start, mixed, overrides, [setting(text) for text in args.set])
     request = TrainingRequest(
         data=mixed.path, out=out, config=config, command=command, base_weights=start.weights_path, work=work,
-        device=args.device, start=start,
+        device=args.device,
     )  # fmt: skip
-    bundle = finished(train(request, say), start)
-    if not bundle.manifest.provenance.training_files_sha256:
-        say(f"{start.manifest.name} {start.manifest.version} has no list of its training images to rely on, so the new "
-            "network has none either and cannot be promoted; choose it with `overread bundles use`.")  # fmt: skip
-    return bundle.folder
+    return finished(train(request, say), start).folder
 
 
 def _replay(args: argparse.Namespace, services: Services) -> str:
@@ -58,7 +55,8 @@ def _replay(args: argparse.Namespace, services: Services) -> str:
 def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> tuple[dict[str, int], Corrections]:
     """Write every corrected case, de-identified; picture -> queue entry, and what must not train of it."""
     from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
-    from core.export.pseudonyms import frame_pseudonym
+    from core.export.pseudonyms import frame_pseudonym, patient_pseudonym
+    from core.learning.patients import header_digest
     from core.learning.retraining import Corrections, reason_to_leave_out
 
     try:
@@ -84,7 +82,12 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
         say(f"Case {item.queue_id} was left out: {item.reason}")
     skipped = {item.queue_id for item in result.skipped}
     written = {f"{frame_pseudonym(key, c.assessment.origin)}.png": c for c in cases if c.queue_id not in skipped}
-    reasons = {name: reason_to_leave_out(c.assessment.origin, c.assessment.label, old, classes)
-               for name, c in written.items()}  # fmt: skip
-    barred = {name: reason for name, reason in reasons.items() if reason is not None}
-    return {name: case.queue_id for name, case in written.items()}, Corrections(folder, barred)
+    barred: dict[str, str] = {}
+    patients: dict[str, str] = {}
+    for name, case in written.items():
+        origin = case.assessment.origin
+        pseudonym = patient_pseudonym(key, origin)
+        reason = reason_to_leave_out(origin, case.assessment.label, old, classes, pseudonym)
+        barred |= {name: reason} if reason is not None else {}
+        patients[name] = header_digest(origin.patient_id)
+    return {name: case.queue_id for name, case in written.items()}, Corrections(folder, barred, patients)

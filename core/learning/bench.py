@@ -27,7 +27,10 @@ def training_row(pictures: Sequence[Path], folder: Path, rounds: int) -> BenchRo
     Augmentation costs the same whatever the picture shows, so the pictures are few and drawn again and again. Both
     loops keep freed memory, as `overread train` does.
     """
-    records = [LabelledImage(path, "ab"[k % 2], "train", "bench", path.name) for k, path in enumerate(pictures)]
+    records = [
+        LabelledImage(path, "ab"[k % 2], "train", "bench", path.name, patient_stated=False)
+        for k, path in enumerate(pictures)
+    ]
     plan = TrainingPlan(
         classes=("a", "b"), task="classes", image_px=IMAGE_PX, batch_size=BATCH_SIZE,
         draws={"bench": BATCHES * BATCH_SIZE},

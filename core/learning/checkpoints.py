@@ -13,19 +13,32 @@ import torch
 
 from core.errors import DatasetError, TrainingFault
 from core.learning.config import TrainingPlan
-from core.learning.datasets import LabelledImage
+from core.learning.loader import TrainingImages
 
 LAST, BEST = "checkpoint.pt", "best.pt"
 
 
-def run_digest(plan: TrainingPlan, records: Sequence[LabelledImage], start: str) -> str:
-    """One SHA-256 over what decides a run: the plan, the images with their labels, in order, and the start weights."""
+def run_digest(plan: TrainingPlan, sides: Sequence[TrainingImages], start: str) -> str:
+    """One SHA-256 over what decides a run: the plan, the files (train, val) with labels, patients and, where the plan
+    needs them, lung masks, in order, and the start weights."""
     decides = {name: getattr(plan, name) for name in TrainingPlan.__struct_fields__}  # not what a config says beside
     digest = hashlib.sha256(msgspec.json.encode(decides) + start.encode())
-    for record in records:
-        said = (str(record.path), record.label, record.source, record.split, sorted(record.findings.items()))
-        digest.update(repr(said).encode("utf-8", "surrogatepass"))
+    for images in sides:
+        for record in images.records:
+            said = (str(record.path), record.sha256, record.patient, record.label, record.source, record.split,
+                    sorted(record.findings.items()))  # fmt: skip
+            digest.update(repr(said).encode("utf-8", "surrogatepass"))
+            if plan.masked and images.masks is not None:
+                digest.update(_mask_digest(images.mask_file(record)))
     return digest.hexdigest()
+
+
+def _mask_digest(path: Path) -> bytes:
+    """Of the file's bytes; one that is not there counts as none, as in training."""
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except FileNotFoundError:
+        return b"none"
 
 
 def save_state(state: dict[str, Any], path: Path) -> None:
@@ -48,6 +61,7 @@ def load_state(path: Path, digest: str) -> dict[str, Any] | None:
         raise DatasetError(f"The checkpoint {path} is damaged ({type(error).__name__}); delete it.") from error
     if state.get("digest") != digest:
         raise DatasetError(
-            f"{path.parent} holds a run of another configuration or other images; choose another folder with --work."
+            f"{path.parent} holds a run of another configuration or other images, patients or lung masks; choose "
+            "another folder with --work."
         )
     return state

@@ -30,11 +30,12 @@ REGION_COLUMNS = ("region_x", "region_y", "region_width", "region_height")
 
 @dataclass(frozen=True, slots=True)
 class LabelledImage:
-    """One image with its label. `split` is '' where the set states none; `patient` falls back to the file's name.
+    """One image with its label. `split` is '' where the set states none; `patient` falls back to the file's name, and
+    `patient_stated` tells the two apart.
 
     `findings`: present or absent, for the findings that are known of the image; those left out are unknown. `region`:
     where the reader who corrected the image saw the finding `region_of`, in pixels of the image. `columns`: the whole
-    row of the manifest, by column; empty for a folder.
+    row of the manifest, by column; empty for a folder. `sha256`: of the file, '' before it was looked at.
     """
 
     path: Path
@@ -46,6 +47,8 @@ class LabelledImage:
     region: Region | None = None
     region_of: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    patient_stated: bool = True
+    sha256: str = ""
 
 
 def read_dataset(path: Path) -> list[LabelledImage]:
@@ -80,16 +83,18 @@ def _record(path: Path, line: int, row: dict[str, str], findings: list[str]) -> 
     label, file = row.get("label") or "", row["file"]
     if not file or None in row.values() or not (label or findings):
         raise DatasetError(f"Line {line} of {path} is incomplete; give it a file, a label and all its cells.")
+    patient = (row.get("patient") or "").strip()
     return LabelledImage(
         path=path.parent / file,
         label=label,
         split=_split(row.get("split") or "", line, path),
         source=row.get("source") or "unknown",
-        patient=row.get("patient") or file,
+        patient=patient or file,
         findings=_known(row, findings, line, path),
         region=_region(row, line, path),
         region_of=row.get("finding") or "",
         columns=row,
+        patient_stated=bool(patient),
     )
 
 
@@ -130,7 +135,8 @@ def _from_folder(root: Path) -> list[LabelledImage]:
             files = sorted(p for p in folder.rglob("*") if _is_image(p))
             names = (p.relative_to(root).as_posix() for p in files)
             records += [
-                LabelledImage(p, folder.name, split, root.name, name) for p, name in zip(files, names, strict=True)
+                LabelledImage(p, folder.name, split, root.name, name, patient_stated=False)
+                for p, name in zip(files, names, strict=True)
             ]
     return records
 

@@ -29,6 +29,7 @@ from core.learning.metrics import (
     bootstrap_interval,
     sensitivity_specificity,
 )
+from core.learning.patients import with_header_patients
 from core.learning.scored import Scored
 
 BATCH = 32
@@ -98,6 +99,7 @@ def score(
     unknown = {record.label for record in records} - set(keys)
     if unknown and manifest.output.activation == "softmax":
         raise DatasetError(f"The label {min(unknown)} is no finding of the bundle {manifest.name} ({', '.join(keys)}).")
+    records = with_header_patients(records)
     outputs = outputs_on(Pipeline(bundle, device), records, progress)
     read = ~np.isnan(outputs.logits[:, 0])
     if not read.any():

@@ -14,7 +14,8 @@ from core.bundles.manifest import Manifest
 from core.bundles.threshold_record import fitted_for_its_weights
 from core.inference.example import ExampleCheck
 from core.learning.comparison_set import ComparisonSet, hashes_of
-from core.learning.record import TrainingFiles, patient_digest, read_training_files
+from core.learning.patients import patient_digests
+from core.learning.record import TrainingFiles, read_training_files
 from core.learning.survey import FileFacts
 
 BLOCK = 2048
@@ -131,7 +132,8 @@ def training_checks(candidate: Bundle, chosen: ComparisonSet, plan: ChangePlan) 
 def _independent(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePlan) -> Check:
     trained = set(files.sha256)
     same = {row for row, fact in enumerate(chosen.facts) if fact.sha256 in trained}
-    patients = {row for row, record in enumerate(chosen.test) if patient_digest(record) in files.patients}
+    seen = zip(chosen.test, chosen.facts, strict=True)
+    patients = {row for row, (one, fact) in enumerate(seen) if patient_digests(one, fact.patient) & files.patients}
     alike = near_rows(chosen.facts, files.fingerprints, plan.fingerprint_bits)
     found = same | patients | alike
     total = len(chosen.test)

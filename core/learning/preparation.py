@@ -14,6 +14,7 @@ from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
 from core.learning.inventory import inventory, inventory_as_text, write_inventory
 from core.learning.loader import TrainingImages
+from core.learning.patients import with_header_patient
 from core.learning.sampling import check_draws
 from core.learning.splits import SPLITS_CSV, check_no_leak, read_splits, with_splits, write_splits
 from core.learning.survey import FileFacts, Survey, canvas_side, survey
@@ -58,9 +59,8 @@ def _counted(progress: Progress) -> Callable[[int, int], None]:
 
 
 def with_patient(record: LabelledImage, fact: FileFacts) -> LabelledImage:
-    """Where the set states no patient (the file's name stands in for one), a DICOM header may."""
-    stated = not record.path.as_posix().endswith(record.patient)
-    return record if stated or not fact.patient else replace(record, patient=fact.patient)
+    """Where the set states no patient, a DICOM header may."""
+    return with_header_patient(record, fact.patient)
 
 
 def _stored_splits(config: TrainingConfig, work: Path) -> dict[str, str]:
@@ -72,7 +72,7 @@ def _stored_splits(config: TrainingConfig, work: Path) -> dict[str, str]:
 
 def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Survey, progress: Progress) -> Prepared:
     rows = [row for row, fact in enumerate(looked.facts) if not fact.fault]
-    readable = tuple(records[row] for row in rows)
+    readable = tuple(replace(records[row], sha256=looked.facts[row].sha256) for row in rows)
     task = resolved_task(config, readable)
     decided = msgspec.structs.replace(config, task=task, classes=config.classes or classes_of(readable, task))
     if not any(record.split == "train" for record in readable) or len(decided.classes) < (task == "classes") + 1:

@@ -10,31 +10,38 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
 from core.learning.datasets import LabelledImage
+from core.learning.patients import patient_digests
 from core.learning.survey import FileFacts
 
 TRAINING_FILES = "training_files.csv"
 TRAINING_COLUMNS = ("sha256", "split", "label", "patient", "fingerprint")
+EARLIER_COLUMNS = TRAINING_COLUMNS[:3]  # of earlier versions
+Row: TypeAlias = dict[str, str]
 _PACKAGES = ("overread", "torch", "torchvision", "timm", "numpy", "Pillow", "pydicom", "safetensors")
 
 
-def write_training_files(records: Sequence[LabelledImage], facts: Sequence[FileFacts], path: Path) -> str:
+def write_training_files(records: Sequence[LabelledImage], facts: Sequence[FileFacts], folder: Path) -> str:
     """`sha256,split,label,patient,fingerprint` of every image that trained or validated; returns the file's SHA-256.
 
-    It is what a promotion holds against the comparison set. Neither names nor patients' ids: `patient` is
-    `patient_digest`. Whoever can guess an id can recognise its digest, so the list of a set with real ids stays in the
-    house.
+    It is what a promotion holds against the comparison set. Neither names nor patients' ids: `patient` holds
+    `patient_digests`, with spaces between. Whoever can guess an id can recognise its digest, so the list of a set with
+    real ids stays in the house.
     """
     rows = sorted(
-        (fact.sha256, record.split, said_of(record), patient_digest(record), fact.fingerprint)
+        (fact.sha256, record.split, said_of(record), _patient_cell(record, fact), fact.fingerprint)
         for record, fact in zip(records, facts, strict=True)
         if record.split != "test" and not fact.fault
     )
-    return _write_rows(rows, path)
+    return _write_rows(rows, folder)
+
+
+def _patient_cell(record: LabelledImage, fact: FileFacts) -> str:
+    return " ".join(sorted(patient_digests(record, fact.patient)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +56,77 @@ class TrainingFiles:
 
 
 def read_training_files(folder: Path, manifest: Manifest) -> TrainingFiles:
-    path, stated = folder / TRAINING_FILES, manifest.provenance.training_files_sha256
-    if not stated or not path.is_file():
-        return TrainingFiles(fault=f"{'The manifest names' if path.is_file() else 'There is'} no list of its images")
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != stated:
-        return TrainingFiles(fault=f"{TRAINING_FILES} is not the list that the manifest vouches for")
-    rows = list(csv.DictReader(data.decode("utf-8", "replace").splitlines()))
-    if not rows or any(None in row.values() or set(row) != set(TRAINING_COLUMNS) for row in rows):
-        return TrainingFiles(fault=f"{TRAINING_FILES} lacks rows, or one of {', '.join(TRAINING_COLUMNS)}")
+    rows, fault = _vouched_rows(folder, manifest)
+    if not fault and (not rows or any(set(row) != set(TRAINING_COLUMNS) for row in rows)):
+        fault = f"{TRAINING_FILES} lacks rows, or one of {', '.join(TRAINING_COLUMNS)}"
+    if fault:
+        return TrainingFiles(fault=fault)
     return TrainingFiles(
         sha256=tuple(row["sha256"] for row in rows),
         splits=tuple(row["split"] for row in rows),
-        patients=frozenset(row["patient"] for row in rows) - {""},
+        patients=frozenset(digest for row in rows for digest in row["patient"].split()),
         fingerprints=tuple(row["fingerprint"] for row in rows),
     )
 
 
-def with_earlier_files(folder: Path, start: Bundle) -> str:
+def _vouched_rows(folder: Path, manifest: Manifest) -> tuple[list[Row], str]:
+    """The rows of a bundle's list as they stand, and why they cannot be relied on, or ''."""
+    path, stated = folder / TRAINING_FILES, manifest.provenance.training_files_sha256
+    if not stated or not path.is_file():
+        return [], f"{'The manifest names' if path.is_file() else 'There is'} no list of its images"
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != stated:
+        return [], f"{TRAINING_FILES} is not the list that the manifest vouches for"
+    rows = list(csv.DictReader(data.decode("utf-8", "replace").splitlines()))
+    return rows, f"{TRAINING_FILES} is damaged" if any(None in row or None in row.values() for row in rows) else ""
+
+
+def with_earlier_files(folder: Path, start: Bundle) -> tuple[str, str]:
     """Add the images that trained `start` to the list in `folder`, since weights that are trained on hold them too.
 
-    Returns the list's SHA-256; '' where `start` has no list to rely on: then none is left, for it would not be true.
+    Returns the list's SHA-256, and why there is none. Where `start` has no list to rely on, none is left, for it would
+    not be true. A list of earlier versions names no patient and no fingerprint: it will do where all of its images are
+    among those of `folder`.
     """
-    if read_training_files(start.folder, start.manifest).fault:
+    with (folder / TRAINING_FILES).open(newline="", encoding="utf-8") as stream:
+        own = list(csv.DictReader(stream))
+    earlier, fault = _vouched_rows(start.folder, start.manifest)
+    known = {row["sha256"]: row for row in own}
+    if not fault and (not earlier or not all(_is_covered(row, known) for row in earlier)):
+        fault = f"{TRAINING_FILES} names images without patient and fingerprint that are not among those of this run"
+    if fault:
         (folder / TRAINING_FILES).unlink(missing_ok=True)
-        return ""
-    rows: set[tuple[str, ...]] = set()
-    for one in (folder, start.folder):
-        with (one / TRAINING_FILES).open(newline="", encoding="utf-8") as stream:
-            rows |= {tuple(row[name] for name in TRAINING_COLUMNS) for row in csv.DictReader(stream)}
-    return _write_rows(sorted(rows), folder / TRAINING_FILES)
+        return "", fault
+    return _write_rows(_merged([*own, *(known.get(row["sha256"], {}) | row for row in earlier)]), folder), ""
 
 
-def _write_rows(rows: Sequence[tuple[str, ...]], path: Path) -> str:
+def _is_covered(row: Row, known: dict[str, Row]) -> bool:
+    """Whether an earlier row says all that is asked of it, or names an image that another row describes."""
+    return set(row) == set(TRAINING_COLUMNS) or (set(row) == set(EARLIER_COLUMNS) and row["sha256"] in known)
+
+
+def _merged(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """One row an image, split and label, with every digest of its patient."""
+    patients: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        key = (row["sha256"], row["split"], row["label"], row["fingerprint"])
+        patients.setdefault(key, set()).update(row["patient"].split())
+    return sorted((*key[:3], " ".join(sorted(known)), key[3]) for key, known in patients.items())
+
+
+def without_list(folder: Path) -> str:
+    """Leave no list of training images, since nobody knows them all; returns ''."""
+    (folder / TRAINING_FILES).unlink(missing_ok=True)
+    return ""
+
+
+def _write_rows(rows: Sequence[tuple[str, ...]], folder: Path) -> str:
+    path = folder / TRAINING_FILES
     with path.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(TRAINING_COLUMNS)
         writer.writerows(rows)
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def patient_digest(record: LabelledImage) -> str:
-    """32 hexadecimal digits of SHA-256 over the set's word for the patient; '' where the set states no patient."""
-    if record.path.as_posix().endswith(record.patient):  # the file's name stands in
-        return ""
-    return hashlib.sha256(f"patient:{record.patient}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def said_of(record: LabelledImage) -> str:

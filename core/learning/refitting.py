@@ -22,6 +22,7 @@ from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
 from core.learning.findings_fitting import knows_both
 from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap, write_gate
+from core.learning.patients import with_header_patients
 from core.learning.splits import check_no_leak
 from core.learning.targets import targets
 
@@ -41,8 +42,9 @@ class RefitRequest:
 
 def refit(request: RefitRequest, progress: Progress) -> Bundle:
     """Fit on train and val and write gate and manifest into the bundle's folder. Raises DatasetError."""
-    check_no_leak(request.records)
-    train, val = ([r for r in request.records if r.split == split] for split in ("train", "val"))
+    records = with_header_patients(request.records)
+    check_no_leak(records)
+    train, val = ([r for r in records if r.split == split] for split in ("train", "val"))
     check_val(request.bundle.manifest, val)
     pipeline = Pipeline(request.bundle, request.device)
     tap(pipeline)

@@ -24,7 +24,8 @@ from core.learning.card import write_card
 from core.learning.comparison_set import hashes_of
 from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, read_config
 from core.learning.datasets import LabelledImage, read_dataset
-from core.learning.duplicates import duplicates
+from core.learning.duplicates import Pair, duplicates
+from core.learning.patients import header_digest, header_patients, patient_words
 from core.learning.survey import canvas_side, survey
 from core.study import FrameOrigin
 
@@ -42,10 +43,15 @@ KEPT_OF_THE_RECIPE = ("augmentation", "label_smoothing", "weight_decay")
 
 @dataclass(frozen=True, slots=True)
 class OldData:
-    """The old set. `hashes`: SHA-256 -> split of its files."""
+    """The old set. `measuring`: the images that must not train, its own val and test and those of the comparison set,
+    and in the same order the words `where` they stand. `hashes`, `patients`: SHA-256 and word for a patient -> where.
+    """
 
     records: list[LabelledImage]
+    measuring: list[LabelledImage]
+    where: list[str]
     hashes: dict[str, str] = field(repr=False)
+    patients: dict[str, str] = field(repr=False)
 
     def split(self, *names: str) -> list[LabelledImage]:
         return [record for record in self.records if record.split in names]
@@ -63,40 +69,60 @@ class MixedSet:
     digest: str
 
 
-def read_old_data(path: Path) -> OldData:
-    """Raises DatasetError where the set states no train and val."""
+def read_old_data(path: Path, comparison: Path | None = None) -> OldData:
+    """The old set and what measures. `comparison`: the set that `overread promote` compares on, None where there is
+    none. Raises DatasetError where the old set states no train and val, or one of them cannot be read."""
     records = read_dataset(path)
     lacking = [split for split in ("train", "val") if not any(record.split == split for record in records)]
     if lacking:
         raise DatasetError(f"{path} has no split {lacking[0]}; replay needs train, val and, to keep it out, test.")
-    hashes = dict(zip(hashes_of(records), (record.split for record in records), strict=True))
-    return OldData(records, hashes)
+    measuring = [record for record in records if record.split != "train"]
+    where = [f"the split {record.split or 'test'} of the old data" for record in measuring]
+    if comparison is not None:
+        compared = [record for record in _read_comparison(comparison) if record.split != "train"]
+        where += [f"the split {record.split or 'test'} of the comparison set" for record in compared]
+        measuring += compared
+    hashes = {sha256: place for sha256, place in zip(hashes_of(measuring), where, strict=True) if sha256}
+    patients: dict[str, str] = {}
+    for record, header, place in zip(measuring, header_patients(measuring), where, strict=True):
+        patients |= dict.fromkeys(patient_words(record, header), place)
+    return OldData(records, measuring, where, hashes, patients)
 
 
-def reason_to_leave_out(origin: FrameOrigin, label: str | None, old: OldData, classes: Sequence[str]) -> str | None:
+def _read_comparison(path: Path) -> list[LabelledImage]:
+    try:
+        return read_dataset(path)
+    except DatasetError as error:
+        raise DatasetError(
+            f"The comparison set of the settings cannot be used, so nobody knows what must not train: {error.message}"
+        ) from error
+
+
+def reason_to_leave_out(
+    origin: FrameOrigin, label: str | None, old: OldData, classes: Sequence[str], pseudonym: str
+) -> str | None:
     """Why a correction must not train, before its picture is looked at; None where it may.
 
-    The images that measure the network, and their patients, stay out: its figures would flatter it.
+    The images that measure the network, and their patients, stay out: its figures would flatter it. A set may know the
+    patient by id, by the id's digest, or by the `pseudonym` of this data folder's exports.
     """
     if label is not None and label not in classes:
         return f"The network has no class {label}."
-    split = old.hashes.get(origin.sha256, "train")
-    if split != "train":
-        return f"The image is in the split {split} of the old data, which measures the network."
-    patient = origin.patient_id
-    if patient:
-        digest = hashlib.sha256(patient.encode("utf-8", "surrogatepass")).hexdigest()[:16]  # as a survey states it
-        if any(record.patient in (patient, digest) for record in old.split("val", "test")):
-            return "Its patient is in the split val or test of the old data, which measure the network."
-    return None
+    if origin.sha256 in old.hashes:
+        return f"The image is in {old.hashes[origin.sha256]}, which measures the network."
+    words = (origin.patient_id, header_digest(origin.patient_id), pseudonym)
+    place = next((old.patients[word] for word in words if word in old.patients), None)
+    return None if place is None else f"Its patient is in {place}, which measures the network."
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """`folder`: an ImageFolder export of the queue. `barred`: name of a picture in it -> why it must not train."""
+    """`folder`: an ImageFolder export of the queue. By the name of a picture in it, `barred`: why it must not train;
+    `patients`: the digest of its patient's id, where that is known, as a header's would be."""
 
     folder: Path
     barred: dict[str, str]
+    patients: dict[str, str] = field(default_factory=dict)
 
 
 def mixed_set(given: Corrections, old: OldData, work: Path, replay_images: int | None, image_px: int) -> MixedSet:
@@ -106,26 +132,47 @@ def mixed_set(given: Corrections, old: OldData, work: Path, replay_images: int |
     if not fixes:
         raise DatasetError("The queue has no corrected case to train on; see `overread queue list`.")
     wanted = replay_images or max(REPLAYED_FOR_EACH * len(fixes), LEAST_REPLAYED)
-    sample, held = replay_sample(old.split("train"), wanted), old.split("val", "test")
+    sample, held = replay_sample(old.split("train"), wanted), old.measuring
     looked = survey([*fixes, *held, *sample], work / "seen", canvas_side(image_px), lambda done, total: None)
-    pairs = [sorted((pair.first, pair.second)) for pair in duplicates(looked)]
-    seen_in = {second: first for first, second in pairs if first < len(fixes) <= second}
+    shown = _shown_by(duplicates(looked), len(looked.facts))
+    ends = len(fixes), len(fixes) + len(held)
     left_out = dict(given.barred)
-    for row, record in enumerate(held, start=len(fixes)):
-        if row in seen_in:
-            name = fixes[seen_in[row]].path.name
-            left_out[name] = (
-                f"It shows a picture of the split {record.split} of the old data, which measures the network."
-            )
-    # A picture that was corrected must not come back with its old label.
-    replayed = [record for row, record in enumerate(sample, start=len(fixes) + len(held)) if row not in seen_in]
-    kept = [replace(one, split="train", source=CORRECTIONS) for one in fixes if one.path.name not in left_out]
+    for row, record in enumerate(fixes):
+        place = next((old.where[other - ends[0]] for other in shown[row] if ends[0] <= other < ends[1]), None)
+        if place is not None:
+            left_out[record.path.name] = f"It shows a picture of {place}, which measures the network."
+    # A picture that was corrected must not come back with its old label, and one that measures not at all.
+    replayed = [one for row, one in enumerate(sample, start=ends[1]) if min(shown[row], default=row) >= ends[1]]
+    kept = [_as_trained(one, given.patients) for one in fixes if one.path.name not in left_out]
     if not kept:
-        raise DatasetError("Every corrected case measures the network in the old data, so none may train it.")
+        raise DatasetError("Every corrected case measures the network, so none may train it.")
     _write(work / MIXED_SET, [*kept, *replayed, *old.split("val")])
     lines = sorted(f"{record.path.name} {record.label}\n" for record in kept)
     digest = hashlib.sha256("".join(lines).encode()).hexdigest()
     return MixedSet(work / MIXED_SET, len(kept), len(replayed), left_out, digest)
+
+
+def _shown_by(pairs: Sequence[Pair], count: int) -> list[list[int]]:
+    """For each of `count` rows those that show the same picture, in order. Of several same files only the first was
+    held against other pictures; what was found of it holds of all."""
+    first = list(range(count))
+    for pair in pairs:
+        if pair.same_file:
+            first[pair.second] = pair.first
+    alike: dict[int, set[int]] = {row: {row} for row in first}
+    for pair in pairs:
+        alike[first[pair.first]].add(first[pair.second])
+        alike[first[pair.second]].add(first[pair.first])
+    copies: dict[int, list[int]] = {}
+    for row, of in enumerate(first):
+        copies.setdefault(of, []).append(row)
+    return [sorted({other for one in alike[of] for other in copies[one]} - {row}) for row, of in enumerate(first)]
+
+
+def _as_trained(correction: LabelledImage, patients: dict[str, str]) -> LabelledImage:
+    """Under its patient's digest where the id is known: the pseudonym of an export says nothing to a comparison set."""
+    kept, patient = replace(correction, split="train", source=CORRECTIONS), patients.get(correction.path.name)
+    return replace(kept, patient=patient, patient_stated=True) if patient else kept
 
 
 def replay_sample(records: Sequence[LabelledImage], wanted: int, seed: int = 0) -> list[LabelledImage]:
@@ -148,7 +195,8 @@ def _write(path: Path, records: Sequence[LabelledImage]) -> None:
         writer = csv.writer(stream)
         writer.writerow(COLUMNS)
         for one in records:
-            writer.writerow((one.path.absolute(), one.label, one.split, one.source, one.patient))
+            patient = one.patient if one.patient_stated else ""
+            writer.writerow((one.path.absolute(), one.label, one.split, one.source, patient))
     part.replace(path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ import msgspec
 import numpy as np
 import torch
 
-from core.bundles.library import Bundle, read_bundle
+from core.bundles.library import read_bundle
 from core.bundles.manifest import Provenance
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
@@ -27,10 +26,17 @@ from core.learning.memory import keep_freed_memory
 from core.learning.metrics import area_under_roc, softmax
 from core.learning.preparation import Prepared, prepare
 from core.learning.ranks import Ranks
-from core.learning.record import TRAINING_FILES, run_record, with_earlier_files, write_training_files
+from core.learning.record import run_record, with_earlier_files, without_list, write_training_files
 from core.learning.refitting import RefitRequest, refit
 from core.learning.sanity import with_sanity
-from core.learning.starting import IMAGENET, downloaded_weights, given_weights
+from core.learning.starting import (
+    IMAGENET,
+    bundle_of,
+    downloaded_weights,
+    file_digest,
+    given_weights,
+    is_of_imagenet,
+)
 from core.learning.suspects import SUSPECTS_CSV, out_of_fold_logits, ranked_suspects, write_suspects
 from core.learning.targets import targets
 from core.learning.training import Trainer
@@ -44,8 +50,7 @@ INTENDED_USE = (
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """`command` goes into the card. `base_weights`: a file, or the word imagenet. `work`: the folder of checkpoints
-    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none. `start`: the
-    bundle that `base_weights` are of, whose list of training images then goes on."""
+    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none."""
 
     data: Path
     out: Path
@@ -55,7 +60,6 @@ class TrainingRequest:
     work: Path | None = None
     device: str = "auto"
     suspects: int = 0
-    start: Bundle | None = None
 
     @property
     def folder(self) -> Path:
@@ -86,8 +90,9 @@ def _train(request: TrainingRequest, progress: Callable[[str], None], ranks: Ran
     prepared = prepare(request.config, request.data, request.folder, progress)
     if ranks.first:
         ranks.gathered(None)
+    trainer = _trainer(replace(request, config=prepared.config), request.folder, progress, ranks)
+    trainer.claim(prepared.images.split("train"), prepared.images.split("val"))  # before anything is written
     request = replace(request, config=_recorded(request, prepared, progress, ranks))
-    trainer = _trainer(request, request.folder, progress, ranks)
     trainer.run(prepared.images.split("train"), prepared.images.split("val"))
     if request.suspects:
         _look_for_suspects(request, prepared, progress, ranks)
@@ -103,20 +108,49 @@ def _recorded(
     if not ranks.first:
         return prepared.config
     request.out.mkdir(parents=True, exist_ok=True)
-    digest = write_training_files(prepared.images.records, prepared.facts, request.out / TRAINING_FILES)
-    if request.start is not None:
-        digest = with_earlier_files(request.out, request.start)
-    earlier = request.config.record.get("training_files_sha256", digest)
-    if earlier != digest:
+    digest = _listed(request, prepared, progress)
+    base = _named_base(request.base_weights)
+    earlier = request.config.record
+    if digest and earlier.get("training_files_sha256", digest) != digest:
         progress("These are not the images of the run that the configuration records; the weights will differ.")
+    if earlier.get("base_weights_sha256", "") not in ("", base.get("base_weights_sha256", "")):
+        progress("These are not the base weights that the configuration records; the weights will differ.")
     config = msgspec.structs.replace(
         prepared.config,
         data=str(request.data.absolute()),
         base_weights_file=str(request.base_weights or ""),
-        record=run_record(request.command, digest),
+        record=run_record(request.command, digest) | base,
     )
     write_config(config, request.out / CONFIG_FILE)
     return config
+
+
+def _listed(request: TrainingRequest, prepared: Prepared, progress: Callable[[str], None]) -> str:
+    """Write the list of all images that the weights will hold; its SHA-256, or '' where nobody knows them all."""
+    digest = write_training_files(prepared.images.records, prepared.facts, request.out)
+    base = request.base_weights
+    if base is None or str(base) == IMAGENET:
+        return digest
+    start = bundle_of(base)
+    if start is not None:
+        digest, fault = with_earlier_files(request.out, start)
+        said = f"{start.manifest.name} {start.manifest.version} has no list of its training images to rely on ({fault})"
+    elif is_of_imagenet(given_weights(base), len(prepared.config.classes)):
+        progress(f"{base.name} tells 1000 classes apart, so it is taken for a public network of ImageNet.")
+        return digest
+    else:
+        digest, said = without_list(request.out), f"Nothing says which images trained {base.name}"
+    if not digest:
+        progress(f"{said}, so the new network has none either and cannot be promoted; choose it with `overread bundles "
+                 "use`.")  # fmt: skip
+    return digest
+
+
+def _named_base(base: Path | None) -> dict[str, str]:
+    """What a configuration records of the file that training starts from."""
+    if base is None or str(base) == IMAGENET:
+        return {}
+    return {"base_weights_name": base.name, "base_weights_sha256": file_digest(base)}
 
 
 def _trainer(request: TrainingRequest, folder: Path, progress: Callable[[str], None], ranks: Ranks) -> Trainer:
@@ -125,7 +159,7 @@ def _trainer(request: TrainingRequest, folder: Path, progress: Callable[[str], N
     if given is None:
         return trainer
     if str(given) != IMAGENET:
-        trainer.start_from(given_weights(given), given.name, hashlib.sha256(given.read_bytes()).hexdigest())
+        trainer.start_from(given_weights(given), given.name, file_digest(given))
         return trainer
     downloaded = downloaded_weights(request.config.architecture)
     if downloaded is None:

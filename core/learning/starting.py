@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from pickle import UnpicklingError
@@ -12,9 +13,11 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from core.errors import DatasetError
+from core.bundles.library import Bundle, read_bundle
+from core.errors import BundleError, DatasetError
 
 IMAGENET = "imagenet"
+IMAGENET_CLASSES = 1000
 # Architectures of the table that are torchvision's modules, and the ImageNet weights that fit them.
 TORCHVISION_WEIGHTS = {
     "medical_classifier": "EfficientNet_B3_Weights.IMAGENET1K_V1",
@@ -37,6 +40,28 @@ def given_weights(path: Path) -> dict[str, Tensor]:
     if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
         raise DatasetError(f"{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).")
     return state
+
+
+def bundle_of(path: Path) -> Bundle | None:
+    """The bundle in whose folder a weights file lies, if its manifest is of these very weights."""
+    try:
+        bundle = read_bundle(path.parent) if (path.parent / "manifest.json").is_file() else None
+    except BundleError:
+        return None
+    return bundle if bundle is not None and bundle.manifest.weights.sha256 == file_digest(path) else None
+
+
+def is_of_imagenet(given: Mapping[str, Tensor], classes: int) -> bool:
+    """Whether weights are a public backbone: their last linear layer tells ImageNet's 1000 classes apart, where the
+    network that starts from them has another number of `classes`."""
+    linear = [tensor for tensor in given.values() if tensor.ndim == 2]
+    return bool(linear) and len(linear[-1]) == IMAGENET_CLASSES != classes
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, 64 hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def downloaded_weights(architecture: str) -> dict[str, Tensor] | None:

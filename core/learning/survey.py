@@ -6,7 +6,6 @@ The resized pictures are kept in the run's folder, so that no epoch decodes a fi
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -19,6 +18,7 @@ from core.dicom.reading import open_source, read_frame
 from core.errors import DatasetError, FileFault
 from core.imaging.network_input import network_view
 from core.learning.datasets import LabelledImage
+from core.learning.patients import header_digest
 
 HASH_SIDE = 16
 FILES_CSV = "files.csv"
@@ -29,7 +29,7 @@ Count = Callable[[int, int], None]
 class FileFacts:
     """What one look told. `fingerprint`: 256 bits as hex, '' where unread. `fault`: why it cannot be read, or ''.
 
-    `patient`: a digest of the DICOM Patient ID, '' where the file has none.
+    `patient`: `header_digest` of the DICOM Patient ID, '' where the file has none.
     """
 
     file: str
@@ -116,9 +116,8 @@ def _look(stamp: tuple[str, int, int], canvas: NDArray[np.uint8]) -> FileFacts:
         return FileFacts(*stamp, fault=fault.message)
     side = canvas.shape[0]
     canvas[:] = np.asarray(Image.fromarray(view).resize((side, side), Image.Resampling.BILINEAR))
-    patient = frame.origin.patient_id
-    digest = hashlib.sha256(patient.encode("utf-8", "surrogatepass")).hexdigest()[:16] if patient else ""
-    return FileFacts(*stamp, sha256=frame.origin.sha256, fingerprint=fingerprint(canvas), patient=digest)
+    patient = header_digest(frame.origin.patient_id)
+    return FileFacts(*stamp, sha256=frame.origin.sha256, fingerprint=fingerprint(canvas), patient=patient)
 
 
 def fingerprint(grey: NDArray[np.uint8]) -> str:

@@ -66,7 +66,8 @@ class Trainer:
         self.optimizer = optimizer_of(self.model, self.fresh, plan)
         self.scaler = torch.amp.GradScaler(self.device.type, enabled=plan.precision == "fp16")
         self.epoch, self.step, self.best, self.best_epoch = 0, 0, -math.inf, 0
-        self.start = ""
+        self.start, self.digest = "", ""
+        self.earlier: dict[str, Any] | None = None
         self.frozen: bool | None = None
         self.forward: torch.nn.Module | None = None
 
@@ -75,6 +76,11 @@ class Trainer:
         start_weights(self.model, self.fresh, given, name)
         self.average.load_state_dict(self.model.state_dict())
         self.start = sha256
+
+    def claim(self, train: TrainingImages, val: TrainingImages) -> None:
+        """Look whether the folder is free or holds an earlier part of this very run. Raises DatasetError otherwise."""
+        self.digest = run_digest(self.plan, (train, val), self.start)
+        self.earlier = load_state(self.folder / LAST, self.digest)
 
     def run(self, train: TrainingImages, val: TrainingImages) -> None:
         """Train, or go on from the folder's last checkpoint: either way the same weights come out.
@@ -94,7 +100,8 @@ class Trainer:
     def opened(self, train: TrainingImages, val: TrainingImages) -> Batches:
         """Make ready for `train_epoch`: the last checkpoint's state, the loss, the loader and the event file."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.digest = run_digest(self.plan, (*train.records, *val.records), self.start)
+        if not self.digest:
+            self.claim(train, val)
         self._resume()
         self.loss = loss_of(self.plan, torch.from_numpy(class_weights(*targets(train.records, self.plan), self.plan)))
         self.abnormal = abnormal_classes(self.plan.classes).to(self.device)
@@ -225,7 +232,7 @@ class Trainer:
         }
 
     def _resume(self) -> None:
-        state = load_state(self.folder / LAST, self.digest)
+        state, self.earlier = self.earlier, None
         if state is None:
             return
         for name in ("model", "average", "optimizer", "scaler"):

@@ -24,9 +24,9 @@ from core.learning.duplicates import MAX_BITS
 from core.learning.gate_shares import refusal_checks
 from core.learning.metrics import area_under_roc
 from core.learning.paper_checks import near_rows, paper_checks, training_checks
+from core.learning.patients import patient_digests
 from core.learning.promotion_figures import Answers, Question, paired_figures, performance_checks
 from core.learning.record import (
-    patient_digest,
     read_training_files,
     with_earlier_files,
     write_training_files,
@@ -292,7 +292,7 @@ def facts_of(chosen: list[LabelledImage], seed: int) -> tuple[FileFacts, ...]:
 def with_list(folder: Path, bundle: Bundle, chosen: list[LabelledImage], facts: tuple[FileFacts, ...]) -> Bundle:
     """The bundle as if it had been trained on these images."""
     folder.mkdir()
-    digest = write_training_files(chosen, facts, folder / "training_files.csv")
+    digest = write_training_files(chosen, facts, folder)
     made = msgspec.structs.replace(bundle.manifest.provenance, training_files_sha256=digest)
     return Bundle(folder, msgspec.structs.replace(bundle.manifest, provenance=made))
 
@@ -348,21 +348,46 @@ def test_the_list_of_the_network_that_is_trained_on_goes_on(random_bundle: Bundl
     start = with_list(tmp_path / "start", random_bundle, old, facts_of(old, 1))
     grown = with_list(tmp_path / "grown", random_bundle, new, facts_of(new, 2))
     own = read_training_files(grown.folder, grown.manifest)
-    digest = with_earlier_files(grown.folder, start)
+    digest, fault = with_earlier_files(grown.folder, start)
+    assert fault == ""
     made = msgspec.structs.replace(grown.manifest.provenance, training_files_sha256=digest)
     both = read_training_files(grown.folder, msgspec.structs.replace(grown.manifest, provenance=made))
     assert both.fault == ""
     assert set(both.sha256) == set(own.sha256) | set(read_training_files(start.folder, start.manifest).sha256)
     (start.folder / "training_files.csv").unlink()
-    assert with_earlier_files(grown.folder, start) == ""
+    assert with_earlier_files(grown.folder, start) == ("", "There is no list of its images")
     assert not (grown.folder / "training_files.csv").exists()
 
 
-def test_a_file_name_is_no_patient() -> None:
-    one = records(1)[0]
-    assert patient_digest(replace(one, patient="test-0.png")) == ""
-    assert len(patient_digest(one)) == 32
-    assert one.patient not in patient_digest(one)
+def as_written_before(bundle: Bundle) -> Bundle:
+    """The bundle with a list of three columns, as earlier versions wrote it."""
+    path = bundle.folder / "training_files.csv"
+    path.write_text("".join(",".join(line.split(",")[:3]) + "\n" for line in path.read_text().splitlines()))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    made = msgspec.structs.replace(bundle.manifest.provenance, training_files_sha256=digest)
+    return Bundle(bundle.folder, msgspec.structs.replace(bundle.manifest, provenance=made))
+
+
+def test_a_list_of_an_earlier_version_goes_on_where_its_images_are_described(
+    random_bundle: Bundle, tmp_path: Path
+) -> None:
+    """A stage on the same images; one of them was trained on before and validates now, so that both are said."""
+    old = records(4, split="train")
+    facts = facts_of(old, 1)
+    start = as_written_before(with_list(tmp_path / "start", random_bundle, old, facts))
+    now = [replace(old[0], split="val"), *old[1:]]
+    same = with_list(tmp_path / "same", random_bundle, now, facts)
+    digest, fault = with_earlier_files(same.folder, start)
+    made = msgspec.structs.replace(same.manifest.provenance, training_files_sha256=digest)
+    both = read_training_files(same.folder, msgspec.structs.replace(same.manifest, provenance=made))
+    assert (fault, both.fault) == ("", "")
+    assert sorted(both.splits) == ["train"] * 4 + ["val"]
+    assert set(both.sha256) == {fact.sha256 for fact in facts}
+    assert both.patients == frozenset().union(*(patient_digests(record, "") for record in old))
+    others = with_list(tmp_path / "others", random_bundle, old[1:], facts[1:])
+    digest, fault = with_earlier_files(others.folder, start)
+    assert (digest, "not among those of this run" in fault) == ("", True)
+    assert not (others.folder / "training_files.csv").exists()
 
 
 def test_the_sites_own_plan_is_made_once_and_then_counts(data_dir: Path) -> None:

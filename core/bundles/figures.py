@@ -80,7 +80,12 @@ class GroupFigures(_Part, frozen=True):
 
 class Evaluation(_Part, frozen=True):
     """The record of one evaluation. `data_sha256`: digest of the images' hashes and labels. `confusion`: rows are
-    labels, columns the likeliest class, in the order of `findings`; empty for findings that exclude nothing."""
+    labels, columns the likeliest class, in the order of `findings`; empty for findings that exclude nothing.
+
+    `seen_in_training`: how many of the images trained the network, `seen_in_val`: chose its thresholds,
+    `seen_patients`: are further ones of a patient of either; None where the bundle has no list of its images to rely
+    on. `not_known`: shown findings of which the set knows nothing, so that they have no row.
+    """
 
     bundle: str
     version: str
@@ -96,6 +101,10 @@ class Evaluation(_Part, frozen=True):
     rows: tuple[FindingFigures, ...]
     confusion: tuple[tuple[int, ...], ...] = ()
     groups: tuple[GroupFigures, ...] = ()
+    seen_in_training: int | None = None
+    seen_in_val: int | None = None
+    seen_patients: int | None = None
+    not_known: tuple[str, ...] = ()
 
     def row(self, finding: str, group: str = "all", member: str = "") -> FindingFigures | None:
         wanted = (finding, group, member)

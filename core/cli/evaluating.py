@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +28,19 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
 
     services = Services(args)
     goals = [parse_goal(text) for text in args.goal]  # before the work, not after it
-    records = in_split(read_dataset(Path(args.data)), args)
+    rows = in_split(read_dataset(Path(args.data)), args)
     bundle = services.bundle()
     if bundle.manifest.task == "segmentation":
-        return evaluate_segmenter(args, bundle, records)
+        return evaluate_segmenter(args, bundle, rows)
     against = _rival(args, services)
-    _check(args, bundle, records)
+    records = _checked(args, bundle, rows)
     scored = _scored(bundle, args, records)
     for reason in scored.unread.values():
         say(reason)
     page = _page(args, scored, goals)
     page.report.update(_more(args, services, scored, against))
+    if args.regions:
+        page.report["regions"] = _regions(args, scored, rows)
     _write(args, bundle, records, page)
     if args.json:
         print_json({key: value for key, value in page.report.items() if key != "cases"})
@@ -47,14 +50,36 @@ def evaluate_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     return 1 if scored.unread else 0
 
 
-def _check(args: argparse.Namespace, bundle: Bundle, records: list[LabelledImage]) -> None:
-    """Whether the set has what the options ask of it, before the work and not after it. Raises UsageFault."""
-    from core.learning.region_heat import with_regions
+def _checked(args: argparse.Namespace, bundle: Bundle, rows: list[LabelledImage]) -> list[LabelledImage]:
+    """The images, once it is known that the set has what the options ask of it: before the work and not after it.
+
+    Raises UsageFault, and DatasetError for rows of one file that contradict one another.
+    """
+    from core.learning.one_per_file import one_per_file
+    from core.learning.region_heat import regions_of
     from core.learning.scored import check_columns
 
-    check_columns(records, args.by)
+    check_columns(rows, args.by)
     if args.regions:
-        with_regions(bundle, records)
+        regions_of(bundle, rows)
+    records = one_per_file(rows, bundle.manifest, args.by)
+    if args.card:
+        _check_card(args, bundle, records)
+    return records
+
+
+def _check_card(args: argparse.Namespace, bundle: Bundle, records: list[LabelledImage]) -> None:
+    """A card shall not praise a network for what it has learned by heart. Raises UsageFault."""
+    from core.learning.seen_images import seen_images
+
+    # What cannot be read is named when it is measured.
+    there = [record for record in records if record.path.is_file() and os.access(record.path, os.R_OK)]
+    seen = seen_images(bundle, there)
+    if seen.trained:
+        raise UsageFault(
+            f"{seen.trained} of {len(records)} images of {args.data} trained {bundle.manifest.name}, and figures on "
+            "them do not belong into its card; name other images, or leave out --card."
+        )
 
 
 def _rival(args: argparse.Namespace, services: Services) -> Bundle | None:
@@ -132,20 +157,18 @@ def _more(args: argparse.Namespace, services: Services, scored: Scored, against:
         _keep_rival(args, rival)
     if args.lungs:
         found["lungs"] = heat_in_lungs(args, services, scored.bundle, scored.records)
-    if args.regions:
-        found["regions"] = _regions(args, scored)
     if args.occlude:
         found["occlusion"] = _occlusion(args, scored)
     return found
 
 
-def _regions(args: argparse.Namespace, scored: Scored) -> dict[str, Any]:
+def _regions(args: argparse.Namespace, scored: Scored, rows: list[LabelledImage]) -> dict[str, Any]:
     from core.learning.region_heat import region_heat, region_table, regions_as_text
 
     progress = ProgressLine("maps held against regions")
-    rows = region_table(region_heat(scored, args.device, progress.update))
+    found = region_table(region_heat(scored, rows, args.device, progress.update))
     progress.close()
-    return {"rows": rows, "text": regions_as_text(rows)}
+    return {"rows": found, "text": regions_as_text(found)}
 
 
 def _occlusion(args: argparse.Namespace, scored: Scored) -> dict[str, Any]:

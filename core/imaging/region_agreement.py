@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,12 +14,18 @@ HALF_PEAK = np.float32(0.5)
 
 
 def region_agreement(heatmap: Heatmap, region: Region, shape: tuple[int, int]) -> RegionAgreement | None:
+    """`agreement_with_any` of one region."""
+    return agreement_with_any(heatmap, (region,), shape)
+
+
+def agreement_with_any(heatmap: Heatmap, regions: Sequence[Region], shape: tuple[int, int]) -> RegionAgreement | None:
     """Pointing game (Zhang et al., ECCV 2016), IoU and share of energy over the pixels of a frame of `shape` (rows,
-    columns) that the map covers. None for a map without evidence: it points nowhere."""
+    columns) that the map covers; inside is what lies in any of the regions (one at least). None for a map without
+    evidence: it points nowhere."""
     if not heatmap.has_evidence:
         return None
     heat = upsampled(heatmap, shape)
-    inside, reached = _pixels_inside(region, shape), _covered(heatmap, shape)
+    inside, reached = np.any([_pixels_inside(region, shape) for region in regions], axis=0), _covered(heatmap, shape)
     if not heat.any():  # all evidence lies in the padding around the frame
         return RegionAgreement(False, 0.0, 0.0, _share(inside & reached, reached))
     hot = heat >= HALF_PEAK * heat.max()

@@ -20,6 +20,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from core.errors import DatasetError
 from core.learning.lung_augmentation import AFTER_CROP, lung_crop, other_surroundings
 
 Grey = NDArray[np.uint8]
@@ -64,6 +65,24 @@ class AugmentationSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     sharpness_share: Share = 0.0
     opacity_share: Share = 0.0
     opacity_class: str = "pneumonia"
+
+
+def check_ranges(spec: AugmentationSpec) -> None:
+    """Refuse ranges that cannot be drawn from. Raises DatasetError."""
+    for name, low, high in (("scale", 0.01, 100.0), ("gamma", 0.01, 100.0), ("contrast", 0.0, 100.0),
+                            ("jpeg_quality", 1, 100)):  # fmt: skip
+        given = getattr(spec, name)
+        if not low <= given[0] <= given[1] <= high:
+            raise DatasetError(
+                f"augmentation.{name} = {list(given)} is no range within {low:g} to {high:g}, the lower end first; "
+                "mend it."
+            )
+    if not 0.0 <= spec.aspect <= 1.0:
+        raise DatasetError(f"augmentation.aspect = {spec.aspect} is outside 0 to 1; mend it.")
+    if not 1.0 <= spec.noise_grey <= 255.0:
+        raise DatasetError(
+            f"augmentation.noise_grey = {spec.noise_grey} is outside 1 to 255; for no noise set noise_share to 0."
+        )
 
 
 @dataclass(frozen=True, slots=True)

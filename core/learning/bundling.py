@@ -34,7 +34,7 @@ from core.bundles.threshold_record import with_record
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import target_layer
-from core.learning.findings_fitting import findings_temperature, findings_thresholds, sigmoid
+from core.learning.findings_fitting import findings_temperature, sigmoid
 from core.learning.metrics import (
     fitted_platt,
     fitted_temperature,
@@ -82,39 +82,68 @@ class Validation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Point:
+    """Where an output counts as positive. `source` says on what that was fitted, or why it was not."""
+
+    threshold: float
+    source: str
+    points: OperatingPoints | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Fit:
-    """What val decides. `source` says on what it was fitted, or why it was not."""
+    """What val decides. `calibrated_on` and `source` (of the maps' scale) say on what, or why nothing was."""
 
     temperature: float
-    thresholds: tuple[float, ...]
+    calibrated_on: str
+    outputs: tuple[_Point, ...]
     peak: float
     source: str
-    points: tuple[OperatingPoints | None, ...] = ()
 
-    @property
-    def threshold_source(self) -> str:
-        return f"{self.source}: Youden" if self.source.startswith("val") else self.source
+
+NO_VAL = "not fitted: val lacks a class"
 
 
 def _fitted(classes: int, validation: Validation | None) -> _Fit:
     """Temperature, thresholds and the scale of the maps from val; neutral values without one."""
     if validation is None:
-        return _Fit(1.0, (0.5,) * classes, 1.0, "not fitted: val lacks a class")
-    if validation.labels.ndim == 2:
-        temperature = findings_temperature(validation.logits, validation.labels)
-        calibrated = sigmoid(validation.logits / temperature)
-        thresholds = findings_thresholds(calibrated, validation.labels)
-    else:
-        temperature = fitted_temperature(validation.logits, validation.labels)
-        calibrated = softmax(validation.logits / temperature)
-        thresholds = tuple(youden_threshold(calibrated[:, c], validation.labels == c) for c in range(classes))
-    peak = max(float(np.percentile(validation.peaks, MAP_PERCENTILE)), 1e-3)
+        return _Fit(1.0, NO_VAL, (_Point(0.5, NO_VAL),) * classes, 1.0, NO_VAL)
     source = f"val, {len(validation.labels)} images"
-    points = []
-    for c in range(classes):
-        known, positive = _labelled(validation, c)
-        points.append(operating_points(calibrated[known, c], positive, round(thresholds[c], 4), source))
-    return _Fit(temperature, thresholds, peak, source, tuple(points))
+    told = [c for c in range(classes) if _both(_labelled(validation, c)[1])]
+    if validation.labels.ndim == 1:
+        temperature = fitted_temperature(validation.logits, validation.labels)
+        shown = softmax(validation.logits / temperature)
+    else:
+        temperature = findings_temperature(validation.logits[:, told], validation.labels[:, told])
+        shown = sigmoid(validation.logits / temperature)
+    outputs = tuple(_fitted_point(shown, validation, c) or _Point(0.5, _missing(validation, c)) for c in range(classes))
+    peak = max(float(np.percentile(validation.peaks, MAP_PERCENTILE)), 1e-3)
+    calibrated_on = source if told else "not fitted: val has no finding both with and without it"
+    return _Fit(temperature, calibrated_on, outputs, peak, source)
+
+
+def _fitted_point(shown: NDArray[np.float64], validation: Validation, c: int) -> _Point | None:
+    """Threshold and operating points of output `c` from the images where it is known; None where one side is absent.
+
+    `shown`: calibrated probabilities (n, outputs)."""
+    known, positive = _labelled(validation, c)
+    if not _both(positive):
+        return None
+    source = f"val, {len(positive)} images"
+    threshold = round(youden_threshold(shown[known, c], positive), 4)
+    return _Point(threshold, f"{source}: Youden", operating_points(shown[known, c], positive, threshold, source))
+
+
+def _both(positive: NDArray[np.bool_]) -> bool:
+    return bool(positive.any() and not positive.all())
+
+
+def _missing(validation: Validation, c: int) -> str:
+    """Why val decides nothing of an output of which it lacks a side."""
+    positive = _labelled(validation, c)[1]
+    if not len(positive):
+        return "not fitted: val knows nothing of it"
+    return f"not fitted: val lacks images {'without' if positive.any() else 'with'} it"
 
 
 def _labelled(validation: Validation, c: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -149,11 +178,11 @@ def _findings(classes: tuple[str, ...], fit: _Fit, group: str | None) -> tuple[F
             label=label_of(key),
             kind="no_finding" if key in NO_FINDING_KEYS else "finding",
             exclusive_group=group,
-            threshold=round(threshold, 4),
-            threshold_source=fit.threshold_source,
-            operating_points=points,
+            threshold=point.threshold,
+            threshold_source=point.source,
+            operating_points=point.points,
         )
-        for key, threshold, points in zip(classes, fit.thresholds, fit.points or [None] * len(classes), strict=True)
+        for key, point in zip(classes, fit.outputs, strict=True)
     )
 
 
@@ -181,7 +210,7 @@ def fitted_manifest(draft: BundleDraft, validation: Validation | None, weights_s
         findings=_findings(draft.classes, fit, "diagnosis" if draft.task == "classes" else None),
         output=Output(activation="softmax" if draft.task == "classes" else "sigmoid"),
         calibration=Calibration(
-            method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.source
+            method="temperature", parameters={"temperature": round(fit.temperature, 4)}, fitted_on=fit.calibrated_on
         ),
         cam=Cam(
             target_layer=target_layer(draft.architecture, draft.architecture_args),
@@ -200,40 +229,47 @@ def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
     """Another manifest of the same weights, with calibration, thresholds and operating points from new outputs on val.
 
     Softmax outputs get a temperature, sigmoid ones a Platt curve each. Outputs that val does not know both present and
-    absent keep theirs, and a curve that would turn the order of the logits round is not taken.
+    absent keep theirs, and so do those whose curve would turn the order of the logits round.
     """
     source = f"val, {len(validation.labels)} images"
-    parameters = _calibration_parameters(manifest, validation)
-    method = "temperature" if manifest.output.activation == "softmax" else "platt"
-    calibration = Calibration(method=method, parameters=parameters, fitted_on=source)  # type: ignore[arg-type]
+    if manifest.output.activation == "softmax":
+        parameters = {"temperature": round(fitted_temperature(validation.logits, validation.labels), 4)}
+        calibration = Calibration(method="temperature", parameters=parameters, fitted_on=source)
+    else:
+        calibration = _platt_curves(manifest, validation, source)
     manifest = msgspec.structs.replace(manifest, calibration=calibration)
     shown = probabilities(validation.logits, manifest)
     entries = []
     for c, entry in enumerate(manifest.findings):
-        known, positive = _labelled(validation, c)
-        if positive.any() and not positive.all():
-            threshold = round(youden_threshold(shown[known, c], positive), 4)
+        point = _fitted_point(shown, validation, c)
+        if point is not None:
             entry = msgspec.structs.replace(
-                entry,
-                threshold=threshold,
-                threshold_source=f"{source}: Youden",
-                operating_points=operating_points(shown[known, c], positive, threshold, source),
+                entry, threshold=point.threshold, threshold_source=point.source, operating_points=point.points
             )
         entries.append(entry)
     return with_record(msgspec.structs.replace(manifest, findings=tuple(entries)))
 
 
-def _calibration_parameters(manifest: Manifest, validation: Validation) -> dict[str, float]:
-    if manifest.output.activation == "softmax":
-        return {"temperature": round(fitted_temperature(validation.logits, validation.labels), 4)}
+def _platt_curves(manifest: Manifest, validation: Validation, source: str) -> Calibration:
+    """A curve for each finding; what val cannot decide keeps its own, and `fitted_on` names it."""
     parameters: dict[str, float] = {}
+    kept = []
     for c, entry in enumerate(manifest.findings):
         known, positive = _labelled(validation, c)
-        both = positive.any() and not positive.all()
-        slope, intercept = fitted_platt(validation.logits[known, c], positive) if both else (1.0, 0.0)
-        slope, intercept = (slope, intercept) if slope > 0 else (1.0, 0.0)
+        slope, intercept = fitted_platt(validation.logits[known, c], positive) if _both(positive) else (0.0, 0.0)
+        if slope <= 0:
+            slope, intercept = _earlier_curve(manifest.calibration, entry.key)
+            kept.append(entry.key)
         parameters |= {f"slope.{entry.key}": round(slope, 4), f"intercept.{entry.key}": round(intercept, 4)}
-    return parameters
+    fitted_on = f"{source}; kept as it was: {', '.join(kept)}" if kept else source
+    return Calibration(method="platt", parameters=parameters, fitted_on=fitted_on)
+
+
+def _earlier_curve(calibration: Calibration, key: str) -> tuple[float, float]:
+    """Slope and intercept that a manifest already gives a finding's logits; a temperature is a slope."""
+    if calibration.method == "platt":
+        return calibration.parameters[f"slope.{key}"], calibration.parameters[f"intercept.{key}"]
+    return 1.0 / calibration.parameters.get("temperature", 1.0), 0.0
 
 
 def write_bundle(folder: Path, draft: BundleDraft, validation: Validation | None) -> Manifest:

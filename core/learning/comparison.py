@@ -9,6 +9,7 @@ import numpy as np
 
 from core.errors import DatasetError
 from core.learning.bundling import json_ready
+from core.learning.evaluation_text import markdown_table
 from core.learning.finding_figures import Group, groups_of, patients_in
 from core.learning.group_figures import labels_of
 from core.learning.metrics import area_under_roc
@@ -20,19 +21,17 @@ from core.learning.paired import (
 )
 from core.learning.questions import Question, questions
 from core.learning.scored import Scored
+from core.learning.seen_images import seen_images, seen_in_words
 
 
 def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     """Plain JSON values; differences are ours minus theirs, above 0 where ours is better.
 
-    Only images that both could read, and findings that both have. `decisive`: "bootstrap" where patients have several
-    images, which DeLong's test knows nothing of, else "delong". Raises DatasetError where nothing is in common.
+    Only images that both could read, and findings that both have; both hold the same images in the same order.
+    `decisive`: "bootstrap" where patients have several images, which DeLong's test knows nothing of, else "delong".
+    Raises DatasetError where nothing is in common.
     """
-    read = {record.path for record in theirs.records}
-    paths = [record.path for record in ours.records if record.path in read]
-    if not paths:
-        raise DatasetError("The two bundles read no image in common; name one that reads these images.")
-    ours, theirs = ours.of(paths), theirs.of(paths)
+    ours, theirs = _both_read(ours, theirs)
     first, second = (_asked(scored) for scored in (ours, theirs))
     pairs = [(first[name], second[name]) for name in first if name in second]
     if not pairs:
@@ -42,8 +41,31 @@ def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     rows = [row for group in groups for pair in pairs if (row := _row(ours, group, *pair)) is not None]
     against = theirs.bundle.ref
     about = {"name": against.name, "version": against.version, "sha256": against.sha256}
-    result: dict[str, Any] = json_ready({"against": about, "images": len(paths), "rows": rows, **_whole(ours, theirs)})
+    result: dict[str, Any] = json_ready(
+        {"against": about, "images": len(ours.records), "rows": rows, **_whole(ours, theirs)}
+    )
+    result["made_of"] = [said for scored in (ours, theirs) if (said := _made_of(scored))]
     return result | {"text": comparison_as_text(result)}
+
+
+def _both_read(ours: Scored, theirs: Scored) -> tuple[Scored, Scored]:
+    """Row by row, since a manifest may have several rows of one file; a file is read for all its rows or for none."""
+    rows = []
+    for scored, other in ((ours, theirs), (theirs, ours)):
+        read = {record.path for record in other.records}
+        rows.append([row for row, record in enumerate(scored.records) if record.path in read])
+    ours, theirs = ours.of(rows[0]), theirs.of(rows[1])
+    if not ours.records:
+        raise DatasetError("The two bundles read no image in common; name one that reads these images.")
+    if [record.path for record in ours.records] != [record.path for record in theirs.records]:
+        raise ValueError("the two bundles were not asked about the same rows in the same order")
+    return ours, theirs
+
+
+def _made_of(scored: Scored) -> str:
+    """How many of the images a bundle was made of, which favours it; '' for none."""
+    seen = seen_images(scored.bundle, scored.records)
+    return seen_in_words(len(scored.records), seen, f"{scored.bundle.manifest.name} {scored.bundle.manifest.version}")
 
 
 def _asked(scored: Scored) -> dict[str, Question]:
@@ -95,19 +117,21 @@ def comparison_as_text(found: dict[str, Any]) -> str:
     lines = [
         f"Against {found['against']['name']} {found['against']['version']} on the same {found['images']} images; a "
         "difference above 0 is in favour of the bundle evaluated here.",
+        *(["", " ".join(found["made_of"])] if found["made_of"] else []),
         "",
-        "| images | finding | n | AUC | theirs | difference | decided by | p |",
-        "|---|---|---|---|---|---|---|---|",
+        markdown_table(
+            ("images", "finding", "n", "AUC", "theirs", "difference", "decided by", "p"), map(_cells, found["rows"])
+        ),
     ]
-    for row in found["rows"]:
-        chosen = row[row["decisive"]]
-        lines.append(
-            f"| {row['member'] or 'all'} | {row['finding']} | {row['images']} | {row['auc']:.3f} | "
-            f"{row['auc_against']:.3f} | {difference_in_words(chosen)} | {row['decisive']} | {p_in_words(chosen)} |"
-        )
     if found["balanced_accuracy"] is not None:
         lines += ["", f"Balanced accuracy of the likeliest class: {difference_in_words(found['balanced_accuracy'])}."]
     return "\n".join(lines)
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    chosen, aucs = row[row["decisive"]], (f"{row['auc']:.3f}", f"{row['auc_against']:.3f}")
+    figures = (difference_in_words(chosen), row["decisive"], p_in_words(chosen))
+    return (row["member"] or "all", row["finding"], str(row["images"]), *aucs, *figures)
 
 
 def difference_in_words(found: dict[str, float | None]) -> str:

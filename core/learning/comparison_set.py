@@ -12,8 +12,8 @@ import msgspec
 from core.bundles.manifest import Manifest
 from core.errors import DatasetError
 from core.learning.datasets import LabelledImage, read_dataset
-from core.learning.preparation import with_patient
-from core.learning.record import patient_digest, said_of
+from core.learning.patients import patient_digests, with_header_patients
+from core.learning.record import said_of
 from core.learning.splits import check_no_leak
 from core.learning.survey import FileFacts, canvas_side, survey
 
@@ -38,7 +38,7 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
 
     `image_px`: of the candidate, whose training pictures were fingerprinted at that size.
     """
-    records = read_dataset(path)
+    records = with_header_patients(read_dataset(path))
     check_no_leak(records)
     train, val, test = ([r for r in records if r.split == split] for split in ("train", "val", "test"))
     if not val or not test:
@@ -48,7 +48,6 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     faulty = next((fact for fact in facts if fact.fault), None)
     if faulty is not None:
         raise DatasetError(f"{path} holds a test image that cannot be read ({faulty.fault}); mend or remove it.")
-    test = [with_patient(record, fact) for record, fact in zip(test, facts, strict=True)]
     hashes = hashes_of(val), [fact.sha256 for fact in facts]
     shared = set(hashes[0]) & set(hashes[1])
     if shared:
@@ -60,7 +59,7 @@ def frozen_digest(records: Sequence[LabelledImage], hashes: Sequence[str]) -> st
     """SHA-256 over whatever of the set decides: file, split, label, source and patient of each image, in an order of
     its own. The sources are judged one by one, the patients are drawn, and val fits the thresholds."""
     rows = sorted(
-        (sha256, record.split, said_of(record), record.source, patient_digest(record))
+        (sha256, record.split, said_of(record), record.source, sorted(patient_digests(record, "")))
         for record, sha256 in zip(records, hashes, strict=True)
     )
     return hashlib.sha256(msgspec.json.encode(rows)).hexdigest()

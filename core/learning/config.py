@@ -12,7 +12,7 @@ import tomli_w
 from core.bundles.manifest import ArgumentValue
 from core.errors import DatasetError
 from core.imaging.network_input import InputSpec
-from core.learning.augmentation import AugmentationSpec
+from core.learning.augmentation import AugmentationSpec, check_ranges
 
 CONFIG_FILE = "training.toml"
 SIDED_WORDS = ("left", "right", "dextro", "situs")
@@ -151,8 +151,30 @@ def check_plan(plan: TrainingPlan) -> None:
     for name, (value, low, high) in ranges.items():
         if not low <= value <= high:
             raise DatasetError(f"{name} = {value} is outside {low} to {high}; change it in the training configuration.")
-    if len(plan.mean) != len(plan.std) or len(plan.mean) not in (1, 3) or min(plan.std) <= 0:
+    _check_input(plan)
+    _check_draws(plan)
+    check_ranges(plan.augmentation)
+
+
+def _check_input(plan: TrainingPlan) -> None:
+    if len(plan.mean) != len(plan.std) or len(plan.mean) not in (1, 3) or not all(value > 0 for value in plan.std):
         raise DatasetError("mean and std need 1 or 3 values each, std above 0; change the training configuration.")
+    channels = plan.architecture_args.get("in_chans", 3)
+    if len(plan.mean) != channels:
+        raise DatasetError(
+            f"mean and std have {len(plan.mean)} values and the network reads {channels} channels; "
+            f"set architecture_args.in_chans = {len(plan.mean)}, or give mean and std a value for each channel."
+        )
+
+
+def _check_draws(plan: TrainingPlan) -> None:
+    below = [name for name, count in plan.draws.items() if count < 0]
+    if below:
+        raise DatasetError(f"draws.{below[0]} = {plan.draws[below[0]]} is below 0; 0 leaves a source out.")
+    if plan.draws and plan.balance != "none":
+        raise DatasetError(
+            f"draws and balance = {plan.balance} both decide what an epoch holds; take one out of the configuration."
+        )
 
 
 def check_opacities(plan: TrainingPlan) -> None:

@@ -128,6 +128,8 @@ def _region(row: dict[str, str], line: int, path: Path) -> Region | None:
 
 def _from_folder(root: Path) -> list[LabelledImage]:
     splits = [name for name in SPLITS if (root / name).is_dir()]
+    if splits:
+        _check_no_other_folder(root)
     records = []
     for split in splits or [""]:
         base = root / split
@@ -139,6 +141,15 @@ def _from_folder(root: Path) -> list[LabelledImage]:
                 for p, name in zip(files, names, strict=True)
             ]
     return records
+
+
+def _check_no_other_folder(root: Path) -> None:
+    """Beside folders of splits, images of no split would be left out. Raises DatasetError."""
+    for folder in sorted(entry for entry in root.iterdir() if entry.is_dir() and entry.name not in SPLITS):
+        if any(_is_image(path) for path in folder.rglob("*")):
+            raise DatasetError(
+                f"{folder} holds images and is no split; name it one of {', '.join(SPLITS)}, or move it out of {root}."
+            )
 
 
 def _is_image(path: Path) -> bool:

@@ -22,7 +22,7 @@ from core.learning.calibration_figures import Judged, calibration_figures, top_l
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.evaluation_record import Asked, evaluation_of
 from core.learning.evaluation_text import called_table, findings_table, groups_table, members_table
-from core.learning.findings_evaluation import findings_report
+from core.learning.findings_evaluation import CASE_DIGITS, findings_report
 from core.learning.group_figures import confusion
 from core.learning.metrics import (
     area_under_roc,
@@ -207,7 +207,7 @@ class _Table:
     def cases(self) -> list[dict[str, Any]]:
         return [
             {"file": record.path.name, "label": record.label, "source": record.source,
-             **{key: round(float(p), 5) for key, p in zip(self.keys, row, strict=True)}}
+             **{key: round(float(p), CASE_DIGITS) for key, p in zip(self.keys, row, strict=True)}}
             for record, row in zip(self.records, self.shown, strict=True)
         ]  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from core.learning.questions import Question, questions
 from core.learning.record import labelled_digest
 from core.learning.resampling import Weights
 from core.learning.scored import Scored, check_columns
+from core.learning.seen_images import file_digests, seen_images
 
 MEANS = ("auc", "average_precision", "ece", "brier")
 
@@ -48,12 +48,14 @@ def evaluation_of(scored: Scored, asked: Asked) -> Evaluation:
         rows += [finding_figures(q, group, scored.records, drawn[q.finding]) for q in of_all if q.finding in drawn]
         groups.append(_whole(scored, group, drawn, weights))
     labels = labels_of(manifest, scored.records)
+    digests = file_digests(scored.records)
+    seen = seen_images(scored.bundle, scored.records, digests)
     return Evaluation(
         bundle=manifest.name,
         version=manifest.version,
         weights_sha256=manifest.weights.sha256,
         data=asked.data,
-        data_sha256=data_digest(scored.records),
+        data_sha256=labelled_digest(scored.records, digests),
         split=split_of(scored.records),
         images=len(scored.records),
         unread=len(scored.unread),
@@ -63,6 +65,10 @@ def evaluation_of(scored: Scored, asked: Asked) -> Evaluation:
         rows=tuple(rows),
         confusion=() if labels is None else tuple(tuple(row) for row in confusion(scored.shown, labels)),
         groups=tuple(groups),
+        seen_in_training=seen.trained,
+        seen_in_val=seen.chose,
+        seen_patients=seen.patients,
+        not_known=tuple(question.finding for question in of_all if not question.known.any()),
     )
 
 
@@ -88,8 +94,3 @@ def split_of(records: Sequence[LabelledImage]) -> str:
     """The split that all images are of; "whole" where they are of several, or of none."""
     splits = {record.split for record in records}
     return (splits.pop() or "whole") if len(splits) == 1 else "whole"
-
-
-def data_digest(records: Sequence[LabelledImage]) -> str:
-    """What names the set: the same for the same images and labels under any names."""
-    return labelled_digest(records, [hashlib.sha256(record.path.read_bytes()).hexdigest() for record in records])

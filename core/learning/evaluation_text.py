@@ -22,7 +22,7 @@ def findings_table(evaluation: Evaluation) -> str:
     rows = [row for row in evaluation.rows if row.group == "all"]
     head = ("finding", "images", "n", "present", "threshold", *map(_named, RATES))
     lines = [(*_counts(row), _threshold(row), *(in_words(row.figures[name]) for name in RATES)) for row in rows]
-    return f"Abnormal is normal vs rest. PPV and NPV hold at this set's prevalence.\n\n{_table(head, lines)}"
+    return f"Abnormal is normal vs rest. PPV and NPV hold at this set's prevalence.\n\n{markdown_table(head, lines)}"
 
 
 def groups_table(evaluation: Evaluation) -> str:
@@ -33,14 +33,15 @@ def groups_table(evaluation: Evaluation) -> str:
         (_member(row.group, row.member), str(row.images), str(row.patients), *(in_words(row.figures[n]) for n in names))
         for row in evaluation.groups
     ]
-    return _table(head, lines)
+    return markdown_table(head, lines)
 
 
 def members_table(evaluation: Evaluation) -> str:
     """Findings by source and subgroup, where the group says anything of them: it holds the finding."""
     rows = [row for row in evaluation.rows if row.group != "all" and row.positives]
     head = ("finding", "images", "n", "present", *map(_named, MEMBER_RATES))
-    return _table(head, [(*_counts(row), *(in_words(row.figures[name]) for name in MEMBER_RATES)) for row in rows])
+    lines = [(*_counts(row), *(in_words(row.figures[name]) for name in MEMBER_RATES)) for row in rows]
+    return markdown_table(head, lines)
 
 
 def called_table(sources: Iterable[dict[str, Any]], keys: Sequence[str]) -> str:
@@ -50,11 +51,11 @@ def called_table(sources: Iterable[dict[str, Any]], keys: Sequence[str]) -> str:
     for row in sources:
         shares = (f"{100 * row['top_class_share'][key]:.0f} %" for key in keys)
         lines.append((row["source"], row["label"], str(row["images"]), *shares))
-    return _table(head, lines)
+    return markdown_table(head, lines)
 
 
-def _table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """Cells side by side; a bar in a cell would end it."""
+def markdown_table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Cells side by side; a bar in a cell would end it, and becomes a slash."""
     rows = ["| " + " | ".join(cell.replace("|", "/") for cell in line) + " |" for line in lines]
     return "\n".join(["| " + " | ".join(head) + " |", "|---" * len(head) + "|", *rows])
 

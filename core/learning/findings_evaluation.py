@@ -19,6 +19,7 @@ from core.learning.metrics import (
 )
 from core.learning.targets import targets
 
+CASE_DIGITS = 9  # fewer would make ties of probabilities that differ
 Floats = NDArray[np.float64]
 
 
@@ -39,7 +40,7 @@ def findings_report(manifest: Manifest, records: list[LabelledImage], shown: Flo
                 rows.append(_row(entry, source, shown[chosen, c], values[chosen, c] > 0, patients[chosen]))
     cases = []
     for record, row in zip(records, shown, strict=True):
-        said = {key: round(float(p), 5) for key, p in zip(keys, row, strict=True)}
+        said = {key: round(float(p), CASE_DIGITS) for key, p in zip(keys, row, strict=True)}
         cases.append({"file": record.path.name, "source": record.source, **said})
     report: dict[str, Any] = json_ready({"task": "findings", "classes": rows, "cases": cases})
     return report

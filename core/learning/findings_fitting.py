@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from core.learning.metrics import area_under_roc, youden_threshold
+from core.learning.metrics import area_under_roc
 
 Floats = NDArray[np.float64]
 
@@ -38,13 +38,6 @@ def findings_temperature(logits: NDArray[np.floating], labels: NDArray[np.floati
         left, right = high - ratio * (high - low), low + ratio * (high - low)
         low, high = (low, right) if loss(left) < loss(right) else (left, high)
     return float(np.exp((low + high) / 2.0))
-
-
-def findings_thresholds(probabilities: Floats, labels: NDArray[np.floating]) -> tuple[float, ...]:
-    """Youden's threshold of each finding among its known labels; 0.5 where one side is absent. Shapes as above."""
-    return tuple(
-        youden_threshold(probabilities[known, c], labels[known, c] == 1) for c, known in enumerate(~np.isnan(labels).T)
-    )
 
 
 def findings_aucs(logits: NDArray[np.floating], labels: NDArray[np.floating]) -> tuple[float, ...]:

@@ -47,7 +47,8 @@ def finding_loss(logits: Tensor, values: Tensor, known: Tensor, weights: Tensor,
 def mixed_up(batch: tuple[Tensor, ...], alpha: float, seed: tuple[int, ...]) -> tuple[Tensor, ...]:
     """Mixup (Zhang et al., ICLR 2018): each image with another of the batch, one share for all, drawn from `seed`.
 
-    `batch`: images, values, known, and lung masks (n, 1, h, w), which are united. Known is what is known of both.
+    `batch`: images, values, known, and lung masks (n, 1, h, w), which are united where both images have one; a mixed
+    image of which half has no mask has none. Known is what is known of both.
     """
     import numpy as np
 
@@ -55,9 +56,10 @@ def mixed_up(batch: tuple[Tensor, ...], alpha: float, seed: tuple[int, ...]) -> 
     share = float(rng.beta(alpha, alpha))
     order = torch.from_numpy(rng.permutation(len(batch[0]))).to(batch[0].device)
     images, values, known, masks = batch
+    there = masks.amax(dim=(1, 2, 3), keepdim=True) > 0
     return (
         images.lerp(images[order], 1.0 - share),
         values.lerp(values[order], 1.0 - share),
         torch.minimum(known, known[order]),
-        torch.maximum(masks, masks[order]),
+        torch.maximum(masks, masks[order]) * (there & there[order]),
     )

@@ -20,6 +20,7 @@ from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.segmenter import Segmenter
 from core.learning.bundling import json_ready
 from core.learning.datasets import LabelledImage
+from core.learning.evaluation_text import markdown_table
 from core.learning.mask_datasets import MaskedImage, load_mask
 from core.study import Frame
 
@@ -123,18 +124,18 @@ def _mean(values: np.ndarray[Any, np.dtype[np.float64]]) -> float:
 
 def heat_as_text(rows: list[dict[str, Any]], segmenter: str) -> str:
     """The table for people, in Markdown."""
+    head = ("source", "label", "finding", "n", "in doubt", "heat in lungs", "10th percentile", "lungs' area")
+    names = ("source", "label", "finding", "images", "in_doubt")
+    cells = [
+        (*(str(row[name]) for name in names), *(_percent(row[name]) for name in ("heat", "least", "area")))
+        for row in rows
+    ]
     lines = [
         f"Share of the heat inside the lungs ({segmenter}), for findings at or above their threshold, beside the",
         "lungs' share of the picture, which heat without any aim would reach. Masks in doubt measured nothing.",
         "",
-        "| source | label | finding | n | in doubt | heat in lungs | 10th percentile | lungs' area |",
-        "|---|---|---|---|---|---|---|---|",
+        markdown_table(head, cells),
     ]
-    for row in rows:
-        figures = " | ".join(_percent(row[key]) for key in ("heat", "least", "area"))
-        lines.append(
-            f"| {row['source']} | {row['label']} | {row['finding']} | {row['images']} | {row['in_doubt']} | {figures} |"
-        )
     compared = [row for row in rows if row["drawn_images"]]
     lines += [""] if compared else []
     lines += [

@@ -18,6 +18,7 @@ from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
 from core.learning.comparison import difference_in_words
 from core.learning.datasets import load_view
+from core.learning.evaluation_text import markdown_table
 from core.learning.finding_figures import groups_of
 from core.learning.metrics import area_under_roc
 from core.learning.paired import auc_difference
@@ -169,17 +170,17 @@ def _changes(
 
 def occlusion_as_text(rows: list[dict[str, Any]]) -> str:
     """The table for people, in Markdown."""
+    head = ("painted over", "images", "finding", "n", "AUC", "after", "change of AUC", "mean change of probability")
     lines = [
         "What painting over the borders (outer 8 % of each side), burned-in letters, or both changes, where an AUC can",
         "be stated; the change of probability for all groups stands in report.json.",
         "",
-        "| painted over | images | finding | n | AUC | after | change of AUC | mean change of probability |",
-        "|---|---|---|---|---|---|---|---|",
+        markdown_table(head, [_cells(row) for row in rows if row["auc"] is not None]),
     ]
-    for row in (row for row in rows if row["auc"] is not None):
-        lines.append(
-            f"| {row['painted']} | {row['member'] or 'all'} | {row['finding']} | {row['images']} | {row['auc']:.3f} | "
-            f"{row['auc_after']:.3f} | "
-            f"{difference_in_words(row['auc_change'])} | {row['change']:.3f} |"
-        )
     return "\n".join(lines)
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    named = (row["painted"], row["member"] or "all", row["finding"], str(row["images"]))
+    aucs = (f"{row['auc']:.3f}", f"{row['auc_after']:.3f}", difference_in_words(row["auc_change"]))
+    return (*named, *aucs, f"{row['change']:.3f}")

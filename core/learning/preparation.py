@@ -86,7 +86,21 @@ def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Su
         raise DatasetError(f"{config.masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.")
     images = TrainingImages(readable, tuple(rows), looked.canvases, masks)
     if masks is not None:
+        _check_masks(images)
         progress(
             f"lung masks for {sum(images.mask_file(record).is_file() for record in readable)} of {len(rows)} images"
         )
     return Prepared(decided, images, tuple(looked.facts[row] for row in rows))
+
+
+def _check_masks(images: TrainingImages) -> None:
+    """Masks are found by split, label and name alone. Raises DatasetError where two images would share one."""
+    whose: dict[Path, Path] = {}
+    for record in images.records:
+        mask = images.mask_file(record)
+        other = whose.setdefault(mask, record.path)
+        if other != record.path and mask.is_file():
+            raise DatasetError(
+                f"{other} and {record.path} would share the lung mask {mask}, since they have one name; rename one "
+                "image and its mask."
+            )

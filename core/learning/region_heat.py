@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,13 +12,14 @@ import numpy as np
 from core.bundles.figures import Figure
 from core.bundles.library import Bundle
 from core.errors import UsageFault
-from core.findings import Heatmap, RegionAgreement
+from core.findings import Heatmap, Region, RegionAgreement
 from core.imaging.network_input import covered_rectangle, normalised, resized
-from core.imaging.region_agreement import region_agreement
+from core.imaging.region_agreement import agreement_with_any
 from core.inference.calibration import probabilities
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
 from core.learning.datasets import LabelledImage, load_view
+from core.learning.evaluation_text import markdown_table
 from core.learning.finding_figures import figure, patients_in
 from core.learning.resampling import divided, patient_weights
 from core.learning.scored import Scored
@@ -36,22 +38,41 @@ class RegionHeat:
     agreement: RegionAgreement | None
 
 
-def region_heat(scored: Scored, device: str, progress: Progress) -> list[RegionHeat]:
-    """The map of the region's own finding, whether it was called or not. Raises UsageFault without a region."""
-    drawn = with_regions(scored.bundle, scored.records)
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One image with all regions of one finding."""
+
+    image: LabelledImage
+    finding: str
+    regions: tuple[Region, ...]
+
+
+def region_heat(scored: Scored, rows: Sequence[LabelledImage], device: str, progress: Progress) -> list[RegionHeat]:
+    """The map of the regions' own finding, whether it was called or not, on the images of `scored`. `rows`: of the
+    manifest, several of an image with several regions. Raises UsageFault without a region."""
+    images = {image.path: image for image in scored.records}
+    drawn = [
+        _Drawn(images[path], finding, regions)
+        for (path, finding), regions in regions_of(scored.bundle, rows).items()
+        if path in images
+    ]
     return list(_measured(Pipeline(scored.bundle, device), drawn, progress))
 
 
-def with_regions(bundle: Bundle, images: list[LabelledImage]) -> list[LabelledImage]:
-    """The images with a region of a finding that the bundle has. Raises UsageFault where there is none."""
+def regions_of(bundle: Bundle, rows: Sequence[LabelledImage]) -> dict[tuple[Path, str], tuple[Region, ...]]:
+    """The regions of each image and finding that the bundle has. Raises UsageFault where there is none."""
     keys = [entry.key for entry in bundle.manifest.findings]
-    drawn = [image for image in images if image.region is not None and finding_of(image) in keys]
-    if not drawn:
+    found: dict[tuple[Path, str], tuple[Region, ...]] = {}
+    for row in rows:
+        if row.region is not None and finding_of(row) in keys:
+            place = row.path, finding_of(row)
+            found[place] = (*found.get(place, ()), row.region)
+    if not found:
         raise UsageFault(
             "No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, "
             "region_y, region_width, region_height."
         )
-    return drawn
+    return found
 
 
 def finding_of(image: LabelledImage) -> str:
@@ -59,18 +80,18 @@ def finding_of(image: LabelledImage) -> str:
     return image.region_of or image.label
 
 
-def _measured(pipeline: Pipeline, drawn: list[LabelledImage], progress: Progress) -> Iterator[RegionHeat]:
+def _measured(pipeline: Pipeline, drawn: list[_Drawn], progress: Progress) -> Iterator[RegionHeat]:
     manifest, spec = pipeline.bundle.manifest, pipeline.spec
     keys = [entry.key for entry in manifest.findings]
-    for number, image in enumerate(drawn, start=1):
-        view = load_view(image.path, spec.percentiles)
+    for number, item in enumerate(drawn, start=1):
+        view = load_view(item.image.path, spec.percentiles)
         output = pipeline.run(normalised(resized(view, spec), spec)[None])
-        finding, shape = keys.index(finding_of(image)), (view.shape[0], view.shape[1])
+        finding, shape = keys.index(item.finding), (view.shape[0], view.shape[1])
         grid = np.maximum(output.maps[0, finding], 0.0)
-        heatmap = Heatmap(keys[finding], "gradcam", grid, covered_rectangle(shape, spec))
-        agreement = region_agreement(heatmap, image.region, shape) if image.region is not None else None
+        heatmap = Heatmap(item.finding, "gradcam", grid, covered_rectangle(shape, spec))
+        agreement = agreement_with_any(heatmap, item.regions, shape)
         called = bool(probabilities(output.logits, manifest)[0, finding] >= manifest.findings[finding].threshold)
-        yield RegionHeat(image, keys[finding], called, agreement)
+        yield RegionHeat(item.image, item.finding, called, agreement)
         progress(number, len(drawn))
 
 
@@ -119,16 +140,18 @@ def _as_json(values: np.ndarray[Any, np.dtype[np.float64]]) -> dict[str, float |
 
 def regions_as_text(rows: list[dict[str, Any]]) -> str:
     """The table for people, in Markdown."""
+    head = ("finding", "source", "n", "peak inside", "heat inside", "area inside", "density", "called", "empty maps")
+    names = ("peak_inside", "heat", "area", "density", "called")
+    cells = [
+        (row["finding"], row["source"], str(row["images"]), *(_shown(row[name]) for name in names), str(row["empty"]))
+        for row in rows
+    ]
     lines = [
         "Heat against the readers' regions: the map of the region's finding, whether it was called or not. Density is",
         "the share of the heat over the share of the picture inside the region; heat without any aim has 1.",
         "",
-        "| finding | source | n | peak inside | heat inside | area inside | density | called | empty maps |",
-        "|---|---|---|---|---|---|---|---|---|",
+        markdown_table(head, cells),
     ]
-    for row in rows:
-        cells = " | ".join(_shown(row[name]) for name in ("peak_inside", "heat", "area", "density", "called"))
-        lines.append(f"| {row['finding']} | {row['source']} | {row['images']} | {cells} | {row['empty']} |")
     return "\n".join(lines)
 
 

@@ -44,13 +44,16 @@ def _groups(records: Sequence[LabelledImage], by: str) -> Groups:
 
 
 def check_draws(records: Sequence[LabelledImage], plan: TrainingPlan) -> None:
-    """Raises DatasetError for a key of `draws` that is neither a source of these images nor SOURCE/LABEL."""
+    """Raises DatasetError for a key of `draws` that is neither a source of these images nor SOURCE/LABEL, and for draws
+    that leave nothing of them."""
     known = {record.source for record in records} | {_cell(record) for record in records}
     strange = sorted(set(plan.draws) - known)
     if strange:
         raise DatasetError(
             f"draws names {strange[0]}, of which there are no training images; write a source, or source/label."
         )
+    if not draw_epoch(records, plan, 0):
+        raise DatasetError("draws leaves no image of an epoch: it is 0 for every source; raise one.")
 
 
 def _cell(record: LabelledImage) -> str:

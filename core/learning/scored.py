@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,11 +24,9 @@ class Scored:
     shown: NDArray[np.float64]
     unread: dict[str, str]
 
-    def of(self, paths: Sequence[Path]) -> Scored:
-        """The same on some of its images, in the order asked for."""
-        places = {record.path: place for place, record in enumerate(self.records)}
-        picked = [places[path] for path in paths]
-        return Scored(self.bundle, [self.records[i] for i in picked], self.shown[picked], self.unread)
+    def of(self, rows: Sequence[int]) -> Scored:
+        """The same on some of its images, by their places in `records`, in the order asked for."""
+        return Scored(self.bundle, [self.records[i] for i in rows], self.shown[list(rows)], self.unread)
 
 
 def check_columns(records: Sequence[LabelledImage], by: Sequence[str]) -> None:

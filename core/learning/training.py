@@ -109,8 +109,26 @@ class Trainer:
         self.passes = passes_of(length, self.plan.batch_size)
         if length < self.plan.batch_size and self.ranks.world > 1:
             raise DatasetError(f"{length} images fill no batch of {self.plan.batch_size}; train in one process.")
+        if min(length, self.plan.batch_size) // self.ranks.world == 1:
+            self._check_single_images()
         self.events = EventFile(self.folder / EVENTS) if self.ranks.first else None
         return Batches(train, self.plan, length, self.ranks)
+
+    def _check_single_images(self) -> None:
+        """Batch norm has no spread to take from one image with a map of one cell. Raises DatasetError."""
+        if not any(isinstance(part, torch.nn.BatchNorm2d) for part in self.model.modules()):
+            return
+        was_training = self.model.training
+        self.model.eval()
+        with torch.no_grad():
+            blank = torch.zeros(1, self.spec.channels, self.spec.height, self.spec.width, device=self.device)
+            cells = self.network.features(blank).shape[2:].numel()
+        self.model.train(was_training)
+        if cells == 1:
+            raise DatasetError(
+                f"Batches of one image teach this network nothing at {self.spec.height} px, where its last map is one "
+                "cell; raise batch_size or image_px, or add images."
+            )
 
     def close(self) -> None:
         """Close the event file."""

@@ -7,24 +7,29 @@ from collections.abc import Iterable
 from core.bundles.figures import Evaluation, Figure, FindingFigures, GroupFigures
 from core.learning.goals import GoalResult
 from core.learning.questions import ABNORMAL
+from core.learning.seen_images import Seen, seen_in_words
 
 AUC_BAR, ACCURACY_BAR, ECE_BAR = 0.90, 0.85, 0.05
 FEW_POSITIVES = 20
 
 
 def weak_points(evaluation: Evaluation, goals: Iterable[GoalResult] = ()) -> list[str]:
-    """Missed goals, then the worst source and subgroups, the weakest finding, calibration, and what is too few to say.
+    """Images that made the network, missed goals, then the worst source and subgroups, the weakest finding,
+    calibration, and what is too few or not known to say.
 
     Something is always named: the worst is the worst, also where it is good.
     """
-    said = [goal.sentence for goal in goals if not goal.met]
+    seen = Seen(evaluation.seen_in_training, evaluation.seen_in_val, evaluation.seen_patients)
+    own = seen_in_words(evaluation.images, seen, "this network")
+    said = [own] if own and seen.trained is not None else []
+    said += [goal.sentence for goal in goals if not goal.met]
     names = dict.fromkeys(row.group for row in evaluation.groups if row.group != "all")
     for name in names:
         said += _worst_member(evaluation, name)
     said += [*_weakest_finding(evaluation), *_calibration(evaluation), *_too_few(evaluation)]
     if evaluation.unread:
         said.append(f"{evaluation.unread} images could not be read and are in no figure.")
-    return said
+    return said if seen.trained is not None else [*said, own]
 
 
 def _worst_member(evaluation: Evaluation, group: str) -> list[str]:
@@ -84,8 +89,9 @@ def _calibration(evaluation: Evaluation) -> list[str]:
 
 def _too_few(evaluation: Evaluation) -> list[str]:
     few = [row for row in evaluation.rows if row.group == "all" and _scarce(row)]
-    names = ", ".join(f"{row.finding} ({row.positives} with, {row.images - row.positives} without)" for row in few)
-    return [f"Too few images to say much (below {FEW_POSITIVES} on one side): {names}."] if few else []
+    names = [f"{row.finding} ({row.positives} with, {row.images - row.positives} without)" for row in few]
+    names += [f"{finding} (0 with, 0 without)" for finding in evaluation.not_known]
+    return [f"Too few images to say much (below {FEW_POSITIVES} on one side): {', '.join(names)}."] if names else []
 
 
 def _scarce(row: FindingFigures) -> bool:

@@ -162,10 +162,40 @@ def test_unknown_findings_decide_nothing_and_no_curve_turns_the_order(random_bun
     parameters = [value for name, value in after.calibration.parameters.items()]
     expected = fitted_platt(logits[:100, 0], labels[:100, 0] == 1)
     assert parameters[:2] == pytest.approx(expected, abs=1e-4)
-    assert parameters[2:] == [1.0, 0.0] * 3
+    kept = [after.calibration.parameters[f"{n}.{e.key}"] for e in after.findings[1:] for n in ("slope", "intercept")]
+    assert kept == [2.0, -0.5, 3.0, -1.0, 4.0, -1.5]
+    assert after.calibration.fitted_on == "val, 200 images; kept as it was: pneumonia, covid19, tuberculosis"
+    assert after.findings[0].threshold_source == "val, 100 images: Youden"
     assert after.findings[2:] == before.findings[2:]
     shown = probabilities(logits, after)
     known = shown[:100, 0]
     assert findings_error(shown[:, :1], labels[:, :1]) == pytest.approx(
         expected_calibration_error(known, labels[:100, 0])
     )
+
+
+def test_what_val_knows_on_one_side_only_is_not_called_fitted(random_bundle: Bundle) -> None:
+    """Neither threshold nor operating points; a second fit keeps the scale that the first one gave it."""
+    from core.learning.bundling import BundleDraft, Validation, fitted_manifest, refitted_manifest
+    from core.learning.run import LITE0_INPUT
+
+    draft = BundleDraft(
+        name="n", version="1", architecture="efficientnet_lite0", classes=("a", "b", "c", "d"), task="findings",
+        spec=LITE0_INPUT, state={}, provenance=random_bundle.manifest.provenance, intended_use="Tests.", limits=(),
+    )  # fmt: skip
+    labels = np.array([[k % 2, 0, 1, np.nan] for k in range(12)])
+    labels[:4, 0] = np.nan
+    logits = np.random.default_rng(1).normal(0, 3, (12, 4)).astype(np.float32)
+    val = Validation(logits, labels, np.ones(12, dtype=np.float32))
+    for manifest in (first := fitted_manifest(draft, val, "0" * 64), refitted_manifest(first, val)):
+        assert [entry.threshold_source for entry in manifest.findings] == [
+            "val, 8 images: Youden", "not fitted: val lacks images with it",
+            "not fitted: val lacks images without it", "not fitted: val knows nothing of it",
+        ]  # fmt: skip
+        assert [entry.operating_points is None for entry in manifest.findings] == [False, True, True, True]
+        assert {entry.threshold for entry in manifest.findings[1:]} == {0.5}
+    assert probabilities(logits, manifest)[:, 1:] == pytest.approx(probabilities(logits, first)[:, 1:], abs=1e-3)
+    assert first.calibration.parameters["temperature"] != 1.0
+    nothing = fitted_manifest(draft, Validation(logits, np.zeros((12, 4)), val.peaks), "0" * 64)
+    assert nothing.calibration.parameters == {"temperature": 1.0}
+    assert nothing.calibration.fitted_on.startswith("not fitted")

@@ -205,3 +205,15 @@ def test_unreadable_files_are_reported_and_left_out(tmp_path: Path) -> None:
     prepared = prepare(TrainingConfig(image_px=32), data, tmp_path / "work", lines.append)
     assert len(prepared.images.records) == 8
     assert any("1 unreadable files, left out" in line and "broken.jpg" in line for line in lines)
+
+
+def test_a_folder_beside_the_splits_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    from core.learning.datasets import read_dataset
+
+    for split in ("train", "valid", "test"):
+        write_classes(tmp_path / split, 1)
+    with pytest.raises(DatasetError, match=r"valid holds images and is no split; name it one of train, val, test"):
+        read_dataset(tmp_path)
+    (tmp_path / "valid").rename(tmp_path / "val")
+    (tmp_path / "notes").mkdir()
+    assert {record.split for record in read_dataset(tmp_path)} == {"train", "val", "test"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import shutil
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -128,6 +130,11 @@ def test_the_report_stands_alone_and_names_no_patient(
     assert "script" not in page.counts
     assert "&lt;img src=" in text
     assert "prefers-color-scheme:dark" in text
+    for name in ("comparison", "occlusion", "regions"):
+        tables = [line for line in printed[name]["text"].splitlines() if line.startswith("|")]
+        assert len({line.count("|") for line in tables}) == 1
+    with (out / "cases.csv").open(newline="", encoding="utf-8") as stream:
+        assert max(len(row["normal"]) for row in csv.DictReader(stream)) == len("0.123456789")
     for name in ("roc.png", "pr.png", "reliability.png", "confusion.png"):
         with Image.open(out / name) as picture:
             assert picture.width > 300
@@ -197,7 +204,12 @@ def test_findings_that_do_not_exclude_one_another(
     assert found.confusion == ()
     assert not (out / "confusion.png").exists()
     assert set(found.overall) == {"auc", "average_precision", "ece", "brier"}
-    assert "| corner | all | 8 | 4 |" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "| corner | all | 8 | 4 |" in said
+    assert found.not_known == ("third", "fourth")
+    assert "third (0 with, 0 without), fourth (0 with, 0 without)" in said
+    assert "cannot be known" in said
+    assert found.seen_in_training is None
     text = (out / "report.html").read_text(encoding="utf-8")
     assert _Page(text).open == []
     assert "gives scores, not probabilities" in text
@@ -249,7 +261,11 @@ def test_what_cannot_be_asked_is_one_sentence(
 
 def test_the_digest_knows_images_and_labels_and_no_names(tmp_path: Path) -> None:
     from core.learning.datasets import read_dataset
-    from core.learning.evaluation_record import data_digest
+    from core.learning.record import labelled_digest
+    from core.learning.seen_images import file_digests
+
+    def data_digest(records):  # type: ignore[no-untyped-def]
+        return labelled_digest(records, file_digests(records))
 
     data = write_set(tmp_path / "set", count=4)
     before = data_digest(read_dataset(data))
@@ -302,6 +318,10 @@ def test_a_better_network_wins_and_the_sign_says_so(small: Bundle) -> None:
     assert "in favour of the bundle evaluated here" in found["text"]
     with pytest.raises(DatasetError, match="read no image in common"):
         compared(scored(small, sharp, labels), scored(small, [], []))
+    rows = scored(small, sharp, labels)
+    rows.records[1] = replace(rows.records[1], path=rows.records[0].path)
+    again = compared(rows, replace(scored(small, sharp, labels), records=rows.records))
+    assert (again["images"], again["rows"][0]["positives"]) == (40, found["rows"][0]["positives"])
 
 
 def test_networks_without_a_finding_in_common_do_not_compare(small: Bundle, bundle: Bundle) -> None:
@@ -377,3 +397,99 @@ def test_heat_against_regions_by_hand() -> None:
     assert (rows["b"]["images"], rows["b"]["patients"], rows["b"]["empty"]) == (2, 1, 1)
     assert rows["a"]["density"]["value"] == pytest.approx(3.0)
     assert "| pneumonia | a | 1 |" in regions_as_text(list(rows.values()))
+
+
+def with_training_files(bundle: Bundle, rows: list[tuple[str, str, str]]) -> Bundle:
+    """The bundle with a list of (sha256, split, patient digest) that its manifest vouches for."""
+    from core.learning.record import TRAINING_COLUMNS, TRAINING_FILES
+
+    lines = [",".join(TRAINING_COLUMNS), *(f"{sha256},{split},normal,{patient},0" for sha256, split, patient in rows)]
+    (bundle.folder / TRAINING_FILES).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    stated = hashlib.sha256((bundle.folder / TRAINING_FILES).read_bytes()).hexdigest()
+    provenance = msgspec.structs.replace(bundle.manifest.provenance, training_files_sha256=stated)
+    manifest = msgspec.structs.replace(bundle.manifest, provenance=provenance)
+    (bundle.folder / "manifest.json").write_bytes(encode_manifest(manifest))
+    return read_bundle(bundle.folder)
+
+
+def test_figures_on_its_own_images_are_called_so_and_stay_out_of_the_card(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from core.learning.datasets import read_dataset
+    from core.learning.record import patient_digest
+    from core.learning.seen_images import file_digests
+
+    data, out = write_set(tmp_path / "set", count=8), tmp_path / "out"
+    records = read_dataset(data)
+    digests = file_digests(records)
+    listed = [(digests[0], "train", patient_digest(records[0])), (digests[2], "val", patient_digest(records[2])),
+              ("0" * 64, "train", "")]  # fmt: skip
+    bundle = with_training_files(bundle, listed)
+    assert evaluated(bundle, data, out, "--card", "--worst", 0) == 2
+    assert "1 of 8 images" in capsys.readouterr().err
+    assert not out.exists()
+    assert not (bundle.folder / "evaluation.json").exists()
+    assert evaluated(bundle, data, out, "--worst", 0, "--goal", "abnormal:auc>1.1", "--against", bundle.folder) == 0
+    said = "1 of 8 images trained this network, 1 chose its thresholds, 2 more are of patients whose images did"
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"- {said}")
+    assert "1 of 8 images trained random-net 0.0.1" in printed
+    assert (out / "report.html").read_text(encoding="utf-8").index(said) > 0
+    found = read_evaluation(out)
+    assert found is not None
+    assert (found.seen_in_training, found.seen_in_val, found.seen_patients) == (1, 1, 2)
+    assert json.loads((out / "report.json").read_text(encoding="utf-8"))["weak_points"][0].startswith(said)
+    clean = with_training_files(bundle, listed[2:])
+    assert evaluated(clean, data, tmp_path / "clean", "--card", "--worst", 0) == 0
+    assert "trained this network" not in capsys.readouterr().out
+    assert read_evaluation(clean.folder).seen_in_training == 0  # type: ignore[union-attr]
+
+
+def test_several_rows_of_one_file_are_one_image(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Partial findings are put together, and are still there in a comparison; two boxes are one image with a map."""
+    network, folder = sigmoid(bundle), tmp_path / "set"
+    folder.mkdir()
+    empty = dict.fromkeys(("finding", "region_x", "region_y", "region_width", "region_height"), "")
+    rows = []
+    for k in range(8):
+        Image.fromarray(blobs(k, k % 2 == 0)).save(folder / f"{k}.png")
+        row = {"file": f"{k}.png", "split": "test", "finding:below": "", "finding:corner": "", **empty}
+        rows += [row | {"finding:below": f"{k % 2}"}, row | {"finding:corner": f"{k // 4}"}]
+        halves = [("0", "32"), ("32", "32")] if k % 2 else []
+        rows += [
+            row | {"finding": "below", "region_x": x, "region_y": "0", "region_width": width, "region_height": "64"}
+            for x, width in halves
+        ]
+    data, out = write_manifest(folder, rows), tmp_path / "out"
+    assert evaluated(network, data, out, "--against", network.folder, "--regions", "--json") == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["images"] == printed["comparison"]["images"] == 8
+    counts = {r["finding"]: (r["images"], r["positives"]) for r in printed["comparison"]["rows"] if r["group"] == "all"}
+    assert counts == {"below": (8, 4), "corner": (8, 4)}
+    classes = [(row["finding"], row["known"], row["positives"]) for row in printed["classes"] if row["source"] == "all"]
+    assert classes == [("below", 8, 4), ("corner", 8, 4)]
+    whole = printed["regions"]["rows"][0]
+    assert (whole["finding"], whole["images"]) == ("below", 4)
+    assert whole["peak_inside"]["value"] == pytest.approx(1 - whole["empty"] / 4)
+    write_manifest(folder, [*rows, rows[0] | {"finding:below": "1"}])
+    assert evaluated(network, data, tmp_path / "no") == 1
+    assert "contradict one another (below: absent and present)" in capsys.readouterr().err
+
+
+def test_rows_of_one_file_that_contradict_one_another_are_refused(small: Bundle) -> None:
+    from core.learning.datasets import LabelledImage
+    from core.learning.one_per_file import one_per_file
+
+    one = LabelledImage(Path("a.png"), "normal", "test", "s", "p", columns={"sex": "F"})
+    other = replace(one, path=Path("b.png"))
+    assert one_per_file([one, other, one], small.manifest, ("sex",)) == [one, other]
+    for changed, said in (
+        (replace(one, label="pneumonia"), "label: normal and pneumonia"),
+        (replace(one, split="train"), "split: test and train"),
+        (replace(one, patient="q"), "patient: p and q"),
+        (replace(one, columns={"sex": ""}), "sex: none and F"),
+    ):
+        with pytest.raises(DatasetError, match=said):
+            one_per_file([one, changed], small.manifest, ("sex",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -229,3 +230,19 @@ def test_attention_is_not_taught_to_a_network_without_it(tmp_path: Path) -> None
     masks = str(data.parent / "masks")
     with pytest.raises(DatasetError, match="attention_weight needs a network that weighs its cells"):
         train(request(data, tmp_path / "out", attention_weight=1.0, lung_masks_dir=masks), str)
+
+
+def test_two_images_that_would_share_a_mask_are_refused(tmp_path: Path) -> None:
+    from core.learning.run import train
+
+    data = labelled_lungs(tmp_path / "set", 12)
+    rows = list(csv.DictReader(data.read_text(encoding="utf-8").splitlines()))
+    shared = next(row for row in rows if row["split"] == "train")
+    twin = "other/" + Path(shared["file"]).name
+    (data.parent / "other").mkdir()
+    Image.fromarray(blobs(99, shared["label"] == "pneumonia")).save(data.parent / twin)
+    write_manifest(data.parent, [*rows, shared | {"file": twin}])
+    with pytest.raises(DatasetError, match="would share the lung mask") as refused:
+        train(everything(data, tmp_path / "out"), str)
+    assert shared["file"] in str(refused.value)
+    assert twin in str(refused.value)

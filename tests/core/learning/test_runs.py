@@ -51,7 +51,7 @@ def test_findings_that_do_not_exclude_one_another(tmp_path: Path) -> None:
     verify(bundle)
     assert bundle.manifest.output.activation == "sigmoid"
     assert [(entry.key, entry.exclusive_group) for entry in bundle.findings] == [("below", None), ("corner", None)]
-    assert bundle.manifest.calibration.fitted_on == "val, 8 images"
+    assert bundle.manifest.calibration.fitted_on.startswith("val, 8 images")
     report = evaluate(bundle, "cpu", read_dataset(data))
     rows = {(row["finding"], row["source"]): row for row in report["classes"]}
     assert rows["below", "all"]["known"] == 24
@@ -79,7 +79,8 @@ def test_findings_get_gate_and_curves_at_once_and_refit_gives_the_same(tmp_path:
     assert set(stated.parameters) == {"slope.below", "intercept.below", "slope.corner", "intercept.corner"}
     assert all(value > 0 for key, value in stated.parameters.items() if key.startswith("slope."))
     assert stated.fitted_on == "val, 22 images"
-    assert all(entry.threshold_source == "val, 22 images: Youden" for entry in one.manifest.findings)
+    sources = [entry.threshold_source for entry in one.manifest.findings]
+    assert sources == ["val, 22 images: Youden", "val, 14 images: Youden"]  # every third corner is unknown
     assert one.manifest.gate.statistics is not None
     assert 0 <= one.manifest.provenance.metrics["val_ece_of_findings_cross_fitted"] <= 1
     zero = probabilities(np.zeros((1, 2), dtype=np.float32), one.manifest)
@@ -93,7 +94,8 @@ def test_findings_get_gate_and_curves_at_once_and_refit_gives_the_same(tmp_path:
     one_sided = [replace(r, findings={"corner": r.findings["below"]}) for r in records if "below" in r.findings]
     kept = refit(RefitRequest(read_bundle(tmp_path / "two"), one_sided, device="cpu"), str).manifest
     assert kept.findings[0] == one.manifest.findings[0]
-    assert (kept.calibration.parameters["slope.below"], kept.calibration.parameters["intercept.below"]) == (1.0, 0.0)
+    for name in ("slope.below", "intercept.below"):
+        assert kept.calibration.parameters[name] == stated.parameters[name]
     nothing = [replace(record, findings={}, label="normal") for record in records]
     with pytest.raises(DatasetError, match="needs images with and without a finding"):
         refit(RefitRequest(again, nothing, device="cpu"), str)

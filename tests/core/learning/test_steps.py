@@ -67,6 +67,25 @@ def test_mixup_is_decided_by_its_seed() -> None:
     assert not torch.equal(one[0], mixed_up(batch, 0.4, (1, 2, 4))[0])
 
 
+def test_mixup_knows_lungs_only_where_both_images_have_a_mask() -> None:
+    import torch
+
+    from core.learning.losses import mixed_up
+
+    masks = torch.zeros(6, 1, 4, 4)
+    for k in range(4):
+        masks[k, 0, k] = 1.0
+    # The values tell who was mixed with whom.
+    _, values, _, united = mixed_up((torch.rand(6, 1, 4, 4), torch.eye(6), torch.ones(6, 6), masks), 5.0, (1, 2, 3))
+    kinds = set()
+    for mixed, mask in zip(values, united, strict=True):
+        rows = mixed.nonzero().flatten()
+        kinds.add(len(rows) == 2 and bool((rows < 4).all()))
+        expected = masks[rows].amax(dim=0) if (rows < 4).all() else torch.zeros(1, 4, 4)
+        assert torch.equal(mask, expected)
+    assert kinds == {True, False}
+
+
 def test_balanced_weights_are_one_on_average() -> None:
     from core.learning.targets import class_weights
 
@@ -222,3 +241,47 @@ def test_event_files_are_what_tensorboard_reads(tmp_path: Path) -> None:
     assert b"\x10\xac\x02" in records[1]  # step 300
     assert records[1].endswith(b"train/loss" + b"\x15" + struct.pack("<f", 0.5))
     assert not math.isnan(struct.unpack("<d", records[1][1:9])[0])
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ([("mean", [0.5]), ("std", [0.5])], "mean and std have 1 values and the network reads 3 channels"),
+        ([("architecture_args.in_chans", 1)], "mean and std have 3 values and the network reads 1 channels"),
+        ([("std", [0.5, float("nan"), 0.5])], "std above 0"),
+        ([("draws.s1", -5)], r"draws\.s1 = -5 is below 0"),
+        ([("draws.s1", 5), ("balance", "class")], "draws and balance = class both decide"),
+        ([("augmentation.scale", [0, 0])], r"augmentation\.scale = \[0\.0, 0\.0\] is no range"),
+        ([("augmentation.gamma", [0.0, 1.0])], r"augmentation\.gamma"),
+        ([("augmentation.contrast", [1.3, 0.7])], r"augmentation\.contrast = \[1\.3, 0\.7\] is no range"),
+        ([("augmentation.jpeg_quality", [90, 25])], r"augmentation\.jpeg_quality = \[90, 25\] is no range"),
+        ([("augmentation.aspect", -0.1)], r"augmentation\.aspect"),
+        ([("augmentation.noise_grey", 0.5)], r"augmentation\.noise_grey"),
+    ],
+)
+def test_options_that_contradict_one_another_are_one_sentence(settings: list[tuple[str, object]], said: str) -> None:
+    from core.learning.config import read_config
+
+    read_config(None, {}, [("mean", [0.5]), ("std", [0.5]), ("architecture_args.in_chans", 1)])
+    with pytest.raises(DatasetError, match=said):
+        read_config(None, {}, settings)
+
+
+def test_draws_of_nothing_are_refused_and_one_source_may_stay_out() -> None:
+    from core.learning.datasets import LabelledImage
+    from core.learning.sampling import check_draws
+
+    records = [LabelledImage(Path(f"{s}.png"), "normal", "train", s, s) for s in "ab"]
+    check_draws(records, plan(draws={"a": 0}))
+    with pytest.raises(DatasetError, match="draws leaves no image"):
+        check_draws(records, plan(draws={"a": 0, "b": 0}))
+
+
+def test_one_image_a_batch_is_refused_where_the_last_map_is_one_cell(tmp_path: Path) -> None:
+    from core.learning.run import train
+    from tests.helpers.training_sets import request, write_classes
+
+    data = write_classes(tmp_path / "set", 4)
+    given = request(data, tmp_path / "out", batch_size=1, architecture="resnet18")
+    with pytest.raises(DatasetError, match="Batches of one image teach this network nothing at 32 px"):
+        train(given, str)

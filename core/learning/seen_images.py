@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from core.bundles.library import Bundle
 from core.learning.datasets import LabelledImage
-from core.learning.record import patient_digest, read_training_files
+from core.learning.patients import patient_digests
+from core.learning.record import read_training_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def seen_images(bundle: Bundle, records: Sequence[LabelledImage], digests: Seque
     return Seen(
         trained=sum(sha256 in trained for sha256 in digests),
         chose=sum(sha256 in chose for sha256 in digests),
-        patients=sum(patient_digest(record) in listed.patients for record in others),
+        patients=sum(bool(patient_digests(record, "") & listed.patients) for record in others),
     )
 
 

@@ -416,14 +416,14 @@ def test_figures_on_its_own_images_are_called_so_and_stay_out_of_the_card(
     bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from core.learning.datasets import read_dataset
-    from core.learning.record import patient_digest
+    from core.learning.patients import patient_digests
     from core.learning.seen_images import file_digests
 
     data, out = write_set(tmp_path / "set", count=8), tmp_path / "out"
     records = read_dataset(data)
     digests = file_digests(records)
-    listed = [(digests[0], "train", patient_digest(records[0])), (digests[2], "val", patient_digest(records[2])),
-              ("0" * 64, "train", "")]  # fmt: skip
+    patients = [" ".join(sorted(patient_digests(record, ""))) for record in records]
+    listed = [(digests[0], "train", patients[0]), (digests[2], "val", patients[2]), ("0" * 64, "train", "")]
     bundle = with_training_files(bundle, listed)
     assert evaluated(bundle, data, out, "--card", "--worst", 0) == 2
     assert "1 of 8 images" in capsys.readouterr().err

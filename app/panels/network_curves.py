@@ -185,7 +185,7 @@ class CurvesPanel(QWidget):
 
     def _show_pr(self, shown: list[_Shown]) -> None:
         level = shown[0].row.positives / shown[0].row.images if shown and shown[0].row.images else None
-        chance = self.tr("chance: {share:.2f} have the finding").format(share=level) if level is not None else ""
+        chance = self.tr("chance: {share:.2f}").format(share=level) if level is not None else ""
         names = self.tr("Precision and recall"), self.tr("Sensitivity"), self.tr("PPV")
         axes = Axes(*names, level, chance, self._at_threshold())
         series = [_series(one, one.row.pr, ("average_precision",), _precision(one.row)) for one in shown if one.row.pr]

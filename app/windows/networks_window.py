@@ -58,6 +58,8 @@ class NetworksWindow(QWidget):
         self._arrange()
         self._order_tabs()
         self._connect()
+        # Qt opens a window at two thirds of the screen at most, which cuts the second column of charts.
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
         self.work.refresh()
         self._refresh()
 

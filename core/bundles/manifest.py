@@ -160,12 +160,30 @@ class Example(_Part, frozen=True):
     tolerance: float = 1e-3
 
 
+class GateNetwork(_Part, frozen=True):
+    """The gate's own network: the first layers of a public one, which no radiograph has taught. Weights in `file`.
+
+    `architecture`: its name in core/inference/engine/gate_network.py. `side_px`: it reads the network view (made with
+    `percentiles`), stretched to a square of that side. `cells`: what each tap gives is averaged over so many by so many
+    rectangles of the picture. `source`: where the weights are from, and their licence.
+    """
+
+    file: str
+    sha256: str
+    architecture: str
+    side_px: int
+    cells: int
+    percentiles: tuple[float, float]
+    source: str
+
+
 class GateStatistics(_Part, frozen=True):
     """What the gate has learned of the training pictures: arrays in `file`, and what its head's outputs are called.
 
     `taps`: the modules of the network whose features are read. `kinds`: the head's classes, the sound picture first.
     `unit`: distances from the training features are divided by it. `refuse_from`: a picture passes below 1 and is
-    refused from here on, in that unit. `fitted_on`: on which pictures.
+    refused from here on, in that unit. `fitted_on`: on which pictures. `network`: the gate's own, whose taps they are;
+    None where the taps are those of the classifier.
     """
 
     file: str
@@ -175,6 +193,7 @@ class GateStatistics(_Part, frozen=True):
     unit: float
     refuse_from: float
     fitted_on: str
+    network: GateNetwork | None = None
 
 
 class GateRules(_Part, frozen=True):
@@ -286,6 +305,8 @@ def _fault(manifest: Manifest) -> str | None:
         "gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more": _gate_holds(
             manifest.gate.statistics
         ),
+        "gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the input's "
+        "percentiles": _gate_network_holds(manifest),
     }
     return next((text for text, holds in checks.items() if not holds), None)
 
@@ -314,3 +335,14 @@ def _gate_holds(stated: GateStatistics | None) -> bool:
         return True
     plain = Path(stated.file).name == stated.file and stated.file.endswith(".safetensors")
     return plain and len(stated.kinds) >= 2 and stated.unit > 0 and stated.refuse_from >= 1
+
+
+def _gate_network_holds(manifest: Manifest) -> bool:
+    stated = manifest.gate.statistics
+    own = stated.network if stated is not None else None
+    if stated is None or own is None:
+        return True
+    others = (stated.file, manifest.weights.file)
+    plain = Path(own.file).name == own.file and own.file.endswith(".safetensors") and own.file not in others
+    sizes = 32 <= own.side_px <= 512 and 1 <= own.cells <= 8
+    return plain and sizes and own.percentiles == manifest.input.percentiles

@@ -237,9 +237,15 @@ def _add_queue_options(group: argparse._ArgumentGroup) -> None:
 
 def _add_refitting(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     refit = commands.add_parser("refit", parents=[common], help="fit a bundle's gate and calibration, not its weights")
-    refit.add_argument("data", metavar="MANIFEST|FOLDER", help="images with the splits train and val")
+    refit.add_argument("data", nargs="?", metavar="MANIFEST|FOLDER", help="images with the splits train and val"
+                       " (with --gate-from they may be left away: then the gate alone changes)")  # fmt: skip
     refit.add_argument("--bundle", required=True, metavar="NAME|DIR")
     refit.add_argument("--set-version", default="", metavar="VERSION", help="the bundle's version from now on")
+    gates = refit.add_mutually_exclusive_group()
+    gates.add_argument("--gate-from", metavar="NAME|DIR", help="take over this bundle's gate, which has a network of"
+                       " its own and so hangs on no classifier")  # fmt: skip
+    gates.add_argument("--gate-network", default="", metavar="FILE|own", help="what the gate reads: a public network,"
+                       " or the classifier's own features (default: what it reads now)")  # fmt: skip
     refit.add_argument("--work", metavar="DIR", help="keep what the gate's fit saw here, for `gate --left-out`")
     refit.add_argument("--device", default="auto")
 

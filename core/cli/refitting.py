@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.bundles.library import find_bundle
+import msgspec
+
+from core.bundles.library import Bundle, find_bundle
 from core.cli.output import print_json, say
 from core.cli.services import Services
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentFault, UsageFault
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -17,17 +20,13 @@ if TYPE_CHECKING:
 
 def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     """Fit gate, calibration and operating points again, and write them into the bundle's folder with its card."""
-    from core.learning.card import write_card
-    from core.learning.datasets import read_dataset
-    from core.learning.gate_fitting import GatePlan
-    from core.learning.refitting import RefitRequest, refit
-
-    bundle = find_bundle(args.bundle, Services(args).data_dir)
-    plan = GatePlan(work=Path(args.work) if args.work else None)
-    request = RefitRequest(bundle, read_dataset(Path(args.data)), args.set_version, args.device, plan)
+    if not args.data and not args.gate_from:
+        raise UsageFault("`overread refit` needs images to fit on, or --gate-from NAME to take over a gate alone.")
+    data_dir = Services(args).data_dir
+    bundle = find_bundle(args.bundle, data_dir)
+    source = find_bundle(args.gate_from, data_dir) if args.gate_from else None
     try:
-        bundle = refit(request, say)
-        write_card(bundle.folder, bundle.manifest, None)
+        bundle = _refitted(args, bundle, source) if args.data or source is None else _with_gate(args, bundle, source)
     except OSError as error:
         raise EnvironmentFault(f"{bundle.folder} cannot be written ({error}); copy the bundle elsewhere.") from error
     if args.json:
@@ -35,3 +34,35 @@ def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     else:
         print(f"The bundle {bundle.manifest.name} {bundle.manifest.version} in {bundle.folder} is fitted again.")
     return 0
+
+
+def _refitted(args: argparse.Namespace, bundle: Bundle, source: Bundle | None) -> Bundle:
+    from core.learning.card import write_card
+    from core.learning.datasets import read_dataset
+    from core.learning.gate_fitting import GatePlan
+    from core.learning.refitting import RefitRequest, refit
+
+    request = RefitRequest(
+        bundle=bundle,
+        records=read_dataset(Path(args.data)),
+        version=args.set_version,
+        device=args.device,
+        plan=GatePlan(work=Path(args.work) if args.work else None),
+        gate_network=args.gate_network,
+        gate_from=source,
+    )
+    bundle = refit(request, say)
+    write_card(bundle.folder, bundle.manifest, None)
+    return bundle
+
+
+def _with_gate(args: argparse.Namespace, bundle: Bundle, source: Bundle) -> Bundle:
+    """The gate alone: weights, thresholds and the card's figures stay as they are."""
+    from core.learning.card import tell_of_gate
+    from core.learning.gate_choice import take_gate
+
+    if args.set_version:
+        bundle = replace(bundle, manifest=msgspec.structs.replace(bundle.manifest, version=args.set_version))
+    bundle = take_gate(source, bundle)
+    tell_of_gate(bundle.folder, bundle.manifest)
+    return bundle

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def retrain(args: argparse.Namespace, command: str) -> Path:
     """Export the corrections into the run's folder, mix, train and finish; the candidate's folder."""
     from core.cli.training_options import NAMES, setting
-    from core.learning.retraining import finished, mixed_set, read_old_data, retraining_config
+    from core.learning.retraining import carried_gate, finished, mixed_set, read_old_data, retraining_config
     from core.learning.run import TrainingRequest, train
 
     services = Services(args)
@@ -37,7 +37,7 @@ def retrain(args: argparse.Namespace, command: str) -> Path:
     config = retraining_config(start, mixed, overrides, [setting(text) for text in args.set])
     request = TrainingRequest(
         data=mixed.path, out=out, config=config, command=command, base_weights=start.weights_path, work=work,
-        device=args.device,
+        device=args.device, gate_from=carried_gate(start, config),
     )  # fmt: skip
     return finished(train(request, say), start).folder
 

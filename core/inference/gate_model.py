@@ -1,6 +1,7 @@
 """The gate's learned part: is this picture like those that the network was trained on? numpy only.
 
-It reads the pooled features of a forward pass and plain figures of the picture. Two answers are combined: a small head
+It reads pooled features of a forward pass, of the classifier or of a network of its own, and plain figures of the
+picture. Two answers are combined: a small head
 names the fault of pictures that are wrong in a known way (turned, inverted, a part, ...), and the distance from the
 training features says how far a picture is from everything that was seen (Mahalanobis in the leading directions, plus
 what those directions leave over; Lee et al., NeurIPS 2018). The distance and the head's doubt are added: each finds
@@ -148,13 +149,12 @@ class GateModel:
 
 
 def load_gate(bundle: Bundle) -> GateModel | None:
-    """The learned gate of a bundle, or None where it has none. Raises BundleError for damaged or exchanged arrays."""
+    """The learned gate of a bundle, or None where it has none. Raises BundleError for damaged or exchanged files."""
     stated = bundle.manifest.gate.statistics
     if stated is None:
         return None
-    data = _read(bundle.folder / stated.file, bundle.manifest.name)
-    if hashlib.sha256(data).hexdigest() != stated.sha256:
-        raise BundleError(f"The gate of the bundle {bundle.manifest.name} is damaged or exchanged; install it again.")
+    gate_network_bytes(bundle)
+    data = _whole(bundle, stated.file, stated.sha256)
     try:
         given = {name: np.asarray(array, dtype=np.float32) for name, array in load(data).items()}
         arrays = GateArrays(**given)
@@ -167,6 +167,21 @@ def load_gate(bundle: Bundle) -> GateModel | None:
     if fault:
         raise BundleError(f"The gate of the bundle {bundle.manifest.name} is unusable ({fault}); install it again.")
     return GateModel(arrays, stated.kinds, stated.unit, stated.refuse_from)
+
+
+def gate_network_bytes(bundle: Bundle) -> bytes | None:
+    """The weights of the gate's own network, a safetensors file; None where it has none. Raises BundleError."""
+    stated = bundle.manifest.gate.statistics
+    if stated is None or stated.network is None:
+        return None
+    return _whole(bundle, stated.network.file, stated.network.sha256)
+
+
+def _whole(bundle: Bundle, file: str, sha256: str) -> bytes:
+    data = _read(bundle.folder / file, bundle.manifest.name)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise BundleError(f"The gate of the bundle {bundle.manifest.name} is damaged or exchanged; install it again.")
+    return data
 
 
 def _read(path: Path, name: str) -> bytes:

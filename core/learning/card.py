@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from core.bundles.figures import Evaluation, write_evaluation
-from core.bundles.manifest import Manifest
+from core.bundles.manifest import GateNetwork, Manifest
 from core.learning.chart_pictures import write_page
 from core.learning.evaluation import figures_as_text
 
 DIAGRAM = "reliability"
+GATE_TITLE = "## Gate\n"
 
 
 def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) -> None:
@@ -28,6 +29,18 @@ def write_card(folder: Path, manifest: Manifest, report: dict[str, Any] | None) 
         write_evaluation(evaluation, folder)
         write_page(evaluation, DIAGRAM, folder)
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
+
+
+def tell_of_gate(folder: Path, manifest: Manifest) -> None:
+    """Say in a card (README.md) that is there already what gate the bundle has now; the rest of it stays as it is."""
+    card = folder / "README.md"
+    text = card.read_text(encoding="utf-8") if card.is_file() else ""
+    before, found, rest = text.partition(GATE_TITLE)
+    if not found:
+        write_card(folder, manifest, None)
+        return
+    _, title, after = rest.partition("\n## ")
+    card.write_text(before + _gate(manifest) + title + after, encoding="utf-8")
 
 
 def _head(manifest: Manifest, report: dict[str, Any] | None) -> str:
@@ -70,12 +83,19 @@ def _findings(manifest: Manifest) -> str:
 def _gate(manifest: Manifest) -> str:
     stated = manifest.gate.statistics
     if stated is None:
-        return "## Gate\nIt reads header, size, colour and blankness only.\n"
+        return f"{GATE_TITLE}It reads header, size, colour and blankness only.\n"
     return (
-        f"## Gate\nIt reads header, size, colour and blankness, and has learned what the training images look like "
-        f"({stated.fitted_on}). It names: {', '.join(stated.kinds[1:])}. A picture warns from distance 1 "
+        f"{GATE_TITLE}It reads header, size, colour and blankness, and has learned what the training images look like "
+        f"({stated.fitted_on}){_own_network(stated.network)}. "
+        f"It names: {', '.join(stated.kinds[1:])}. A picture warns from distance 1 "
         f"and is refused from {stated.refuse_from:g}. What it lets through and what it stops: `docs/gate.md`.\n"
     )
+
+
+def _own_network(network: GateNetwork | None) -> str:
+    if network is None:
+        return ""
+    return f", by a network of its own that was taught no radiograph ({network.architecture} from {network.source})"
 
 
 def _figures(report: dict[str, Any] | None) -> str:

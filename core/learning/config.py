@@ -84,7 +84,8 @@ class TrainingConfig(TrainingPlan, frozen=True, kw_only=True, forbid_unknown_fie
     """A plan, and what is said of the run. `base_weights` names where the start came from, for the card.
 
     `splits`: a stored split (splits.csv of another run) to keep to. `lung_masks_dir`: soft lung masks, 8-bit PNG, one
-    at `<split>/<label>/<name>.png` for an image. `record`: written by a run for its readers; it decides nothing.
+    at `<split>/<label>/<name>.png` for an image. `gate_network`: the weights of the gate's own network,
+    "own" or '' for the classifier's features. `record`: written by a run for its readers; it decides nothing.
     """
 
     name: str = "candidate"
@@ -94,6 +95,7 @@ class TrainingConfig(TrainingPlan, frozen=True, kw_only=True, forbid_unknown_fie
     lung_masks_dir: str = ""
     base_weights: str = ""
     base_weights_file: str = ""
+    gate_network: str = ""
     training_data: str = ""
     limits: tuple[str, ...] = ()
     record: dict[str, Any] = {}

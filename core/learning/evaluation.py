@@ -14,7 +14,6 @@ from core.bundles.figures import Evaluation
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
 from core.errors import DatasetError, FileFault
-from core.imaging.network_input import normalised, resized
 from core.inference.calibration import probabilities
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
@@ -58,17 +57,16 @@ def outputs_on(
     unread: dict[str, str] = {}
     looked_at: NDArray[np.float32] | None = None
     for start in range(0, len(records), BATCH):
-        rows, inputs = [], []
+        rows, views = [], []
         for row in range(start, min(start + BATCH, len(records))):
             try:
-                view = load_view(records[row].path, pipeline.spec.percentiles)
+                views.append(load_view(records[row].path, pipeline.spec.percentiles))
             except FileFault as fault:
                 unread[str(records[row].path)] = fault.message
                 continue
             rows.append(row)
-            inputs.append(normalised(resized(view, pipeline.spec), pipeline.spec))
         if rows:
-            output = pipeline.run(np.stack(inputs))
+            output = pipeline.run_on(views)
             logits[rows] = output.logits
             top = output.logits.argmax(axis=1)
             peaks[rows] = output.maps[np.arange(len(rows)), top].max(axis=(1, 2))

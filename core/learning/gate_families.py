@@ -21,7 +21,7 @@ from core.bundles.library import Bundle
 from core.dicom.reading import open_source, read_frame, read_frames
 from core.errors import DatasetError, EnvironmentFault
 from core.findings import GateState
-from core.imaging.network_input import network_input, network_view
+from core.imaging.network_input import network_view
 from core.inference.engine.forward import RawOutput
 from core.inference.engine.pipeline import Pipeline
 from core.inference.gate import judge
@@ -170,7 +170,7 @@ def looked(pipeline: Pipeline, frames: Iterator[Frame]) -> list[Look]:
     """The verdicts by pixels alone, and those with the header, of each frame."""
     looks: list[Look] = []
     while chunk := list(islice(frames, BATCH)):
-        output = pipeline.run(np.stack([network_input(frame, pipeline.spec) for frame in chunk]))
+        output = pipeline.run_on([network_view(frame, pipeline.spec.percentiles) for frame in chunk])
         looks += [_look(pipeline, frame, output, row) for row, frame in enumerate(chunk)]
     return looks
 

@@ -6,6 +6,7 @@ Directions, head and distance come from train; where a picture stops passing is 
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -19,16 +20,15 @@ from torch import nn
 
 from core.bundles.manifest import GateStatistics
 from core.errors import DatasetError, FileFault
-from core.imaging.network_input import normalised, resized
 from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.taps import Taps, stages
 from core.inference.gate_model import GateArrays, GateModel
 from core.learning.datasets import LabelledImage, load_view
 from core.learning.gate_pictures import FAMILIES, Family, mildly_changed
+from core.learning.gate_weights import GateWeights
 
 Floats = NDArray[np.float32]
 Progress = Callable[[str], None]
-FittedGate = tuple[GateArrays, GateStatistics]
 GATE_FILE = "gate.safetensors"
 FEATURES_FILE = "gate-features.npz"
 SOUND = "sound"
@@ -40,9 +40,10 @@ MIN_TRAIN, MIN_VAL = 40, 8
 class GatePlan:
     """What decides a fit. `sound`, `mild`, `wrong`: images per source, as they are, mildly changed, per wrong family.
 
-    `directions`: at most so many. `quantile`: the share of the images of val that shall pass, of the source that lies
-    farthest out. `refuse_from`: in units of the distance at which a picture stops passing. `work`: where
-    the features that the fit saw are kept, None for nowhere.
+    `directions`: at most so many. `passing`, `passing_each`: the shares of the images of val that shall pass at least,
+    of all of them and of each source. `refuse_from`: in units of the distance at which a picture stops passing. `work`:
+    where the features that the fit saw are kept, None for nowhere. `weights`: the gate's own network, None to read the
+    classifier's features.
     """
 
     sound: int = 300
@@ -51,10 +52,21 @@ class GatePlan:
     directions: int = 128
     hidden: int = 64
     steps: int = 600
-    quantile: float = 0.99
+    passing: float = 0.995
+    passing_each: float = 0.98
     refuse_from: float = 1.1
     seed: int = 1
     work: Path | None = None
+    weights: GateWeights | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FittedGate:
+    """`weights`: of the gate's own network, None where it reads the classifier's features."""
+
+    arrays: GateArrays
+    statistics: GateStatistics
+    weights: GateWeights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +90,8 @@ def fit_gate(
     seen = training_pictures(pipeline, train, plan, progress)
     if plan.work is not None:
         keep_pictures(plan.work, seen, judged)
-    taps = pipeline.forward.taps
-    return fitted(seen, judged, taps.names if taps is not None else (), plan)
+    looker = pipeline.forward.taps or pipeline.forward.eye
+    return fitted(seen, judged, looker.names if looker is not None else (), plan)
 
 
 def keep_pictures(work: Path, seen: SeenPictures, judged: SeenPictures) -> None:
@@ -103,11 +115,15 @@ def kept_pictures(work: Path) -> tuple[SeenPictures, SeenPictures]:
     return seen, judged
 
 
-def tap(pipeline: Pipeline) -> None:
-    """Let the pipeline read one module at every depth of its network."""
-    spec = pipeline.spec
+def tap(pipeline: Pipeline, weights: GateWeights | None = None) -> None:
+    """Let the pipeline's gate read its own network; without `weights` one module at every depth of the classifier."""
+    spec, forward = pipeline.spec, pipeline.forward
+    forward.taps, forward.eye = None, weights.eye() if weights is not None else None
+    if forward.eye is not None:
+        forward.eye.place(pipeline.device)
+        return
     blank = torch.zeros((1, spec.channels, spec.height, spec.width), device=pipeline.device)
-    pipeline.forward.taps = Taps(pipeline.network.module, stages(pipeline.network.module, blank), spec)
+    forward.taps = Taps(pipeline.network.module, stages(pipeline.network.module, blank), spec)
 
 
 def drawn(records: list[LabelledImage], per_source: int, seed: int) -> list[LabelledImage]:
@@ -143,24 +159,23 @@ def features_of(pipeline: Pipeline, records: list[LabelledImage], family: Family
     kind = SOUND if family is None else family.kind
     parts, sources = [], []
     for start in range(0, len(records), BATCH):
-        inputs = []
-        for row, view in _views(records[start : start + BATCH]):
+        views = []
+        for row, view in _views(records[start : start + BATCH], pipeline.spec.percentiles):
             generator = np.random.default_rng([seed, start + row])
-            changed = view if family is None else family.make(view, generator)
-            inputs.append(normalised(resized(changed, pipeline.spec), pipeline.spec))
+            views.append(view if family is None else family.make(view, generator))
             sources.append(records[start + row].source)
-        if inputs:
-            looked_at = pipeline.run(np.stack(inputs)).gate_features
-            assert looked_at is not None  # the pipeline's taps are set
+        if views:
+            looked_at = pipeline.gate_features(views)
+            assert looked_at is not None  # the pipeline is tapped
             parts.append(looked_at)
     features = np.concatenate(parts) if parts else np.empty((0, 0), dtype=np.float32)
     return SeenPictures(features, np.full(len(sources), kind), np.array(sources, dtype=np.str_))
 
 
-def _views(records: list[LabelledImage]) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+def _views(records: list[LabelledImage], percentiles: tuple[float, float]) -> Iterator[tuple[int, NDArray[np.uint8]]]:
     for row, record in enumerate(records):
         try:
-            yield row, load_view(record.path)
+            yield row, load_view(record.path, percentiles)
         except FileFault:
             continue
 
@@ -172,7 +187,7 @@ def fitted(seen: SeenPictures, judged: SeenPictures, taps: tuple[str, ...], plan
     unit = _unit(GateModel(arrays, kinds, 1.0, plan.refuse_from), judged, plan)
     counts = Counter(seen.kinds.tolist())
     told = ", ".join(f"{counts[kind]} {kind}" for kind in kinds)
-    return arrays, GateStatistics(
+    statistics = GateStatistics(
         file=GATE_FILE,
         sha256=hashlib.sha256(encoded(arrays)).hexdigest(),
         taps=taps,
@@ -180,7 +195,9 @@ def fitted(seen: SeenPictures, judged: SeenPictures, taps: tuple[str, ...], plan
         unit=unit,
         refuse_from=plan.refuse_from,
         fitted_on=f"train: {told}; limits: val, {len(judged.sources)} images",
+        network=plan.weights.stated if plan.weights is not None else None,
     )
+    return FittedGate(arrays, statistics, plan.weights)
 
 
 def as_dict(arrays: GateArrays) -> dict[str, Floats]:
@@ -273,7 +290,18 @@ def _head(whitened: NDArray[np.float64], kinds: NDArray[np.int64], count: int, p
 
 
 def _unit(model: GateModel, judged: SeenPictures, plan: GatePlan) -> float:
-    """The raw distance at which a picture stops passing: the source of val that lies farthest out decides."""
+    """The raw distance at which a picture stops passing: the smallest that lets pass what the plan wants of val.
+
+    The few pictures beyond it do not move it, however far out they lie; but a source cannot be given up for the others,
+    however small its share of val is.
+    """
     distances = model.distances(judged.features)
-    names = np.unique(judged.sources)
-    return round(max(float(np.quantile(distances[judged.sources == name], plan.quantile)) for name in names), 6)
+    limits = [_beyond(distances, plan.passing)]
+    limits += [_beyond(distances[judged.sources == name], plan.passing_each) for name in np.unique(judged.sources)]
+    return max(limits)
+
+
+def _beyond(distances: NDArray[np.float64], share: float) -> float:
+    """The smallest figure of six digits that at least this share of the distances lies below."""
+    last = float(np.sort(distances)[math.ceil(share * len(distances) - 1e-9) - 1])
+    return (math.floor(last * 1e6) + 1) / 1e6

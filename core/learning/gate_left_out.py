@@ -38,8 +38,9 @@ def left_out_rows(
 def _fitted_without(seen: SeenPictures, judged: SeenPictures, kinds: tuple[str, ...]) -> GateModel:
     kept = ~np.isin(seen.kinds, kinds)
     rest = SeenPictures(seen.features[kept], seen.kinds[kept], seen.sources[kept])
-    arrays, statistics = fitted(rest, judged, (), GatePlan())
-    return GateModel(arrays, statistics.kinds, statistics.unit, statistics.refuse_from)
+    gate = fitted(rest, judged, (), GatePlan())
+    stated = gate.statistics
+    return GateModel(gate.arrays, stated.kinds, stated.unit, stated.refuse_from)
 
 
 def _row(name: str, right: NDArray[np.float64], wrong: NDArray[np.float64]) -> dict[str, Any]:

@@ -23,7 +23,8 @@ from core.learning.card import write_card
 from core.learning.comparison_set import ComparisonSet, check_labels, read_comparison
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
-from core.learning.gate_fitting import GatePlan, tap
+from core.learning.gate_choice import attach_gate, chosen_weights, is_portable, portable_gate
+from core.learning.gate_fitting import FittedGate, GatePlan, tap
 from core.learning.gate_shares import refusal_checks, refused_by
 from core.learning.paper_checks import (
     example_check,
@@ -33,7 +34,7 @@ from core.learning.paper_checks import (
     training_checks,
 )
 from core.learning.promotion_figures import Answers, performance_checks
-from core.learning.refitting import attach_gate, gate_of, recalibrated
+from core.learning.refitting import gate_of, recalibrated
 from core.learning.staging import staged_copy
 
 Progress = Callable[[str], None]
@@ -76,7 +77,7 @@ def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOut
     lacking = _unfittable(staged.manifest, chosen.val)
     if lacking is None:
         if not request.keep_thresholds:
-            staged = fitted_again(staged, chosen, request.device, progress)
+            staged = fitted_again(staged, chosen, request, progress)
         checks += _met(request, staged, chosen, progress)
     else:
         checks.append(lacking)
@@ -119,17 +120,26 @@ def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
     return None
 
 
-def fitted_again(staged: Bundle, chosen: ComparisonSet, device: str, progress: Progress) -> Bundle:
+def fitted_again(staged: Bundle, chosen: ComparisonSet, request: PromotionRequest, progress: Progress) -> Bundle:
     """Calibration, thresholds, operating points, scale of the maps and gate from val (and, for the gate, train).
 
-    The version says which fit it is. Without enough images of train the gate stays as it came.
+    A gate with a network of its own is taken over from the network in use as it stands, where that reads the same view:
+    what may reach a network is then the same before and after. The version says which fit it is. Without enough images
+    of train the gate stays as it came.
     """
-    pipeline = Pipeline(staged, device)
-    tap(pipeline)
+    pipeline = Pipeline(staged, request.device)
+    carried = is_portable(request.incumbent.manifest, staged.manifest.input)
+    plan = GatePlan(weights=None if carried else chosen_weights("", staged))
+    if not carried:
+        tap(pipeline, plan.weights)
     progress(f"val: {len(chosen.val)} images")
     outputs = outputs_on(pipeline, chosen.val)
     manifest = _with_map_scale(recalibrated(staged.manifest, outputs, chosen.val), outputs)
-    gate = gate_of(pipeline, outputs, (chosen.train, chosen.val), GatePlan(), progress)
+    if carried:
+        gate: FittedGate | None = portable_gate(request.incumbent, staged.manifest)
+        progress("the gate is that of the network in use: it has a network of its own")
+    else:
+        gate = gate_of(pipeline, outputs, (chosen.train, chosen.val), plan, progress)
     if gate is None:
         progress(f"the gate stays as it came: {len(chosen.train)} images of train are too few to fit it on")
     attach_gate(staged.folder, manifest, gate)

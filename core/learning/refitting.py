@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle, read_bundle
-from core.bundles.manifest import Manifest, encode_manifest
+from core.bundles.manifest import Manifest
 from core.errors import DatasetError
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import Validation, refitted_manifest
@@ -21,7 +20,8 @@ from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 from core.learning.evaluation import Outputs, outputs_on
 from core.learning.findings_fitting import knows_both
-from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap, write_gate
+from core.learning.gate_choice import attach_gate, chosen_weights, portable_gate
+from core.learning.gate_fitting import SOUND, FittedGate, GatePlan, SeenPictures, fit_gate, tap
 from core.learning.patients import with_header_patients
 from core.learning.splits import check_no_leak
 from core.learning.targets import targets
@@ -31,13 +31,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class RefitRequest:
-    """`version`: the bundle's next version, '' to keep it. `device`: where the passes run."""
+    """`version`: the bundle's next version, '' to keep it. `device`: where the passes run. `gate_network`: what the
+    gate reads, see `chosen_weights`. `gate_from`: take this bundle's gate as it stands, and fit none."""
 
     bundle: Bundle
     records: list[LabelledImage]
     version: str = ""
     device: str = "auto"
     plan: GatePlan = field(default_factory=GatePlan)
+    gate_network: str = ""
+    gate_from: Bundle | None = None
 
 
 def refit(request: RefitRequest, progress: Progress) -> Bundle:
@@ -46,13 +49,19 @@ def refit(request: RefitRequest, progress: Progress) -> Bundle:
     check_no_leak(records)
     train, val = ([r for r in records if r.split == split] for split in ("train", "val"))
     check_val(request.bundle.manifest, val)
+    taken = portable_gate(request.gate_from, request.bundle.manifest) if request.gate_from is not None else None
     pipeline = Pipeline(request.bundle, request.device)
-    tap(pipeline)
+    plan = replace(request.plan, weights=chosen_weights(request.gate_network, request.bundle))
+    if taken is None:
+        tap(pipeline, plan.weights)
     progress(f"val: {len(val)} images")
     outputs = outputs_on(pipeline, val)
     manifest = recalibrated(request.bundle.manifest, outputs, val)
     manifest = msgspec.structs.replace(manifest, version=request.version or manifest.version)
-    attach_gate(request.bundle.folder, manifest, gate_of(pipeline, outputs, (train, val), request.plan, progress))
+    gate = taken or gate_of(pipeline, outputs, (train, val), plan, progress)
+    if gate is None:
+        progress(f"the gate stays as it was: {len(train)} images of train and {len(val)} of val are too few to fit it")
+    attach_gate(request.bundle.folder, manifest, gate)
     return read_bundle(request.bundle.folder)
 
 
@@ -110,14 +119,3 @@ def gate_of(
     sources = np.array([record.source for record in val])[read]
     judged = SeenPictures(outputs.gate_features[read], np.full(len(sources), SOUND), sources)
     return fit_gate(pipeline, train, judged, plan, progress)
-
-
-def attach_gate(folder: Path, manifest: Manifest, fitted: FittedGate | None) -> None:
-    """Write the gate's arrays first, the manifest that vouches for them last."""
-    if fitted is not None:
-        arrays, statistics = fitted
-        write_gate(folder, arrays)
-        manifest = msgspec.structs.replace(manifest, gate=msgspec.structs.replace(manifest.gate, statistics=statistics))
-    part = folder / "manifest.json.part"
-    part.write_bytes(encode_manifest(manifest))
-    part.replace(folder / "manifest.json")

@@ -20,11 +20,13 @@ import numpy as np
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest, encode_manifest
 from core.errors import DatasetError, UsageFault
+from core.learning.bundling import chest_input
 from core.learning.card import write_card
 from core.learning.comparison_set import hashes_of
 from core.learning.config import CONFIG_FILE, TrainingConfig, TrainingPlan, read_config
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import Pair, duplicates
+from core.learning.gate_choice import is_portable
 from core.learning.patients import header_digest, header_patients, patient_words
 from core.learning.survey import canvas_side, survey
 from core.study import FrameOrigin
@@ -225,6 +227,15 @@ def retraining_config(
     config = read_config(None, base | overrides, settings)
     check_start(manifest, config)
     return config
+
+
+def carried_gate(start: Bundle, config: TrainingConfig) -> Bundle | None:
+    """`start`, where its gate reads a network of its own and the configuration names no other: the gate stays then.
+
+    Retraining changes the classifier, not what a radiograph looks like.
+    """
+    portable = is_portable(start.manifest, chest_input(config.input_spec()))
+    return start if portable and not config.gate_network else None
 
 
 def check_start(manifest: Manifest, plan: TrainingPlan) -> None:

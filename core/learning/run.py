@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 import torch
 
-from core.bundles.library import read_bundle
+from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Provenance
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
@@ -50,7 +50,8 @@ INTENDED_USE = (
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """`command` goes into the card. `base_weights`: a file, or the word imagenet. `work`: the folder of checkpoints
-    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none."""
+    (default: `out`/run). `suspects`: parts of the cross-validation that looks for wrong labels; 0 = none. `gate_from`:
+    the bundle whose gate the new one takes over, None to fit one."""
 
     data: Path
     out: Path
@@ -60,6 +61,7 @@ class TrainingRequest:
     work: Path | None = None
     device: str = "auto"
     suspects: int = 0
+    gate_from: Bundle | None = None
 
     @property
     def folder(self) -> Path:
@@ -208,11 +210,18 @@ def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledIma
         draft = replace(draft, provenance=_provenance(request, metrics))
     write_bundle(request.out, draft, validation)
     if validation is not None and (plan.task == "classes" or knows_both(validation.labels)):
-        refit(RefitRequest(read_bundle(request.out), records, device="cpu"), trainer.progress)
+        _refit(request, records, trainer.progress)
     if val:
         with_sanity(request.out, val)
     write_card(request.out, add_example(request.out), None)
     return request.out
+
+
+def _refit(request: TrainingRequest, records: list[LabelledImage], progress: Callable[[str], None]) -> None:
+    network, source = request.config.gate_network, request.gate_from
+    refit(
+        RefitRequest(read_bundle(request.out), records, device="cpu", gate_network=network, gate_from=source), progress
+    )
 
 
 def _covers(val: list[LabelledImage], plan: TrainingPlan) -> bool:

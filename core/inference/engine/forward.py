@@ -19,6 +19,7 @@ from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
 from core.inference.engine.cam import logits_and_maps
 from core.inference.engine.devices import CPU_BATCH, computing_versions, is_out_of_memory, largest_batch, machine_of
+from core.inference.engine.gate_network import GateEye
 from core.inference.engine.precision import Chosen, Probabilities, autocast, choose_precision
 from core.inference.engine.taps import Taps
 
@@ -30,7 +31,7 @@ _UNCHECKED = Chosen("float32", "")
 class RawOutput:
     """`logits`: float32 (n, classes). `maps`: float32 (n, classes, h, w), signed, one value a cell; where none were
     asked for, h and w are 0. `chunk`: how many images went through the network at once. `gate_features`: float32
-    (n, d), what the gate reads of each picture; None for a bundle without a learned gate."""
+    (n, d), what the gate reads of each picture; None where it reads nothing of this pass."""
 
     logits: NDArray[np.float32]
     maps: NDArray[np.float32]
@@ -40,10 +41,12 @@ class RawOutput:
 
 class Forward:
     """Used by one thread. `notify` is told, in a sentence, when the device turns out to be too small. `taps`: what
-    the gate looks at on the way; None for a bundle without a learned gate."""
+    the gate looks at on the way; `eye`: the gate's own network. A bundle's gate has one of them or none."""
 
-    def __init__(self, network: Network, device: torch.device, taps: Taps | None = None) -> None:
-        self.network, self.device, self.taps = network, device, taps
+    def __init__(
+        self, network: Network, device: torch.device, taps: Taps | None = None, eye: GateEye | None = None
+    ) -> None:
+        self.network, self.device, self.taps, self.eye = network, device, taps, eye
         self.chosen = _UNCHECKED
         self.batch_limit, self._ceiling = 1, UNLIMITED
         self.notify: Callable[[str], None] = lambda sentence: None
@@ -60,15 +63,18 @@ class Forward:
             self.chosen = chosen
         self.run(probe[:1])
 
-    def run(self, inputs: NDArray[np.float32], maps: bool = True) -> RawOutput:
-        """Float32 (n, channels, height, width) through the network.
+    def run(
+        self, inputs: NDArray[np.float32], maps: bool = True, pictures: NDArray[np.uint8] | None = None
+    ) -> RawOutput:
+        """Float32 (n, channels, height, width) through the network, and `pictures` of the same through the gate's own.
 
+        `pictures`: uint8 (n, side, side), of `GateEye.pictures`; None where nobody asks the gate, or it has no network.
         Out of memory, the batch is halved, and a single image goes to the CPU. Raises WorkerOutOfMemory where that
         is too small as well.
         """
         chunk = min(len(inputs), self._ceiling)
         while True:
-            output = self._attempt(inputs, chunk, maps)
+            output = self._attempt(inputs, chunk, maps, pictures)
             if output is not None:
                 return output
             chunk = self._give_way(chunk)
@@ -78,25 +84,33 @@ class Forward:
         threads = torch.get_num_threads() if self.device.type == "cpu" else 0
         return RunSettings(views, self.chosen.precision, batch_size, threads, self._machine, self._versions)
 
-    def _attempt(self, inputs: NDArray[np.float32], chunk: int, maps: bool) -> RawOutput | None:
+    def _attempt(
+        self, inputs: NDArray[np.float32], chunk: int, maps: bool, pictures: NDArray[np.uint8] | None
+    ) -> RawOutput | None:
         """None where the memory does not suffice; what the attempt held is free again when this has returned."""
+        slices = [slice(start, start + chunk) for start in range(0, len(inputs), chunk)]
         try:
-            parts = [self._pass(inputs[start : start + chunk], maps) for start in range(0, len(inputs), chunk)]
+            parts = [self._pass(inputs[part], maps, None if pictures is None else pictures[part]) for part in slices]
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise
             return None
         logits, grids, looked_at = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-        return RawOutput(logits, grids, chunk, looked_at if self.taps is not None else None)
+        return RawOutput(logits, grids, chunk, looked_at if looked_at.shape[1] else None)
 
-    def _pass(self, inputs: NDArray[np.float32], maps: bool) -> tuple[NDArray[np.float32], ...]:
+    def _pass(
+        self, inputs: NDArray[np.float32], maps: bool, pictures: NDArray[np.uint8] | None
+    ) -> tuple[NDArray[np.float32], ...]:
         """Logits, maps, and what the gate reads of each picture (n, 0 where it reads nothing)."""
         images = self._placed(inputs)
         watching = self.taps.watching() if self.taps is not None else nullcontext()
         with torch.inference_mode(), autocast(self.device, self.chosen.precision), watching:
             features = self.network.features(images).float()
-        nothing = np.empty((len(inputs), 0), dtype=np.float32)
-        looked_at = self.taps.features(inputs) if self.taps is not None else nothing
+        looked_at = np.empty((len(inputs), 0), dtype=np.float32)
+        if self.taps is not None:
+            looked_at = self.taps.features(inputs)
+        elif self.eye is not None and pictures is not None:
+            looked_at = self.eye.features(pictures)
         if maps:
             logits, grids = logits_and_maps(features, self.network.head)
             return logits.cpu().numpy(), grids.cpu().numpy(), looked_at
@@ -130,6 +144,8 @@ class Forward:
     def _place(self, device: torch.device) -> None:
         module: Any = self.network.module.to(device)
         module.to(memory_format=torch.channels_last)
+        if self.eye is not None:
+            self.eye.place(device)
         self.device, self._machine = device, machine_of(device)
 
     def _image_bytes(self, one: NDArray[np.float32]) -> int:

@@ -25,6 +25,7 @@ from core.imaging.network_input import (
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
 from core.inference.engine.forward import Forward, RawOutput
+from core.inference.engine.gate_network import load_gate_eye
 from core.inference.engine.precision import seeded_pictures
 from core.inference.engine.taps import Taps
 from core.inference.engine.untrained import hidden_outputs
@@ -62,9 +63,9 @@ class Pipeline:
         network = load_network(bundle)
         self.hidden = hidden_outputs(bundle, network)  # key -> why it is not shown
         self.gate = load_gate(bundle)
-        stated = bundle.manifest.gate.statistics
-        taps = Taps(network.module, stated.taps, self.spec) if stated is not None else None
-        self.forward = Forward(network, choose_device(device), taps)
+        stated, eye = bundle.manifest.gate.statistics, load_gate_eye(bundle)
+        taps = Taps(network.module, stated.taps, self.spec) if stated is not None and eye is None else None
+        self.forward = Forward(network, choose_device(device), taps, eye)
         self._wanted_precision = precision
 
     @property
@@ -80,8 +81,28 @@ class Pipeline:
         self.forward.settle(self._wanted_precision, self._probe(), self.bundle.manifest)
 
     def run(self, inputs: NDArray[np.float32], maps: bool = True) -> RawOutput:
-        """One forward pass over ready inputs, float32 (n, channels, height, width)."""
+        """One forward pass over ready inputs, float32 (n, channels, height, width); a gate with a network of its own
+        reads nothing of them."""
         return self.forward.run(inputs, maps)
+
+    def run_on(self, views: Sequence[NDArray[np.uint8]], maps: bool = True, size: int = 0) -> RawOutput:
+        """One forward pass over network views, uint8 (rows, columns) each, with what the gate reads of them.
+
+        Filled up with blank pictures to `size` rows.
+        """
+        count, eye = max(size, len(views)), self.forward.eye
+        pixels = np.zeros((count, self.spec.height, self.spec.width), dtype=np.uint8)
+        for row, view in enumerate(views):
+            pixels[row] = resized(view, self.spec)
+        pictures = eye.pictures(views, count) if eye is not None else None
+        return self.forward.run(normalised_batch(pixels, self.spec), maps, pictures)
+
+    def gate_features(self, views: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32] | None:
+        """What the gate reads of network views, float32 (n, d); None where it has learned nothing."""
+        eye = self.forward.eye
+        if eye is not None:
+            return eye.features(eye.pictures(views, len(views)))
+        return self.run_on(views, maps=False).gate_features
 
     def seen(self, frame: Frame) -> NDArray[np.uint8]:
         """The very tensor that the network is given for this frame, as a picture: uint8 (height, width)."""
@@ -135,11 +156,8 @@ class Pipeline:
         return self.gate.verdict(verdict, output.gate_features[row])
 
     def _run_padded(self, frames: list[Frame], maps: bool, size: int) -> RawOutput:
-        size = max(size, 1 << (len(frames) - 1).bit_length())
-        pixels = np.zeros((size, self.spec.height, self.spec.width), dtype=np.uint8)
-        for row, frame in enumerate(frames):
-            pixels[row] = resized(network_view(frame, self.spec.percentiles), self.spec)
-        return self.run(normalised_batch(pixels, self.spec), maps)
+        views = [network_view(frame, self.spec.percentiles) for frame in frames]
+        return self.run_on(views, maps, max(size, 1 << (len(frames) - 1).bit_length()))
 
     def _probe(self) -> NDArray[np.float32]:
         """What the precision is checked on: the bundle's example, where it has one, and pictures made up.

@@ -153,7 +153,6 @@ def load_gate(bundle: Bundle) -> GateModel | None:
     stated = bundle.manifest.gate.statistics
     if stated is None:
         return None
-    gate_network_bytes(bundle)
     data = _whole(bundle, stated.file, stated.sha256)
     try:
         given = {name: np.asarray(array, dtype=np.float32) for name, array in load(data).items()}
@@ -166,6 +165,7 @@ def load_gate(bundle: Bundle) -> GateModel | None:
     fault = arrays.fault(len(stated.kinds))
     if fault:
         raise BundleError(f"The gate of the bundle {bundle.manifest.name} is unusable ({fault}); install it again.")
+    gate_network_bytes(bundle)  # that it is whole, too
     return GateModel(arrays, stated.kinds, stated.unit, stated.refuse_from)
 
 

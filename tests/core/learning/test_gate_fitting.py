@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -14,34 +13,9 @@ from core.bundles.library import Bundle, read_bundle
 from core.errors import DatasetError
 from core.learning.datasets import LabelledImage
 from tests.helpers.dicom_files import chest_like, write_dx
-
-if TYPE_CHECKING:
-    from core.learning.gate_fitting import GatePlan
+from tests.helpers.gate_sets import small_plan, write_set
 
 pytestmark = pytest.mark.engine
-LABELS = ("normal", "pneumonia", "covid19", "tuberculosis")
-
-
-def write_set(folder: Path, per_split: dict[str, int]) -> list[LabelledImage]:
-    """Chest-like drawings of varied brightness and noise, of two sources, as PNG files with their records."""
-    from core.learning.gate_pictures import mildly_changed
-
-    generator, records = np.random.default_rng(0), []
-    folder.mkdir()
-    for split, count in per_split.items():
-        for number in range(count):
-            drawn = chest_like(120, 110, 8) * generator.uniform(0.7, 1.0) + generator.normal(0, 6, (120, 110))
-            view = mildly_changed(np.clip(drawn, 0, 255).astype(np.uint8), generator)
-            path = folder / f"{split}-{number}.png"
-            Image.fromarray(view).save(path)
-            records.append(LabelledImage(path, LABELS[number % 4], split, f"source-{number % 2}", path.stem))
-    return records
-
-
-def small_plan(work: Path) -> GatePlan:
-    from core.learning.gate_fitting import GatePlan
-
-    return GatePlan(sound=20, mild=2, wrong=3, steps=200, work=work)
 
 
 @pytest.fixture(scope="module")

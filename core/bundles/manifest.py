@@ -302,9 +302,7 @@ def _fault(manifest: Manifest) -> str | None:
         "example.file must be a plain file name": _is_plain(manifest.example),
         "example.logits need one value a finding": manifest.example is None
         or len(manifest.example.logits) == len(keys),
-        "gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more": _gate_holds(
-            manifest.gate.statistics
-        ),
+        "gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more": _gate_holds(manifest),
         "gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the input's "
         "percentiles": _gate_network_holds(manifest),
     }
@@ -330,7 +328,8 @@ def _encloses(points: OperatingPoints | None, threshold: float) -> bool:
     return points is None or 0 <= points.high_sensitivity <= threshold <= points.high_specificity <= 1
 
 
-def _gate_holds(stated: GateStatistics | None) -> bool:
+def _gate_holds(manifest: Manifest) -> bool:
+    stated = manifest.gate.statistics
     if stated is None:
         return True
     plain = Path(stated.file).name == stated.file and stated.file.endswith(".safetensors")

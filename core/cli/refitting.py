@@ -32,7 +32,8 @@ def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     if args.json:
         print_json({"name": bundle.manifest.name, "version": bundle.manifest.version, "folder": str(bundle.folder)})
     else:
-        print(f"The bundle {bundle.manifest.name} {bundle.manifest.version} in {bundle.folder} is fitted again.")
+        done = "is fitted again" if args.data else f"has the gate of {args.gate_from} now"
+        print(f"The bundle {bundle.manifest.name} {bundle.manifest.version} in {bundle.folder} {done}.")
     return 0
 
 

@@ -28,6 +28,7 @@ from core.inference.picture_statistics import picture_statistics
 View = NDArray[np.uint8]
 # timm's names. All read grey as one channel, (value / 255 - 0.5) / 0.5, as EfficientNet-Lite's weights expect it.
 ARCHITECTURES = {"efficientnet_lite0": "tf_efficientnet_lite0"}
+REDUCING_GAP = 3.0  # a film is first averaged down to three times the size, which takes a third of the time
 
 
 class Trunk(nn.Module):
@@ -86,7 +87,8 @@ class GateEye:
         side = self.stated.side_px
         made = np.zeros((count, side, side), dtype=np.uint8)
         for row, view in enumerate(views):
-            made[row] = np.asarray(Image.fromarray(view).resize((side, side), Image.Resampling.BILINEAR))
+            image = Image.fromarray(view)
+            made[row] = np.asarray(image.resize((side, side), Image.Resampling.BILINEAR, reducing_gap=REDUCING_GAP))
         return made
 
     def features(self, pictures: View) -> NDArray[np.float32]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from safetensors import safe_open
 from safetensors.torch import load, save
 from torch import Tensor
 
@@ -19,6 +20,7 @@ from core.learning.starting import IMAGENET_CLASSES, file_digest, given_weights,
 
 NETWORK_FILE = "gate_network.safetensors"
 LICENCE_SUFFIX = ".LICENSE"
+SOURCE = "source"  # in the file's own metadata, so that a copy still says where the weights come from
 ARCHITECTURE = "efficientnet_lite0"
 TAPS = ("blocks.0", "blocks.1", "blocks.2", "blocks.3", "blocks.4")
 SIDE_PX, CELLS = 96, 2  # chosen on val; 128 and 160 pixels told no more apart, but for the halves of a picture
@@ -57,7 +59,8 @@ def made_gate_weights(path: Path, percentiles: tuple[float, float]) -> GateWeigh
     start_weights(trunk, frozenset(), _public(path) | counters, path.name)
     kept = {name: tensor.half().contiguous() for name, tensor in trunk.state_dict().items()
             if tensor.is_floating_point()}  # fmt: skip
-    data = save(kept)
+    source = _source(path)
+    data = save(kept, {SOURCE: source})
     stated = GateNetwork(
         file=NETWORK_FILE,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -65,7 +68,7 @@ def made_gate_weights(path: Path, percentiles: tuple[float, float]) -> GateWeigh
         side_px=SIDE_PX,
         cells=CELLS,
         percentiles=percentiles,
-        source=f"{path.name}, SHA-256 {file_digest(path)}; its licence: {Path(NETWORK_FILE).stem}{LICENCE_SUFFIX}",
+        source=source,
     )
     return GateWeights(stated, TAPS, data, licence)
 
@@ -81,6 +84,16 @@ def write_gate_weights(folder: Path, weights: GateWeights | None) -> None:
     part = folder / (NETWORK_FILE + ".part")
     part.write_bytes(weights.data)
     part.replace(target)
+
+
+def _source(path: Path) -> str:
+    """Where the weights of a file come from: what an earlier such file says, or the file itself."""
+    if path.suffix == ".safetensors":
+        with safe_open(path, framework="numpy") as held:
+            stated = (held.metadata() or {}).get(SOURCE)
+        if stated:
+            return str(stated)
+    return f"{path.name}, SHA-256 {file_digest(path)}; its licence: {Path(NETWORK_FILE).stem}{LICENCE_SUFFIX}"
 
 
 def _public(path: Path) -> dict[str, Tensor]:

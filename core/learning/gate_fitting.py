@@ -302,6 +302,9 @@ def _unit(model: GateModel, judged: SeenPictures, plan: GatePlan) -> float:
 
 
 def _beyond(distances: NDArray[np.float64], share: float) -> float:
-    """The smallest figure of six digits that at least this share of the distances lies below."""
+    """A thousandth more than the distance that this share of them does not exceed.
+
+    The last bits of a distance depend on how many pictures went through the network together.
+    """
     last = float(np.sort(distances)[math.ceil(share * len(distances) - 1e-9) - 1])
-    return (math.floor(last * 1e6) + 1) / 1e6
+    return round(1.001 * last, 6)

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 import pytest
 from PIL import Image
 
@@ -31,7 +30,7 @@ from core.bundles.threshold_record import with_record
 from core.cli.main import WindowParts, main
 from core.paths import resources_dir
 from core.settings import load_settings
-from tests.helpers.toy_networks import changed_set, picture, rows_of, train_toy, write_set
+from tests.helpers.toy_networks import CLASSES, changed_set, picture, rows_of, train_toy, with_misfiled, write_set
 
 pytestmark = pytest.mark.engine
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +47,9 @@ def overread(*argv: object) -> int:
 
 @dataclass(frozen=True)
 class Toys:
-    """`data`: the whole manifest; `comparison`: its val and test alone, which leaves a candidate's gate as it is."""
+    """`data`: the whole manifest; `comparison`: its val and test alone, which leaves a candidate's gate as it is.
+
+    `incumbent`: was taught that faint pneumonias are normal."""
 
     root: Path
     data: Path
@@ -62,7 +63,7 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Toys:
     root = tmp_path_factory.mktemp("toys")
     data = write_set(root / "set")
     comparison = changed_set(data, "comparison", [row for row in rows_of(data) if row["split"] != "train"])
-    incumbent = train_toy(data, root / "incumbent")
+    incumbent = train_toy(with_misfiled(data), root / "incumbent")
     honest = train_toy(data, root / "honest", start=incumbent, version="0.1.1", epochs=1, learning_rate=3e-4)
     return Toys(root, data, comparison, incumbent, honest)
 
@@ -188,19 +189,19 @@ def with_a_gate_that_refuses_everything(toys: Toys) -> Path:
     return folder
 
 
-def shuffled_labels(toys: Toys) -> Path:
-    """Trained on, with the labels of train in another order."""
+def exchanged_labels(toys: Toys) -> Path:
+    """Trained on, with every label of train exchanged for the next one."""
+    following = dict(zip(CLASSES, (*CLASSES[1:], CLASSES[0]), strict=True))
     rows = rows_of(toys.data)
-    places = [i for i, row in enumerate(rows) if row["split"] == "train"]
-    labels = np.random.default_rng(1).permutation([rows[i]["label"] for i in places])
-    for i, label in zip(places, labels, strict=True):
-        rows[i]["label"] = str(label)
-    data = changed_set(toys.data, "shuffled", rows)
-    return train_toy(data, toys.root / "shuffled", start=toys.incumbent, version="0.1.1", epochs=2, learning_rate=2e-3)
+    for row in rows:
+        row["label"] = following[row["label"]] if row["split"] == "train" else row["label"]
+    data = changed_set(toys.data, "exchanged", rows)
+    given = {"version": "0.1.1", "epochs": 2, "learning_rate": 2e-3, "keep": "last"}
+    return train_toy(data, toys.root / "exchanged", start=toys.incumbent, **given)
 
 
 def one_class_forgotten(toys: Toys) -> Path:
-    """An output that no image of train taught."""
+    """An output that no image of train taught: by which figure it is found out is left to chance."""
     rows = [row for row in rows_of(toys.data) if row["split"] != "train" or row["label"] != "covid19"]
     return train_toy(changed_set(toys.data, "forgotten", rows), toys.root / "forgotten", version="0.1.1", epochs=2)
 
@@ -242,30 +243,35 @@ def with_other_thresholds(toys: Toys) -> Path:
 @pytest.mark.parametrize(
     ("sabotaged", "expected"),
     [
-        (shuffled_labels, "auc of abnormal, all images"),
-        (one_class_forgotten, "auc of covid19, all images"),
-        (trained_on_the_comparison, "independence"),
-        (without_its_list, "training_files"),
-        (with_other_thresholds, "thresholds"),
-        (with_a_gate_that_refuses_everything, "refused, all images"),
+        (exchanged_labels, {"auc of abnormal, all images", "auc of covid19, all images"}),
+        (one_class_forgotten, set()),
+        (trained_on_the_comparison, {"independence"}),
+        (without_its_list, {"training_files"}),
+        (with_other_thresholds, {"thresholds"}),
+        (with_a_gate_that_refuses_everything, {"refused, all images"}),
     ],
-    ids=lambda value: value.__name__ if callable(value) else None,
+    ids=lambda value: value.__name__ if callable(value) else "",
 )
 def test_a_sabotaged_candidate_is_refused_for_the_right_reason(
-    sabotaged: Callable[[Toys], Path], expected: str, in_use: Toys, data_dir: Path, capsys: pytest.CaptureFixture[str]
+    sabotaged: Callable[[Toys], Path],
+    expected: set[str],
+    in_use: Toys,
+    data_dir: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    options = ["--keep-thresholds"] if expected == "thresholds" else []
+    options = ["--keep-thresholds"] if expected == {"thresholds"} else []
     code, outcome = promoted(capsys, sabotaged(in_use), "--against", in_use.comparison, *options)
     assert (code, outcome.decision) == (1, "refused")
     found = missed(outcome)
-    assert expected in found
-    if expected.startswith("auc"):
+    assert expected <= found
+    if sabotaged in (exchanged_labels, one_class_forgotten):
+        assert any(name.startswith(PERFORMANCE) for name in found)
         assert not [name for name in found if not name.startswith((*PERFORMANCE, "gate", "sanity", "refused"))]
-    elif expected == "thresholds":
-        assert all(name.startswith(PERFORMANCE[1:]) for name in found - {expected})
+    elif expected == {"thresholds"}:
+        assert all(name.startswith(PERFORMANCE[1:]) for name in found - expected)
     else:
-        assert found == {expected}
-    if expected == "independence":
+        assert found == expected
+    if expected == {"independence"}:
         (said,) = outcome.reasons
         assert "1 are among its training files, 1 are of patients that it was trained on, 2 look the same" in said
     assert not load_settings(data_dir).promotions
@@ -331,7 +337,7 @@ def test_corrections_of_the_queue_change_the_verdict_and_cost_the_old_set_nothin
     capsys.readouterr()
     wrong = {row["path"] for row in listed(capsys, "queue", "list") if row["predicted"] == "negative"}
     assert str(faint / "of-test.png") in wrong
-    assert len(wrong) >= 4
+    assert len(wrong) == 5
     argv = ("train", "--queue", "--replay", in_use.data, "--out", tmp_path / "candidate", "--device", "cpu")
     assert overread(*argv, "--epochs", 6, "--learning-rate", 1e-3, "--set", "batch_size=14") == 0
     said = capsys.readouterr().err

@@ -19,7 +19,7 @@ from core.settings import Settings, load_settings, save_settings
 from tests.app.conftest import Station, bare_station, bundle, films, network  # noqa: F401 - fixtures
 from tests.helpers.bundles import write_random_bundle
 from tests.helpers.dicom_files import write_dx
-from tests.helpers.toy_networks import changed_set, rows_of, train_toy, write_set
+from tests.helpers.toy_networks import allow_plain_maps, changed_set, rows_of, train_toy, write_set
 from tests.helpers.training_sets import blobs
 
 pytestmark = pytest.mark.engine
@@ -39,6 +39,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def two_toys(toy: Path, data_dir: Path) -> None:
     """The network in use, among the reader's own; and it once more as a candidate."""
+    allow_plain_maps(data_dir)
     for folder in (data_dir / "bundles" / "toy", data_dir / CANDIDATES / "20260304-101112"):
         shutil.copytree(toy / "trained", folder, ignore=shutil.ignore_patterns("run"))
     candidate = msgspec.structs.replace(read_bundle(folder).manifest, version="0.1.1")
@@ -130,6 +131,7 @@ def test_a_retraining_is_stopped_and_goes_on(
     toy: Path, bare_station: Station, opened: NetworksWindow, films: Path  # noqa: F811 - the fixtures
 ) -> None:  # fmt: skip
     station, shown = bare_station, opened
+    station.network.probabilities = (0.0, 1.0, 0.0)  # on their sides of whatever thresholds the training found
     station.window.activateWindow()
     station.wait(station.window.isActiveWindow)
     station.open_analysed(write_dx(films / "film.dcm"))

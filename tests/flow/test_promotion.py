@@ -22,15 +22,22 @@ import msgspec
 import pytest
 from PIL import Image
 
-from core.bundles.change_plan import own_plan
 from core.bundles.figures import PromotionOutcome
 from core.bundles.library import read_bundle
 from core.bundles.manifest import encode_manifest
 from core.bundles.threshold_record import with_record
 from core.cli.main import WindowParts, main
-from core.paths import resources_dir
 from core.settings import load_settings
-from tests.helpers.toy_networks import CLASSES, changed_set, picture, rows_of, train_toy, with_misfiled, write_set
+from tests.helpers.toy_networks import (
+    CLASSES,
+    allow_plain_maps,
+    changed_set,
+    picture,
+    rows_of,
+    train_toy,
+    with_misfiled,
+    write_set,
+)
 
 pytestmark = pytest.mark.engine
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,12 +77,8 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Toys:
 
 @pytest.fixture
 def in_use(toys: Toys, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Toys:
-    """The incumbent is the reader's own bundle, found by "auto" as the first among equals.
-
-    Toys that learn for seconds still have much of their start in their maps: 0.45 to 0.48, close to what is allowed.
-    """
-    shipped = (resources_dir() / "change_plan.toml").read_text(encoding="utf-8")
-    own_plan(data_dir).write_text(shipped.replace("map_correlation = 0.5", "map_correlation = 0.8"), encoding="utf-8")
+    """The incumbent is the reader's own bundle, found by "auto" as the first among equals."""
+    allow_plain_maps(data_dir)
     assert overread("bundles", "add", toys.incumbent) == 0
     capsys.readouterr()
     return toys

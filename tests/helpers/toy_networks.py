@@ -11,6 +11,8 @@ import msgspec
 import numpy as np
 from PIL import Image
 
+from core.bundles.change_plan import own_plan
+from core.paths import resources_dir
 from tests.helpers.training_sets import blobs, write_manifest
 
 CLASSES = ("normal", "pneumonia", "covid19")
@@ -69,6 +71,14 @@ def changed_set(manifest: Path, name: str, rows: Iterable[Row]) -> Path:
     """Another manifest beside `manifest`, on the same pictures."""
     target = write_manifest(manifest.parent / f"{name}-made", list(rows))
     return target.replace(manifest.parent / f"{name}.csv")
+
+
+def allow_plain_maps(data_dir: Path) -> None:
+    """Let the site's change plan accept the maps of toys: what learns for seconds still has much of its start in them.
+
+    Measured: 0.38 to 0.54, on either side of the 0.5 that the shipped plan allows."""
+    shipped = (resources_dir() / "change_plan.toml").read_text(encoding="utf-8")
+    own_plan(data_dir).write_text(shipped.replace("map_correlation = 0.5", "map_correlation = 0.8"), encoding="utf-8")
 
 
 def train_toy(data: Path, out: Path, **given: Any) -> Path:

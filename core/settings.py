@@ -75,6 +75,11 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
     `promotions`: those in effect, the last one last; `bundle` and they change in one step.
+    `shortcuts`: the id of an action -> its keys in Qt's portable writing, where they are not those it comes with.
+    `copies_overlays`, `copies_identity`: what a copied, saved or printed image carries.
+    `remembers_studies`: whether the places opened last are kept, for the list and for opening them after a crash.
+    `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
+    `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     """
 
     bundle: str = "auto"
@@ -86,6 +91,14 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()
+    theme: Literal["dark", "light"] = "dark"
+    text_size_percent: Annotated[int, msgspec.Meta(ge=80, le=200)] = 100
+    shortcuts: dict[str, tuple[str, ...]] = {}
+    copies_overlays: bool = True
+    copies_identity: bool = False
+    remembers_studies: bool = True
+    lock_after_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
+    checked_displays: dict[str, str] = {}
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

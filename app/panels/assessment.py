@@ -103,6 +103,7 @@ class AssessmentPanel(QFrame):
         self.draw.setToolTip(self._actions.region.toolTip())
         self.remove = QToolButton()
         self.remove.setIcon(icon("remove"))
+        self.remove.setProperty("sign", "remove")
         self.remove.setAccessibleName(self.tr("Remove the region"))
         self.remove.setToolTip(self.tr("Remove the region (Delete)"))
         self.region_text = ElidedLabel()

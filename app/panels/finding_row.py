@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
@@ -143,18 +143,18 @@ class FindingRow(QWidget):
         area = QRectF(self.rect()).adjusted(4.0, 2.0, -4.0, -2.0)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._selected:
-            painter.setBrush(QColor("#203142"))
+            painter.setBrush(QColor(theme.SELECTED))
             painter.drawRoundedRect(area, 6.0, 6.0)
             painter.setBrush(QColor(theme.ACCENT))
             painter.drawRoundedRect(QRectF(area.left(), area.top() + 8.0, 3.0, area.height() - 16.0), 1.5, 1.5)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(theme.ACCENT))
+            painter.setPen(QPen(QColor(theme.FOCUS), 1.5))
             painter.drawRoundedRect(area, 6.0, 6.0)
 
     def _paint_title(self, painter: QPainter, area: QRectF) -> None:
         chip = QRectF(area.left(), area.top(), area.height(), area.height())
-        painter.setPen(QColor("#4a5766"))
+        painter.setPen(QColor(theme.CHIP))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0)
         painter.setPen(QColor(theme.SECONDARY))
@@ -183,7 +183,7 @@ class FindingRow(QWidget):
 
     def _paint_bar(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#2a323c"))
+        painter.setBrush(QColor(theme.TRACK))
         painter.drawRoundedRect(area, 3.0, 3.0)
         score = self._score
         if score is None:
@@ -212,7 +212,7 @@ class FindingRow(QWidget):
 
     def _band_colour(self) -> str:
         band = self._score.band if self._score is not None else None
-        return {"likely": theme.ACCENT, "doubtful": theme.UNSURE}.get(band or "", theme.SECONDARY)
+        return {"likely": theme.ACCENT_TEXT, "doubtful": theme.UNSURE}.get(band or "", theme.SECONDARY)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         small = QFont(self.font())

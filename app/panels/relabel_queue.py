@@ -182,6 +182,7 @@ class RelabelQueuePanel(QFrame):
         self.state_button.setMenu(self._state_menu())
         export = QPushButton(export_action.icon(), " " + export_action.text().replace("&", ""))
         export.setProperty("primary", True)
+        export.setProperty("sign", export_action.property("sign"))
         export.clicked.connect(export_action.trigger)
         self.export_button = export
         head = QHBoxLayout()

@@ -46,6 +46,7 @@ class StatusLine(QFrame):
         self.learning = QToolButton()  # a training that goes on beside the reading
         self.learning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.learning.hide()
+        self.display = self._display_button()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         layout = QHBoxLayout(self)
@@ -53,6 +54,7 @@ class StatusLine(QFrame):
         layout.setSpacing(14)
         layout.addWidget(self.network)
         layout.addWidget(self.use)
+        layout.addWidget(self.display)
         layout.addWidget(self.message, 1)
         for widget in (self.learning, self.progress_text, self.progress, self.cancel):
             layout.addWidget(widget)
@@ -62,6 +64,15 @@ class StatusLine(QFrame):
         self._connect()
         self._on_progress(None)
         self._on_network()
+
+    def _display_button(self) -> QToolButton:
+        """Shown while nobody has looked whether this monitor shows what an image holds."""
+        button = QToolButton()
+        button.setText(self.tr("Not verified on this monitor"))
+        button.setToolTip(self.tr("Look at a test pattern: whether this monitor shows what an image holds"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
 
     def _connect(self) -> None:
         session = self._session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
@@ -38,7 +38,7 @@ class StudyRows(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._warning, self._document = icon("warning"), icon("document")
+        self._signs: dict[tuple[str, str], QIcon] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
@@ -61,24 +61,31 @@ class StudyRows(QStyledItemDelegate):
             text = self._paint_thumbnail(painter, area, row)
         elif row.kind in ("problem", "other"):
             side = QFontMetricsF(option.font).height()
-            sign = self._warning if row.kind == "problem" else self._document
+            sign = self._sign("warning" if row.kind == "problem" else "document")
             sign.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
             text.adjust(side + 8.0, 0.0, 0.0, 0.0)
         self._paint_text(painter, text, row, option.font)
         painter.restore()
 
+    def _sign(self, name: str) -> QIcon:
+        """Kept, because a row is painted often; one for each theme."""
+        key = (name, theme.SIGN)
+        if key not in self._signs:
+            self._signs[key] = icon(name)
+        return self._signs[key]
+
     def _paint_ground(self, painter: QPainter, area: QRectF, row: Row, option: QStyleOptionViewItem) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if row.kind == "study":
-            painter.fillRect(area, QColor("#1e252d"))
+            painter.fillRect(area, QColor(theme.STUDY))
             painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1.0), QColor(theme.BORDER))
             return
         state = option.state
         if state & QStyle.StateFlag.State_Selected and row.kind in ("image", "other"):
-            painter.fillRect(area, QColor("#203142"))
+            painter.fillRect(area, QColor(theme.SELECTED))
             painter.fillRect(QRectF(area.left(), area.top(), 3.0, area.height()), QColor(theme.ACCENT))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor("#1d242c"))
+            painter.fillRect(area, QColor(theme.ROW_HOVER))
 
     def _paint_thumbnail(self, painter: QPainter, area: QRectF, row: Row) -> QRectF:
         """Draw the thumbnail in its square; returns what is left for the text."""
@@ -86,7 +93,7 @@ class StudyRows(QStyledItemDelegate):
         square = QRectF(area.left() + 12.0, top, THUMBNAIL_PX, THUMBNAIL_PX)
         painter.fillRect(square, QColor(theme.IMAGE))
         if row.unreadable:
-            self._warning.paint(painter, square.adjusted(15.0, 15.0, -15.0, -15.0).toRect())
+            icon("warning", on_image=True).paint(painter, square.adjusted(15.0, 15.0, -15.0, -15.0).toRect())
         pixmap = self._thumbnails.pixmap(row.target) if row.target is not None and not row.unreadable else None
         if pixmap is not None:
             size = pixmap.deviceIndependentSize()

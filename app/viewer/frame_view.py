@@ -25,6 +25,7 @@ from app.viewer.corner_text import Look
 from app.viewer.grey_renderer import GreyRenderer
 from app.viewer.heatmap_layer import HeatmapLayer, paint_legend
 from app.viewer.lung_layer import LungLayer
+from app.viewer.parts import WHOLE, Parts
 from app.viewer.region_tool import drawn_region, paint_region
 from app.viewer.view_transform import ViewTransform
 from app.viewer.window_level_tool import dragged
@@ -293,19 +294,23 @@ class FrameView(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self.paint_on(QPainter(self), WHOLE)
+
+    def paint_on(self, painter: QPainter, parts: Parts) -> None:
+        """Paint what the view shows, or only parts of it; nothing that is hidden on screen is painted anywhere."""
         painter.fillRect(self.rect(), QColor(theme.IMAGE))
         if self._picture is None or self._renderer is None or self._voi is None:
             self._paint_message(painter)
             return
         self._paint_picture(painter, self._renderer)
-        bar_shown = self._paint_heatmap(painter)
-        if self._lungs is not None and self._session.network_view_visible:
+        bar_shown = parts.overlays and self._paint_heatmap(painter)
+        if parts.overlays and self._lungs is not None and self._session.network_view_visible:
             self._lungs.paint(painter, self._transform)
-        if self._annotations is not None:
+        if parts.overlays and self._annotations is not None:
             self._annotations.paint(painter, self._transform)
-        self._paint_regions(painter)
-        self._paint_corners(painter, self._picture, self._voi)
+        if parts.overlays:
+            self._paint_regions(painter)
+        self._paint_corners(painter, self._picture, self._voi, parts)
         letters = self._picture.frame.edges
         if letters is not None:
             edges = self._transform.orientation.edges(letters)
@@ -318,7 +323,7 @@ class FrameView(QWidget):
     def _paint_message(self, painter: QPainter) -> None:
         text = self._problem or (self.tr("Loading\u2026") if self._loading else "")
         if text:
-            painter.setPen(QColor(theme.SECONDARY))
+            painter.setPen(QColor(theme.IMAGE_SECONDARY))
             area = self.rect().adjusted(60, 60, -60, -60)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
@@ -360,18 +365,20 @@ class FrameView(QWidget):
             caption = label_of(self._session.finding, self._session.findings)
             paint_region(painter, self._transform.to_view(area), caption, being_drawn=False)
 
-    def _paint_corners(self, painter: QPainter, picture: Picture, voi: Voi) -> None:
+    def _paint_corners(self, painter: QPainter, picture: Picture, voi: Voi, parts: Parts) -> None:
         view = QRectF(self.rect())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         scale = self._transform.scale * self.devicePixelRatioF()
-        corner_text.paint_lines(painter, view, corner_text.identity_lines(picture), top | left)
+        if parts.identity:
+            corner_text.paint_lines(painter, view, corner_text.identity_lines(picture), top | left)
         place = self._session.place
         said = [*corner_text.series_lines(picture), *(place.series.remarks if place is not None else ())]
         corner_text.paint_lines(painter, view, said, top | right)
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         corner_text.paint_lines(painter, view, corner_text.display_lines(picture, look), bottom | left)
-        corner_text.paint_lines(painter, view, [*self._quality, *corner_text.stack_lines(picture)], bottom | right)
+        measured = self._quality if parts.overlays else []
+        corner_text.paint_lines(painter, view, [*measured, *corner_text.stack_lines(picture)], bottom | right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._transform.fitted:

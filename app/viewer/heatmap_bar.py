@@ -19,6 +19,7 @@ class HeatmapBar(QFrame):
         self.setProperty("panel", True)
         self.toggle = QToolButton()
         self.toggle.setIcon(icon("heatmap"))
+        self.toggle.setProperty("sign", "heatmap")
         self.toggle.setText(self.tr("Heatmap"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setCheckable(True)

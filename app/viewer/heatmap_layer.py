@@ -56,7 +56,7 @@ def paint_legend(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> None:
     length, height = metrics.horizontalAdvance(text) + 20.0, metrics.height() + 8.0
     plate = QRectF(-length / 2.0, -height / 2.0, length, height)
     painter.fillRect(plate, QColor(11, 13, 16, 190))
-    painter.setPen(QColor(theme.TEXT))
+    painter.setPen(QColor(theme.IMAGE_TEXT))
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
@@ -98,7 +98,7 @@ def _paint_colour_bar(painter: QPainter, bar: QRectF, display_max: float, captio
     painter.fillRect(bar, gradient)
     painter.setPen(QColor(255, 255, 255, 110))
     painter.drawRect(bar)
-    painter.setPen(QColor(theme.TEXT))
+    painter.setPen(QColor(theme.IMAGE_TEXT))
     for share in (0.0, 0.5, 1.0):
         text = f"{display_max * share:.2g}"
         middle = bar.bottom() - share * bar.height()
@@ -114,7 +114,7 @@ def _paint_caption(painter: QPainter, bar: QRectF, caption: str) -> None:
     painter.translate(bar.right() + 4.0, bar.center().y())
     painter.rotate(-90.0)
     length = metrics.horizontalAdvance(caption) + 4.0
-    painter.setPen(QColor(theme.SECONDARY))
+    painter.setPen(QColor(theme.IMAGE_SECONDARY))
     box = QRectF(-length / 2.0, 0.0, length, metrics.height())
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption)
     painter.restore()

@@ -59,7 +59,7 @@ class ImagePane(QWidget):
 
     def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
         page = QFrame()
-        page.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        page.setProperty("onimage", True)
         self._empty_title = QLabel(self.tr("No study is open"))
         font = self._empty_title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -69,11 +69,12 @@ class ImagePane(QWidget):
         )
         self._empty_text.setProperty("secondary", True)
         sign = QLabel()
-        sign.setPixmap(icon("overread").pixmap(QSize(72, 72)))
+        sign.setPixmap(icon("overread", on_image=True).pixmap(QSize(72, 72)))
         buttons = QHBoxLayout()
         buttons.addStretch()
         for action in (open_files, open_folder):
             button = QPushButton(action.icon(), " " + action.text().replace("&", ""))
+            button.setProperty("sign", action.property("sign"))
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
             buttons.addWidget(button)
@@ -153,7 +154,7 @@ class OtherObject(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        self.setProperty("onimage", True)
         self.title, self.text = QLabel(), QLabel()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -161,7 +162,7 @@ class OtherObject(QFrame):
         self.text.setProperty("secondary", True)
         self.text.setWordWrap(True)
         sign = QLabel()
-        sign.setPixmap(icon("document").pixmap(QSize(56, 56)))
+        sign.setPixmap(icon("document", on_image=True).pixmap(QSize(56, 56)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(100, 0, 100, 0)
         layout.setSpacing(12)

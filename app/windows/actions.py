@@ -1,9 +1,9 @@
-"""Every action of the reading window, with its key. Menus, tool bar and buttons all show these same actions."""
+"""Every action of the reading window, with its key, in one table: menus, buttons, overlay and palette show it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
+from app.shortcuts import set_hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,76 @@ class Actions:
     network_input: QAction
     restart_network: QAction
     about: QAction
+    palette: QAction
+    keys: QAction
+    settings: QAction
+    full_screen: QAction
+    lock: QAction
+    light_theme: QAction
+    larger_text: QAction
+    smaller_text: QAction
+    copy_image: QAction
+    save_image: QAction
+    print_image: QAction
+    copies_overlays: QAction
+    copies_identity: QAction
+    display_check: QAction
+    clear_recent: QAction
 
     @property
     def verdict(self) -> VerdictActions:
         return VerdictActions(self.agree, self.disagree, self.unsure, self.present, self.absent, self.region)
 
+    def by_id(self) -> dict[str, QAction]:
+        """Every action under the id that the table and the settings know it by."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
-Make = Callable[..., QAction]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: what it is called, and the keys that it has as long as the reader has given it no others.
+
+    `keys`: key sequences in Qt's portable writing, with spaces between them. `sign`: the name of its icon. `hint`: what
+    it does, in a few more words than its text.
+    """
+
+    text: str
+    keys: str = ""
+    sign: str = ""
+    hint: str = ""
+    checkable: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its text without the marks that a menu needs."""
+        return self.text.replace("&", "").rstrip("\u2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions that belong together. `where`: what must be there for them to do anything; '' where nothing must."""
+
+    title: str
+    where: str
+    entries: dict[str, Entry]
+
+
+Make = Callable[..., Entry]
+
+
+def action_table() -> tuple[Group, ...]:
+    """All of them, by the ids of `Actions`, in the order in which they are listed."""
+    an_image, verdict = _tr("with an image on screen"), _tr("for the chosen finding")
+    shown = _tr("while the network\u2019s view is shown")
+    return (
+        Group(_tr("File"), "", _file_actions(Entry)),
+        Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
+        Group(_tr("View"), an_image, _view_actions(Entry)),
+        Group(_tr("Network"), "", _network_actions(Entry)),
+        Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
+        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
+        Group(_tr("Window"), "", _desk_actions(Entry)),
+    )
 
 
 def _tr(text: str) -> str:
@@ -74,30 +138,24 @@ def _tr(text: str) -> str:
 
 def make_actions(window: QMainWindow) -> Actions:
     """Make them all, owned by the window; what they do is connected there."""
-
-    def make(text: str, keys: str, *, sign: str = "", hint: str = "", checkable: bool = False) -> QAction:
-        action = QAction(text, window)
-        action.setShortcuts([QKeySequence(key) for key in keys.split()])
-        action.setCheckable(checkable)
-        if sign:
-            action.setIcon(icon(sign))
-        action.setIconVisibleInMenu(False)
-        described = hint or text.replace("&", "").rstrip("\u2026")
-        first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{described} ({first})" if first else described)
-        window.addAction(action)
-        return action
-
-    return Actions(
-        **_file_actions(make),
-        **_view_actions(make),
-        **_network_actions(make),
-        **_asking_actions(make),
-        **_verdict_actions(make),
-    )
+    entries = {name: entry for group in action_table() for name, entry in group.entries.items()}
+    return Actions(**{name: _made(entry, window) for name, entry in entries.items()})
 
 
-def _file_actions(make: Make) -> dict[str, QAction]:
+def _made(entry: Entry, window: QMainWindow) -> QAction:
+    action = QAction(entry.text, window)
+    action.setCheckable(entry.checkable)
+    if entry.sign:
+        action.setIcon(icon(entry.sign))
+        action.setProperty("sign", entry.sign)
+    action.setIconVisibleInMenu(False)
+    action.setShortcuts([QKeySequence(key) for key in entry.keys.split()])
+    set_hint(action, entry.hint or entry.name)
+    window.addAction(action)
+    return action
+
+
+def _file_actions(make: Make) -> dict[str, Entry]:
     return {
         "open_files": make(_tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
         "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
@@ -108,7 +166,7 @@ def _file_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _view_actions(make: Make) -> dict[str, QAction]:
+def _view_actions(make: Make) -> dict[str, Entry]:
     fit, reset = _tr("Fit the image to the window"), _tr("Back to the file\u2019s window and the whole image")
     return {
         "next_image": make(_tr("&Next image"), "PgDown Right", sign="next"),
@@ -132,7 +190,7 @@ def _view_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _network_actions(make: Make) -> dict[str, QAction]:
+def _network_actions(make: Make) -> dict[str, Entry]:
     view = _tr("Show or hide all that the network says")
     return {
         "heatmap": make(_tr("&Heatmap"), "H", sign="heatmap", hint=_tr("Show or hide the heatmap"), checkable=True),
@@ -143,7 +201,7 @@ def _network_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _asking_actions(make: Make) -> dict[str, QAction]:
+def _asking_actions(make: Make) -> dict[str, Entry]:
     """What is asked of the network on demand."""
     quality = _tr("Measure how well this map explains the probability")
     views = _tr("Average the probabilities over varied views of the image, and show their spread")
@@ -161,7 +219,40 @@ def _asking_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _verdict_actions(make: Make) -> dict[str, QAction]:
+def _copy_actions(make: Make) -> dict[str, Entry]:
+    """What leaves the window as a picture, and what is on it."""
+    copy, save = _tr("Copy the image as it is shown"), _tr("Save the image as it is shown, as PNG")
+    over, whose = (
+        _tr("Copies carry heatmap, regions and marks"),
+        _tr("Copies carry the patient\u2019s name, id and date"),
+    )
+    return {
+        "copy_image": make(_tr("&Copy the image"), "Ctrl+C", hint=copy),
+        "save_image": make(_tr("&Save the image\u2026"), "Ctrl+Shift+S", hint=save),
+        "print_image": make(_tr("&Print the image\u2026"), "Ctrl+P"),
+        "copies_overlays": make(_tr("&Overlays on copies"), "", hint=over, checkable=True),
+        "copies_identity": make(_tr("Patient &data on copies"), "", hint=whose, checkable=True),
+    }
+
+
+def _desk_actions(make: Make) -> dict[str, Entry]:
+    """The window itself: how it looks, how it is worked, when it is covered."""
+    lock, check = _tr("Cover what is on screen"), _tr("Check what this monitor can show")
+    return {
+        "palette": make(_tr("&Find an action\u2026"), "Ctrl+K"),
+        "keys": make(_tr("&Keys"), "F1", hint=_tr("Show every key")),
+        "settings": make(_tr("&Settings\u2026"), "Ctrl+,"),
+        "full_screen": make(_tr("F&ull screen"), "F11", checkable=True),
+        "light_theme": make(_tr("&Light theme"), "", checkable=True),
+        "larger_text": make(_tr("La&rger text"), "Ctrl++ Ctrl+="),
+        "smaller_text": make(_tr("S&maller text"), "Ctrl+-"),
+        "lock": make(_tr("L&ock"), "Ctrl+L", hint=lock),
+        "display_check": make(_tr("&Display check\u2026"), "", hint=check),
+        "clear_recent": make(_tr("&Clear the list of recent studies"), ""),
+    }
+
+
+def _verdict_actions(make: Make) -> dict[str, Entry]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
     return {
@@ -176,35 +267,37 @@ def _verdict_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
+def finding_group() -> Group:
     """Keys 1 to 9 choose a finding by its place in the list."""
-    actions = []
-    for number in range(1, 10):
-        text = QCoreApplication.translate("Actions", "Finding &{number}").format(number=number)
-        action = QAction(text, window)
-        action.setShortcut(QKeySequence(str(number)))
-        action.triggered.connect(lambda _checked=False, place=number - 1: choose(place))
-        window.addAction(action)
-        actions.append(action)
+    names = {number: _tr("Finding &{number}").format(number=number) for number in range(1, 10)}
+    entries = {f"finding_{number}": Entry(name, str(number)) for number, name in names.items()}
+    return Group(_tr("Choose a finding"), _tr("by its place in the list"), entries)
+
+
+def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
+    actions = [_made(entry, window) for entry in finding_group().entries.values()]
+    for place, action in enumerate(actions):
+        action.triggered.connect(lambda _checked=False, place=place: choose(place))
     return actions
 
 
 def fill_menus(
-    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, QMenu, QMenu, QMenu]
+    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, ...]
 ) -> None:
-    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks."""
+    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks, recent studies."""
 
     a = actions
-    windows, states, maps, networks = (menu.menuAction() for menu in own_menus)
+    windows, states, maps, networks, recent = (menu.menuAction() for menu in own_menus)
     menus: list[tuple[str, list[QAction | None]]] = [
-        (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
+        (_tr("&File"), _file_entries(a, recent)),
         (_tr("&View"), _view_entries(a, windows, states)),
         (_tr("&Network"), _network_entries(a, maps, networks)),
         (
             _tr("Ve&rdict"),
             [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
         ),
-        (_tr("&Help"), [a.about]),
+        (_tr("&Window"), _desk_entries(a)),
+        (_tr("&Help"), [a.keys, a.palette, None, a.about]),
     ]
     for title, entries in menus:
         menu = window.menuBar().addMenu(title)
@@ -216,6 +309,25 @@ def fill_menus(
                 menu.addAction(action)
         if a.agree in entries:
             menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
+
+
+def _file_entries(a: Actions, recent: QAction) -> list[QAction | None]:
+    copies = [a.copy_image, a.save_image, a.print_image, a.copies_overlays, a.copies_identity]
+    return [a.open_files, a.open_folder, recent, a.close_all, None, *copies, None, a.export, None, a.quit]
+
+
+def _desk_entries(a: Actions) -> list[QAction | None]:
+    return [
+        a.full_screen,
+        a.lock,
+        None,
+        a.light_theme,
+        a.larger_text,
+        a.smaller_text,
+        a.display_check,
+        None,
+        a.settings,
+    ]
 
 
 def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QAction | None]:

@@ -26,6 +26,7 @@ from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
+from app.windows.desk_parts import DeskParts
 from app.windows.display_menus import DisplayMenus
 from app.windows.network_parts import NetworkParts
 
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_ = make_actions(self)
         self.finding_actions = make_finding_actions(self, self._choose_finding)
+        self.desk_parts = DeskParts(session, self.actions_, self.finding_actions, self)
         self.study_list = StudyList(session)
         self.image_pane = ImagePane(session, self.actions_.open_files, self.actions_.open_folder)
         self.view = self.image_pane.view
@@ -66,7 +68,11 @@ class MainWindow(QMainWindow):
         self.status_line.offer(networks)
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
-        menus = (self.display_menus.windows, self.display_menus.states, maps, networks)
+        self.closing.connect(self.desk_parts.close)
+        self.desk_parts.take_copies(self.view)
+        self.desk_parts.tell_display(self.status_line)
+        self.painted.connect(self.desk_parts.follow_screen)
+        menus = (self.display_menus.windows, self.display_menus.states, maps, networks, self.desk_parts.recent)
         fill_menus(self, self.actions_, self.finding_actions, menus)
         fill_tool_bar(self, self.actions_)
         self._arrange()
@@ -83,7 +89,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.predictions)
         rule = QFrame()
         rule.setFixedHeight(1)
-        rule.setStyleSheet("background: #2c343e;")
+        rule.setProperty("rule", True)
         column.addWidget(rule)
         column.addWidget(self.assessment, 1)
         scroll = QScrollArea()
@@ -106,6 +112,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.desk_parts.notices)
         layout.addWidget(outer, 1)
         layout.addWidget(self.status_line)
         self.setCentralWidget(central)
@@ -215,12 +222,12 @@ class MainWindow(QMainWindow):
         paths, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
         )
-        self._session.open_paths(paths)
+        self.desk_parts.open_paths(paths)
 
     def _on_open_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open folder"))
         if folder:
-            self._session.open_paths([folder])
+            self.desk_parts.open_paths([folder])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -229,7 +236,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self._session.open_paths(paths)
+        self.desk_parts.open_paths(paths)
 
     # Dialogs
 
@@ -255,12 +262,15 @@ class MainWindow(QMainWindow):
         self.about_dialog.show()
 
     def report(self, error: BaseException) -> None:
-        """Show a fault of ours; while one report is open, others are added to it."""
+        """Say quietly that there was a fault of ours; the report, to which others are added, comes on demand."""
         from app.dialogs.error_report import ErrorReportDialog, report_text
 
         if self.error_dialog is None:
             self.error_dialog = ErrorReportDialog(self)
         self.error_dialog.add(report_text(error))
+        said = self.tr("Something went wrong that should not have. What you recorded is kept.")
+        choices = ((self.tr("Details"), self.error_dialog.show), (self.tr("Close"), lambda: None))
+        self.desk_parts.notices.say("fault", said, choices)
 
     # The window itself
 

@@ -83,7 +83,7 @@ QPushButton[quiet="true"]:hover { background: $NOTICE_HOVER; }
 QPushButton[quiet="true"]:focus { border-color: $FOCUS; }
 QComboBox, QLineEdit, QPlainTextEdit {
     background: $FIELD; border: 1px solid $CONTROL_EDGE; border-radius: 5px; padding: 3px 7px; color: $TEXT;
-    selection-background-color: $ACCENT_DEEP; selection-color: $ON_ACCENT;
+    selection-background-color: $ACCENT_DEEP; selection-color: $ON_ACCENT; placeholder-text-color: $PLACEHOLDER;
 }
 QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus { border-color: $FOCUS; }
 QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled { color: $DISABLED; background: $PANEL; }

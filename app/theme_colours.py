@@ -60,6 +60,7 @@ class Colours:
     IMAGE: str = "#000000"
     IMAGE_TEXT: str = "#e7ecf1"
     IMAGE_SECONDARY: str = "#a2adb9"
+    IMAGE_FOCUS: str = "#4fa8f0"
     REGION: str = "#ffd24d"
     ANNOTATION: str = "#7fe0d0"
     LUNGS: str = "#9fd3ff"
@@ -185,6 +186,7 @@ SEEN_ON = {
     "ACCENT": "PANEL TRACK GROOVE",
     "MUTED_BAR": "PANEL",
     "SIGN": "WINDOW PANEL RAISED HOVER CHECKED STUDY",
+    "IMAGE_FOCUS": "IMAGE",
     "REGION": "IMAGE",
     "ANNOTATION": "IMAGE",
     "LUNGS": "IMAGE",

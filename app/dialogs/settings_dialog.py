@@ -58,7 +58,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
-        self.resize(680, 620)
+        self.resize(760, 640)
 
 
 class LookPage(QWidget):
@@ -168,8 +168,10 @@ class KeyboardPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(1, 18 * table.fontMetrics().averageCharWidth())
-        table.setColumnWidth(2, 20 * table.fontMetrics().averageCharWidth())
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        unit = table.fontMetrics().averageCharWidth()
+        for column, characters in ((1, 21), (2, 25)):
+            table.setColumnWidth(column, characters * unit)
         for row, (name, group) in enumerate((name, title) for title, names in groups for name in names):
             texts = (plain_name(self._shortcuts.actions[name]), "", group)
             items = [QTableWidgetItem(text) for text in texts]

@@ -75,9 +75,12 @@ class PredictionsPanel(QFrame):
             self._layout.removeWidget(row)
             row.deleteLater()
         self.rows = [FindingRow(finding, number) for number, finding in enumerate(self._session.findings, start=1)]
+        before: QWidget = self.notice_button
         for row in self.rows:
             row.chosen.connect(self._session.select_finding)
             self._layout.addWidget(row)
+            QWidget.setTabOrder(before, row)  # rows are made anew; the focus must still reach them from here
+            before = row
         self._on_finding(self._session.finding)
         self._refresh()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
+from app.viewer.focus_ring import FocusRing
 from app.viewer.frame_view import FrameView
 from app.viewer.heatmap_bar import HeatmapBar
 from app.wording import other_sentence
@@ -38,6 +39,7 @@ class ImagePane(QWidget):
         self._empty = self._empty_state(open_files, open_folder)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
+        FocusRing(self.view)
         self.other = OtherObject()
         self._stack.addWidget(self.other)
         self.frame_slider = QSlider(Qt.Orientation.Horizontal)

@@ -66,6 +66,16 @@ class Desk(QObject):
         """What a crash has left open, as long as it was neither opened again nor dismissed."""
         return self._left.open if self._left is not None else ()
 
+    @property
+    def ready(self) -> bool:
+        """Whether the record of the window before has been read."""
+        return self._record is not None
+
+    @property
+    def keeps_record(self) -> bool:
+        """Whether this window is the one that writes it."""
+        return self._lock is not None
+
     def note_opened(self, paths: Sequence[str]) -> None:
         together = tuple(os.path.abspath(path) for path in paths)
         if not together:

@@ -43,7 +43,7 @@ class IdleLock(QFrame):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._minutes, self._touched = 0, time.monotonic()
+        self._minutes, self._touched = 0.0, time.monotonic()
         self._locked, self._asks_first = False, False
         self._covered: list[QWidget] = []
         self.setProperty("onimage", True)
@@ -77,13 +77,23 @@ class IdleLock(QFrame):
     def locked(self) -> bool:
         return self._locked
 
-    def set_minutes(self, minutes: int) -> None:
+    @property
+    def idle_s(self) -> float:
+        """How long nobody has touched the window."""
+        return time.monotonic() - self._touched
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it comes by itself."""
+        return self._timer.isActive()
+
+    def set_minutes(self, minutes: float) -> None:
         """Cover the window after so many minutes without a key or the mouse; 0: never by itself."""
         self._minutes = minutes
         self._touched = time.monotonic()
         self._timer.stop()
         if minutes:
-            self._timer.start(minutes * 60_000)
+            self._timer.start(round(minutes * 60_000))
 
     def ask_first(self) -> None:
         """From now on a press only asks; whoever hears `unlock_asked` calls `unlock`."""
@@ -128,7 +138,7 @@ class IdleLock(QFrame):
 
     def _look(self) -> None:
         """The timer is not set anew at every touch: it looks, when it ends, how long ago the last one was."""
-        left_ms = round((self._touched + self._minutes * 60.0 - time.monotonic()) * 1000.0)
+        left_ms = round((self._minutes * 60.0 - self.idle_s) * 1000.0)
         if left_ms > 0:
             self._timer.start(left_ms)
         elif self._minutes:

@@ -56,7 +56,11 @@ class KeyOverlay(Floating):
 
     def open(self) -> None:
         self._fill()
-        self.setGeometry(self._under.rect().adjusted(40, 40, -40, -40))
+        room = self._under.rect().adjusted(40, 40, -40, -40)
+        needed = max(label.sizeHint().height() for label in self._columns) + 90
+        room.setHeight(min(room.height(), needed))
+        room.moveCenter(self._under.rect().center())
+        self.setGeometry(room)
         self.lay_over(self)
 
     def _fill(self) -> None:

@@ -96,18 +96,19 @@ class MainWindow(QMainWindow):
         scroll.setWidget(right)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what lies in it
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        unit = self.fontMetrics().averageCharWidth()
-        scroll.setMinimumWidth(max(46 * unit, right.minimumSizeHint().width() + 12))
+        self._said, self._said_column = right, scroll
         reading = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0, sizes=[1200, 53 * unit])
+        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
-        self.study_list.setMinimumWidth(24 * unit)
         outer = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1, sizes=[32 * unit, 1400])
+        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1)
+        self._splitters = (outer, reading)
+        self._fit_columns()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -117,13 +118,21 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status_line)
         self.setCentralWidget(central)
 
-    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int, sizes: list[int]) -> None:
+    def _fit_columns(self) -> None:
+        """As wide as their words need them; again when the text size changes."""
+        unit = self.fontMetrics().averageCharWidth()
+        self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
+        self.study_list.setMinimumWidth(24 * unit)
+        outer, reading = self._splitters
+        outer.setSizes([32 * unit, 1400])
+        reading.setSizes([1200, 53 * unit])
+
+    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int) -> None:
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         for number, widget in enumerate(widgets):
             splitter.addWidget(widget)
             splitter.setStretchFactor(number, 1 if number == stretched else 0)
-        splitter.setSizes(sizes)
 
     def _connect_actions(self) -> None:
         a, session, view = self.actions_, self._session, self.view
@@ -280,6 +289,11 @@ class MainWindow(QMainWindow):
             self._painted_once = True
             self.painted.emit()
         return handled
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_splitters"):
+            self._fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import theme
 from app.shortcuts import key_text, plain_name
 from app.windows.floating import Floating
 
 WIDTH_CHARACTERS, ROWS = 62, 12
-AT_A_START, IN_A_ROW, ELSEWHERE = 3.0, 2.0, 1.0  # what a letter is worth
+AT_A_START, IN_A_ROW, ELSEWHERE = 3.0, 3.5, 1.0  # what a letter is worth
+NEAR_THE_BEST = 0.65  # a name that fits less than this share of the best is not offered
 STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -58,13 +60,11 @@ class _Rows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         name, place, key = index.data(Qt.ItemDataRole.UserRole)  # type: ignore[attr-defined]
-        chosen, palette = bool(option.state & QStyle.StateFlag.State_Selected), option.palette
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
-        group = QPalette.ColorGroup.Normal if enabled else QPalette.ColorGroup.Disabled
         if chosen:
-            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-        ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setPen(palette.color(group, ink))
+            painter.fillRect(option.rect, QColor(theme.ACCENT_DEEP))
+        painter.setPen(QColor(theme.ON_ACCENT if chosen else theme.TEXT if enabled else theme.DISABLED))
         area = QRectF(option.rect).adjusted(12.0, 0.0, -12.0, 0.0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | middle, key)
@@ -73,7 +73,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, name)
         area.adjust(option.fontMetrics.horizontalAdvance(name) + 14.0, 0.0, 0.0, 0.0)
         if enabled and not chosen:
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(QColor(theme.PLACEHOLDER))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, place)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
@@ -109,7 +109,6 @@ class Palette(Floating):
         self._actions = list(actions)
         self.line.clear()
         self._fill()
-        self._place()
         self.lay_over(self.line)
 
     @property
@@ -120,14 +119,16 @@ class Palette(Floating):
     def _place(self) -> None:
         within, metrics = self._under.rect(), self.fontMetrics()
         width = min(metrics.averageCharWidth() * WIDTH_CHARACTERS, within.width() - 40)
-        height = self.line.sizeHint().height() + ROWS * (metrics.height() + 12) + 34
+        rows = min(max(self.list.count(), 1), ROWS)
+        height = self.line.sizeHint().height() + rows * (metrics.height() + 12) + 34
         self.setGeometry((within.width() - width) // 2, 70, width, min(height, within.height() - 110))
 
     def _fill(self) -> None:
         query = self.line.text()
         ranked = [(match_score(query, plain_name(action)), action, place) for action, place in self._actions]
-        # A name that fits is worth more than an action that is at hand; of equals, the order of the table.
-        found = sorted((one for one in ranked if one[0]), key=lambda one: (not one[1].isEnabled(), -one[0]))
+        enough = NEAR_THE_BEST * max((score for score, _, _ in ranked), default=0.0)
+        found = [one for one in ranked if one[0] and one[0] >= enough]
+        found.sort(key=lambda one: (not one[1].isEnabled(), -one[0]))  # of equals, the order of the table
         self.list.clear()
         for _, action, place in found:
             item = QListWidgetItem(plain_name(action))
@@ -138,6 +139,7 @@ class Palette(Floating):
             self.list.addItem(item)
         if found and found[0][1].isEnabled():
             self.list.setCurrentRow(0)
+        self._place()
 
     def _do_chosen(self) -> None:
         item = self.list.currentItem()

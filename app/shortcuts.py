@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton
 
 from app.preferences import Preferences
 
@@ -122,6 +123,26 @@ def set_hint(action: QAction, hint: str) -> None:
 def key_text(action: QAction) -> str:
     """The first key of an action, as this platform writes it; '' without one."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def show_key(button: QAbstractButton, text: str, action: QAction) -> None:
+    """Let a button say its text with the key of an action beside it, whatever that key becomes."""
+    button.setAccessibleName(text)
+    action.changed.connect(_ShownKey(button, text, action).show)
+
+
+class _ShownKey(QObject):
+    """Goes with its button."""
+
+    def __init__(self, button: QAbstractButton, text: str, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._text, self._action = button, text, action
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        self._button.setText(f"{self._text}  {key_text(self._action)}".rstrip())
+        self._button.setToolTip(self._action.toolTip())
 
 
 def plain_name(action: QAction) -> str:

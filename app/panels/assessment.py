@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
+from app.shortcuts import show_key
 from app.wording import finding_label, label_of, reason_code_word
 from core.findings import REASON_CODES, Assessment, Verdict
 
@@ -76,31 +77,30 @@ class AssessmentPanel(QFrame):
 
     def _verdict_buttons(self) -> QHBoxLayout:
         actions = self._actions
-        self.agree = self._verdict_button(self.tr("Agree"), "A", "agree", actions.agree)
-        self.disagree = self._verdict_button(self.tr("Disagree"), "D", "disagree", actions.disagree)
-        self.present = self._verdict_button(self.tr("Present"), "P", "agree", actions.present)
-        self.absent = self._verdict_button(self.tr("Absent"), "N", "agree", actions.absent)
-        self.unsure = self._verdict_button(self.tr("Unsure"), "U", "unsure", actions.unsure)
+        self.agree = self._verdict_button(self.tr("Agree"), "agree", actions.agree)
+        self.disagree = self._verdict_button(self.tr("Disagree"), "disagree", actions.disagree)
+        self.present = self._verdict_button(self.tr("Present"), "agree", actions.present)
+        self.absent = self._verdict_button(self.tr("Absent"), "agree", actions.absent)
+        self.unsure = self._verdict_button(self.tr("Unsure"), "unsure", actions.unsure)
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in (self.agree, self.disagree, self.present, self.absent, self.unsure):
             row.addWidget(button, 1)
         return row
 
-    def _verdict_button(self, text: str, key: str, look: str, action: QAction) -> QPushButton:
-        button = QPushButton(f"{text}  {key}")
+    def _verdict_button(self, text: str, look: str, action: QAction) -> QPushButton:
+        button = QPushButton()
+        show_key(button, text, action)
         button.setCheckable(True)
         button.setProperty("verdict", look)
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(text)
         button.clicked.connect(action.trigger)
         button.clicked.connect(self._show_verdict)  # the button shows what was recorded, not that it was pressed
         return button
 
     def _form(self) -> QFormLayout:
-        self.draw = QPushButton(self.tr("Draw  R"))
+        self.draw = QPushButton()
+        show_key(self.draw, self.tr("Draw"), self._actions.region)
         self.draw.setCheckable(True)
-        self.draw.setToolTip(self._actions.region.toolTip())
         self.remove = QToolButton()
         self.remove.setIcon(icon("remove"))
         self.remove.setProperty("sign", "remove")

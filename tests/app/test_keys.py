@@ -188,3 +188,16 @@ def test_a_letter_that_is_missing_finds_nothing() -> None:
     assert match_score("xyz", "Invert") == 0.0
     assert match_score("tr", "rt") == 0.0
     assert match_score("", "Invert") == 1.0
+
+
+def test_a_button_shows_the_key_that_holds(station: Station) -> None:
+    agree = station.window.assessment.agree
+    assert agree.text() == "Agree  A"
+    assert station.window.desk_parts.shortcuts.assign("agree", ("Return",)) != ""
+    assert agree.text() == "Agree  A"  # that key presses what has the focus
+    station.window.desk_parts.shortcuts.assign("agree", ("F7",))
+    assert agree.text() == "Agree  F7"
+    assert agree.toolTip().endswith("(F7)")
+    station.window.desk_parts.shortcuts.assign("agree", ())
+    assert agree.text() == "Agree"
+    assert agree.accessibleName() == "Agree"

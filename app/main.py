@@ -40,6 +40,7 @@ class ReadingWindow:
     def close(self) -> None:
         if not self._closed:
             self._closed = True
+            self.window.desk_parts.close()
             self.window.hide()
             self.session.close()
             self.services.close()

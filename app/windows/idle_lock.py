@@ -52,9 +52,7 @@ class IdleLock(QFrame):
         self.hide()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._listens = False
 
     def _say(self) -> None:
         sign, title = QLabel(), QLabel(self.tr("Covered"))
@@ -93,6 +91,7 @@ class IdleLock(QFrame):
         self._touched = time.monotonic()
         self._timer.stop()
         if minutes:
+            self._listen()
             self._timer.start(round(minutes * 60_000))
 
     def ask_first(self) -> None:
@@ -103,6 +102,7 @@ class IdleLock(QFrame):
         if self._locked:
             return
         self._locked = True
+        self._listen()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         others = [w for w in application.topLevelWidgets() if w is not self._window and w.isVisible()]
@@ -129,6 +129,14 @@ class IdleLock(QFrame):
         self.set_minutes(self._minutes)
         self._window.activateWindow()
         self.locked_changed.emit(False)
+
+    def _listen(self) -> None:
+        """To every event of the application, from the first time that it matters: while the window is built, a
+        thousand pass that are nobody's touch."""
+        application = QApplication.instance()
+        if application is not None and not self._listens:
+            application.installEventFilter(self)
+            self._listens = True
 
     def release(self) -> None:
         """The window closes: listen to nothing any more."""

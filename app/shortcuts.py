@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from app.preferences import Preferences
 
 Keys = tuple[str, ...]  # key sequences in Qt's portable writing
-RESERVED = ("Space", "Tab", "Shift+Tab", "Return", "Enter")  # held to pan; to walk through the window, and to press
+RESERVED = ("Space", "Tab", "Shift+Tab")  # held to pan; to walk through the window
 
 
 def portable(sequence: QKeySequence) -> str:

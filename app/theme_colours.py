@@ -64,6 +64,8 @@ class Colours:
     REGION: str = "#ffd24d"
     ANNOTATION: str = "#7fe0d0"
     LUNGS: str = "#9fd3ff"
+    MEASUREMENT: str = "#a8e88a"
+    MAP: str = "#ff7ad9"  # outline and boxes of a map
 
 
 DARK = Colours(
@@ -190,6 +192,8 @@ SEEN_ON = {
     "REGION": "IMAGE",
     "ANNOTATION": "IMAGE",
     "LUNGS": "IMAGE",
+    "MEASUREMENT": "IMAGE",
+    "MAP": "IMAGE",
 }
 
 

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.icons import icon
 from app.reading_session import ReadingSession
 from app.wording import call_word, figure, label_of, local_time, queue_reason_word, state_word, verdict_word
 from core.findings import QueueEntry, QueueState
@@ -180,9 +181,9 @@ class RelabelQueuePanel(QFrame):
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex()))
         self.state_button = QPushButton(self.tr("Set state"))
         self.state_button.setMenu(self._state_menu())
-        export = QPushButton(export_action.icon(), " " + export_action.text().replace("&", ""))
+        sign = icon("export", on_image=True)  # light lines, since the button is dark in both themes
+        export = QPushButton(sign, " " + export_action.text().replace("&", ""))
         export.setProperty("primary", True)
-        export.setProperty("sign", export_action.property("sign"))
         export.clicked.connect(export_action.trigger)
         self.export_button = export
         head = QHBoxLayout()

@@ -22,7 +22,8 @@ READ, SEEN = 4.5, 3.0
 # Neither read nor needed to tell one thing from another: edges, grounds, and what stands for "not now".
 UNREAD = {"DISABLED", "BORDER", "SHADE", "CHIP", "ZONE", "TRACK", "GROOVE", "HANDLE", "HANDLE_HOVER"}
 UNREAD |= {"EDGE_HOVER", "PRIMARY_EDGE", "NOTICE_EDGE"}
-ON_THE_IMAGE = {"IMAGE", "IMAGE_TEXT", "IMAGE_SECONDARY", "IMAGE_FOCUS", "REGION", "ANNOTATION", "LUNGS"}
+ON_THE_IMAGE = {"IMAGE", "IMAGE_TEXT", "IMAGE_SECONDARY", "IMAGE_FOCUS", "REGION"}
+ON_THE_IMAGE |= {"ANNOTATION", "LUNGS", "MEASUREMENT", "MAP"}
 
 
 def used_in(folder: str) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.analysis import Progress
@@ -49,6 +49,14 @@ class StatusLine(QFrame):
         self.display = self._display_button()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
+        self._arrange()
+        self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
+        self._quiet.timeout.connect(lambda: self.message.show_text(""))
+        self._connect()
+        self._on_progress(None)
+        self._on_network()
+
+    def _arrange(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 3, 10, 3)
         layout.setSpacing(14)
@@ -59,11 +67,6 @@ class StatusLine(QFrame):
         for widget in (self.learning, self.progress_text, self.progress, self.cancel):
             layout.addWidget(widget)
         self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
-        self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
-        self._quiet.timeout.connect(lambda: self.message.show_text(""))
-        self._connect()
-        self._on_progress(None)
-        self._on_network()
 
     def _display_button(self) -> QToolButton:
         """Shown while nobody has looked whether this monitor shows what an image holds."""
@@ -106,8 +109,9 @@ class StatusLine(QFrame):
             self.learning.setToolTip(self.tr("Show the Networks window"))
 
     def say(self, sentence: str) -> None:
-        """Show a message for a while."""
+        """Show a message for a while, and have it read out where a screen reader listens."""
         self.message.show_text(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._quiet.start()
 
     def _on_device(self, device: str) -> None:

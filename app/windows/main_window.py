@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, after the first paint
     closing = Signal()
 
+    _arranged = False  # Qt tells of changes while the window is still being made
+
     def __init__(self, session: ReadingSession) -> None:
         super().__init__()
         self._session = session
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1)
         self._splitters = (outer, reading)
         self._fit_columns()
+        self._arranged = True
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -292,8 +295,12 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_splitters"):
+        if not self._arranged:
+            return
+        if event.type() == QEvent.Type.FontChange:
             self._fit_columns()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.actions_.full_screen.setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QSplitter
 
 from app.desk_record import MOST_RECENT, DeskRecord, load_record, save_record
@@ -188,3 +190,31 @@ def test_the_list_of_recent_studies_ends() -> None:
     assert len(record.recent) == MOST_RECENT
     assert record.recent[0] == ("film-5",)
     assert len(set(record.recent)) == MOST_RECENT
+
+
+def test_full_screen_is_entered_and_left_by_one_key_and_remembered(station: Station) -> None:
+    a, window = station.window.actions_, station.window
+    station.press(Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert a.full_screen.isChecked()
+    window.showNormal()  # as a window manager may
+    assert not a.full_screen.isChecked()
+    station.press(Qt.Key.Key_F11)
+    station.wait(lambda: window.desk_parts.desk.ready)
+    window.close()
+    station.wait(lambda: bool(first_look(station.data_dir).geometry))
+    window.showNormal()
+    window.desk_parts.restore(first_look(station.data_dir))
+    assert window.isFullScreen()
+
+
+def test_what_is_dropped_is_remembered_too(station: Station, films: Path) -> None:
+    film = write_dx(films / "a.dcm")
+    station.wait(lambda: station.window.desk_parts.desk.ready)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(film))])
+    where, button = QPointF(300.0, 300.0), Qt.MouseButton.LeftButton
+    drop = QDropEvent(where, Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier)
+    station.window.dropEvent(drop)
+    station.wait(lambda: station.session.picture is not None)
+    assert station.window.desk_parts.desk.recent == ((str(film),),)

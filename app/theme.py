@@ -63,14 +63,15 @@ QToolButton:hover { background: $HOVER; }
 QToolButton:pressed { background: $RAISED; }
 QToolButton:checked { background: $CHECKED; border-color: $ACCENT_DEEP; }
 QToolButton:checked:disabled { background: transparent; border-color: $BORDER; }
-QToolButton:focus { border-color: $FOCUS; }
+QToolButton:focus { border: 2px solid $FOCUS; padding: 3px 6px; }
+QToolButton[popupMode="2"]:focus { padding-right: 21px; }
 QToolButton:disabled { color: $DISABLED; }
 QPushButton {
     background: $RAISED; border: 1px solid $BORDER; border-radius: 5px; padding: 5px 12px; color: $TEXT;
 }
 QPushButton:hover { background: $HOVER; border-color: $EDGE_HOVER; }
 QPushButton:pressed { background: $PRESSED; }
-QPushButton:focus { border-color: $FOCUS; }
+QPushButton:focus { border: 2px solid $FOCUS; padding: 4px 11px; }
 QPushButton:disabled { color: $DISABLED; background: $PANEL; }
 QPushButton[primary="true"] { background: $ACCENT_DEEP; border-color: $PRIMARY_EDGE; color: $ON_ACCENT; }
 QPushButton[primary="true"]:hover { background: $PRIMARY_HOVER; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,13 +51,6 @@ class Preferences(QObject):
         self._settings = changed
         self.changed.emit()
         if self.data_dir is not None:
-            self._session.jobs.run(_kept, self.data_dir, values)
+            from core.settings import change_settings
 
-
-def _kept(data_dir: Path, values: dict[str, Any]) -> None:
-    """Only these: another process may have written others since the window read them."""
-    import msgspec
-
-    from core.settings import load_settings, save_settings
-
-    save_settings(data_dir, msgspec.structs.replace(load_settings(data_dir), **values))
+            self._session.jobs.run(partial(change_settings, self.data_dir, **values))

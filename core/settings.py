@@ -5,13 +5,15 @@ from __future__ import annotations
 import getpass
 import os
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from threading import Lock
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
 from core.errors import EnvironmentLacks
 
 FILE_NAME = "settings.json"
+_CHANGING = Lock()
 MIB, GIB = 2**20, 2**30
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**50)]
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(gt=0.0, le=86400.0)]
@@ -124,6 +126,15 @@ def load_settings(data_dir: Path) -> Settings:
         return Settings()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(f"{path} cannot be read ({error}); mend or delete it.") from error
+
+
+def change_settings(data_dir: Path, **values: Any) -> Settings:
+    """Write these settings and no others: another process may have written since the caller read them. Threads of one
+    process wait for each other."""
+    with _CHANGING:
+        settings = msgspec.structs.replace(load_settings(data_dir), **values)
+        save_settings(data_dir, settings)
+    return settings
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:

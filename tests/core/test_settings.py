@@ -182,13 +182,8 @@ def test_a_directory_of_too_many_records_is_read_in_part(tmp_path: Path) -> None
 
 
 def test_changes_of_several_threads_all_hold(tmp_path: Path) -> None:
-    changes = [
-        {"reader": "r"},
-        {"device": "cpu"},
-        {"theme": "light"},
-        {"text_size_percent": 125},
-        {"lock_after_min": 3},
-    ]
+    expected = {"reader": "r", "device": "cpu", "theme": "light", "text_size_percent": 125, "lock_after_min": 3}
+    changes = [{name: value} for name, value in expected.items()]
     with ThreadPoolExecutor(max_workers=len(changes)) as threads:
         list(threads.map(lambda change: change_settings(tmp_path, **change), changes))
     assert load_settings(tmp_path) == Settings(**expected)

@@ -12,6 +12,7 @@ from app.analysis import Progress
 from app.explaining import Work
 from app.learning_words import result_sentence, short_kind, step_text
 from app.learning_work import LearningWork
+from app.panels.earlier_messages import EarlierMessages
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.wording import duration_left
@@ -36,6 +37,7 @@ class StatusLine(QFrame):
         font = self.use.font()
         font.setWeight(font.Weight.DemiBold)
         self.use.setFont(font)
+        self.earlier = EarlierMessages()
         self.message = ElidedLabel()
         self.message.setProperty("secondary", True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -64,6 +66,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.use)
         layout.addWidget(self.display)
         layout.addWidget(self.message, 1)
+        layout.addWidget(self.earlier)
         for widget in (self.learning, self.progress_text, self.progress, self.cancel):
             layout.addWidget(widget)
         self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
@@ -84,6 +87,7 @@ class StatusLine(QFrame):
         session.device_changed.connect(self._on_device)
         session.engine_state_changed.connect(lambda state, sentence: self._on_network())
         session.message.connect(self.say)
+        session.network_view_changed.connect(self._on_view)
         session.engine_noticed.connect(self._on_notice)
         session.analysis.progress_changed.connect(self._on_progress)
         session.explaining.work_changed.connect(lambda _: self._refresh_progress())
@@ -111,8 +115,14 @@ class StatusLine(QFrame):
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""
         self.message.show_text(sentence)
+        self.earlier.keep(sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._quiet.start()
+
+    def _on_view(self, visible: bool) -> None:
+        """What was said while the network's view was shown may give it away."""
+        if not visible:
+            self.earlier.forget()
 
     def _on_device(self, device: str) -> None:
         self._device = device

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from core.learning.targets import targets
 from core.learning.vocabulary import NO_FINDING_KEYS
 
 SMALL_SET = 100  # images; below that, starting a process costs more than it saves
+MOST_READERS = 16  # processes; more do not make one GPU faster, and each holds some hundred MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,16 @@ class _Order(Sampler[list[Pick]]):
         return len(self.batches)
 
 
+def readers(ranks: Ranks) -> int:
+    """Processes that read ahead for one rank: one beside a network that trains on the CPU, which needs the cores itself;
+    the cores of its share but one for a GPU, which eats images faster than one core augments them."""
+    if ranks.device.type == "cpu":
+        return 1
+    return max(1, min(MOST_READERS, (os.cpu_count() or 1) // ranks.world - 1))
+
+
 class Batches:
-    """Batches of epochs; the reading process stays from epoch to epoch. Several ranks take turns, image by image."""
+    """Batches of epochs; the reading processes stay from epoch to epoch. Several ranks take turns, image by image."""
 
     def __init__(self, images: TrainingImages, plan: TrainingPlan, epoch_length: int, ranks: Ranks) -> None:
         self._batch_size, self._ranks, self._order = plan.batch_size, ranks, _Order()
@@ -135,7 +145,7 @@ class Batches:
         self._loader = DataLoader(
             _Views(images, plan),
             batch_sampler=self._order,
-            num_workers=1 if large else 0,
+            num_workers=readers(ranks) if large else 0,
             prefetch_factor=4 if large else None,
             persistent_workers=large,
             generator=torch.Generator().manual_seed(0),

@@ -323,16 +323,16 @@ class FrameView(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_picture(self, painter: QPainter, renderer: GreyRenderer) -> None:
-        bounds = self._bounds()
-        visible = self._transform.visible(QSizeF(self.size())) & bounds
-        if visible.isEmpty():
-            return
-        image, covers = renderer.render(visible, self._transform.scale * self.devicePixelRatioF())
+        bounds, ratio = self._bounds(), self.devicePixelRatioF()
+        image, corner = renderer.render(self._transform, QSizeF(self.size()), ratio)
+        painter.save()
+        painter.scale(1.0 / ratio, 1.0 / ratio)  # one pixel of the image on one of the screen
+        painter.drawImage(corner, image)
+        painter.restore()
         painter.save()
         painter.setTransform(self._transform.matrix, True)
         painter.setClipRect(bounds)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(covers, image)
         if not self._closed.isNull():
             painter.drawImage(bounds, self._closed)
         if self._overlays_shown and not self._graphics.isNull():

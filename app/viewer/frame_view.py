@@ -64,6 +64,7 @@ class FrameView(QWidget):
         self._heat: HeatmapLayer | None = None
         self._lungs: LungLayer | None = None
         self._quality: list[str] = []
+        self._seen: tuple[object, ...] = ()
         self._problem, self._loading = "", False
         self._region_tool, self._space_held = False, False
         self._drag_button = Qt.MouseButton.NoButton
@@ -116,6 +117,16 @@ class FrameView(QWidget):
     def voi_place(self) -> int | None:
         """Which of the choices is in use; None for the reader's own window, or a computed one."""
         return next((place for place, voi in enumerate(self.voi_choices) if voi is self._voi), None)
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is on screen; while the next frame is being read, still the one before."""
+        return self._picture
+
+    def use_window(self, voi: Voi) -> None:
+        """A window of the reader's own."""
+        self._voi = voi
+        self._apply_window()
 
     def choose_voi(self, place: int) -> None:
         """Use one of the choices."""
@@ -198,7 +209,9 @@ class FrameView(QWidget):
     # What comes from the session
 
     def _on_place(self, place: object) -> None:
-        self._problem = ""
+        if self._problem:
+            self._problem = ""
+            self.update()
         if place is None:
             self._loading_timer.stop()
             self._loading = False
@@ -257,10 +270,12 @@ class FrameView(QWidget):
         """Render the chosen finding's map, and the lungs, anew if they are others."""
         prediction, explaining = self._session.prediction, self._session.explaining
         heatmap, lungs = explaining.heatmap, explaining.lungs if explaining.lungs_shown else None
-        self._quality = corner_text.quality_lines(self._session)
+        quality = corner_text.quality_lines(self._session)
         if not self._is_current:  # nothing of one frame is drawn over another
-            heatmap, lungs, self._quality = None, None, []
-        self.setAccessibleDescription(", ".join(self._quality))
+            heatmap, lungs, quality = None, None, []
+        shown = self._heat, self._lungs, self._quality, self._seen
+        self._quality = quality
+        self.setAccessibleDescription(", ".join(quality))
         if lungs is None or not lungs.plausible:
             self._lungs = None
         elif self._lungs is None or self._lungs.lungs is not lungs:
@@ -269,6 +284,16 @@ class FrameView(QWidget):
             self._heat = None
         elif self._heat is None or self._heat.heatmap is not heatmap:
             self._heat = HeatmapLayer(heatmap, prediction.display_max)
+        session = self._session
+        region = session.verdicts.entries.region if self._is_current else None
+        switches = (session.network_view_visible, session.heatmap_visible, session.heatmap_opacity)
+        self._seen = (*switches, region, session.finding)
+        if (self._heat, self._lungs, self._quality, self._seen) != shown:  # a step through a stack paints once
+            self.update()
+
+    def set_heat(self, heat: HeatmapLayer | None) -> None:
+        """The map that lies over the picture, where the session lets one be seen."""
+        self._heat = heat
         self.update()
 
     def _apply_window(self) -> None:

@@ -1,0 +1,254 @@
+"""The image's share of `overread bench`: steps of the window beside pyqtgraph's, and scrolling through a series.
+
+Each measurement runs in a process of its own, with the real widgets; peers take turns with ours in the same process.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PySide6.QtCore import QEvent, QObject
+
+    from app.main import ReadingWindow
+    from app.viewer.frame_view import FrameView
+
+SIDE, VIEW_SIDE = 3000, 1200
+SLICES, SLICE_SIDE = 300, 512
+STEPS_A_ROUND = 4
+SCROLL_ROUNDS = 3
+SETTLED_MS = 1500
+WITHOUT_PEER = "pyqtgraph is not installed (`pip install overread[bench]`)"
+PEERS = {
+    "plain": "pyqtgraph's ImageItem as it comes",
+    "averaged": "pyqtgraph's ImageItem with autoDownsample, which looks as good",
+    "heat": "pyqtgraph's ImageItem with autoDownsample, a second one over it",
+}
+
+
+def image_rows(rounds: int) -> list[dict[str, object]]:
+    """Rows of the contract (`bench`)."""
+    from core.side_by_side import MIN_ROUNDS
+
+    what = f"window step on {SIDE} x {SIDE} of 16 bits in a view of {VIEW_SIDE} x {VIEW_SIDE}"
+    times = json.loads(_said(["steps", str(max(rounds, MIN_ROUNDS))]))
+    rows = [_step_row(what, PEERS[key], times["ours"], times.get(key)) for key in ("plain", "averaged")]
+    rows.append(_step_row(f"{what}, heatmap over it", PEERS["heat"], times["ours with heat"], times.get("heat")))
+    return [*rows, _scroll_row()]
+
+
+def _step_row(name: str, peer: str, ours: list[float], theirs: list[float] | None) -> dict[str, object]:
+    from core.side_by_side import alone_from_times, from_times
+
+    if theirs is None:
+        return alone_from_times(name, WITHOUT_PEER, ours).to_json()
+    return from_times(name, peer, list(zip(ours, theirs, strict=True))).to_json()
+
+
+def _scroll_row() -> dict[str, object]:
+    """From one slice painted to the next one painted, files and reader process included."""
+    from core.dicom.bench import write_series
+    from core.side_by_side import alone_from_times
+
+    with tempfile.TemporaryDirectory(prefix="overread-bench-") as folder:
+        series = Path(folder) / "series"
+        write_series(series, SLICES, SLICE_SIDE)
+        runs = [
+            json.loads(_said(["scroll", str(Path(folder) / f"data-{number}"), str(series)]))
+            for number in range(SCROLL_ROUNDS)
+        ]
+    name = f"window, scrolling through {SLICES} slices of {SLICE_SIDE} x {SLICE_SIDE}, from one painted to the next"
+    return alone_from_times(name, "the limit: 60 images a second are 16.7 ms", [t for run in runs for t in run]).to_json()
+
+
+def _said(arguments: list[str]) -> str:
+    """The last line that a child of this module prints."""
+    from app.measures import said_by
+
+    return said_by("app.image_measures", arguments)[-1]
+
+
+# The child's side
+
+
+def _say(value: object) -> None:
+    print(json.dumps(value), flush=True)  # noqa: T201 - the answer to the measuring process
+
+
+def film() -> NDArray[np.uint16]:
+    """A made-up radiograph: smooth shapes with noise, 16 bits."""
+    import numpy as np
+
+    y, x = np.mgrid[0:SIDE, 0:SIDE] / SIDE
+    noise = np.random.default_rng(0).normal(0.0, 800.0, (SIDE, SIDE))
+    return np.clip(20000.0 + 15000.0 * np.sin(5 * x) * np.cos(4 * y) + noise, 0.0, 65535.0).astype(np.uint16)
+
+
+def our_view(pixels: NDArray[np.uint16]) -> FrameView:
+    """The real image widget with a picture in it, without services."""
+    from app.jobs import Jobs
+    from app.open_studies import FramePlace, FrameTarget
+    from app.picture import prepared
+    from app.reading_session import ReadingSession
+    from app.viewer.frame_view import FrameView
+    from core.study import Frame, FrameOrigin, ImageFacts, Instance, Series, Study
+
+    instance = Instance("film", "dicom")
+    series = Series("1", "DX", "", 1, (instance,))
+    target = FrameTarget("film")
+    place = FramePlace(target, Study("1", "", "", "", "", (series,)), series, instance, (target,))
+    frame = Frame(pixels, FrameOrigin("film", "0" * 64, None, 1, 1), ImageFacts("dicom", "DX", bits_stored=16))
+    session = ReadingSession(Jobs())
+    view = FrameView(session)
+    view.resize(VIEW_SIDE, VIEW_SIDE)
+    session.place, session.picture = place, prepared(place, frame, None, None)
+    session.picture_changed.emit(session.picture)
+    view.show()
+    return view
+
+
+def _heat_grid() -> NDArray[np.float32]:
+    import numpy as np
+
+    return np.random.default_rng(1).random((14, 14)).astype(np.float32)
+
+
+def _our_step(view: FrameView) -> Callable[[float], None]:
+    from core.study import Window
+
+    def step(shift: float) -> None:
+        view.use_window(Window(20000.0 + shift, 30000.0 + shift, "LINEAR_EXACT", "reader"))
+        view.repaint()
+
+    return step
+
+
+def _peer_step(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False) -> Callable[[float], None]:
+    """The same on pyqtgraph: the picture fills the view, one change of the levels, one repaint."""
+    import pyqtgraph
+    from PySide6.QtCore import QRectF
+
+    widget = pyqtgraph.GraphicsLayoutWidget()
+    widget.resize(VIEW_SIDE, VIEW_SIDE)
+    widget.ci.layout.setContentsMargins(0, 0, 0, 0)
+    box = widget.addViewBox(lockAspect=True, enableMenu=False)
+    box.setDefaultPadding(0.0)
+    item = pyqtgraph.ImageItem(pixels, autoDownsample=averaged, levels=(0.0, 65535.0))
+    box.addItem(item)
+    if heat:
+        over = pyqtgraph.ImageItem(_heat_grid(), levels=(0.0, 1.0), opacity=0.5, lut=pyqtgraph.colormap.get("inferno").getLookupTable())
+        over.setRect(QRectF(0.0, 0.0, SIDE, SIDE))
+        box.addItem(over)
+    widget.show()
+    box.setRange(QRectF(0.0, 0.0, SIDE, SIDE), padding=0.0)
+
+    def step(shift: float) -> None:
+        item.setLevels((5000.0 + shift / 2.0, 35000.0 + 1.5 * shift))
+        widget.viewport().repaint()
+
+    return step
+
+
+def _steps(rounds: str) -> int:
+    """Print milliseconds a step of everybody, in turn, as JSON."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([])
+    pixels = film()
+    view = our_view(pixels)
+    steps: dict[str, Callable[[float], None]] = {"ours": _our_step(view)}
+    if find_spec("pyqtgraph") is not None:
+        steps["plain"] = _peer_step(pixels, averaged=False)
+        steps["averaged"] = _peer_step(pixels, averaged=True)
+        steps["heat"] = _peer_step(pixels, averaged=True, heat=True)
+    times: dict[str, list[float]] = {name: [] for name in (*steps, "ours with heat")}
+    application.processEvents()
+    for number in range(int(rounds) + 1):
+        for name, step in steps.items():
+            times[name].append(_timed(step, number))
+        with_heat = _with_heat(view)
+        times["ours with heat"].append(_timed(steps["ours"], number))
+        with_heat()
+    _say({name: values[1:] for name, values in times.items()})
+    return 0
+
+
+def _timed(step: Callable[[float], None], number: int) -> float:
+    """Milliseconds of one step; each goes to another window."""
+    started = time.perf_counter()
+    for part in range(STEPS_A_ROUND):
+        step(100.0 * (number * STEPS_A_ROUND + part + 1))
+    return (time.perf_counter() - started) * 1000.0 / STEPS_A_ROUND
+
+
+def _with_heat(view: FrameView) -> Callable[[], None]:
+    """Lay a map over the picture; what is returned takes it off."""
+    from app.viewer.heatmap_layer import HeatmapLayer
+    from core.findings import GridTransform, Heatmap
+
+    area = GridTransform(0.0, 0.0, float(SIDE), float(SIDE))
+    view.set_heat(HeatmapLayer(Heatmap("finding", "gradcam", _heat_grid(), area), 0.6))
+    return lambda: view.set_heat(None)
+
+
+def _scroll(data_dir: str, series: str) -> int:
+    """Print the milliseconds from each slice painted to the next, as JSON."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from app.measures import open_window
+
+    class Scroll(QObject):
+        """Asks for the next slice as soon as one is painted. No network is at work: it is the picture that is timed."""
+
+        def __init__(self, reading: ReadingWindow) -> None:
+            super().__init__(reading.window)
+            self._reading, self._session = reading, reading.session
+            self._painted: object = None
+            self._times: list[float] = []
+            self._under_way = False
+            reading.window.view.installEventFilter(self)
+            self._session.ready.connect(lambda: self._session.open_paths([series]))
+            self._session.scanning_changed.connect(lambda under_way: under_way or self._settle())
+
+        def _settle(self) -> None:
+            self._session.analysis.disable()
+            QTimer.singleShot(SETTLED_MS, self._begin)
+
+        def _begin(self) -> None:
+            self._under_way = True
+            self._session.scroll(1)
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            place, shown = self._session.place, self._reading.window.view.picture
+            if event.type() == QEvent.Type.Paint and self._under_way and place is not None and shown is not None:
+                target = shown.place.target
+                if target == place.target and target != self._painted:
+                    self._painted = target
+                    QTimer.singleShot(0, self._go_on)
+            return False
+
+        def _go_on(self) -> None:
+            self._times.append(time.perf_counter())
+            place = self._session.place
+            if place is not None and place.target != place.stack[-1]:
+                self._session.scroll(1)
+                return
+            self._under_way = False
+            _say([1000.0 * (after - before) for before, after in zip(self._times, self._times[1:], strict=False)])
+            self._reading.window.close()
+
+    return open_window(Scroll, ["--data-dir", data_dir])
+
+
+if __name__ == "__main__":
+    modes: dict[str, Callable[..., Any]] = {"steps": _steps, "scroll": _scroll}
+    raise SystemExit(modes[sys.argv[1]](*sys.argv[2:]))

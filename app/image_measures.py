@@ -5,21 +5,25 @@ Each measurement runs in a process of its own, with the real widgets; peers take
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtCore import QEvent, QObject
 
     from app.main import ReadingWindow
+    from app.open_studies import FramePlace
     from app.viewer.frame_view import FrameView
 
 SIDE, VIEW_SIDE = 3000, 1200
@@ -67,7 +71,9 @@ def _scroll_row() -> dict[str, object]:
             for number in range(SCROLL_ROUNDS)
         ]
     name = f"window, scrolling through {SLICES} slices of {SLICE_SIDE} x {SLICE_SIDE}, from one painted to the next"
-    return alone_from_times(name, "the limit: 60 images a second are 16.7 ms", [t for run in runs for t in run]).to_json()
+    return alone_from_times(
+        name, "the limit: 60 images a second are 16.7 ms", [t for run in runs for t in run]
+    ).to_json()
 
 
 def _said(arguments: list[str]) -> str:
@@ -90,12 +96,14 @@ def film() -> NDArray[np.uint16]:
 
     y, x = np.mgrid[0:SIDE, 0:SIDE] / SIDE
     noise = np.random.default_rng(0).normal(0.0, 800.0, (SIDE, SIDE))
-    return np.clip(20000.0 + 15000.0 * np.sin(5 * x) * np.cos(4 * y) + noise, 0.0, 65535.0).astype(np.uint16)
+    picture = 20000.0 + 15000.0 * np.sin(5 * x) * np.cos(4 * y) + noise
+    return np.asarray(np.clip(picture, 0.0, 65535.0), dtype=np.uint16)
 
 
 def our_view(pixels: NDArray[np.uint16]) -> FrameView:
     """The real image widget with a picture in it, without services."""
     from app.jobs import Jobs
+    from app.measuring import Measuring
     from app.open_studies import FramePlace, FrameTarget
     from app.picture import prepared
     from app.reading_session import ReadingSession
@@ -108,7 +116,7 @@ def our_view(pixels: NDArray[np.uint16]) -> FrameView:
     place = FramePlace(target, Study("1", "", "", "", "", (series,)), series, instance, (target,))
     frame = Frame(pixels, FrameOrigin("film", "0" * 64, None, 1, 1), ImageFacts("dicom", "DX", bits_stored=16))
     session = ReadingSession(Jobs())
-    view = FrameView(session)
+    view = FrameView(session, Measuring(session.jobs, session.studies))
     view.resize(VIEW_SIDE, VIEW_SIDE)
     session.place, session.picture = place, prepared(place, frame, None, None)
     session.picture_changed.emit(session.picture)
@@ -145,7 +153,8 @@ def _peer_step(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False
     item = pyqtgraph.ImageItem(pixels, autoDownsample=averaged, levels=(0.0, 65535.0))
     box.addItem(item)
     if heat:
-        over = pyqtgraph.ImageItem(_heat_grid(), levels=(0.0, 1.0), opacity=0.5, lut=pyqtgraph.colormap.get("inferno").getLookupTable())
+        colours = pyqtgraph.colormap.get("inferno").getLookupTable()
+        over = pyqtgraph.ImageItem(_heat_grid(), levels=(0.0, 1.0), opacity=0.5, lut=colours)
         over.setRect(QRectF(0.0, 0.0, SIDE, SIDE))
         box.addItem(over)
     widget.show()
@@ -200,53 +209,54 @@ def _with_heat(view: FrameView) -> Callable[[], None]:
     return lambda: view.set_heat(None)
 
 
-def _scroll(data_dir: str, series: str) -> int:
-    """Print the milliseconds from each slice painted to the next, as JSON."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+class Scroll(QObject):
+    """Asks for the next slice as soon as one is painted. No network is at work: it is the picture that is timed."""
 
-    from app.measures import open_window
+    def __init__(self, series: str, reading: ReadingWindow) -> None:
+        super().__init__(reading.window)
+        self._reading, self._session = reading, reading.session
+        self._painted: object = None
+        self._times: list[float] = []
+        self._under_way = False
+        reading.window.view.installEventFilter(self)
+        self._session.ready.connect(lambda: self._session.open_paths([series]))
+        self._session.scanning_changed.connect(self._on_scanning)
 
-    class Scroll(QObject):
-        """Asks for the next slice as soon as one is painted. No network is at work: it is the picture that is timed."""
-
-        def __init__(self, reading: ReadingWindow) -> None:
-            super().__init__(reading.window)
-            self._reading, self._session = reading, reading.session
-            self._painted: object = None
-            self._times: list[float] = []
-            self._under_way = False
-            reading.window.view.installEventFilter(self)
-            self._session.ready.connect(lambda: self._session.open_paths([series]))
-            self._session.scanning_changed.connect(lambda under_way: under_way or self._settle())
-
-        def _settle(self) -> None:
+    def _on_scanning(self, under_way: bool) -> None:
+        if not under_way:
             self._session.analysis.disable()
             QTimer.singleShot(SETTLED_MS, self._begin)
 
-        def _begin(self) -> None:
-            self._under_way = True
+    def _begin(self) -> None:
+        self._under_way = True
+        self._session.scroll(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._under_way and self._reading.window.view.is_current:
+            self._on_painted(self._session.place)
+        return False
+
+    def _on_painted(self, place: FramePlace | None) -> None:
+        if place is not None and place.target != self._painted:
+            self._painted = place.target
+            QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        self._times.append(time.perf_counter())
+        place = self._session.place
+        if place is not None and place.target != place.stack[-1]:
             self._session.scroll(1)
+            return
+        self._under_way = False
+        _say([1000.0 * (after - before) for before, after in itertools.pairwise(self._times)])
+        self._reading.window.close()
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            place, shown = self._session.place, self._reading.window.view.picture
-            if event.type() == QEvent.Type.Paint and self._under_way and place is not None and shown is not None:
-                target = shown.place.target
-                if target == place.target and target != self._painted:
-                    self._painted = target
-                    QTimer.singleShot(0, self._go_on)
-            return False
 
-        def _go_on(self) -> None:
-            self._times.append(time.perf_counter())
-            place = self._session.place
-            if place is not None and place.target != place.stack[-1]:
-                self._session.scroll(1)
-                return
-            self._under_way = False
-            _say([1000.0 * (after - before) for before, after in zip(self._times, self._times[1:], strict=False)])
-            self._reading.window.close()
+def _scroll(data_dir: str, series: str) -> int:
+    """Print the milliseconds from each slice painted to the next, as JSON."""
+    from app.measures import open_window
 
-    return open_window(Scroll, ["--data-dir", data_dir])
+    return open_window(partial(Scroll, series), ["--data-dir", data_dir])
 
 
 if __name__ == "__main__":

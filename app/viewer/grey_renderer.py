@@ -47,7 +47,7 @@ class GreyRenderer:
     def render(self, transform: ViewTransform, view: QSizeF, device_ratio: float) -> tuple[QImage, QPoint]:
         """What the view shows of the picture, in pixels of the screen, and where it belongs there.
 
-        `view`: in logical pixels; `device_ratio`: screen pixels for one of those. A null image where nothing is in view.
+        `view`: in logical pixels; `device_ratio`: screen pixels for one of those. A null image where nothing is seen.
         """
         from core.imaging.resampling import ScreenPart, scaled_side
 
@@ -59,7 +59,10 @@ class GreyRenderer:
         size = (sides[1], sides[0]) if transform.orientation.quarter_turns % 2 else sides
         right, bottom = round(view.width() * device_ratio), round(view.height() * device_ratio)
         wanted = ScreenPart(
-            max(0, -corner.x()), max(0, -corner.y()), min(size[0], right - corner.x()), min(size[1], bottom - corner.y())
+            max(0, -corner.x()),
+            max(0, -corner.y()),
+            min(size[0], right - corner.x()),
+            min(size[1], bottom - corner.y()),
         )
         if wanted.left >= wanted.right or wanted.top >= wanted.bottom:
             return QImage(), corner

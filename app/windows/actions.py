@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
+from app.viewer.pointer import Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,30 @@ class Actions:
     network_input: QAction
     restart_network: QAction
     about: QAction
+    first_image: QAction
+    last_image: QAction
+    nearest: QAction
+    loupe: QAction
+    auto_window: QAction
+    hide_patient: QAction
+    length: QAction
+    angle: QAction
+    cobb: QAction
+    ellipse: QAction
+    rectangle: QAction
+    arrow: QAction
+    text: QAction
+    undo: QAction
+    redo: QAction
+    clear_measurements: QAction
+
+    @property
+    def measuring(self) -> dict[Tool, QAction]:
+        """The tools that measure, by their name."""
+        return {
+            "length": self.length, "angle": self.angle, "cobb": self.cobb, "ellipse": self.ellipse,
+            "rectangle": self.rectangle, "arrow": self.arrow, "text": self.text,
+        }  # fmt: skip
 
     @property
     def verdict(self) -> VerdictActions:
@@ -94,6 +119,8 @@ def make_actions(window: QMainWindow) -> Actions:
         **_network_actions(make),
         **_asking_actions(make),
         **_verdict_actions(make),
+        **_image_actions(make),
+        **_measuring_actions(make),
     )
 
 
@@ -176,6 +203,37 @@ def _verdict_actions(make: Make) -> dict[str, QAction]:
     }
 
 
+def _image_actions(make: Make) -> dict[str, QAction]:
+    sharp = _tr("Show the pixels of a magnified image as they are, without interpolation")
+    area = _tr("Choose the window by the values in a rectangle that you draw")
+    return {
+        "first_image": make(_tr("Fi&rst of the stack"), "Home"),
+        "last_image": make(_tr("L&ast of the stack"), "End"),
+        "nearest": make(_tr("Pi&xels as squares"), "B", hint=sharp, checkable=True),
+        "loupe": make(_tr("Lo&upe"), "Z", sign="loupe", hint=_tr("A loupe at the cursor"), checkable=True),
+        "auto_window": make(_tr("Window from a re&gion"), "S", hint=area, checkable=True),
+        "hide_patient": make(_tr("Hide patient &data"), "Shift+H", hint=_tr("Hide name, id and date"), checkable=True),
+    }
+
+
+def _measuring_actions(make: Make) -> dict[str, QAction]:
+    cobb = _tr("Cobb angle: one line, then the other")
+    return {
+        "length": make(_tr("&Length"), "Shift+L", sign="length", hint=_tr("Measure a length"), checkable=True),
+        "angle": make(_tr("&Angle"), "Shift+A", sign="angle", hint=_tr("Measure an angle"), checkable=True),
+        "cobb": make(_tr("&Cobb angle"), "Shift+C", hint=cobb, checkable=True),
+        "ellipse": make(
+            _tr("&Ellipse"), "Shift+O", sign="ellipse", hint=_tr("Statistics of an ellipse"), checkable=True
+        ),
+        "rectangle": make(_tr("&Rectangle"), "Shift+R", hint=_tr("Statistics of a rectangle"), checkable=True),
+        "arrow": make(_tr("Arro&w"), "Shift+W", hint=_tr("An arrow, with words or without"), checkable=True),
+        "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
+        "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
+        "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
+        "clear_measurements": make(_tr("Remove all &measurements of the image"), "Ctrl+Delete"),
+    }
+
+
 def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
     """Keys 1 to 9 choose a finding by its place in the list."""
     actions = []
@@ -190,15 +248,16 @@ def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> 
 
 
 def fill_menus(
-    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, QMenu, QMenu, QMenu]
+    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, ...]
 ) -> None:
-    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks."""
+    """Every action stands in a menu. `own_menus`: windows, presets, presentation states, corners, maps, networks."""
 
     a = actions
-    windows, states, maps, networks = (menu.menuAction() for menu in own_menus)
+    windows, presets, states, corners, maps, networks = (menu.menuAction() for menu in own_menus)
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
-        (_tr("&View"), _view_entries(a, windows, states)),
+        (_tr("&View"), _view_entries(a, (windows, presets, states, corners))),
+        (_tr("&Measure"), _measuring_entries(a)),
         (_tr("&Network"), _network_entries(a, maps, networks)),
         (
             _tr("Ve&rdict"),
@@ -225,12 +284,18 @@ def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QActi
     return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
 
 
-def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
-    steps = [a.next_image, a.previous_image, a.cine]
-    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
-    display = [windows, a.next_window, states, a.invert, a.overlays]
+def _view_entries(a: Actions, menus: tuple[QAction, ...]) -> list[QAction | None]:
+    windows, presets, states, corners = menus
+    steps = [a.next_image, a.previous_image, a.first_image, a.last_image, a.cine]
+    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.loupe, a.nearest]
+    display = [windows, presets, a.next_window, a.auto_window, states, a.invert, a.overlays]
     turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
-    return [*steps, None, *zoom, None, *display, None, *turning, None, a.show_image, a.show_queue]
+    written = [corners, a.hide_patient]
+    return [*steps, None, *zoom, None, *display, None, *turning, None, *written, None, a.show_image, a.show_queue]
+
+
+def _measuring_entries(a: Actions) -> list[QAction | None]:
+    return [*a.measuring.values(), None, a.undo, a.redo, a.clear_measurements]
 
 
 def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
@@ -242,6 +307,7 @@ def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
         (a.open_files, a.open_folder),
         (a.previous_image, a.next_image),
         (a.fit, a.one_to_one, a.invert, a.reset),
+        (a.loupe, a.length, a.angle, a.ellipse),
         (a.heatmap, a.region, a.network_view),
     )
     for number, group in enumerate(groups):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.cine import Cine
+from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
 from app.panels.relabel_queue import RelabelQueuePanel
@@ -27,6 +28,7 @@ from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
 from app.windows.display_menus import DisplayMenus
+from app.windows.image_tools import ImageTools
 from app.windows.network_parts import NetworkParts
 
 if TYPE_CHECKING:
@@ -52,7 +54,9 @@ class MainWindow(QMainWindow):
         self.actions_ = make_actions(self)
         self.finding_actions = make_finding_actions(self, self._choose_finding)
         self.study_list = StudyList(session)
-        self.image_pane = ImagePane(session, self.actions_.open_files, self.actions_.open_folder)
+        self.measuring = Measuring(session.jobs, session.studies, self)
+        opening = (self.actions_.open_files, self.actions_.open_folder)
+        self.image_pane = ImagePane(session, self.measuring, opening)
         self.view = self.image_pane.view
         self.predictions = PredictionsPanel(session)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
@@ -60,13 +64,16 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
+        self.image_tools = ImageTools(session, self.measuring, self.actions_, self.view)
+        self.addActions(self.image_tools.presets.actions())
         self.network_parts = NetworkParts(session, self.actions_, self)
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
         self.status_line.offer(networks)
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
-        menus = (self.display_menus.windows, self.display_menus.states, maps, networks)
+        tools, display = self.image_tools, self.display_menus
+        menus = (display.windows, tools.presets, display.states, tools.corners, maps, networks)
         fill_menus(self, self.actions_, self.finding_actions, menus)
         fill_tool_bar(self, self.actions_)
         self._arrange()
@@ -160,7 +167,6 @@ class MainWindow(QMainWindow):
         a.unsure.triggered.connect(lambda: verdicts.record("unsure"))
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
-        a.remove_region.triggered.connect(lambda: verdicts.set_region(None))
         a.save_change.triggered.connect(verdicts.save_change)
 
     def _connect_session(self) -> None:
@@ -193,7 +199,6 @@ class MainWindow(QMainWindow):
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)
-        a.remove_region.setEnabled(session.verdicts.entries.region is not None)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)

@@ -69,8 +69,8 @@ def resampled(
 
     `levels`: the picture and its halves (`core.imaging.pyramid`). The result has their dtype where that is uint8,
     uint16, int16 or float, and is float64 else. Minified, each pixel is the mean of the area that it covers, at integer
-    factors exactly, rounded; magnified, it is interpolated linearly, or with `nearest` that of the pixel it lies in. A cubic
-    would overshoot at edges, and a narrow window would show that as a line which the picture does not have.
+    factors exactly, rounded; magnified, it is interpolated linearly, or with `nearest` that of the pixel it lies in. A
+    cubic would overshoot at edges, and a narrow window would show that as a line that the picture does not have.
     """
     if scale < 1.0:
         return _averaged(levels, scale, part)
@@ -111,6 +111,7 @@ def _aligned(edge: int, step: float, reach: int, end: int) -> int:
     low, high = min(edge, edge + reach), max(edge, edge + reach)
     if low <= end <= high:
         return end
+
     def misfit(place: int) -> tuple[float, int]:
         return round(abs(place * step - round(place * step)), 6), abs(place - edge)
 

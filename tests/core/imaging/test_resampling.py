@@ -54,7 +54,7 @@ def test_other_types_are_averaged_too(dtype: str) -> None:
 
 @pytest.mark.parametrize("scale", [0.83, 0.4, 1.0 / 3.0, 0.137])
 def test_a_part_is_the_same_part_of_the_whole(scale: float) -> None:
-    """Else a picture would shiver while it is moved. A smooth picture shows a shift at once: 0.05 pixels of the screen."""
+    """Else a picture would shiver while it is moved. A smooth picture shows a shift of 0.05 screen pixels."""
     y, x = np.mgrid[0:1700, 0:1500]
     values = (x * 20.0 + y * 10.0).astype(np.uint16)
     levels, all_of_it = pyramid(values), whole(values, scale)
@@ -105,7 +105,10 @@ def test_at_one_to_one_nothing_is_changed() -> None:
 def test_colour_is_averaged_and_interpolated_by_channel() -> None:
     values = np.dstack([noise(60, 60, "uint8") for _ in range(3)])
     values[..., 1] = 77
-    smaller, larger = resampled((values,), 0.5, whole(values[..., 0], 0.5)), resampled((values,), 2.5, ScreenPart(0, 0, 9, 9))
+    smaller, larger = (
+        resampled((values,), 0.5, whole(values[..., 0], 0.5)),
+        resampled((values,), 2.5, ScreenPart(0, 0, 9, 9)),
+    )
     assert np.abs(smaller[..., 0] - block_means(values[..., 0], 2)).max() <= 0.5
     assert (smaller[..., 1] == 77).all()
     assert larger.shape == (9, 9, 3)

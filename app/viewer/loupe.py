@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.viewer.grey_renderer import GreyRenderer
 
 RADIUS_PX, TIMES = 130.0, 2.5
-LEAST_DEVICE_SCALE = 2.0  # screen pixels for one of the picture: a loupe that shows less than all there is, is none
+LEAST_DEVICE_SCALE = 1.0  # screen pixels for one of the picture: a loupe that shows less than all there is, is none
 
 
 def loupe_transform(transform: ViewTransform, at: QPointF, ratio: float) -> ViewTransform:

@@ -16,7 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     import numpy as np
@@ -130,20 +131,58 @@ def _heat_grid() -> NDArray[np.float32]:
     return np.random.default_rng(1).random((14, 14)).astype(np.float32)
 
 
-def _our_step(view: FrameView) -> Callable[[float], None]:
+class Contender(QObject):
+    """A window that shows the film, and what is timed: one change of its window, painted.
+
+    `painted`: the widget that paints; `change` is given a shift of the window, in stored values. Only the contender
+    whose turn it is is shown: a window that others cover is not painted at all, and would seem fast.
+    """
+
+    def __init__(self, window: QWidget, painted: QWidget, change: Callable[[float], None]) -> None:
+        super().__init__(window)
+        self._window, self._painted, self._change = window, painted, change
+        self._paints = 0
+        painted.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._paints += event.type() == QEvent.Type.Paint
+        return False
+
+    def step(self, shift: float) -> None:
+        self._change(shift)
+        self._painted.repaint()
+
+    def time_ms(self, number: int) -> float:
+        """Milliseconds of one step in round `number`; each step goes to another window."""
+        self._window.show()
+        self._paints = 0
+        while not self._paints:
+            QApplication.processEvents()
+        self.step(0.0)
+        self._paints = 0
+        started = time.perf_counter()
+        for part in range(STEPS_A_ROUND):
+            self.step(100.0 * (number * STEPS_A_ROUND + part + 1))
+        spent_ms = (time.perf_counter() - started) * 1000.0
+        painted = self._paints
+        self._window.hide()
+        if painted < STEPS_A_ROUND:
+            raise RuntimeError(f"only {painted} of {STEPS_A_ROUND} steps were painted; nothing was measured")
+        return spent_ms / STEPS_A_ROUND
+
+
+def our_contender(view: FrameView) -> Contender:
     from core.study import Window
 
-    def step(shift: float) -> None:
+    def change(shift: float) -> None:
         view.use_window(Window(20000.0 + shift, 30000.0 + shift, "LINEAR_EXACT", "reader"))
-        view.repaint()
 
-    return step
+    return Contender(view, view, change)
 
 
-def _peer_step(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False) -> Callable[[float], None]:
+def _peer(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False) -> Contender:
     """The same on pyqtgraph: the picture fills the view, one change of the levels, one repaint."""
     import pyqtgraph
-    from PySide6.QtCore import QRectF
 
     widget = pyqtgraph.GraphicsLayoutWidget()
     widget.resize(VIEW_SIDE, VIEW_SIDE)
@@ -157,49 +196,37 @@ def _peer_step(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False
         over = pyqtgraph.ImageItem(_heat_grid(), levels=(0.0, 1.0), opacity=0.5, lut=colours)
         over.setRect(QRectF(0.0, 0.0, SIDE, SIDE))
         box.addItem(over)
-    widget.show()
     box.setRange(QRectF(0.0, 0.0, SIDE, SIDE), padding=0.0)
 
-    def step(shift: float) -> None:
+    def change(shift: float) -> None:
         item.setLevels((5000.0 + shift / 2.0, 35000.0 + 1.5 * shift))
-        widget.viewport().repaint()
 
-    return step
+    return Contender(widget, widget.viewport(), change)
 
 
 def _steps(rounds: str) -> int:
     """Print milliseconds a step of everybody, in turn, as JSON."""
-    from PySide6.QtWidgets import QApplication
-
     application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
     pixels = film()
     view = our_view(pixels)
-    steps: dict[str, Callable[[float], None]] = {"ours": _our_step(view)}
+    contenders = {"ours": our_contender(view)}
     if find_spec("pyqtgraph") is not None:
-        steps["plain"] = _peer_step(pixels, averaged=False)
-        steps["averaged"] = _peer_step(pixels, averaged=True)
-        steps["heat"] = _peer_step(pixels, averaged=True, heat=True)
-    times: dict[str, list[float]] = {name: [] for name in (*steps, "ours with heat")}
-    application.processEvents()
+        contenders["plain"] = _peer(pixels, averaged=False)
+        contenders["averaged"] = _peer(pixels, averaged=True)
+        contenders["heat"] = _peer(pixels, averaged=True, heat=True)
+    times: dict[str, list[float]] = {name: [] for name in (*contenders, "ours with heat")}
     for number in range(int(rounds) + 1):
-        for name, step in steps.items():
-            times[name].append(_timed(step, number))
-        with_heat = _with_heat(view)
-        times["ours with heat"].append(_timed(steps["ours"], number))
-        with_heat()
+        for name, contender in contenders.items():
+            times[name].append(contender.time_ms(number))
+        take_off = with_heat(view)
+        times["ours with heat"].append(contenders["ours"].time_ms(number))
+        take_off()
     _say({name: values[1:] for name, values in times.items()})
     return 0
 
 
-def _timed(step: Callable[[float], None], number: int) -> float:
-    """Milliseconds of one step; each goes to another window."""
-    started = time.perf_counter()
-    for part in range(STEPS_A_ROUND):
-        step(100.0 * (number * STEPS_A_ROUND + part + 1))
-    return (time.perf_counter() - started) * 1000.0 / STEPS_A_ROUND
-
-
-def _with_heat(view: FrameView) -> Callable[[], None]:
+def with_heat(view: FrameView) -> Callable[[], None]:
     """Lay a map over the picture; what is returned takes it off."""
     from app.viewer.heatmap_layer import HeatmapLayer
     from core.findings import GridTransform, Heatmap

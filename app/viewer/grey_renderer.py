@@ -96,8 +96,10 @@ class GreyRenderer:
         if values.ndim == 3:
             return _packed(values[..., 0], values[..., 1], values[..., 2], self._inverted)
         if values.dtype.kind in "iu" and values.dtype.itemsize <= 2:
+            # Memory that is used again need not be mapped page by page.
+            reusable = self._pixels is not None and self._pixels.shape == values.shape
+            out = self._pixels if reusable else np.empty(values.shape, dtype=np.uint32)
             # Every value has its entry; with "clip" the look-up writes straight into its result.
-            out = np.empty(values.shape, dtype=np.uint32)
             return np.take(self._look_up_table(), values.view(f"u{values.dtype.itemsize}"), out=out, mode="clip")
         grey = grey_image(dataclasses.replace(self._picture.frame, stored=values), self._voi, invert=self._inverted)
         return _packed(grey, grey, grey, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -201,14 +202,13 @@ class DisplayedFrame(QWidget):
     def _work_out_window(self, work: Callable[[Frame], Voi | None]) -> None:
         """Off the GUI thread; another picture may be on screen when it is done."""
         picture = self._picture
-        if picture is None or picture.frame.is_colour:
-            return
+        if picture is not None and not picture.frame.is_colour:
+            take = partial(self._take_window, picture)
+            self._session.jobs.run(work, picture.frame, lane=JobLane.PICTURE, on_done=take)
 
-        def take(voi: Voi | None) -> None:
-            if voi is not None and self._picture is picture:
-                self.use_window(voi)
-
-        self._session.jobs.run(work, picture.frame, lane=JobLane.PICTURE, on_done=take)
+    def _take_window(self, picture: Picture, voi: Voi | None) -> None:
+        if voi is not None and self._picture is picture:
+            self.use_window(voi)
 
     def set_inverted(self, inverted: bool) -> None:
         if inverted != self._inverted:

@@ -22,6 +22,7 @@ from app.networks import Networks, foremost
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
+from app.read_ahead import ReadAhead
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.scanning import Scanning
 from app.verdicts import Verdicts
@@ -84,7 +85,7 @@ class ReadingSession(QObject):
         self.engine_state, self.engine_sentence = "starting", ""
         self.finding = ""
         self._data_dir: Path | None = None
-        self._reader: Reader | None = None
+        self._ahead = ReadAhead(self.studies)
         self._engine: Network | None = None
         self._store: Store | None = None
         self._frame: Frame | None = None
@@ -121,7 +122,7 @@ class ReadingSession(QObject):
         self.set_heatmap_opacity(settings.heatmap_opacity)
 
     def set_reader(self, reader: Reader) -> None:
-        self._reader = reader
+        self._ahead.reader = reader
         self.analysis.set_reader(reader)
         self.verdicts.set_reader(reader)
         self.states.set_reader(reader)
@@ -190,7 +191,7 @@ class ReadingSession(QObject):
 
     def close_all(self) -> None:
         """Close every study, those too that are still looked for. Nothing of what was recorded is touched."""
-        for part in (self._scanning, self.cases, self.asking, self.analysis):
+        for part in (self._scanning, self._ahead, self.cases, self.asking, self.analysis):
             part.forget()
         self.verdicts.forget_entries()
         self._set_place(None)
@@ -249,12 +250,11 @@ class ReadingSession(QObject):
         if self.place is not None and target == self.place.target:
             return
         place = self.studies.place(target)
-        if place is None or self._reader is None:
+        if place is None or self._ahead.reader is None:
             return
         other_study = self.place is None or place.study.uid != self.place.study.uid
         self._set_place(place, keep_picture=not other_study)
-        reading = self._reader.read(target.path, target.number, key="on screen")
-        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
+        self.jobs.watch(self._ahead.read(place), partial(self._on_frame, place), partial(self._on_frame_failed, target))
 
     def step(self, frames: int) -> None:
         """To the next or previous frame in reading order."""
@@ -347,11 +347,11 @@ class ReadingSession(QObject):
 
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
-        if self._store is None or self._reader is None or self._data_dir is None or self.bundle is None:
+        if self._store is None or self._ahead.reader is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._reader, self._data_dir, percentiles)
+        sources = ExportSources(self._store, self._ahead.reader, self._data_dir, percentiles)
         return self.queue.export(sources, entries, destination)
 
     # What comes back

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
+from app.measuring import Measuring
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
 from app.viewer.focus_ring import FocusRing
@@ -27,16 +28,20 @@ from app.wording import other_sentence
 
 
 class ImagePane(QWidget):
-    """`open_files` and `open_folder` are the window's own actions; the empty view offers them as buttons."""
+    """`opening`: the window's own actions that open files and a folder; the empty view offers them as buttons."""
 
     def __init__(
-        self, session: ReadingSession, open_files: QAction, open_folder: QAction, parent: QWidget | None = None
+        self,
+        session: ReadingSession,
+        measuring: Measuring,
+        opening: tuple[QAction, QAction],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.view = FrameView(session)
+        self.view = FrameView(session, measuring)
         self._stack = QStackedWidget()
-        self._empty = self._empty_state(open_files, open_folder)
+        self._empty = self._empty_state(*opening)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         FocusRing(self.view)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
 from app.shortcuts import set_hint
+from app.viewer.pointer import Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,30 @@ class Actions:
     copies_identity: QAction
     display_check: QAction
     clear_recent: QAction
+    first_image: QAction
+    last_image: QAction
+    nearest: QAction
+    loupe: QAction
+    auto_window: QAction
+    hide_patient: QAction
+    length: QAction
+    angle: QAction
+    cobb: QAction
+    ellipse: QAction
+    rectangle: QAction
+    arrow: QAction
+    text: QAction
+    undo: QAction
+    redo: QAction
+    clear_measurements: QAction
+
+    @property
+    def measuring(self) -> dict[Tool, QAction]:
+        """The tools that measure, by their name."""
+        return {
+            "length": self.length, "angle": self.angle, "cobb": self.cobb, "ellipse": self.ellipse,
+            "rectangle": self.rectangle, "arrow": self.arrow, "text": self.text,
+        }  # fmt: skip
 
     @property
     def verdict(self) -> VerdictActions:
@@ -115,6 +140,7 @@ class Group:
 
 
 Make = Callable[..., Entry]
+NUMBERS = range(1, 10)
 
 
 def action_table() -> tuple[Group, ...]:
@@ -124,7 +150,8 @@ def action_table() -> tuple[Group, ...]:
     return (
         Group(_tr("File"), "", _file_actions(Entry)),
         Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
-        Group(_tr("View"), an_image, _view_actions(Entry)),
+        Group(_tr("View"), an_image, _view_actions(Entry) | _image_actions(Entry)),
+        Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
         Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
@@ -267,96 +294,50 @@ def _verdict_actions(make: Make) -> dict[str, Entry]:
     }
 
 
+def _image_actions(make: Make) -> dict[str, Entry]:
+    sharp = _tr("Show the pixels of a magnified image as they are, without interpolation")
+    area = _tr("Choose the window by the values in a rectangle that you draw")
+    return {
+        "first_image": make(_tr("Fi&rst of the stack"), "Home"),
+        "last_image": make(_tr("L&ast of the stack"), "End"),
+        "nearest": make(_tr("Pi&xels as squares"), "Shift+P", hint=sharp, checkable=True),
+        "loupe": make(_tr("Lo&upe"), "Z", sign="loupe", hint=_tr("A loupe at the cursor"), checkable=True),
+        "auto_window": make(_tr("Window from a re&gion"), "Shift+S", hint=area, checkable=True),
+        "hide_patient": make(_tr("Hide patient &data"), "Shift+H", hint=_tr("Hide name, id and date"), checkable=True),
+    }
+
+
+def _measuring_actions(make: Make) -> dict[str, Entry]:
+    cobb = _tr("Cobb angle: one line, then the other")
+    return {
+        "length": make(_tr("&Length"), "Shift+L", sign="length", hint=_tr("Measure a length"), checkable=True),
+        "angle": make(_tr("&Angle"), "Shift+A", sign="angle", hint=_tr("Measure an angle"), checkable=True),
+        "cobb": make(_tr("&Cobb angle"), "Shift+C", hint=cobb, checkable=True),
+        "ellipse": make(
+            _tr("&Ellipse"), "Shift+O", sign="ellipse", hint=_tr("Statistics of an ellipse"), checkable=True
+        ),
+        "rectangle": make(_tr("&Rectangle"), "Shift+R", hint=_tr("Statistics of a rectangle"), checkable=True),
+        "arrow": make(_tr("Arro&w"), "Shift+W", hint=_tr("An arrow, with words or without"), checkable=True),
+        "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
+        "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
+        "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
+        "clear_measurements": make(_tr("Remove all &measurements of the image"), "Ctrl+Delete"),
+    }
+
+
 def finding_group() -> Group:
     """Keys 1 to 9 choose a finding by its place in the list."""
-    names = {number: _tr("Finding &{number}").format(number=number) for number in range(1, 10)}
-    entries = {f"finding_{number}": Entry(name, str(number)) for number, name in names.items()}
+    entries = {f"finding_{n}": Entry(_tr("Finding &{number}").format(number=n), str(n)) for n in NUMBERS}
     return Group(_tr("Choose a finding"), _tr("by its place in the list"), entries)
 
 
-def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
-    actions = [_made(entry, window) for entry in finding_group().entries.values()]
-    for place, action in enumerate(actions):
-        action.triggered.connect(lambda _checked=False, place=place: choose(place))
-    return actions
+def preset_group() -> Group:
+    """Alt with 1 to 9 chooses a window by its place among those that fit the image; the menu names them then."""
+    entries = {f"preset_{n}": Entry(_tr("Preset &{number}").format(number=n), f"Alt+{n}") for n in NUMBERS}
+    return Group(_tr("Window presets"), _tr("as many as fit the image"), entries)
 
 
-def fill_menus(
-    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, ...]
-) -> None:
-    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks, recent studies."""
-
-    a = actions
-    windows, states, maps, networks, recent = (menu.menuAction() for menu in own_menus)
-    menus: list[tuple[str, list[QAction | None]]] = [
-        (_tr("&File"), _file_entries(a, recent)),
-        (_tr("&View"), _view_entries(a, windows, states)),
-        (_tr("&Network"), _network_entries(a, maps, networks)),
-        (
-            _tr("Ve&rdict"),
-            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
-        ),
-        (_tr("&Window"), _desk_entries(a)),
-        (_tr("&Help"), [a.keys, a.palette, None, a.about]),
-    ]
-    for title, entries in menus:
-        menu = window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(False)
-        for action in entries:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        if a.agree in entries:
-            menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
-
-
-def _file_entries(a: Actions, recent: QAction) -> list[QAction | None]:
-    copies = [a.copy_image, a.save_image, a.print_image, a.copies_overlays, a.copies_identity]
-    return [a.open_files, a.open_folder, recent, a.close_all, None, *copies, None, a.export, None, a.quit]
-
-
-def _desk_entries(a: Actions) -> list[QAction | None]:
-    return [
-        a.full_screen,
-        a.lock,
-        None,
-        a.light_theme,
-        a.larger_text,
-        a.smaller_text,
-        a.display_check,
-        None,
-        a.settings,
-    ]
-
-
-def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QAction | None]:
-    explaining = [maps, a.map_menu, a.measure, a.lungs]
-    asking = [a.average, a.override, a.cancel_work]
-    about = [networks, a.show_networks, a.network_input, a.restart_network]
-    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
-
-
-def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
-    steps = [a.next_image, a.previous_image, a.cine]
-    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
-    display = [windows, a.next_window, states, a.invert, a.overlays]
-    turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
-    return [*steps, None, *zoom, None, *display, None, *turning, None, a.show_image, a.show_queue]
-
-
-def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
-    bar = window.addToolBar(QCoreApplication.translate("Actions", "Tools"))
-    bar.setMovable(False)
-    bar.setFloatable(False)
-    a = actions
-    groups = (
-        (a.open_files, a.open_folder),
-        (a.previous_image, a.next_image),
-        (a.fit, a.one_to_one, a.invert, a.reset),
-        (a.heatmap, a.region, a.network_view),
-    )
-    for number, group in enumerate(groups):
-        if number:
-            bar.addSeparator()
-        bar.addActions(list(group))
+def make_numbered_actions(window: QMainWindow) -> dict[str, QAction]:
+    """The actions of `finding_group` and `preset_group` by their ids."""
+    entries = finding_group().entries | preset_group().entries
+    return {name: _made(entry, window) for name, entry in entries.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from app.reading_session import ReadingSession
 from app.shortcuts import Shortcuts
 from app.theme import apply_theme
 from app.viewer.frame_view import FrameView
-from app.windows.actions import Actions, action_table, finding_group
+from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.copies import Copies
 from app.windows.desk import Desk
 from app.windows.idle_lock import IdleLock
@@ -35,17 +35,16 @@ SHOWN_CHARACTERS = 70
 
 
 class DeskParts(QObject):
-    """Connects the actions of the window itself. `finding_actions` take part in overlay, palette and keys as well."""
+    """Connects the actions of the window itself. `numbered`: those with a number, by their ids."""
 
     def __init__(
-        self, session: ReadingSession, actions: Actions, finding_actions: Sequence[QAction], window: QMainWindow
+        self, session: ReadingSession, actions: Actions, numbered: Mapping[str, QAction], window: QMainWindow
     ) -> None:
         super().__init__(window)
         self._session, self._actions, self._window = session, actions, window
         self.preferences = Preferences(session, self)
-        findings = finding_group()
-        named = actions.by_id() | dict(zip(findings.entries, finding_actions, strict=True))
-        self.groups = (*action_table(), findings)
+        named = {**actions.by_id(), **numbered}
+        self.groups = (*action_table(), finding_group(), preset_group())
         self.shortcuts = Shortcuts(named, self.preferences, self)
         self.palette = Palette(window)
         self.key_overlay = KeyOverlay(window, self.groups, named)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.cine import Cine
+from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
 from app.panels.relabel_queue import RelabelQueuePanel
@@ -25,9 +26,11 @@ from app.panels.status_line import StatusLine
 from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
-from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
+from app.windows.actions import finding_group, make_actions, make_numbered_actions, preset_group
 from app.windows.desk_parts import DeskParts
 from app.windows.display_menus import DisplayMenus
+from app.windows.image_tools import ImageTools
+from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
 from app.windows.network_parts import NetworkParts
 
 if TYPE_CHECKING:
@@ -53,10 +56,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_ = make_actions(self)
-        self.finding_actions = make_finding_actions(self, self._choose_finding)
-        self.desk_parts = DeskParts(session, self.actions_, self.finding_actions, self)
+        numbered = make_numbered_actions(self)
+        self.finding_actions = [numbered[name] for name in finding_group().entries]
+        self.desk_parts = DeskParts(session, self.actions_, numbered, self)
         self.study_list = StudyList(session)
-        self.image_pane = ImagePane(session, self.actions_.open_files, self.actions_.open_folder)
+        self.measuring = Measuring(session.jobs, session.studies, self)
+        opening = (self.actions_.open_files, self.actions_.open_folder)
+        self.image_pane = ImagePane(session, self.measuring, opening)
         self.view = self.image_pane.view
         self.predictions = PredictionsPanel(session)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
@@ -64,7 +70,18 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
+        self.image_tools = ImageTools(session, self.measuring, self.actions_, self.view)
+        self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
+        self._connect_parts()
+        self._fill_bars()
+        self._arrange()
+        self._connect_actions()
+        self._connect_session()
+        self.resize(QSize(1480, 920))
+
+    def _connect_parts(self) -> None:
+        """Parts that know nothing of each other."""
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
         self.status_line.offer(networks)
@@ -74,13 +91,13 @@ class MainWindow(QMainWindow):
         self.desk_parts.take_copies(self.view)
         self.desk_parts.tell_display(self.status_line)
         self.painted.connect(self.desk_parts.follow_screen)
-        menus = (self.display_menus.windows, self.display_menus.states, maps, networks, self.desk_parts.recent)
-        fill_menus(self, self.actions_, self.finding_actions, menus)
+
+    def _fill_bars(self) -> None:
+        maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
+        tools, display, recent = self.image_tools, self.display_menus, self.desk_parts.recent
+        own = OwnMenus(recent, display.windows, tools.presets, display.states, tools.corners, maps, networks)
+        fill_menus(self, self.actions_, self.finding_actions, own)
         fill_tool_bar(self, self.actions_)
-        self._arrange()
-        self._connect_actions()
-        self._connect_session()
-        self.resize(QSize(1480, 920))
 
     def _arrange(self) -> None:
         right = QFrame()
@@ -170,6 +187,8 @@ class MainWindow(QMainWindow):
         a.about.triggered.connect(self._on_about)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
         a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
+        for place, action in enumerate(self.finding_actions):
+            action.triggered.connect(lambda _checked=False, place=place: self._choose_finding(place))
         self._connect_verdict_actions()
 
     def _connect_verdict_actions(self) -> None:
@@ -179,7 +198,6 @@ class MainWindow(QMainWindow):
         a.unsure.triggered.connect(lambda: verdicts.record("unsure"))
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
-        a.remove_region.triggered.connect(lambda: verdicts.set_region(None))
         a.save_change.triggered.connect(verdicts.save_change)
 
     def _connect_session(self) -> None:
@@ -212,7 +230,6 @@ class MainWindow(QMainWindow):
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)
-        a.remove_region.setEnabled(session.verdicts.entries.region is not None)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)

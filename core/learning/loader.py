@@ -129,8 +129,8 @@ class _Order(Sampler[list[Pick]]):
 
 
 def readers(ranks: Ranks) -> int:
-    """Processes that read ahead for one rank: one beside a network that trains on the CPU, which needs the cores itself;
-    the cores of its share but one for a GPU, which eats images faster than one core augments them."""
+    """Processes that read ahead for one rank: one beside a network that trains on the CPU, which needs the cores
+    itself; the cores of its share but one for a GPU, which eats images faster than one core augments them."""
     if ranks.device.type == "cpu":
         return 1
     return max(1, min(MOST_READERS, (os.cpu_count() or 1) // ranks.world - 1))

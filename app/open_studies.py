@@ -148,7 +148,6 @@ class OpenStudies(QObject):
         self._find_cases()
         self.changed.emit()
 
-
     def _find_cases(self) -> None:
         self._cases, self._homes = {}, {}
         for study in self._studies:

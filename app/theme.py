@@ -28,6 +28,7 @@ UNSURE = "#e8c468"
 REGION = "#ffd24d"
 ANNOTATION = "#7fe0d0"
 LUNGS = "#9fd3ff"
+MAP = "#ff7ad9"  # outline and boxes of a map
 
 _ROLES = {
     QPalette.ColorRole.Window: WINDOW,

@@ -74,6 +74,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
+    `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
+    she has been told so. `heatmap_colours`: one of the colour tables.
     `promotions`: those in effect, the last one last; `bundle` and they change in one step.
     """
 
@@ -83,6 +85,9 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
+    heatmap_colours: Literal["inferno", "cividis"] = "inferno"
+    blind_first: bool = True
+    blind_first_explained: bool = False
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -265,10 +266,12 @@ class FrameView(QWidget):
             self._lungs = None
         elif self._lungs is None or self._lungs.lungs is not lungs:
             self._lungs = LungLayer(lungs)
-        if heatmap is None or prediction is None:
+        view = self._session.network_view
+        look = replace(view.look, opacity=1.0, shown=True)
+        if heatmap is None or prediction is None or self._picture is None or not view.shows(self._session.finding):
             self._heat = None
-        elif self._heat is None or self._heat.heatmap is not heatmap:
-            self._heat = HeatmapLayer(heatmap, prediction.display_max)
+        elif self._heat is None or self._heat.heatmap is not heatmap or self._heat.look != look:
+            self._heat = HeatmapLayer(heatmap, prediction.display_max, look, self._picture.frame.shape)
         self.update()
 
     def _apply_window(self) -> None:
@@ -342,7 +345,7 @@ class FrameView(QWidget):
     def _paint_heatmap(self, painter: QPainter) -> bool:
         """Draw the map if it is to be seen; says whether its legend belongs there."""
         session = self._session
-        if self._heat is None or not session.network_view_visible or not session.heatmap_visible:
+        if self._heat is None or not session.network_view.draws(session.finding):
             return False
         self._heat.paint(painter, self._transform, self._bounds(), session.heatmap_opacity)
         return True

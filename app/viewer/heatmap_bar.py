@@ -70,9 +70,10 @@ class HeatmapBar(QFrame):
 
     def _refresh(self) -> None:
         session = self._session
-        usable = session.network_view_visible and session.prediction is not None and bool(session.prediction.heatmaps)
+        shown = session.network_view.shows(session.finding)
+        usable = shown and session.prediction is not None and bool(session.prediction.heatmaps)
         with QSignalBlocker(self.toggle), QSignalBlocker(self.opacity):
-            self.toggle.setChecked(session.heatmap_visible and session.network_view_visible)
+            self.toggle.setChecked(session.heatmap_visible and shown)
             self.opacity.setValue(round(session.heatmap_opacity * 100))
         self.toggle.setEnabled(usable)
         self.opacity.setEnabled(usable and session.heatmap_visible)

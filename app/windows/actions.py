@@ -58,6 +58,18 @@ class Actions:
     cancel_work: QAction
     network_input: QAction
     restart_network: QAction
+    next_unread: QAction
+    previous_unread: QAction
+    find_case: QAction
+    blind_first: QAction
+    hold_to_hide: QAction
+    map_style: QAction
+    map_boxes: QAction
+    map_colours: QAction
+    more_opacity: QAction
+    less_opacity: QAction
+    more_threshold: QAction
+    less_threshold: QAction
     about: QAction
 
     @property
@@ -93,6 +105,8 @@ def make_actions(window: QMainWindow) -> Actions:
         **_view_actions(make),
         **_network_actions(make),
         **_asking_actions(make),
+        **_map_actions(make),
+        **_worklist_actions(make),
         **_verdict_actions(make),
     )
 
@@ -161,6 +175,32 @@ def _asking_actions(make: Make) -> dict[str, QAction]:
     }
 
 
+def _map_actions(make: Make) -> dict[str, QAction]:
+    """How a map is drawn."""
+    held = _tr("Hide the map as long as the key is held")
+    cividis = _tr("Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)")
+    return {
+        "hold_to_hide": make(_tr("&Hold to hide the map"), "S", hint=held),
+        "map_style": make(_tr("Colour or c&ontour"), "Z", hint=_tr("Draw the map in colour, as a contour, or as both")),
+        "map_boxes": make(_tr("&Boxes"), "B", hint=_tr("Draw boxes around the hot parts of the map"), checkable=True),
+        "map_colours": make(_tr("Colours of &cividis"), "", hint=cividis, checkable=True),
+        "more_opacity": make(_tr("More &opaque"), "Shift+Up"),
+        "less_opacity": make(_tr("More &transparent"), "Shift+Down"),
+        "more_threshold": make(_tr("&Raise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
+        "less_threshold": make(_tr("&Lower the threshold"), "Ctrl+Down", hint=_tr("Show weaker parts of the map")),
+    }
+
+
+def _worklist_actions(make: Make) -> dict[str, QAction]:
+    blind = _tr("What the network says of a case stays hidden until you have given your verdict")
+    return {
+        "next_unread": make(_tr("Next &unread case"), "Return Enter", hint=_tr("On to the next unread case")),
+        "previous_unread": make(_tr("Previous u&nread case"), "Shift+Return"),
+        "find_case": make(_tr("&Find a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
+        "blind_first": make(_tr("&Read blind first"), "", hint=blind, checkable=True),
+    }
+
+
 def _verdict_actions(make: Make) -> dict[str, QAction]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
@@ -222,11 +262,14 @@ def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QActi
     explaining = [maps, a.map_menu, a.measure, a.lungs]
     asking = [a.average, a.override, a.cancel_work]
     about = [networks, a.show_networks, a.network_input, a.restart_network]
-    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
+    drawing = [a.hold_to_hide, a.map_style, a.map_boxes, a.map_colours]
+    strength = [a.more_opacity, a.less_opacity, a.more_threshold, a.less_threshold]
+    seeing = [a.blind_first, a.heatmap, a.network_view]
+    return [*seeing, None, *drawing, *strength, None, *explaining, None, *asking, None, *about]
 
 
 def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
-    steps = [a.next_image, a.previous_image, a.cine]
+    steps = [a.next_unread, a.previous_unread, a.find_case, a.next_image, a.previous_image, a.cine]
     zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
     display = [windows, a.next_window, states, a.invert, a.overlays]
     turning = [a.turn_right, a.turn_left, a.mirror, a.reset]

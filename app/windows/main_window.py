@@ -28,6 +28,7 @@ from app.viewer.image_pane import ImagePane
 from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
 from app.windows.display_menus import DisplayMenus
 from app.windows.network_parts import NetworkParts
+from app.windows.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
         self.network_parts = NetworkParts(session, self.actions_, self)
+        self.reading_parts = ReadingParts(session, self.actions_, self.study_list.begin_search, self)
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
         self.status_line.offer(networks)
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         a, session, view = self.actions_, self._session, self.view
         a.heatmap.setChecked(session.heatmap_visible)
-        a.network_view.setChecked(session.network_view_visible)
+        a.network_view.setChecked(session.network_view.wanted)
         a.open_files.triggered.connect(self._on_open_files)
         a.open_folder.triggered.connect(self._on_open_folder)
         a.close_all.triggered.connect(session.close_all)
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         session, a = self._session, self.actions_
         session.heatmap_changed.connect(lambda: a.heatmap.setChecked(session.heatmap_visible))
-        session.network_view_changed.connect(a.network_view.setChecked)
+        session.network_view_changed.connect(lambda _: a.network_view.setChecked(session.network_view.wanted))
         self.view.region_tool_changed.connect(a.region.setChecked)
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
@@ -199,7 +201,8 @@ class MainWindow(QMainWindow):
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
-        count = session.queue.open_count
+        # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
+        count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
         self.tabs.setTabText(1, title)
 

@@ -160,9 +160,11 @@ class Store:
             rows = connection.execute(select(assessments).where(of_frame).order_by(assessments.c.sequence)).mappings()
             return [assessment_of(row) for row in rows]
 
-    def case_words(self, case: CaseKey, reader: str) -> list[Assessment]:
-        """All words of a reader on a case, oldest first."""
-        wanted = and_(_of_cases([case]), assessments.c.reader == reader)
+    def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
+        """All words on a case, of one reader where given, oldest first."""
+        wanted = _of_cases([case])
+        if reader is not None:
+            wanted = and_(wanted, assessments.c.reader == reader)
         with self._reading() as connection:
             rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
             return [assessment_of(row) for row in rows]

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
         self.network_parts = NetworkParts(session, self.actions_, self)
-        self.reading_parts = ReadingParts(session, self.actions_, self.study_list.begin_search, self)
+        self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
         self.status_line.offer(networks)
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_actions()
         self._connect_session()
+        self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
         self.resize(QSize(1480, 920))
 
     def _arrange(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.network_view import MapStyle
+from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
 from app.windows.actions import Actions
 
@@ -18,19 +18,20 @@ STYLES: tuple[MapStyle, ...] = get_args(MapStyle)
 
 
 class ReadingParts(QObject):
-    """Connects them, and enables those that make sense. `find`: puts the cursor into the search of the worklist."""
+    """Connects them, and enables those that make sense. `cases`: the list of cases."""
 
-    def __init__(self, session: ReadingSession, actions: Actions, find: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, session: ReadingSession, actions: Actions, cases: StudyList, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._actions = session, actions
-        self._connect(find)
+        self._connect(cases)
         self._refresh()
 
-    def _connect(self, find: Callable[[], None]) -> None:
+    def _connect(self, cases: StudyList) -> None:
         a, session, view = self._actions, self._session, self._session.network_view
-        a.next_unread.triggered.connect(lambda: session.worklist.show_unread(1))
-        a.previous_unread.triggered.connect(lambda: session.worklist.show_unread(-1))
-        a.find_case.triggered.connect(find)
+        for action, step in ((a.next_unread, 1), (a.previous_unread, -1)):
+            action.triggered.connect(lambda _checked=False, step=step: session.worklist.show_unread(step))
+            action.triggered.connect(cases.tree.setFocus)  # out of the search: the next keys are verdicts
+        a.find_case.triggered.connect(cases.begin_search)
         a.blind_first.toggled.connect(view.set_blind_first)
         a.map_style.triggered.connect(self._next_style)
         a.map_boxes.toggled.connect(lambda on: view.set_look(replace(view.look, boxes=on)))

@@ -28,7 +28,7 @@ class WorklistBar(QWidget):
         self._fill()
         self.states.setAccessibleName(self.tr("Which cases are listed"))
         self.order.setAccessibleName(self.tr("Order of the cases"))
-        self.states.currentIndexChanged.connect(lambda _: session.worklist.set_only(self.states.currentData()))
+        self.states.currentIndexChanged.connect(lambda place: session.worklist.set_only(self._choices[place]))
         self.order.currentIndexChanged.connect(lambda _: session.worklist.set_order(self.order.currentData()))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -43,13 +43,11 @@ class WorklistBar(QWidget):
         self._refresh()
 
     def _fill(self) -> None:
-        self.states.addItem(self.tr("All cases"), ())
-        self.states.addItem(self.tr("Unread"), ("new", "refused"))
-        self._state_places: dict[CaseState, int] = {}
-        for state in CASE_STATES:
-            if state != "new":
-                self._state_places[state] = self.states.count()
-                self.states.addItem(case_state_word(state).capitalize(), (state,))
+        named: tuple[CaseState, ...] = tuple(state for state in CASE_STATES if state != "new")
+        self._choices: list[tuple[CaseState, ...]] = [(), ("new", "refused"), *((state,) for state in named)]
+        self.states.addItems([self.tr("All cases"), self.tr("Unread")])
+        self.states.addItems([case_state_word(state).capitalize() for state in named])
+        self._refused_place = self._choices.index(("refused",))
         orders: tuple[tuple[Order, str], ...] = (
             ("found", self.tr("As found")),
             ("date", self.tr("Newest first")),
@@ -65,10 +63,10 @@ class WorklistBar(QWidget):
         worklist = self._session.worklist
         for place in range(self.order.count()):
             _enable(self.order, place, worklist.can_order(self.order.itemData(place)))
-        _enable(self.states, self._state_places["refused"], worklist.can_order("band"))
+        _enable(self.states, self._refused_place, worklist.can_order("band"))
         with QSignalBlocker(self.order):
             self.order.setCurrentIndex(self.order.findData(worklist.order))
-        if not worklist.can_order("band") and self.states.currentIndex() == self._state_places["refused"]:
+        if not worklist.can_order("band") and self.states.currentIndex() == self._refused_place:
             self.states.setCurrentIndex(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

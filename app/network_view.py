@@ -101,6 +101,8 @@ class NetworkView(QObject):
         if judged != self._judged:
             self._judged = judged
             self._take_answers()
+        if judged and self.blind_first:
+            self.set_explained()  # she has done it
 
     def _take_answers(self) -> None:
         from core.review.blind import answered

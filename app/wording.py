@@ -81,7 +81,7 @@ def band_word(band: Band) -> str:
 
 def calibration_sentence(manifest: Manifest) -> str:
     """Whether the figures of a network may be called probabilities, and where that comes from."""
-    methods = {"temperature": _tr("one temperature"), "platt": _tr("Platt scaling")}
+    methods = {"temperature": _tr("temperature scaling"), "platt": _tr("Platt scaling")}
     method = methods.get(manifest.calibration.method)
     if method is None:
         return _tr("Not calibrated: these are scores, no probabilities. Other networks\u2019 scores compare with none.")

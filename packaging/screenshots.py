@@ -56,7 +56,11 @@ def _take_all(outdir: Path, folder: Path) -> int:
 
     application = QApplication(["overread"])
     apply_theme(application)
+    from core.settings import Settings, save_settings
+
     _empty(folder, outdir)
+    _blind(folder, outdir)
+    save_settings(folder / "data", Settings(blind_first=False))
     _reading(folder, outdir)
     _asking(folder, outdir)
     _broken(folder, outdir)
@@ -115,6 +119,22 @@ def _grab(window: MainWindow, file: Path) -> None:
 def _empty(folder: Path, outdir: Path) -> None:
     reading = _open([], folder)
     _grab(reading.window, outdir / "empty.png")
+    reading.close()
+
+
+def _blind(folder: Path, outdir: Path) -> None:
+    """As it is installed: the reader speaks first, and then sees what the network says."""
+    from PySide6.QtTest import QTest
+
+    alone = folder / "blind"
+    alone.mkdir()
+    reading = _open([EXAMPLES], alone)
+    _show(reading, "chest-2.jpg")
+    reading.session.select_finding("pneumonia")
+    _grab(reading.window, outdir / "blind.png")
+    _press(reading, "p")
+    QTest.keyClick(reading.window, "b")
+    _grab(reading.window, outdir / "revealed.png")
     reading.close()
 
 
@@ -193,7 +213,7 @@ def _asking(folder: Path, outdir: Path) -> None:
     ward.mkdir()
     turned = _turned(ward / "turned.png")
     second = _second_network(folder / "data" / "bundles" / "second-opinion")
-    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1"))
+    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1", blind_first=False))
     reading = _open([EXAMPLES / "chest-2.jpg", turned], folder)
     window, session = reading.window, reading.session
     session.show_frame(FrameTarget(str(turned)))
@@ -215,7 +235,7 @@ def _asking(folder: Path, outdir: Path) -> None:
     _network_dialogs(window, outdir)
     reading.close()
     shutil.rmtree(second)
-    save_settings(folder / "data", Settings())
+    save_settings(folder / "data", Settings(blind_first=False))
 
 
 def _network_dialogs(window: MainWindow, outdir: Path) -> None:

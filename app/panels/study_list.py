@@ -107,8 +107,8 @@ class StudyList(QFrame):
     def _show_count(self) -> None:
         studies, unread = self._session.studies, self._session.worklist.unread_count()
         count = len(studies.targets)
-        images = self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count)
-        self._count.setText(self.tr("{images}, {unread} unread").format(images=images, unread=unread))
+        self._count.setText(self.tr("{unread} unread").format(unread=unread))
+        self._count.setToolTip(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
         self._count.setVisible(bool(studies.studies))
 
     def _hide_rows(self) -> None:

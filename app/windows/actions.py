@@ -73,6 +73,11 @@ class Actions:
     about: QAction
 
     @property
+    def drawing(self) -> list[QAction]:
+        """How a map is drawn."""
+        return [self.map_style, self.map_boxes, self.map_colours, self.more_threshold, self.less_threshold]
+
+    @property
     def verdict(self) -> VerdictActions:
         return VerdictActions(self.agree, self.disagree, self.unsure, self.present, self.absent, self.region)
 

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
+        self.image_pane.heatmap_bar.offer_drawing(self.actions_.drawing)
         self.status_line.offer(networks)
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
         self.study_list.setMinimumWidth(24 * unit)
         outer = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1, sizes=[32 * unit, 1400])
+        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1, sizes=[42 * unit, 1400])
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)

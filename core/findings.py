@@ -230,8 +230,9 @@ class Circumstances:
     """What the reader knew when she spoke. Times are UTC, ISO 8601.
 
     `phase`: "blind", before she could see what the network says; "revealed", after it, be it the same word again;
-    "open", where it was never hidden from her. `blind_verdict`, `blind_at`: her word before she saw it, and when she
-    gave it; `blind_time_ms`: how long the image had been on screen then. `revealed_at`: when she first saw it.
+    "open", where she could see it and had not spoken blind of this finding. `blind_verdict`, `blind_at`: her word
+    before she saw it, and when she gave it; `blind_time_ms`: how long the image had been on screen then.
+    `revealed_at`: when she first saw it.
     """
 
     phase: Phase = "open"

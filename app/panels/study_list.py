@@ -33,6 +33,7 @@ class StudyList(QFrame):
         self._image_items: dict[FrameTarget, QStandardItem] = {}
         self._case_items: dict[str, QStandardItem] = {}
         self._keys: list[str] = []
+        self._narrowed = False
         self.setProperty("panel", True)
         self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, self)
         self.model = QStandardItemModel(self)
@@ -59,8 +60,7 @@ class StudyList(QFrame):
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.thumbnails.arrived.connect(self.tree.viewport().update)
-        session.studies.changed.connect(self._on_studies)
-        session.worklist.changed.connect(self._on_worklist)
+        session.worklist.changed.connect(self._on_worklist)  # with every change of the studies, too
         session.worklist.state_changed.connect(self._on_state)
         session.states.changed.connect(self._show_studies)
         session.place_changed.connect(self._on_place)
@@ -83,10 +83,6 @@ class StudyList(QFrame):
         self.bar.search.selectAll()
 
     # Building
-
-    def _on_studies(self) -> None:
-        self._show_studies()
-        self._on_place(self._session.place)
 
     def _show_studies(self) -> None:
         studies = self._session.studies
@@ -114,6 +110,9 @@ class StudyList(QFrame):
     def _hide_rows(self) -> None:
         """Leave out of the list what the reader does not look for; a folder goes with the last of its pictures."""
         worklist, studies, root = self._session.worklist, self._session.studies, self.model.invisibleRootItem()
+        if not worklist.narrowed and not self._narrowed:
+            return
+        self._narrowed = worklist.narrowed
         for number in range(root.rowCount()):
             item = root.child(number)
             case = studies.case(str(item.data(KEY_ROLE)).removeprefix("study:"))

@@ -3,10 +3,12 @@ are kept."""
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -173,6 +175,28 @@ def test_a_changed_verdict_keeps_the_blind_one_beside_it(blind: Station, films: 
     blind.verdict("2", "p")  # on the second film, so that whatever was to be written of the first is
     assert [one.verdict for one in kept(blind, first)] == ["absent", "present"]
     assert [one.circumstances.phase for one in kept(blind, second)] == ["blind"]
+
+
+def test_findings_that_exclude_nothing_are_revealed_one_by_one(blind: Station, films: Path) -> None:
+    """A network for several findings: a word on one of them tells nothing of the others."""
+    manifest = blind.network.bundle.manifest
+    findings = tuple(msgspec.structs.replace(entry, exclusive_group=None) for entry in manifest.findings)
+    bundle = dataclasses.replace(blind.network.bundle, manifest=msgspec.structs.replace(manifest, findings=findings))
+    blind.session.set_network(bundle, blind.network)
+    write_films(films, 1)
+    blind.open(films)
+    settled(blind)
+    blind.verdict("2", "p")
+    rows = blind.window.predictions.rows
+    assert [row.score is not None for row in rows] == [False, True, False, False]
+    assert blind.session.network_view.draws("pneumonia")
+    assert not blind.session.network_view_visible
+    blind.press("3")
+    assert blind.window.view._heat is None
+    assert not blind.window.assessment.agree.isVisible()
+    for keys in (("1", "n"), ("3", "n"), ("4", "n")):
+        blind.verdict(*keys)
+    assert blind.session.network_view_visible
 
 
 def test_closing_the_window_settles_what_was_seen(blind: Station, films: Path) -> None:

@@ -263,6 +263,7 @@ class StudyList(QFrame):
             self._session.show_other(row.path)
 
     def _on_place(self, place: FramePlace | None) -> None:
+        self._hide_rows()  # what was listed only because it was on screen goes
         item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
         if item is None or self._is_on_applied_state():
             return

@@ -72,9 +72,10 @@ def _spoken(interface: QAccessibleInterface | None) -> Iterator[tuple[object, ..
         yield from _spoken(interface.child(number))
 
 
-def written(folders: list[Path], said: Prediction) -> list[str]:
-    """The files, by name or content, that hold any figure of a prediction: as text or in either byte order."""
-    needles = {b'"scores"', b"gradcam"}
+def written(folders: list[Path], said: Prediction, *, maps_of_this_alone: bool = False) -> list[str]:
+    """The files that hold any figure of a prediction: as text, in either byte order, or its maps. Without
+    `maps_of_this_alone`, those too that hold any map at all."""
+    needles = set() if maps_of_this_alone else {b"gradcam"}
     for score in said.scores:
         figure = score.probability
         needles |= {repr(figure).encode(), struct.pack("<d", figure), struct.pack(">d", figure)}

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from core.bundles.choosing import NetworkChoice
 from core.findings import Assessment, GateVerdict
 from core.settings import Settings, load_settings
 from core.store.database import open_store
@@ -157,6 +158,27 @@ def test_the_verdict_reveals_and_keeping_it_costs_no_key(blind: Station, films: 
     assert blinded.created_at <= stood_by.circumstances.revealed_at <= stood_by.created_at
     blind.wait(lambda: blind.session.queue.open_count == 1)
     assert all(row.score is None for row in blind.window.predictions.rows)
+
+
+def test_dialogs_that_stand_open_fall_silent_at_the_next_case(blind: Station, films: Path, data_dir: Path) -> None:
+    name = blind.network.bundle.folder.name
+    choice = NetworkChoice((name,), name, data_dir)
+    blind.session.set_network(choice.all[-1], blind.network, choice)
+    write_films(films, 2)
+    blind.open(films)
+    settled(blind)
+    blind.verdict("2", "p")
+    blind.press("c", "w", "k")
+    dialog = blind.window.network_parts.compare_dialog
+    assert dialog is not None
+    blind.wait(lambda: "93" in str(observed(blind.window)))
+    blind.qtbot.keyClick(blind.window, Qt.Key.Key_Return)
+    settled(blind)
+    assert dialog.table.columnCount() == 0
+    assert not blind.window.network_input_dialog.isVisible()
+    assert not [place for place, value in observed(blind.window).items() if "93\u2009%" in str(value)]
+    dialog.reject()
+    blind.window.network_parts.details_dialog.reject()
 
 
 def test_a_changed_verdict_keeps_the_blind_one_beside_it(blind: Station, films: Path) -> None:

@@ -100,6 +100,12 @@ def test_search_and_filter_narrow_the_list_and_the_way(ward: Station) -> None:
     bar.search.clear()
     bar.states.setCurrentText("Read")
     assert listed(ward) == ["ZULU, ANNA", "MIKE, CORA"]
+    ward.verdict("2", "a")
+    bar.states.setCurrentText("Unread")
+    assert listed(ward) == ["ALPHA, BEN", "MIKE, CORA", "film-1.png", "film-2.png"]
+    ward.qtbot.keyClick(ward.window, Qt.Key.Key_Return)
+    assert listed(ward) == ["ALPHA, BEN", "film-1.png", "film-2.png"]
+    ward.session.step(-1)
     bar.states.setCurrentText("Failed")
     assert listed(ward) == ["MIKE, CORA", "broken.png"]
 

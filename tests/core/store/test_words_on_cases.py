@@ -55,6 +55,16 @@ def test_a_word_stood_by_opens_no_second_entry_and_one_taken_back_closes_it_from
     assert [entry.state for entry in store.queue()] == ["rejected"]
 
 
+def test_agreement_counts_one_word_a_study(store: Store) -> None:
+    first, second = (prediction_for(invented_origin(name)) for name in ("one", "two"))
+    for prediction, verdict in ((first, "absent"), (second, "present")):
+        recorded(store, replace(said(prediction, "pneumonia", verdict), scope=StudyScope("1.2.3")))
+    recorded(store, said(first, "effusion", "absent"))
+    recorded(store, said(second, "effusion", "absent"))
+    rated = {entry.finding: (entry.both_positive, entry.rated) for entry in store.queue_stats().agreement}
+    assert rated == {"pneumonia": (1, 1), "effusion": (0, 2)}
+
+
 @pytest.mark.parametrize(
     ("column", "value"), [("phase", "'maybe'"), ("blind_verdict", "'yes'"), ("blind_time_ms", "-1")]
 )

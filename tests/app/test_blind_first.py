@@ -18,8 +18,8 @@ from core.findings import Assessment, GateVerdict
 from core.settings import Settings, load_settings
 from core.store.database import open_store
 from tests.app.conftest import WAIT_MS, Station
-from tests.app.observing import observed, written
 from tests.helpers.dicom_files import chest_like, write_dx
+from tests.helpers.observing import observed, written
 
 SURE = (0.0417391, 0.9317428, 0.0175283, 0.0089898)
 OTHER = (0.8917333, 0.0317461, 0.0675109, 0.0090097)

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.main import ReadingWindow
 from app.open_studies import FrameTarget
 from core.store.database import open_store
-from tests.app.observing import written
 from tests.flow.test_main_job import ENGINE_MS, Station
+from tests.helpers.observing import written
 
 pytestmark = pytest.mark.engine
 

@@ -40,6 +40,7 @@ class ReadingParts(QObject):
         a.less_opacity.triggered.connect(lambda: view.step_opacity(-1))
         a.more_threshold.triggered.connect(lambda: view.step_threshold(1))
         a.less_threshold.triggered.connect(lambda: view.step_threshold(-1))
+        a.network_view.triggered.connect(self._say_if_held_back)
         a.hold_to_hide.setAutoRepeat(False)
         a.hold_to_hide.triggered.connect(self._hold)
         for signal in (view.changed, view.look_changed, session.explaining.changed, session.studies.changed):
@@ -56,6 +57,10 @@ class ReadingParts(QObject):
             action.setEnabled(usable)
         for action in (a.next_unread, a.previous_unread):
             action.setEnabled(bool(session.studies.targets))
+
+    def _say_if_held_back(self) -> None:
+        if self._session.network_view.awaits_verdict:
+            self._session.message.emit(self.tr("The network\u2019s view follows your verdict."))
 
     def _next_style(self) -> None:
         view = self._session.network_view

@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from core.bundles.choosing import NetworkChoice
-from core.findings import Assessment, GateVerdict
+from core.findings import Assessment, Circumstances, GateVerdict
+from core.review.assessing import Draft, assess
 from core.settings import Settings, load_settings
 from core.store.database import open_store
 from tests.app.conftest import WAIT_MS, Station
@@ -134,6 +135,7 @@ def test_keys_and_actions_that_would_tell_do_nothing_before_the_verdict(blind: S
     assert "Your word comes first" in blind.window.status_line.message.whole_text
     assert not [top for top in blind.window.findChildren(QDialog) if top.isVisible()]
     blind.press("v", "v")
+    assert "follows your verdict" in blind.window.status_line.message.whole_text
     assert not blind.session.network_view.shows("pneumonia")
 
 
@@ -253,6 +255,21 @@ def test_a_case_read_before_is_shown_with_its_word_and_the_networks(blind: Stati
     blind.open(film)
     row = blind.window.predictions.rows[1]
     blind.wait(lambda: "absent" in row.verdict_text and "93" in row.figure_text)
+
+
+def test_a_word_that_a_crash_left_blind_is_settled_when_the_case_is_left_again(blind: Station, films: Path) -> None:
+    (film,) = write_films(films, 1)
+    prediction = blind.network.prediction(blind.reader.read(str(film)).result())
+    known = Circumstances("blind", "present", "2026-01-01T00:00:00.000+00:00", 900)
+    draft = Draft("pneumonia", "present", "reader-1", circumstances=known)
+    store = open_store(blind.data_dir)
+    store.record(assess(prediction, blind.network.bundle.findings, draft), None, "refer")
+    store.close()
+    blind.open(film)
+    blind.wait(lambda: blind.window.predictions.rows[1].score is not None)
+    blind.session.close_all()
+    blind.wait(lambda: [one.circumstances.phase for one in kept(blind, film)] == ["blind", "revealed"])
+    assert kept(blind, film)[-1].circumstances.blind_time_ms == 900
 
 
 def test_another_readers_words_neither_show_nor_reveal_anything(blind: Station, films: Path) -> None:

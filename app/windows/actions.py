@@ -60,6 +60,18 @@ class Actions:
     cancel_work: QAction
     network_input: QAction
     restart_network: QAction
+    next_unread: QAction
+    previous_unread: QAction
+    find_case: QAction
+    blind_first: QAction
+    hold_to_hide: QAction
+    map_style: QAction
+    map_boxes: QAction
+    map_colours: QAction
+    more_opacity: QAction
+    less_opacity: QAction
+    more_threshold: QAction
+    less_threshold: QAction
     about: QAction
     palette: QAction
     keys: QAction
@@ -100,6 +112,11 @@ class Actions:
             "length": self.length, "angle": self.angle, "cobb": self.cobb, "ellipse": self.ellipse,
             "rectangle": self.rectangle, "arrow": self.arrow, "text": self.text,
         }  # fmt: skip
+
+    @property
+    def drawing(self) -> list[QAction]:
+        """How a map is drawn."""
+        return [self.map_style, self.map_boxes, self.map_colours, self.more_threshold, self.less_threshold]
 
     @property
     def verdict(self) -> VerdictActions:
@@ -149,12 +166,14 @@ def action_table() -> tuple[Group, ...]:
     shown = _tr("while the network\u2019s view is shown")
     return (
         Group(_tr("File"), "", _file_actions(Entry)),
+        Group(_tr("Cases"), "", _worklist_actions(Entry)),
+        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
         Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
         Group(_tr("View"), an_image, _view_actions(Entry) | _image_actions(Entry)),
         Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
-        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
+        Group(_tr("How a map is drawn"), shown, _map_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
     )
 
@@ -243,6 +262,34 @@ def _asking_actions(make: Make) -> dict[str, Entry]:
         "compare": make(_tr("&Compare networks\u2026"), "C", hint=_tr("What every network says of this image")),
         "network_details": make(_tr("A&bout this network\u2026"), "K"),
         "cancel_work": make(_tr("Ca&ncel the computation"), "Escape"),
+    }
+
+
+def _map_actions(make: Make) -> dict[str, Entry]:
+    """How a map is drawn."""
+    held = _tr("Hide the map as long as the key is held")
+    cividis = _tr("Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)")
+    return {
+        "hold_to_hide": make(_tr("&Hold to hide the map"), "S", hint=held),
+        "map_style": make(
+            _tr("Colour or c&ontour"), "Shift+B", hint=_tr("Draw the map in colour, as a contour, or as both")
+        ),
+        "map_boxes": make(_tr("&Boxes"), "B", hint=_tr("Draw boxes around the hot parts of the map"), checkable=True),
+        "map_colours": make(_tr("Colours of &cividis"), "", hint=cividis, checkable=True),
+        "more_opacity": make(_tr("More &opaque"), "Shift+Up"),
+        "less_opacity": make(_tr("More &transparent"), "Shift+Down"),
+        "more_threshold": make(_tr("&Raise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
+        "less_threshold": make(_tr("&Lower the threshold"), "Ctrl+Down", hint=_tr("Show weaker parts of the map")),
+    }
+
+
+def _worklist_actions(make: Make) -> dict[str, Entry]:
+    blind = _tr("What the network says of a case stays hidden until you have given your verdict")
+    return {
+        "next_unread": make(_tr("Next &unread case"), "Return Enter", hint=_tr("On to the next unread case")),
+        "previous_unread": make(_tr("Previous u&nread case"), "Shift+Return"),
+        "find_case": make(_tr("&Find a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
+        "blind_first": make(_tr("&Read blind first"), "", hint=blind, checkable=True),
     }
 
 

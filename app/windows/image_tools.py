@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.measuring import Measuring
 from app.open_studies import FrameTarget
+from app.preferences import Preferences
 from app.reading_session import ReadingSession
 from app.shortcuts import plain_name, set_hint
 from app.viewer.corner_text import CORNERS, Corner
@@ -32,6 +33,7 @@ class ImageTools(QObject):
         super().__init__(view)
         self._session, self._measuring, self._actions = session, measuring, actions
         self._view = view
+        self._preferences: Preferences | None = None
         self._presets: tuple[Preset, ...] = ()
         self.presets = QMenu(self.tr("Window &presets"), view)
         self.corners = QMenu(self.tr("&Written on the image"), view)
@@ -105,11 +107,30 @@ class ImageTools(QObject):
         for name, action in self._actions.measuring.items():
             action.setChecked(name == tool)
 
+    def follow(self, preferences: Preferences) -> None:
+        """What is written on the image is a setting."""
+        self._preferences = preferences
+        preferences.changed.connect(self._show_corners)
+
     def _show_corner(self, corner: Corner, shown: bool) -> None:
+        corners = self._view.corners | {corner} if shown else self._view.corners - {corner}
+        if corners == self._view.corners:
+            return
+        self._view.set_corners(corners)
+        self._check_corners()
+        if self._preferences is not None:
+            self._preferences.keep(hidden_corners=tuple(corner for corner in CORNERS if corner not in corners))
+
+    def _show_corners(self) -> None:
+        if self._preferences is not None:
+            self._view.set_corners(frozenset(CORNERS) - set(self._preferences.settings.hidden_corners))
+            self._check_corners()
+
+    def _check_corners(self) -> None:
         corners = self._view.corners
-        self._view.set_corners(corners | {corner} if shown else corners - {corner})
-        if corner == "patient":
-            self._actions.hide_patient.setChecked(not shown)
+        for corner, action in self._corner_actions.items():
+            action.setChecked(corner in corners)
+        self._actions.hide_patient.setChecked("patient" not in corners)
 
     def _use_preset(self, number: int) -> None:
         if number < len(self._presets):

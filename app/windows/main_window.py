@@ -25,6 +25,7 @@ from app.panels.relabel_queue import RelabelQueuePanel
 from app.panels.status_line import StatusLine
 from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
+from app.shortcuts import tell_keys
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import finding_group, make_actions, make_numbered_actions, preset_group
 from app.windows.desk_parts import DeskParts
@@ -32,6 +33,7 @@ from app.windows.display_menus import DisplayMenus
 from app.windows.image_tools import ImageTools
 from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
 from app.windows.network_parts import NetworkParts
+from app.windows.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
@@ -71,20 +73,30 @@ class MainWindow(QMainWindow):
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
         self.image_tools = ImageTools(session, self.measuring, self.actions_, self.view)
+        self.image_tools.follow(self.desk_parts.preferences)
         self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
+        self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
         self._connect_parts()
         self._fill_bars()
         self._arrange()
         self._connect_actions()
         self._connect_session()
+        self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
         self.resize(QSize(1480, 920))
 
     def _connect_parts(self) -> None:
         """Parts that know nothing of each other."""
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
-        self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
-        self.status_line.offer(networks)
+        bar, a = self.image_pane.heatmap_bar, self.actions_
+        bar.offer(maps, a.measure, a.lungs)
+        bar.offer_drawing(a.drawing)
+        tell_keys(bar.toggle, a.heatmap)
+        tell_keys(bar.opacity, a.more_opacity, a.less_opacity)
+        tell_keys(bar.threshold, a.more_threshold, a.less_threshold)
+        tell_keys(bar.method, a.map_menu, a.default_map)
+        tell_keys(self.assessment.remove, a.remove_region)
+        self.status_line.offer(networks, self.actions_.cancel_work)
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
         self.closing.connect(self.desk_parts.close)
@@ -144,7 +156,7 @@ class MainWindow(QMainWindow):
         self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
         self.study_list.setMinimumWidth(24 * unit)
         outer, reading = self._splitters
-        outer.setSizes([32 * unit, 1400])
+        outer.setSizes([42 * unit, 1400])
         reading.setSizes([1200, 53 * unit])
 
     def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int) -> None:
@@ -157,7 +169,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         a, session, view = self.actions_, self._session, self.view
         a.heatmap.setChecked(session.heatmap_visible)
-        a.network_view.setChecked(session.network_view_visible)
+        a.network_view.setChecked(session.network_view.wanted)
         a.open_files.triggered.connect(self._on_open_files)
         a.open_folder.triggered.connect(self._on_open_folder)
         a.close_all.triggered.connect(session.close_all)
@@ -203,7 +215,7 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         session, a = self._session, self.actions_
         session.heatmap_changed.connect(lambda: a.heatmap.setChecked(session.heatmap_visible))
-        session.network_view_changed.connect(a.network_view.setChecked)
+        session.network_view_changed.connect(lambda _: a.network_view.setChecked(session.network_view.wanted))
         self.view.region_tool_changed.connect(a.region.setChecked)
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
@@ -235,7 +247,8 @@ class MainWindow(QMainWindow):
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
-        count = session.queue.open_count
+        # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
+        count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
         self.tabs.setTabText(1, title)
 

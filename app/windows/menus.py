@@ -79,18 +79,37 @@ def _network_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     explaining = [maps, a.map_menu, a.measure, a.lungs]
     asking = [a.average, a.override, a.cancel_work]
     about = [networks, a.show_networks, a.network_input, a.restart_network]
-    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
+    drawing = [a.hold_to_hide, a.map_style, a.map_boxes, a.map_colours]
+    strength = [a.more_opacity, a.less_opacity, a.more_threshold, a.less_threshold]
+    seeing = [a.blind_first, a.heatmap, a.network_view]
+    return [*seeing, None, *drawing, *strength, None, *explaining, None, *asking, None, *about]
 
 
 def _view_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     menus = (own.windows, own.presets, own.states, own.corners)
     windows, presets, states, corners = (menu.menuAction() for menu in menus)
+    cases = [a.next_unread, a.previous_unread, a.find_case]
     steps = [a.next_image, a.previous_image, a.first_image, a.last_image, a.cine]
     zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.loupe, a.nearest]
     display = [windows, presets, a.next_window, a.auto_window, states, a.invert, a.overlays]
     turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
     written = [corners, a.hide_patient]
-    return [*steps, None, *zoom, None, *display, None, *turning, None, *written, None, a.show_image, a.show_queue]
+    return [
+        *cases,
+        None,
+        *steps,
+        None,
+        *zoom,
+        None,
+        *display,
+        None,
+        *turning,
+        None,
+        *written,
+        None,
+        a.show_image,
+        a.show_queue,
+    ]
 
 
 def _measuring_entries(a: Actions) -> list[QAction | None]:

@@ -368,7 +368,7 @@ def _measuring_actions(make: Make) -> dict[str, Entry]:
         "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
         "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
         "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
-        "clear_measurements": make(_tr("Remove all &measurements of the image"), "Ctrl+Delete"),
+        "clear_measurements": make(_tr("Remove all &measurements"), "Ctrl+Delete"),
     }
 
 

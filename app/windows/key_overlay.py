@@ -14,7 +14,7 @@ from app.shortcuts import plain_name
 from app.windows.actions import Group
 from app.windows.floating import Floating
 
-COLUMNS = 3
+MOST_COLUMNS, COLUMN_CHARACTERS = 4, 62
 SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -26,7 +26,7 @@ class KeyOverlay(Floating):
         self._groups, self._actions = groups, actions
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
-        self._columns = [QLabel() for _ in range(COLUMNS)]
+        self._columns = [QLabel() for _ in range(MOST_COLUMNS)]
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(28, 8, 28, 20)
@@ -55,30 +55,37 @@ class KeyOverlay(Floating):
         return "".join(label.text() for label in self._columns)
 
     def open(self) -> None:
-        self._fill()
         room = self._under.rect().adjusted(40, 40, -40, -40)
+        self._fill(self._column_count(room.width()))
         needed = max(label.sizeHint().height() for label in self._columns) + 90
         room.setHeight(min(room.height(), needed))
         room.moveCenter(self._under.rect().center())
         self.setGeometry(room)
         self.lay_over(self)
 
-    def _fill(self) -> None:
+    def _column_count(self, width: int) -> int:
+        column = COLUMN_CHARACTERS * self.fontMetrics().averageCharWidth()
+        return min(max(width // column, 2), MOST_COLUMNS)
+
+    def _fill(self, columns: int) -> None:
         tables = [(group.title, group.where, self._rows(group)) for group in self._groups]
         tables.append((self.tr("Mouse"), self.tr("on the image"), self._fixed()))
-        goal = sum(len(rows) + 3 for _, _, rows in tables) / COLUMNS
-        texts, column, filled = [""] * COLUMNS, 0, 0
+        goal = sum(len(rows) + 3 for _, _, rows in tables) / columns
+        texts, column, filled = [""] * MOST_COLUMNS, 0, 0
         for title, where, rows in tables:
-            if filled > goal * (column + 1) - 4 and column < COLUMNS - 1:
+            if filled > goal * (column + 1) - 4 and column < columns - 1:
                 column += 1
             filled += len(rows) + 3
             texts[column] += _table(title, where, rows)
         for label, text in zip(self._columns, texts, strict=True):
             label.setText(text)
+            label.setVisible(bool(text))
 
     def _rows(self, group: Group) -> list[tuple[str, str]]:
+        """Numbered actions that stand for nothing now are left out, unless all of them do."""
         actions = [self._actions[name] for name in group.entries]
-        return [(_keys_text(action), plain_name(action)) for action in actions]
+        actions = [action for action in actions if action.isVisible()] or actions
+        return _in_one_row([(_keys_text(action), plain_name(action)) for action in actions])
 
     def _fixed(self) -> list[tuple[str, str]]:
         return [
@@ -111,6 +118,15 @@ class KeyOverlay(Floating):
 def _keys_text(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+
+
+def _in_one_row(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows that differ by their number alone, as one."""
+    common = {(keys.removesuffix(str(n)), name.removesuffix(str(n))) for n, (keys, name) in enumerate(rows, start=1)}
+    if len(rows) < 3 or len(common) > 1:
+        return rows
+    ((keys, name),) = common
+    return [(f"{keys}1 \u2013 {keys}{len(rows)}", f"{name}1 \u2013 {len(rows)}")]
 
 
 def _table(title: str, where: str, rows: list[tuple[str, str]]) -> str:

@@ -1,6 +1,7 @@
 # make run     set everything up and open the window on the example studies
 # make test    set everything up and run every test
 # make memory  watch the memory of the network's process over 2,000 images
+# make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
@@ -29,6 +30,7 @@ lint: setup
 
 screenshots: setup
 	$(PYTHON) packaging/screenshots.py docs/screenshots
+	$(PYTHON) packaging/window_states.py build/window-states
 
 conformance: setup
 	$(PYTHON) -m tests.conformance.report

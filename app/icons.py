@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtGui import QIcon
 
+from app import theme
 from core.paths import resources_dir
 
 
-def icon(name: str) -> QIcon:
-    """The icon of that name; the file must be there."""
-    return QIcon(str(resources_dir() / "icons" / f"{name}.svg"))
+def icon(name: str, *, on_image: bool = False) -> QIcon:
+    """The icon of that name for the theme in use, or for the black that the image lies on; the file must be there."""
+    folder = resources_dir() / "icons" if on_image else theme.icons_dir()
+    return QIcon(str(folder / f"{name}.svg"))

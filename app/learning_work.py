@@ -219,9 +219,6 @@ def _outcome(document: Any) -> PromotionOutcome | None:
 
 
 def _keep_settings(data_dir: Path, values: dict[str, str]) -> None:
-    import msgspec
+    from core.settings import change_settings
 
-    from core.settings import load_settings, save_settings
-
-    settings = load_settings(data_dir)
-    save_settings(data_dir, msgspec.structs.replace(settings, **values))
+    change_settings(data_dir, **values)

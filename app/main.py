@@ -11,17 +11,19 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.first_look import FirstLook, first_look
 from app.jobs import Jobs
 from app.reading_session import ReadingSession
 from app.services import Services
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
+from core.paths import data_dir as named_dir
 
 
 class ReadingWindow:
     """The window with its session and services. The services start when the window has been painted."""
 
-    def __init__(self, paths: Sequence[str], data_dir: str | None) -> None:
+    def __init__(self, paths: Sequence[str], data_dir: str | None, look: FirstLook | None = None) -> None:
         self.jobs = Jobs()
         self.session = ReadingSession(self.jobs)
         self.services = Services(self.session, self.jobs, data_dir)
@@ -31,11 +33,14 @@ class ReadingWindow:
         self.window.closing.connect(self.close)
         # The timer lets the painted picture reach the screen before anything is imported.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.services.start))
-        self.session.open_paths(list(paths))
+        if look is not None:
+            self.window.desk_parts.restore(look)
+        self.window.desk_parts.open_paths(list(paths))
 
     def close(self) -> None:
         if not self._closed:
             self._closed = True
+            self.window.desk_parts.close()
             self.window.hide()
             self.session.close()
             self.services.close()
@@ -56,8 +61,9 @@ def run_window(
     """
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
-    apply_theme(application)
-    reading = ReadingWindow(paths, data_dir)
+    look = first_look(named_dir(data_dir))
+    apply_theme(application, look.theme, look.text_size_percent)
+    reading = ReadingWindow(paths, data_dir, look)
     _report_exceptions(reading.window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if snapshot is not None:

@@ -44,7 +44,9 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     name = f"window, longest block of the event loop while {IMAGES} images are analysed"
     blocks = [_block_pair() for _ in range(BLOCK_ROUNDS)]
     rows.append(from_times(name, "the same window, idle", blocks).to_json())
-    return [*rows, *_memory_rows()]
+    from app.image_measures import image_rows
+
+    return [*rows, *_memory_rows(), *image_rows(rounds)]
 
 
 def doctor_rows() -> list[dict[str, object]]:
@@ -56,12 +58,12 @@ def doctor_rows() -> list[dict[str, object]]:
     return [{"name": "window", "ok": True, "detail": f"a bare window is painted after {times['painted']:.0f} ms"}]
 
 
-def _child(arguments: list[str]) -> subprocess.Popen[str]:
+def _child(arguments: list[str], module: str = "app.measures") -> subprocess.Popen[str]:
     environment = dict(os.environ)
     if sys.platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     root = str(Path(__file__).resolve().parent.parent)
-    command = [sys.executable, "-m", "app.measures", *arguments]
+    command = [sys.executable, "-m", module, *arguments]
     return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True)
 
 
@@ -110,12 +112,17 @@ def _memory_rows() -> list[dict[str, object]]:
 
 
 def _said(arguments: list[str]) -> list[float]:
-    """The numbers that a child prints on its one line."""
-    with _child(arguments) as done:
+    """The numbers that a child prints on its last line."""
+    return [float(word) for word in said_by("app.measures", arguments)[-1].split()]
+
+
+def said_by(module: str, arguments: list[str]) -> list[str]:
+    """The lines that a child prints, one at least."""
+    with _child(arguments, module) as done:
         said, _ = done.communicate(timeout=CHILD_LIMIT_S)
     if done.returncode != 0 or not said.strip():
         raise RuntimeError(f"the window did not come to an end of `{arguments[0]}` (exit code {done.returncode})")
-    return [float(word) for word in said.split()]
+    return said.splitlines()
 
 
 def _write_pictures(folder: Path) -> None:
@@ -154,7 +161,7 @@ def _bare() -> int:
     return application.exec()
 
 
-def _open_window(observe: Callable[[ReadingWindow], object], arguments: list[str]) -> int:
+def open_window(observe: Callable[[ReadingWindow], object], arguments: list[str]) -> int:
     """Through the same door as the user's start."""
     from core.cli.main import WindowParts, main
 
@@ -172,7 +179,7 @@ def _window(data_dir: str) -> int:
         reading.session.ready.connect(lambda: _say("usable"))
         reading.session.ready.connect(reading.window.close)
 
-    return _open_window(observe, ["--data-dir", data_dir])
+    return open_window(observe, ["--data-dir", data_dir])
 
 
 def _blocks(data_dir: str, images: str) -> int:
@@ -211,7 +218,7 @@ def _blocks(data_dir: str, images: str) -> int:
                 _say(f"{self._longest} {self._idle}")
                 self._reading.window.close()
 
-    return _open_window(Watch, ["--data-dir", data_dir])
+    return open_window(Watch, ["--data-dir", data_dir])
 
 
 def _resident_bytes() -> int:
@@ -260,7 +267,7 @@ def _memory(data_dir: str, series: str) -> int:
             _say(str(self._most - self._resting))
             self._reading.window.close()
 
-    return _open_window(Scroll, ["--data-dir", data_dir])
+    return open_window(Scroll, ["--data-dir", data_dir])
 
 
 if __name__ == "__main__":

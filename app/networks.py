@@ -119,16 +119,11 @@ class Networks(QObject):
 
 
 def _kept_choice(name: str, data_dir: Path) -> tuple[Settings, NetworkChoice]:
-    import msgspec
-
     from core.bundles.choosing import NetworkChoice
-    from core.settings import load_settings, save_settings
+    from core.settings import change_settings
 
     choice = NetworkChoice((name,), name, data_dir)
-    # Only the choice: a promotion may have been written since this window read the settings.
-    settings = msgspec.structs.replace(load_settings(data_dir), bundle=name)
-    save_settings(data_dir, settings)
-    return settings, choice
+    return change_settings(data_dir, bundle=name), choice
 
 
 def _stored_choice(data_dir: Path) -> tuple[Settings, NetworkChoice]:

@@ -59,7 +59,7 @@ class Services:
             self._jobs.call(partial(self._session.message.emit, f"{fault.message} The defaults are used."))
         self._reader = Reader(settings.limits)
         self._reader.start()
-        import numpy  # noqa: F401 - here, so that the first frame does not have to wait for it in the GUI thread
+        import core.imaging.pyramid  # noqa: F401 - here, with numpy and OpenCV, so that the first frame need not wait
 
         return folder, settings, self._reader
 

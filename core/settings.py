@@ -5,18 +5,21 @@ from __future__ import annotations
 import getpass
 import os
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from threading import Lock
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
 from core.errors import EnvironmentLacks
 
 FILE_NAME = "settings.json"
+_CHANGING = Lock()
 MIB, GIB = 2**20, 2**30
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**50)]
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(gt=0.0, le=86400.0)]
 # A process that only imports what it needs takes half of this; the interpreter nests about 240 sequences.
 ProcessBytes: TypeAlias = Annotated[int, msgspec.Meta(ge=GIB, le=2**50)]
+Corner: TypeAlias = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]
 Levels: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=200)]
 
 
@@ -74,7 +77,15 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
+    `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
+    she has been told so. `heatmap_colours`: one of the colour tables.
     `promotions`: those in effect, the last one last; `bundle` and they change in one step.
+    `shortcuts`: the id of an action -> its keys in Qt's portable writing, where they are not those it comes with.
+    `copies_overlays`, `copies_identity`: what a copied, saved or printed image carries.
+    `remembers_studies`: whether the places opened last are kept, for the list and for opening them after a crash.
+    `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
+    `hidden_corners`: what is not written on the image.
+    `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     """
 
     bundle: str = "auto"
@@ -83,9 +94,21 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
+    heatmap_colours: Literal["inferno", "cividis"] = "inferno"
+    blind_first: bool = True
+    blind_first_explained: bool = False
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()
+    theme: Literal["dark", "light"] = "dark"
+    text_size_percent: Annotated[int, msgspec.Meta(ge=80, le=200)] = 100
+    shortcuts: dict[str, tuple[str, ...]] = {}
+    copies_overlays: bool = True
+    copies_identity: bool = False
+    remembers_studies: bool = True
+    lock_after_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
+    hidden_corners: tuple[Corner, ...] = ()
+    checked_displays: dict[str, str] = {}
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()
@@ -111,6 +134,15 @@ def load_settings(data_dir: Path) -> Settings:
         return Settings()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(f"{path} cannot be read ({error}); mend or delete it.") from error
+
+
+def change_settings(data_dir: Path, **values: Any) -> Settings:
+    """Write these settings and no others: another process may have written since the caller read them. Threads of one
+    process wait for each other."""
+    with _CHANGING:
+        settings = msgspec.structs.replace(load_settings(data_dir), **values)
+        save_settings(data_dir, settings)
+    return settings
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:

@@ -51,7 +51,11 @@ def interleaved(
 
 def alone(name: str, ours: Callable[[], object], why: str, rounds: int = MIN_ROUNDS) -> BenchRow:
     """Time `ours`, after one unmeasured round; `why` says why there is no peer."""
-    times = [_milliseconds(ours) for _ in range(max(rounds, MIN_ROUNDS) + 1)][1:]
+    return alone_from_times(name, why, [_milliseconds(ours) for _ in range(max(rounds, MIN_ROUNDS) + 1)][1:])
+
+
+def alone_from_times(name: str, why: str, times: list[float]) -> BenchRow:
+    """A row without a peer, from measured times in ms."""
     return BenchRow(name, statistics.median(times), why, None, (_quartile_range(times),))
 
 

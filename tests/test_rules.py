@@ -32,6 +32,7 @@ ROOMS = {
     "torchvision": ("core/inference/engine/", "core/learning/"),
     "timm": ("core/inference/engine/", "core/learning/"),
     "pytorch_grad_cam": ("core/inference/engine/", "core/learning/"),
+    "cv2": ("core/imaging/",),
 }
 SPAWNED_ENTRIES = ("core.workers.child", "core.intake.worker", "core.inference.worker")
 DOORS = ("core.intake.service", "core.inference.service")

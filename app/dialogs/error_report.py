@@ -75,12 +75,9 @@ class ErrorReportDialog(QDialog):
             layout.addWidget(widget)
 
     def add(self, report: str) -> None:
-        """Show a report; one that is there already is not repeated."""
+        """Take a report; one that is there already is not repeated. It is shown when the reader asks for it."""
         if report in self.text.toPlainText():
             return
-        if self.isHidden():
-            self.text.clear()
         self.text.appendPlainText(report + "\n")
         if sys.stderr is not None:
             sys.stderr.write(report + "\n")
-        self.show()

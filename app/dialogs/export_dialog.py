@@ -44,6 +44,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export flagged cases"))
         self.setMinimumWidth(620)
         self.destination = QLineEdit()
+        self.destination.setAccessibleName(self.tr("Folder to export to"))
         self.destination.setPlaceholderText(self.tr("An empty folder, or an earlier export"))
         self.destination.textChanged.connect(self._refresh)
         self.browse = QPushButton(self.tr("Browse\u2026"))

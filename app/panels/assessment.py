@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
+from app.shortcuts import show_key
 from app.wording import finding_label, label_of, reason_code_word
 from core.findings import REASON_CODES, Assessment, Verdict
 
@@ -76,35 +77,35 @@ class AssessmentPanel(QFrame):
 
     def _verdict_buttons(self) -> QHBoxLayout:
         actions = self._actions
-        self.agree = self._verdict_button(self.tr("Agree"), "A", "agree", actions.agree)
-        self.disagree = self._verdict_button(self.tr("Disagree"), "D", "disagree", actions.disagree)
-        self.present = self._verdict_button(self.tr("Present"), "P", "agree", actions.present)
-        self.absent = self._verdict_button(self.tr("Absent"), "N", "agree", actions.absent)
-        self.unsure = self._verdict_button(self.tr("Unsure"), "U", "unsure", actions.unsure)
+        self.agree = self._verdict_button(self.tr("Agree"), "agree", actions.agree)
+        self.disagree = self._verdict_button(self.tr("Disagree"), "disagree", actions.disagree)
+        self.present = self._verdict_button(self.tr("Present"), "agree", actions.present)
+        self.absent = self._verdict_button(self.tr("Absent"), "agree", actions.absent)
+        self.unsure = self._verdict_button(self.tr("Unsure"), "unsure", actions.unsure)
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in (self.agree, self.disagree, self.present, self.absent, self.unsure):
             row.addWidget(button, 1)
         return row
 
-    def _verdict_button(self, text: str, key: str, look: str, action: QAction) -> QPushButton:
-        button = QPushButton(f"{text}  {key}")
+    def _verdict_button(self, text: str, look: str, action: QAction) -> QPushButton:
+        button = QPushButton()
+        show_key(button, text, action)
         button.setCheckable(True)
         button.setProperty("verdict", look)
-        button.setToolTip(action.toolTip())
-        button.setAccessibleName(text)
         button.clicked.connect(action.trigger)
         button.clicked.connect(self._show_verdict)  # the button shows what was recorded, not that it was pressed
         return button
 
     def _form(self) -> QFormLayout:
-        self.draw = QPushButton(self.tr("Draw  R"))
+        self.draw = QPushButton()
+        show_key(self.draw, self.tr("Draw"), self._actions.region)
         self.draw.setCheckable(True)
-        self.draw.setToolTip(self._actions.region.toolTip())
         self.remove = QToolButton()
         self.remove.setIcon(icon("remove"))
+        self.remove.setProperty("sign", "remove")
         self.remove.setAccessibleName(self.tr("Remove the region"))
-        self.remove.setToolTip(self.tr("Remove the region (Delete)"))
+        self.remove.setToolTip(self.tr("Remove the region"))
         self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
         row = QWidget()
@@ -190,10 +191,11 @@ class AssessmentPanel(QFrame):
 
     def _refresh(self) -> None:
         session, verdicts = self._session, self._session.verdicts
-        relative = session.network_view_visible and (verdicts.can_compare or not verdicts.can_record)
+        shown = session.network_view.shows(session.finding)
+        relative = shown and (verdicts.can_compare or not verdicts.can_record)
         for button in (self.agree, self.disagree):
             button.setVisible(relative)
-            button.setEnabled(verdicts.can_compare)
+            button.setEnabled(relative and verdicts.can_compare)
         for button in (self.present, self.absent):
             button.setVisible(not relative)
         for widget in (self.present, self.absent, self.unsure):
@@ -210,9 +212,9 @@ class AssessmentPanel(QFrame):
         session = self._session
         last = session.verdicts.newest(session.finding)
         said: Verdict | None = last.verdict if last is not None else None
-        agrees = last is not None and said != "unsure" and not last.disagreement
-        self.agree.setChecked(agrees)
-        self.disagree.setChecked(last is not None and last.disagreement)
+        told = last is not None and session.network_view.shows(session.finding)
+        self.agree.setChecked(told and said != "unsure" and last is not None and not last.disagreement)
+        self.disagree.setChecked(told and last is not None and last.disagreement)
         self.present.setChecked(said == "present")
         self.absent.setChecked(said == "absent")
         self.unsure.setChecked(said == "unsure")
@@ -225,7 +227,8 @@ class AssessmentPanel(QFrame):
             return self.tr("Changed since the verdict was recorded")
         if last is None:
             return ""
-        if last.disagreement and last.label is None:
+        told = self._session.network_view.shows(last.finding)
+        if told and last.disagreement and last.label is None:
             return self.tr("Recorded. Without a correct label, exports leave this case out.")
         return self.tr("Recorded")
 

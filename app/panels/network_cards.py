@@ -14,7 +14,7 @@ from app.network_shelf import NetworkRecord, Shelf
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 MARGIN_PX, PADDING_PX, GAP_PX = 4.0, 12.0, 4.0
-_COLOURS = {"in use": theme.AGREE, "candidate": theme.UNSURE, "earlier": theme.SECONDARY, "at hand": theme.SECONDARY}
+_COLOURS = {"in use": "AGREE", "candidate": "UNSURE", "earlier": "SECONDARY", "at hand": "SECONDARY"}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,7 +86,7 @@ class _CardDelegate(QStyledItemDelegate):
         line = QFontMetricsF(option.font).height()
         row = QRectF(inner.left(), inner.top(), inner.width(), line)
         self._paint_title(painter, option, row, record)
-        secondary = _secondary(option.palette)
+        secondary = QColor(theme.SECONDARY)
         figure_colour = option.palette.color(QPalette.ColorRole.Text) if record.foremost is not None else secondary
         lines = (
             (reads_text(record), secondary),
@@ -118,9 +118,7 @@ class _CardDelegate(QStyledItemDelegate):
         small.setWeight(QFont.Weight.DemiBold)
         width = QFontMetricsF(small).horizontalAdvance(word) + 14.0
         pill = QRectF(row.right() - width, row.top() - 1.0, width, row.height() + 2.0)
-        colour = QColor(_COLOURS[record.standing])
-        if _is_light(option.palette):
-            colour = colour.darker(210)
+        colour = QColor(getattr(theme, _COLOURS[record.standing]))
         painter.setPen(QPen(colour, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0)
@@ -133,11 +131,3 @@ class _CardDelegate(QStyledItemDelegate):
         room = row.width() - width - 10.0
         shown = QFontMetricsF(bold).elidedText(record.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _is_light(palette: QPalette) -> bool:
-    return palette.color(QPalette.ColorRole.Base).lightness() > palette.color(QPalette.ColorRole.Text).lightness()
-
-
-def _secondary(palette: QPalette) -> QColor:
-    return QColor("#55606c") if _is_light(palette) else QColor(theme.SECONDARY)

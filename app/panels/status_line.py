@@ -5,15 +5,17 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QWidget
 
 from app.analysis import Progress
 from app.explaining import Work
 from app.learning_words import result_sentence, short_kind, step_text
 from app.learning_work import LearningWork
+from app.panels.earlier_messages import EarlierMessages
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
+from app.shortcuts import key_text
 from app.wording import duration_left
 
 MESSAGE_MS = 12_000
@@ -31,11 +33,13 @@ class StatusLine(QFrame):
         self.network.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.network.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._notice = ""
+        self._cancel_action: QAction | None = None
         self._progress: Progress | None = None
         self.use = QLabel(self.tr("Research use only. Not for diagnosis."))
         font = self.use.font()
         font.setWeight(font.Weight.DemiBold)
         self.use.setFont(font)
+        self.earlier = EarlierMessages()
         self.message = ElidedLabel()
         self.message.setProperty("secondary", True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -46,22 +50,37 @@ class StatusLine(QFrame):
         self.learning = QToolButton()  # a training that goes on beside the reading
         self.learning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.learning.hide()
+        self.display = self._display_button()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 3, 10, 3)
-        layout.setSpacing(14)
-        layout.addWidget(self.network)
-        layout.addWidget(self.use)
-        layout.addWidget(self.message, 1)
-        for widget in (self.learning, self.progress_text, self.progress, self.cancel):
-            layout.addWidget(widget)
-        self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
+        self._arrange()
         self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._quiet.timeout.connect(lambda: self.message.show_text(""))
         self._connect()
         self._on_progress(None)
         self._on_network()
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 3, 10, 3)
+        layout.setSpacing(14)
+        layout.addWidget(self.network)
+        layout.addWidget(self.use)
+        layout.addWidget(self.display)
+        layout.addWidget(self.message, 1)
+        layout.addWidget(self.earlier)
+        for widget in (self.learning, self.progress_text, self.progress, self.cancel):
+            layout.addWidget(widget)
+        self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
+
+    def _display_button(self) -> QToolButton:
+        """Shown while nobody has looked whether this monitor shows what an image holds."""
+        button = QToolButton()
+        button.setText(self.tr("Not verified on this monitor"))
+        button.setToolTip(self.tr("Look at a test pattern: whether this monitor shows what an image holds"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
 
     def _connect(self) -> None:
         session = self._session
@@ -70,14 +89,16 @@ class StatusLine(QFrame):
         session.device_changed.connect(self._on_device)
         session.engine_state_changed.connect(lambda state, sentence: self._on_network())
         session.message.connect(self.say)
+        session.network_view_changed.connect(self._on_view)
         session.engine_noticed.connect(self._on_notice)
         session.analysis.progress_changed.connect(self._on_progress)
         session.explaining.work_changed.connect(lambda _: self._refresh_progress())
         self.cancel.clicked.connect(self._on_cancel)
 
-    def offer(self, networks: QMenu) -> None:
-        """The menu behind the network's name."""
+    def offer(self, networks: QMenu, cancel: QAction) -> None:
+        """The menu behind the network's name; what ends a computation as the button does."""
         self.network.setMenu(networks)
+        self._cancel_action = cancel
 
     def follow(self, work: LearningWork, open_networks: QAction) -> None:
         """One quiet word while the learning loop is at work; a click leads to it."""
@@ -95,9 +116,18 @@ class StatusLine(QFrame):
             self.learning.setToolTip(self.tr("Show the Networks window"))
 
     def say(self, sentence: str) -> None:
-        """Show a message for a while."""
+        """Show a message for a while, and have it read out where a screen reader listens."""
         self.message.show_text(sentence)
+        self.earlier.keep(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._quiet.start()
+
+    def _on_view(self, visible: bool) -> None:
+        """What was said while the network's view was shown may give it away."""
+        if not visible:
+            self.earlier.forget()
+        if not self._session.network_view.wanted:
+            self.message.show_text("")
 
     def _on_device(self, device: str) -> None:
         self._device = device
@@ -139,7 +169,9 @@ class StatusLine(QFrame):
         self.progress.setRange(0, 100)
         self.progress.setValue(round(work.share * 100))
         self.progress_text.setText(f"{work.name}\u2026")
-        self.cancel.setToolTip(self.tr("Cancel the computation (Esc)"))
+        key = key_text(self._cancel_action) if self._cancel_action is not None else ""
+        said = self.tr("Cancel the computation")
+        self.cancel.setToolTip(f"{said} ({key})" if key else said)
 
     def _show_analysis(self, progress: Progress) -> None:
         self.progress.setRange(0, max(1, progress.total))

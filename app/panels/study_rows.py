@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import theme
 from app.icons import icon
 from app.open_studies import FrameTarget
 from app.panels.thumbnails import Thumbnails
+from app.wording import case_state_word
+from core.review.case_state import CaseState
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL_PX = 52
@@ -22,7 +24,7 @@ REASON_LINES = 2
 @dataclass(frozen=True, slots=True)
 class Row:
     """`kind`: study, series, image, other (an object that is no image), or problem. `target`: the frame behind an image
-    row; `path`: the file behind any other."""
+    row; `path`: the file behind any other. `state`: how far the reader is with the case that the row stands for."""
 
     kind: str
     title: str
@@ -30,6 +32,7 @@ class Row:
     target: FrameTarget | None = None
     unreadable: bool = False
     path: str = ""
+    state: CaseState | None = None
 
 
 class StudyRows(QStyledItemDelegate):
@@ -38,7 +41,7 @@ class StudyRows(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        self._warning, self._document = icon("warning"), icon("document")
+        self._signs: dict[tuple[str, str], QIcon] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
@@ -61,24 +64,31 @@ class StudyRows(QStyledItemDelegate):
             text = self._paint_thumbnail(painter, area, row)
         elif row.kind in ("problem", "other"):
             side = QFontMetricsF(option.font).height()
-            sign = self._warning if row.kind == "problem" else self._document
+            sign = self._sign("warning" if row.kind == "problem" else "document")
             sign.paint(painter, QRectF(text.left(), text.top() + 6.0, side, side).toRect())
             text.adjust(side + 8.0, 0.0, 0.0, 0.0)
         self._paint_text(painter, text, row, option.font)
         painter.restore()
 
+    def _sign(self, name: str) -> QIcon:
+        """Kept, because a row is painted often; one for each theme."""
+        key = (name, theme.SIGN)
+        if key not in self._signs:
+            self._signs[key] = icon(name)
+        return self._signs[key]
+
     def _paint_ground(self, painter: QPainter, area: QRectF, row: Row, option: QStyleOptionViewItem) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         if row.kind == "study":
-            painter.fillRect(area, QColor("#1e252d"))
+            painter.fillRect(area, QColor(theme.STUDY))
             painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1.0), QColor(theme.BORDER))
             return
         state = option.state
         if state & QStyle.StateFlag.State_Selected and row.kind in ("image", "other"):
-            painter.fillRect(area, QColor("#203142"))
+            painter.fillRect(area, QColor(theme.SELECTED))
             painter.fillRect(QRectF(area.left(), area.top(), 3.0, area.height()), QColor(theme.ACCENT))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor("#1d242c"))
+            painter.fillRect(area, QColor(theme.ROW_HOVER))
 
     def _paint_thumbnail(self, painter: QPainter, area: QRectF, row: Row) -> QRectF:
         """Draw the thumbnail in its square; returns what is left for the text."""
@@ -86,7 +96,7 @@ class StudyRows(QStyledItemDelegate):
         square = QRectF(area.left() + 12.0, top, THUMBNAIL_PX, THUMBNAIL_PX)
         painter.fillRect(square, QColor(theme.IMAGE))
         if row.unreadable:
-            self._warning.paint(painter, square.adjusted(15.0, 15.0, -15.0, -15.0).toRect())
+            icon("warning", on_image=True).paint(painter, square.adjusted(15.0, 15.0, -15.0, -15.0).toRect())
         pixmap = self._thumbnails.pixmap(row.target) if row.target is not None and not row.unreadable else None
         if pixmap is not None:
             size = pixmap.deviceIndependentSize()
@@ -96,6 +106,23 @@ class StudyRows(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
         return area.adjusted(12.0 + THUMBNAIL_PX + GAP_PX, 0.0, -10.0, 0.0)
+
+    def _paint_state(self, painter: QPainter, area: QRectF, state: CaseState, font: QFont) -> QRectF:
+        """A dot for an unread case, else a word, at the right edge; returns what is left for the text."""
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if state == "new":
+            side = 7.0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.ACCENT))
+            painter.drawEllipse(QRectF(area.right() - side, area.center().y() - side / 2.0, side, side))
+            return area.adjusted(0.0, 0.0, -side - 8.0, 0.0)
+        word = case_state_word(state)
+        width = metrics.horizontalAdvance(word)
+        colours = {"flagged": theme.UNSURE, "refused": theme.DISAGREE, "failed": theme.DISAGREE}
+        painter.setPen(QColor(colours.get(state, theme.SECONDARY)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+        return area.adjusted(0.0, 0.0, -width - 8.0, 0.0)
 
     def _paint_text(self, painter: QPainter, area: QRectF, row: Row, base: QFont) -> None:
         font = QFont(base)
@@ -107,6 +134,8 @@ class StudyRows(QStyledItemDelegate):
         lines = REASON_LINES if row.kind == "problem" or row.unreadable else 1
         height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
         top = area.top() + (area.height() - height) / 2.0
+        if row.state is not None:
+            area = self._paint_state(painter, area, row.state, small)
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") or row.unreadable else theme.TEXT))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from app import theme
+from app.measured_words import source_words
 from app.wording import quality_words, state_label, study_title, voi_text
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from core.study import EdgeLetters, Voi
 
 MARGIN_PX = 12.0
+Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]  # as the settings name them
+CORNERS: tuple[Corner, ...] = get_args(Corner)
 
 
 def identity_lines(picture: Picture) -> list[str]:
@@ -44,13 +48,7 @@ def _spacing_text(picture: Picture) -> str:
     if spacing is None or scale is None:
         return ""
     text = f"{spacing[0]:.3g} mm" if spacing[0] == spacing[1] else f"{spacing[0]:.3g} \u00d7 {spacing[1]:.3g} mm"
-    where = {
-        "detector": QCoreApplication.translate("corner_text", "at detector"),
-        "film": QCoreApplication.translate("corner_text", "on film"),
-        "calibrated": QCoreApplication.translate("corner_text", "calibrated"),
-        "unknown": QCoreApplication.translate("corner_text", "plane not stated"),
-    }.get(scale.meaning, "")
-    return f"{text} {where}".strip()
+    return f"{text} {source_words(scale.meaning)}".strip()
 
 
 def _marks(picture: Picture) -> list[str]:
@@ -142,8 +140,30 @@ def quality_lines(session: ReadingSession) -> list[str]:
         failed = QCoreApplication.translate("corner_text", "network FAILED the sanity check")
         lines.append(passed if sanity.passed else failed)
     if measured.region != session.verdicts.entries.region:
-        lines.append(QCoreApplication.translate("corner_text", "your region has changed: measure again (Q)"))
+        lines.append(QCoreApplication.translate("corner_text", "your region has changed: measure again"))
     return lines
+
+
+def corner_lines(picture: Picture, look: Look, shown: frozenset[Corner]) -> dict[Corner, list[str]]:
+    """The lines of the four corners; none of what is not to be shown."""
+    lines: dict[Corner, list[str]] = {
+        "patient": identity_lines(picture),
+        "series": series_lines(picture),
+        "display": display_lines(picture, look),
+        "stack": stack_lines(picture),
+    }
+    return {corner: said if corner in shown else [] for corner, said in lines.items()}
+
+
+def paint_corners(painter: QPainter, view: QRectF, lines: dict[Corner, list[str]]) -> None:
+    top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    places: dict[Corner, Qt.AlignmentFlag] = {
+        "patient": top | left, "series": top | right, "display": bottom | left, "stack": bottom | right,
+    }  # fmt: skip
+    for corner, place in places.items():
+        if lines[corner]:
+            paint_lines(painter, view, lines[corner], place)
 
 
 def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Qt.AlignmentFlag) -> None:
@@ -155,5 +175,5 @@ def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Q
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         painter.setPen(QColor(0, 0, 0, 200))
         painter.drawText(inside.translated(dx, dy), corner, text)
-    painter.setPen(QColor("#e3e8ee"))
+    painter.setPen(QColor(theme.IMAGE_TEXT))
     painter.drawText(inside, corner, text)

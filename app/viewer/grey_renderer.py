@@ -1,81 +1,107 @@
-"""From stored values to what the screen shows: the visible part, at the level that fits, through one table."""
+"""From stored values to what the screen shows: the visible part at the screen's resolution, through one table."""
 
 from __future__ import annotations
 
 import dataclasses
-import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRectF, QSizeF
 from PySide6.QtGui import QImage
+
+from app.viewer.view_transform import ViewTransform
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from app.picture import Picture
+    from core.imaging.resampling import ScreenPart, Smoothing
+    from core.presentation import Orientation
     from core.study import Voi
 
-TILE_PX = 64  # the visible part is rounded outward to this, so that panning seldom needs new pixels
+PAN_MARGIN_PX = 96  # rendered around the view once it is moved, so that not every move needs new pixels
 
 
 class GreyRenderer:
-    """Renders one picture. What was rendered last is kept until the part, the level or the window changes."""
+    """Renders one picture. The resampled values are kept until scale or orientation change or the view leaves them; a
+    change of the window alone is one look-up a pixel."""
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
         self._voi, self._inverted = picture.voi, False
+        self._smoothing: Smoothing = "smooth"
         self._table: NDArray[np.uint32] | None = None
-        self._key: tuple[int, QRect] | None = None
+        self._grid: tuple[float, Orientation, Smoothing] | None = None
+        self._part: ScreenPart | None = None
+        self._values: NDArray[Any] | None = None
         self._image, self._pixels = QImage(), None  # type: tuple[QImage, Any]
 
     def set_window(self, voi: Voi, inverted: bool) -> None:
         """`inverted`: the reader's own inversion, on top of the frame's."""
         if voi is not self._voi or inverted != self._inverted:
-            self._voi, self._inverted, self._table, self._key = voi, inverted, None, None
+            self._voi, self._inverted, self._table, self._image = voi, inverted, None, QImage()
 
-    def render(self, visible: QRectF, device_scale: float) -> tuple[QImage, QRectF]:
-        """The `visible` part (in pixels of the picture) and the rectangle of the picture that it covers.
+    def set_smoothing(self, smoothing: Smoothing) -> None:
+        self._smoothing = smoothing
 
-        `device_scale`: device pixels per pixel of the picture.
+    def render(self, transform: ViewTransform, view: QSizeF, device_ratio: float) -> tuple[QImage, QPoint]:
+        """What the view shows of the picture, in pixels of the screen, and where it belongs there.
+
+        `view`: in logical pixels; `device_ratio`: screen pixels for one of those. A null image where nothing is seen.
         """
-        level = self._level(device_scale)
-        part = self._part(visible, level)
-        if (level, part) != self._key:
-            values = self._picture.levels[level]
-            crop = values[part.top() : part.top() + part.height(), part.left() : part.left() + part.width()]
-            self._pixels = self._rgb32(crop)
-            self._image = QImage(self._pixels.data, part.width(), part.height(), QImage.Format.Format_RGB32)
-            self._key = (level, part)
-        side = float(2**level)
-        return self._image, QRectF(part.x() * side, part.y() * side, part.width() * side, part.height() * side)
+        from core.imaging.resampling import ScreenPart, scaled_side
 
-    def _level(self, device_scale: float) -> int:
-        """The smallest level that still has at least one pixel for each pixel of the screen."""
-        if device_scale >= 1.0:
-            return 0
-        return min(len(self._picture.levels) - 1, int(math.log2(1.0 / device_scale)))
+        rows, columns = self._picture.frame.shape
+        scale = transform.scale * device_ratio
+        lying = transform.to_view(QRectF(0.0, 0.0, columns, rows))
+        corner = QPoint(round(lying.left() * device_ratio), round(lying.top() * device_ratio))
+        sides = scaled_side(columns, scale), scaled_side(rows, scale)
+        size = (sides[1], sides[0]) if transform.orientation.quarter_turns % 2 else sides
+        right, bottom = round(view.width() * device_ratio), round(view.height() * device_ratio)
+        wanted = ScreenPart(
+            max(0, -corner.x()),
+            max(0, -corner.y()),
+            min(size[0], right - corner.x()),
+            min(size[1], bottom - corner.y()),
+        )
+        if wanted.left >= wanted.right or wanted.top >= wanted.bottom:
+            return QImage(), corner
+        part = self._take_part(wanted, (scale, transform.orientation, self._smoothing), size)
+        if self._image.isNull():
+            self._pixels = self._rgb32(self._values)
+            height, width = self._pixels.shape
+            self._image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+        return self._image, corner + QPoint(part.left, part.top)
 
-    def _part(self, visible: QRectF, level: int) -> QRect:
-        rows, columns = self._picture.levels[level].shape[:2]
-        side = float(2**level * TILE_PX)
-        left, top = math.floor(visible.left() / side) * TILE_PX, math.floor(visible.top() / side) * TILE_PX
-        right, bottom = math.ceil(visible.right() / side) * TILE_PX, math.ceil(visible.bottom() / side) * TILE_PX
-        left, top = min(max(left, 0), columns - 1), min(max(top, 0), rows - 1)
-        right, bottom = min(max(right, left + 1), columns), min(max(bottom, top + 1), rows)
-        return QRect(left, top, right - left, bottom - top)
+    def _take_part(
+        self, wanted: ScreenPart, grid: tuple[float, Orientation, Smoothing], size: tuple[int, int]
+    ) -> ScreenPart:
+        from core.imaging.resampling import oriented, resampled
 
-    def _rgb32(self, crop: NDArray[Any]) -> NDArray[np.uint32]:
+        if self._part is not None and grid == self._grid and self._part.holds(wanted):
+            return self._part
+        part = wanted.grown(PAN_MARGIN_PX, size) if grid == self._grid else wanted
+        scale, orientation, smoothing = grid
+        levels = [oriented(level, orientation) for level in self._picture.levels]
+        self._values = resampled(levels, scale, part, smoothing)
+        self._grid, self._part, self._image = grid, part, QImage()
+        return part
+
+    def _rgb32(self, values: Any) -> NDArray[np.uint32]:
         """uint32 (rows, columns), 0xffRRGGBB: one look-up a pixel where the stored values have at most 16 bits."""
         import numpy as np
 
         from core.imaging.window import grey_image
 
-        if crop.ndim == 3:
-            return _packed(crop[..., 0], crop[..., 1], crop[..., 2], self._inverted)
-        if crop.dtype.kind in "iu" and crop.dtype.itemsize <= 2:
-            return np.take(self._look_up_table(), crop.view(f"u{crop.dtype.itemsize}"))
-        grey = grey_image(dataclasses.replace(self._picture.frame, stored=crop), self._voi, invert=self._inverted)
+        if values.ndim == 3:
+            return _packed(values[..., 0], values[..., 1], values[..., 2], self._inverted)
+        if values.dtype.kind in "iu" and values.dtype.itemsize <= 2:
+            # Memory that is used again need not be mapped page by page.
+            reusable = self._pixels is not None and self._pixels.shape == values.shape
+            out = self._pixels if reusable else np.empty(values.shape, dtype=np.uint32)
+            # Every value has its entry; with "clip" the look-up writes straight into its result.
+            return np.take(self._look_up_table(), values.view(f"u{values.dtype.itemsize}"), out=out, mode="clip")
+        grey = grey_image(dataclasses.replace(self._picture.frame, stored=values), self._voi, invert=self._inverted)
         return _packed(grey, grey, grey, False)
 
     def _look_up_table(self) -> NDArray[np.uint32]:

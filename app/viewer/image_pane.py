@@ -18,26 +18,33 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
+from app.measuring import Measuring
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
+from app.viewer.focus_ring import FocusRing
 from app.viewer.frame_view import FrameView
 from app.viewer.heatmap_bar import HeatmapBar
 from app.wording import other_sentence
 
 
 class ImagePane(QWidget):
-    """`open_files` and `open_folder` are the window's own actions; the empty view offers them as buttons."""
+    """`opening`: the window's own actions that open files and a folder; the empty view offers them as buttons."""
 
     def __init__(
-        self, session: ReadingSession, open_files: QAction, open_folder: QAction, parent: QWidget | None = None
+        self,
+        session: ReadingSession,
+        measuring: Measuring,
+        opening: tuple[QAction, QAction],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.view = FrameView(session)
+        self.view = FrameView(session, measuring)
         self._stack = QStackedWidget()
-        self._empty = self._empty_state(open_files, open_folder)
+        self._empty = self._empty_state(*opening)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
+        FocusRing(self.view)
         self.other = OtherObject()
         self._stack.addWidget(self.other)
         self.frame_slider = QSlider(Qt.Orientation.Horizontal)
@@ -59,7 +66,7 @@ class ImagePane(QWidget):
 
     def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
         page = QFrame()
-        page.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        page.setProperty("onimage", True)
         self._empty_title = QLabel(self.tr("No study is open"))
         font = self._empty_title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -69,11 +76,12 @@ class ImagePane(QWidget):
         )
         self._empty_text.setProperty("secondary", True)
         sign = QLabel()
-        sign.setPixmap(icon("overread").pixmap(QSize(72, 72)))
+        sign.setPixmap(icon("overread", on_image=True).pixmap(QSize(72, 72)))
         buttons = QHBoxLayout()
         buttons.addStretch()
         for action in (open_files, open_folder):
             button = QPushButton(action.icon(), " " + action.text().replace("&", ""))
+            button.setProperty("sign", action.property("sign"))
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
             buttons.addWidget(button)
@@ -153,7 +161,7 @@ class OtherObject(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QFrame { background: #000000; } QLabel { background: transparent; }")
+        self.setProperty("onimage", True)
         self.title, self.text = QLabel(), QLabel()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -161,7 +169,7 @@ class OtherObject(QFrame):
         self.text.setProperty("secondary", True)
         self.text.setWordWrap(True)
         sign = QLabel()
-        sign.setPixmap(icon("document").pixmap(QSize(56, 56)))
+        sign.setPixmap(icon("document", on_image=True).pixmap(QSize(56, 56)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(100, 0, 100, 0)
         layout.setSpacing(12)

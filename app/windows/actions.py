@@ -1,16 +1,18 @@
-"""Every action of the reading window, with its key. Menus, tool bar and buttons all show these same actions."""
+"""Every action of the reading window, with its key, in one table: menus, buttons, overlay and palette show it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
+from app.shortcuts import set_hint
+from app.viewer.pointer import Tool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,122 @@ class Actions:
     cancel_work: QAction
     network_input: QAction
     restart_network: QAction
+    next_unread: QAction
+    previous_unread: QAction
+    find_case: QAction
+    blind_first: QAction
+    hold_to_hide: QAction
+    map_style: QAction
+    map_boxes: QAction
+    map_colours: QAction
+    more_opacity: QAction
+    less_opacity: QAction
+    more_threshold: QAction
+    less_threshold: QAction
     about: QAction
+    palette: QAction
+    keys: QAction
+    settings: QAction
+    full_screen: QAction
+    lock: QAction
+    light_theme: QAction
+    larger_text: QAction
+    smaller_text: QAction
+    copy_image: QAction
+    save_image: QAction
+    print_image: QAction
+    copies_overlays: QAction
+    copies_identity: QAction
+    display_check: QAction
+    clear_recent: QAction
+    first_image: QAction
+    last_image: QAction
+    nearest: QAction
+    loupe: QAction
+    auto_window: QAction
+    hide_patient: QAction
+    length: QAction
+    angle: QAction
+    cobb: QAction
+    ellipse: QAction
+    rectangle: QAction
+    arrow: QAction
+    text: QAction
+    undo: QAction
+    redo: QAction
+    clear_measurements: QAction
+
+    @property
+    def measuring(self) -> dict[Tool, QAction]:
+        """The tools that measure, by their name."""
+        return {
+            "length": self.length, "angle": self.angle, "cobb": self.cobb, "ellipse": self.ellipse,
+            "rectangle": self.rectangle, "arrow": self.arrow, "text": self.text,
+        }  # fmt: skip
+
+    @property
+    def drawing(self) -> list[QAction]:
+        """How a map is drawn."""
+        return [self.map_style, self.map_boxes, self.map_colours, self.more_threshold, self.less_threshold]
 
     @property
     def verdict(self) -> VerdictActions:
         return VerdictActions(self.agree, self.disagree, self.unsure, self.present, self.absent, self.region)
 
+    def by_id(self) -> dict[str, QAction]:
+        """Every action under the id that the table and the settings know it by."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
-Make = Callable[..., QAction]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: what it is called, and the keys that it has as long as the reader has given it no others.
+
+    `keys`: key sequences in Qt's portable writing, with spaces between them. `sign`: the name of its icon. `hint`: what
+    it does, in a few more words than its text.
+    """
+
+    text: str
+    keys: str = ""
+    sign: str = ""
+    hint: str = ""
+    checkable: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its text without the marks that a menu needs."""
+        return self.text.replace("&", "").rstrip("\u2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions that belong together. `where`: what must be there for them to do anything; '' where nothing must."""
+
+    title: str
+    where: str
+    entries: dict[str, Entry]
+
+
+Make = Callable[..., Entry]
+NUMBERS = range(1, 10)
+
+
+def action_table() -> tuple[Group, ...]:
+    """All of them, by the ids of `Actions`, in the order in which they are listed."""
+    an_image, verdict = _tr("with an image on screen"), _tr("for the chosen finding")
+    shown = _tr("while its view is shown")
+    return (
+        Group(_tr("File"), "", _file_actions(Entry)),
+        Group(_tr("Cases"), "", _worklist_actions(Entry)),
+        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
+        Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
+        Group(_tr("View"), an_image, _view_actions(Entry) | _image_actions(Entry)),
+        Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
+        Group(_tr("Network"), "", _network_actions(Entry)),
+        Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
+        Group(_tr("How a map is drawn"), _tr("while it is shown"), _map_actions(Entry)),
+        Group(_tr("Window"), "", _desk_actions(Entry)),
+    )
 
 
 def _tr(text: str) -> str:
@@ -74,30 +184,24 @@ def _tr(text: str) -> str:
 
 def make_actions(window: QMainWindow) -> Actions:
     """Make them all, owned by the window; what they do is connected there."""
-
-    def make(text: str, keys: str, *, sign: str = "", hint: str = "", checkable: bool = False) -> QAction:
-        action = QAction(text, window)
-        action.setShortcuts([QKeySequence(key) for key in keys.split()])
-        action.setCheckable(checkable)
-        if sign:
-            action.setIcon(icon(sign))
-        action.setIconVisibleInMenu(False)
-        described = hint or text.replace("&", "").rstrip("\u2026")
-        first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{described} ({first})" if first else described)
-        window.addAction(action)
-        return action
-
-    return Actions(
-        **_file_actions(make),
-        **_view_actions(make),
-        **_network_actions(make),
-        **_asking_actions(make),
-        **_verdict_actions(make),
-    )
+    entries = {name: entry for group in action_table() for name, entry in group.entries.items()}
+    return Actions(**{name: _made(entry, window) for name, entry in entries.items()})
 
 
-def _file_actions(make: Make) -> dict[str, QAction]:
+def _made(entry: Entry, window: QMainWindow) -> QAction:
+    action = QAction(entry.text, window)
+    action.setCheckable(entry.checkable)
+    if entry.sign:
+        action.setIcon(icon(entry.sign))
+        action.setProperty("sign", entry.sign)
+    action.setIconVisibleInMenu(False)
+    action.setShortcuts([QKeySequence(key) for key in entry.keys.split()])
+    set_hint(action, entry.hint or entry.name)
+    window.addAction(action)
+    return action
+
+
+def _file_actions(make: Make) -> dict[str, Entry]:
     return {
         "open_files": make(_tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
         "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
@@ -108,7 +212,7 @@ def _file_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _view_actions(make: Make) -> dict[str, QAction]:
+def _view_actions(make: Make) -> dict[str, Entry]:
     fit, reset = _tr("Fit the image to the window"), _tr("Back to the file\u2019s window and the whole image")
     return {
         "next_image": make(_tr("&Next image"), "PgDown Right", sign="next"),
@@ -132,7 +236,7 @@ def _view_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _network_actions(make: Make) -> dict[str, QAction]:
+def _network_actions(make: Make) -> dict[str, Entry]:
     view = _tr("Show or hide all that the network says")
     return {
         "heatmap": make(_tr("&Heatmap"), "H", sign="heatmap", hint=_tr("Show or hide the heatmap"), checkable=True),
@@ -143,7 +247,7 @@ def _network_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _asking_actions(make: Make) -> dict[str, QAction]:
+def _asking_actions(make: Make) -> dict[str, Entry]:
     """What is asked of the network on demand."""
     quality = _tr("Measure how well this map explains the probability")
     views = _tr("Average the probabilities over varied views of the image, and show their spread")
@@ -161,7 +265,68 @@ def _asking_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def _verdict_actions(make: Make) -> dict[str, QAction]:
+def _map_actions(make: Make) -> dict[str, Entry]:
+    """How a map is drawn."""
+    held = _tr("Hide the map as long as the key is held")
+    cividis = _tr("Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)")
+    return {
+        "hold_to_hide": make(_tr("&Hold to hide the map"), "S", hint=held),
+        "map_style": make(
+            _tr("Colour or c&ontour"), "Shift+B", hint=_tr("Draw the map in colour, as a contour, or as both")
+        ),
+        "map_boxes": make(_tr("&Boxes"), "B", hint=_tr("Draw boxes around the hot parts of the map"), checkable=True),
+        "map_colours": make(_tr("Colours of &cividis"), "", hint=cividis, checkable=True),
+        "more_opacity": make(_tr("More &opaque"), "Shift+Up"),
+        "less_opacity": make(_tr("More &transparent"), "Shift+Down"),
+        "more_threshold": make(_tr("&Raise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
+        "less_threshold": make(_tr("&Lower the threshold"), "Ctrl+Down", hint=_tr("Show weaker parts of the map")),
+    }
+
+
+def _worklist_actions(make: Make) -> dict[str, Entry]:
+    blind = _tr("What the network says of a case stays hidden until you have given your verdict")
+    return {
+        "next_unread": make(_tr("Next &unread case"), "Return Enter", hint=_tr("On to the next unread case")),
+        "previous_unread": make(_tr("Previous u&nread case"), "Shift+Return"),
+        "find_case": make(_tr("&Find a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
+        "blind_first": make(_tr("&Read blind first"), "", hint=blind, checkable=True),
+    }
+
+
+def _copy_actions(make: Make) -> dict[str, Entry]:
+    """What leaves the window as a picture, and what is on it."""
+    copy, save = _tr("Copy the image as it is shown"), _tr("Save the image as it is shown, as PNG")
+    over, whose = (
+        _tr("Copies carry heatmap, regions and marks"),
+        _tr("Copies carry the patient\u2019s name, id and date"),
+    )
+    return {
+        "copy_image": make(_tr("&Copy the image"), "Ctrl+C", hint=copy),
+        "save_image": make(_tr("&Save the image\u2026"), "Ctrl+Shift+S", hint=save),
+        "print_image": make(_tr("&Print the image\u2026"), "Ctrl+P"),
+        "copies_overlays": make(_tr("&Overlays on copies"), "", hint=over, checkable=True),
+        "copies_identity": make(_tr("Patient &data on copies"), "", hint=whose, checkable=True),
+    }
+
+
+def _desk_actions(make: Make) -> dict[str, Entry]:
+    """The window itself: how it looks, how it is worked, when it is covered."""
+    lock, check = _tr("Cover what is on screen"), _tr("Check what this monitor can show")
+    return {
+        "palette": make(_tr("&Find an action\u2026"), "Ctrl+K"),
+        "keys": make(_tr("&Keys"), "F1", hint=_tr("Show every key")),
+        "settings": make(_tr("&Settings\u2026"), "Ctrl+,"),
+        "full_screen": make(_tr("F&ull screen"), "F11", checkable=True),
+        "light_theme": make(_tr("&Light theme"), "", checkable=True),
+        "larger_text": make(_tr("La&rger text"), "Ctrl++ Ctrl+="),
+        "smaller_text": make(_tr("S&maller text"), "Ctrl+-"),
+        "lock": make(_tr("L&ock"), "Ctrl+L", hint=lock),
+        "display_check": make(_tr("&Display check\u2026"), "", hint=check),
+        "clear_recent": make(_tr("&Clear recent studies"), ""),
+    }
+
+
+def _verdict_actions(make: Make) -> dict[str, Entry]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
     return {
@@ -176,75 +341,50 @@ def _verdict_actions(make: Make) -> dict[str, QAction]:
     }
 
 
-def make_finding_actions(window: QMainWindow, choose: Callable[[int], None]) -> list[QAction]:
-    """Keys 1 to 9 choose a finding by its place in the list."""
-    actions = []
-    for number in range(1, 10):
-        text = QCoreApplication.translate("Actions", "Finding &{number}").format(number=number)
-        action = QAction(text, window)
-        action.setShortcut(QKeySequence(str(number)))
-        action.triggered.connect(lambda _checked=False, place=number - 1: choose(place))
-        window.addAction(action)
-        actions.append(action)
-    return actions
+def _image_actions(make: Make) -> dict[str, Entry]:
+    sharp = _tr("Show the pixels of a magnified image as they are, without interpolation")
+    area = _tr("Choose the window by the values in a rectangle that you draw")
+    return {
+        "first_image": make(_tr("Fi&rst of the stack"), "Home"),
+        "last_image": make(_tr("L&ast of the stack"), "End"),
+        "nearest": make(_tr("Pi&xels as squares"), "Shift+P", hint=sharp, checkable=True),
+        "loupe": make(_tr("Lo&upe"), "Z", sign="loupe", hint=_tr("A loupe at the cursor"), checkable=True),
+        "auto_window": make(_tr("Window from a re&gion"), "Shift+S", hint=area, checkable=True),
+        "hide_patient": make(_tr("Hide patient &data"), "Shift+H", hint=_tr("Hide name, id and date"), checkable=True),
+    }
 
 
-def fill_menus(
-    window: QMainWindow, actions: Actions, finding_actions: list[QAction], own_menus: tuple[QMenu, QMenu, QMenu, QMenu]
-) -> None:
-    """Every action stands in a menu. `own_menus`: windows, presentation states, maps, networks."""
-
-    a = actions
-    windows, states, maps, networks = (menu.menuAction() for menu in own_menus)
-    menus: list[tuple[str, list[QAction | None]]] = [
-        (_tr("&File"), [a.open_files, a.open_folder, a.close_all, None, a.export, None, a.quit]),
-        (_tr("&View"), _view_entries(a, windows, states)),
-        (_tr("&Network"), _network_entries(a, maps, networks)),
-        (
-            _tr("Ve&rdict"),
-            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
+def _measuring_actions(make: Make) -> dict[str, Entry]:
+    cobb = _tr("Cobb angle: one line, then the other")
+    return {
+        "length": make(_tr("&Length"), "Shift+L", sign="length", hint=_tr("Measure a length"), checkable=True),
+        "angle": make(_tr("&Angle"), "Shift+A", sign="angle", hint=_tr("Measure an angle"), checkable=True),
+        "cobb": make(_tr("&Cobb angle"), "Shift+C", hint=cobb, checkable=True),
+        "ellipse": make(
+            _tr("&Ellipse"), "Shift+O", sign="ellipse", hint=_tr("Statistics of an ellipse"), checkable=True
         ),
-        (_tr("&Help"), [a.about]),
-    ]
-    for title, entries in menus:
-        menu = window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(False)
-        for action in entries:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        if a.agree in entries:
-            menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
+        "rectangle": make(_tr("&Rectangle"), "Shift+R", hint=_tr("Statistics of a rectangle"), checkable=True),
+        "arrow": make(_tr("Arro&w"), "Shift+W", hint=_tr("An arrow, with words or without"), checkable=True),
+        "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
+        "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
+        "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
+        "clear_measurements": make(_tr("Remove all &measurements"), "Ctrl+Delete"),
+    }
 
 
-def _network_entries(a: Actions, maps: QAction, networks: QAction) -> list[QAction | None]:
-    explaining = [maps, a.map_menu, a.measure, a.lungs]
-    asking = [a.average, a.override, a.cancel_work]
-    about = [networks, a.show_networks, a.network_input, a.restart_network]
-    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
+def finding_group() -> Group:
+    """Keys 1 to 9 choose a finding by its place in the list."""
+    entries = {f"finding_{n}": Entry(_tr("Finding &{number}").format(number=n), str(n)) for n in NUMBERS}
+    return Group(_tr("Choose a finding"), _tr("by its place in the list"), entries)
 
 
-def _view_entries(a: Actions, windows: QAction, states: QAction) -> list[QAction | None]:
-    steps = [a.next_image, a.previous_image, a.cine]
-    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out]
-    display = [windows, a.next_window, states, a.invert, a.overlays]
-    turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
-    return [*steps, None, *zoom, None, *display, None, *turning, None, a.show_image, a.show_queue]
+def preset_group() -> Group:
+    """Alt with 1 to 9 chooses a window by its place among those that fit the image; the menu names them then."""
+    entries = {f"preset_{n}": Entry(_tr("Preset &{number}").format(number=n), f"Alt+{n}") for n in NUMBERS}
+    return Group(_tr("Window presets"), _tr("as many as fit the image"), entries)
 
 
-def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
-    bar = window.addToolBar(QCoreApplication.translate("Actions", "Tools"))
-    bar.setMovable(False)
-    bar.setFloatable(False)
-    a = actions
-    groups = (
-        (a.open_files, a.open_folder),
-        (a.previous_image, a.next_image),
-        (a.fit, a.one_to_one, a.invert, a.reset),
-        (a.heatmap, a.region, a.network_view),
-    )
-    for number, group in enumerate(groups):
-        if number:
-            bar.addSeparator()
-        bar.addActions(list(group))
+def make_numbered_actions(window: QMainWindow) -> dict[str, QAction]:
+    """The actions of `finding_group` and `preset_group` by their ids."""
+    entries = finding_group().entries | preset_group().entries
+    return {name: _made(entry, window) for name, entry in entries.items()}

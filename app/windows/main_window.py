@@ -18,16 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.cine import Cine
+from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
 from app.panels.relabel_queue import RelabelQueuePanel
 from app.panels.status_line import StatusLine
 from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
+from app.shortcuts import tell_keys
 from app.viewer.image_pane import ImagePane
-from app.windows.actions import fill_menus, fill_tool_bar, make_actions, make_finding_actions
+from app.windows.actions import finding_group, make_actions, make_numbered_actions, preset_group
+from app.windows.desk_parts import DeskParts
 from app.windows.display_menus import DisplayMenus
+from app.windows.image_tools import ImageTools
+from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
 from app.windows.network_parts import NetworkParts
+from app.windows.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
@@ -41,6 +47,8 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, after the first paint
     closing = Signal()
 
+    _arranged = False  # Qt tells of changes while the window is still being made
+
     def __init__(self, session: ReadingSession) -> None:
         super().__init__()
         self._session = session
@@ -50,9 +58,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_ = make_actions(self)
-        self.finding_actions = make_finding_actions(self, self._choose_finding)
+        numbered = make_numbered_actions(self)
+        self.finding_actions = [numbered[name] for name in finding_group().entries]
+        self.desk_parts = DeskParts(session, self.actions_, numbered, self)
         self.study_list = StudyList(session)
-        self.image_pane = ImagePane(session, self.actions_.open_files, self.actions_.open_folder)
+        self.measuring = Measuring(session.jobs, session.studies, self)
+        opening = (self.actions_.open_files, self.actions_.open_folder)
+        self.image_pane = ImagePane(session, self.measuring, opening)
         self.view = self.image_pane.view
         self.predictions = PredictionsPanel(session)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
@@ -60,19 +72,44 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.view, self)
+        self.image_tools = ImageTools(session, self.measuring, self.actions_, self.view)
+        self.image_tools.follow(self.desk_parts.preferences)
+        self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
-        maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
-        self.image_pane.heatmap_bar.offer(maps, self.actions_.measure, self.actions_.lungs)
-        self.status_line.offer(networks)
-        self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
-        self.closing.connect(self.network_parts.work.close)
-        menus = (self.display_menus.windows, self.display_menus.states, maps, networks)
-        fill_menus(self, self.actions_, self.finding_actions, menus)
-        fill_tool_bar(self, self.actions_)
+        self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
+        self._connect_parts()
+        self._fill_bars()
         self._arrange()
         self._connect_actions()
         self._connect_session()
+        self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
         self.resize(QSize(1480, 920))
+
+    def _connect_parts(self) -> None:
+        """Parts that know nothing of each other."""
+        maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
+        bar, a = self.image_pane.heatmap_bar, self.actions_
+        bar.offer(maps, a.measure, a.lungs)
+        bar.offer_drawing(a.drawing)
+        tell_keys(bar.toggle, a.heatmap)
+        tell_keys(bar.opacity, a.more_opacity, a.less_opacity)
+        tell_keys(bar.threshold, a.more_threshold, a.less_threshold)
+        tell_keys(bar.method, a.map_menu, a.default_map)
+        tell_keys(self.assessment.remove, a.remove_region)
+        self.status_line.offer(networks, self.actions_.cancel_work)
+        self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
+        self.closing.connect(self.network_parts.work.close)
+        self.closing.connect(self.desk_parts.close)
+        self.desk_parts.take_copies(self.view)
+        self.desk_parts.tell_display(self.status_line)
+        self.painted.connect(self.desk_parts.follow_screen)
+
+    def _fill_bars(self) -> None:
+        maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
+        tools, display, recent = self.image_tools, self.display_menus, self.desk_parts.recent
+        own = OwnMenus(recent, display.windows, tools.presets, display.states, tools.corners, maps, networks)
+        fill_menus(self, self.actions_, self.finding_actions, own)
+        fill_tool_bar(self, self.actions_)
 
     def _arrange(self) -> None:
         right = QFrame()
@@ -83,45 +120,56 @@ class MainWindow(QMainWindow):
         column.addWidget(self.predictions)
         rule = QFrame()
         rule.setFixedHeight(1)
-        rule.setStyleSheet("background: #2c343e;")
+        rule.setProperty("rule", True)
         column.addWidget(rule)
         column.addWidget(self.assessment, 1)
         scroll = QScrollArea()
         scroll.setWidget(right)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what lies in it
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        unit = self.fontMetrics().averageCharWidth()
-        scroll.setMinimumWidth(max(46 * unit, right.minimumSizeHint().width() + 12))
+        self._said, self._said_column = right, scroll
         reading = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0, sizes=[1200, 53 * unit])
+        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
-        self.study_list.setMinimumWidth(24 * unit)
         outer = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1, sizes=[32 * unit, 1400])
+        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1)
+        self._splitters = (outer, reading)
+        self._fit_columns()
+        self._arranged = True
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.desk_parts.notices)
         layout.addWidget(outer, 1)
         layout.addWidget(self.status_line)
         self.setCentralWidget(central)
 
-    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int, sizes: list[int]) -> None:
+    def _fit_columns(self) -> None:
+        """As wide as their words need them; again when the text size changes."""
+        unit = self.fontMetrics().averageCharWidth()
+        self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
+        self.study_list.setMinimumWidth(24 * unit)
+        outer, reading = self._splitters
+        outer.setSizes([42 * unit, 1400])
+        reading.setSizes([1200, 53 * unit])
+
+    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int) -> None:
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         for number, widget in enumerate(widgets):
             splitter.addWidget(widget)
             splitter.setStretchFactor(number, 1 if number == stretched else 0)
-        splitter.setSizes(sizes)
 
     def _connect_actions(self) -> None:
         a, session, view = self.actions_, self._session, self.view
         a.heatmap.setChecked(session.heatmap_visible)
-        a.network_view.setChecked(session.network_view_visible)
+        a.network_view.setChecked(session.network_view.wanted)
         a.open_files.triggered.connect(self._on_open_files)
         a.open_folder.triggered.connect(self._on_open_folder)
         a.close_all.triggered.connect(session.close_all)
@@ -151,6 +199,8 @@ class MainWindow(QMainWindow):
         a.about.triggered.connect(self._on_about)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
         a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
+        for place, action in enumerate(self.finding_actions):
+            action.triggered.connect(lambda _checked=False, place=place: self._choose_finding(place))
         self._connect_verdict_actions()
 
     def _connect_verdict_actions(self) -> None:
@@ -160,13 +210,12 @@ class MainWindow(QMainWindow):
         a.unsure.triggered.connect(lambda: verdicts.record("unsure"))
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
-        a.remove_region.triggered.connect(lambda: verdicts.set_region(None))
         a.save_change.triggered.connect(verdicts.save_change)
 
     def _connect_session(self) -> None:
         session, a = self._session, self.actions_
         session.heatmap_changed.connect(lambda: a.heatmap.setChecked(session.heatmap_visible))
-        session.network_view_changed.connect(a.network_view.setChecked)
+        session.network_view_changed.connect(lambda _: a.network_view.setChecked(session.network_view.wanted))
         self.view.region_tool_changed.connect(a.region.setChecked)
         self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
         session.place_changed.connect(lambda _: self._refresh_actions())
@@ -193,13 +242,13 @@ class MainWindow(QMainWindow):
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)
-        a.remove_region.setEnabled(session.verdicts.entries.region is not None)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
-        count = session.queue.open_count
+        # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
+        count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
         self.tabs.setTabText(1, title)
 
@@ -215,12 +264,12 @@ class MainWindow(QMainWindow):
         paths, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
         )
-        self._session.open_paths(paths)
+        self.desk_parts.open_paths(paths)
 
     def _on_open_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Open folder"))
         if folder:
-            self._session.open_paths([folder])
+            self.desk_parts.open_paths([folder])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -229,7 +278,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self._session.open_paths(paths)
+        self.desk_parts.open_paths(paths)
 
     # Dialogs
 
@@ -255,12 +304,15 @@ class MainWindow(QMainWindow):
         self.about_dialog.show()
 
     def report(self, error: BaseException) -> None:
-        """Show a fault of ours; while one report is open, others are added to it."""
+        """Say quietly that there was a fault of ours; the report, to which others are added, comes on demand."""
         from app.dialogs.error_report import ErrorReportDialog, report_text
 
         if self.error_dialog is None:
             self.error_dialog = ErrorReportDialog(self)
         self.error_dialog.add(report_text(error))
+        said = self.tr("Something went wrong that should not have. What you recorded is kept.")
+        choices = ((self.tr("Details"), self.error_dialog.show), (self.tr("Close"), lambda: None))
+        self.desk_parts.notices.say("fault", said, choices)
 
     # The window itself
 
@@ -270,6 +322,15 @@ class MainWindow(QMainWindow):
             self._painted_once = True
             self.painted.emit()
         return handled
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not self._arranged:
+            return
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_columns()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.actions_.full_screen.setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

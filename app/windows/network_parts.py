@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app.learning_work import LearningWork
 from app.reading_session import ReadingSession
+from app.shortcuts import key_text, set_hint
 from app.windows.actions import Actions
 from app.windows.network_menus import MapMenu, NetworkMenu
 from app.wording import cost_words
@@ -62,17 +63,17 @@ class NetworkParts(QObject):
         a.measure.setEnabled(usable and idle)
         cost = cost_words(*explaining.quality_cost)
         tip = self.tr(
-            "<qt>How well does this map explain the probability? {cost} (Q)<br>Deletion: mean probability while the"
+            "<qt>How well does this map explain the probability? {cost} ({key})<br>Deletion: mean probability while the"
             " hottest pixels are taken away first, lower is better. Insertion: brought back first, higher"
             " is better. Random maps are as smooth as this one.</qt>"
         )
-        a.measure.setToolTip(tip.format(cost=cost))
+        a.measure.setToolTip(tip.format(cost=cost, key=key_text(a.measure)))
         a.cancel_work.setEnabled(not idle)
         a.lungs.setEnabled(visible and session.frame is not None and explaining.segmenter is not None)
         if explaining.segmenter is None:
             a.lungs.setToolTip(self.tr("No network at hand says where the lungs are"))
         else:
-            a.lungs.setToolTip(self.tr("Outline the lungs over the image (G)"))
+            set_hint(a.lungs, self.tr("Outline the lungs over the image"))
         a.average.setEnabled(asking.can_average)
         a.average.setChecked(visible and asking.averaged)
         a.lungs.setChecked(visible and explaining.lungs_shown)

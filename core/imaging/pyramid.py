@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from core.imaging.resampling import for_opencv
 
 SMALLEST_SIDE_PX = 256
 
@@ -15,17 +18,10 @@ def halved(values: NDArray[Any]) -> NDArray[Any]:
 
     An odd last row or column is repeated first, so pixel i of the result covers exactly pixels 2i and 2i + 1.
     """
-    rows, columns = values.shape[0] % 2, values.shape[1] % 2
-    if rows or columns:
-        values = np.pad(values, [(0, rows), (0, columns)] + [(0, 0)] * (values.ndim - 2), mode="edge")
-    kind, size = values.dtype.kind, values.dtype.itemsize
-    wide = values.dtype if kind == "f" else np.dtype(np.int32 if size <= 2 else np.int64)
-    total = values[0::2, 0::2].astype(wide)
-    for block in (values[0::2, 1::2], values[1::2, 0::2], values[1::2, 1::2]):
-        total += block
-    if kind == "f":
-        return np.asarray(total * wide.type(0.25), dtype=values.dtype)
-    return ((total + 2) >> 2).astype(values.dtype)
+    rows, columns = values.shape[:2]
+    whole = cv2.copyMakeBorder(for_opencv(values), 0, rows % 2, 0, columns % 2, cv2.BORDER_REPLICATE)
+    means = cv2.resize(whole, ((columns + 1) // 2, (rows + 1) // 2), interpolation=cv2.INTER_AREA)
+    return means if means.dtype == values.dtype else np.rint(means).astype(values.dtype)
 
 
 def pyramid(stored: NDArray[Any]) -> tuple[NDArray[Any], ...]:

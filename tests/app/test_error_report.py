@@ -43,12 +43,16 @@ def test_a_report_of_another_process_is_cleaned_too() -> None:
     assert "/" not in text
 
 
-def test_the_window_shows_one_report_and_adds_to_it(station: Station, capsys) -> None:
+def test_the_window_says_quietly_that_there_is_a_report_and_adds_to_it(station: Station, capsys) -> None:
     station.window.report(caught())
     station.window.report(caught())
     dialog = station.window.error_dialog
     assert dialog is not None
+    assert not dialog.isVisible()
+    assert "What you recorded is kept" in station.window.desk_parts.notices.texts["fault"]
+    station.window.desk_parts.notices.buttons("fault")[0].click()
     assert dialog.isVisible()
+    assert not station.window.desk_parts.notices.texts
     assert dialog.text.toPlainText().count("ValueError") == 1
     assert not any(secret in capsys.readouterr().err for secret in SECRETS)
     dialog.reject()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ from core.dicom.files import ScannedFile
 from core.dicom.reading import read_frames
 from core.errors import EnvironmentLacks, LimitExceeded, WorkerTimeout
 from core.intake.service import Reader
-from core.settings import Limits, Settings, load_settings, save_settings
+from core.settings import Limits, Settings, change_settings, load_settings, save_settings
 from tests.helpers.codings import recoded
 from tests.helpers.dicom_files import chest_like, write_dx
 
@@ -178,3 +179,21 @@ def test_a_directory_of_too_many_records_is_read_in_part(tmp_path: Path) -> None
     dataset.DirectoryRecordSequence = Sequence([Dataset() for _ in range(5)])
     first = next(directory_entries(dataset, str(tmp_path / "DICOMDIR"), Limits(max_directory_records=3)))
     assert "more than 3 records (settings: max_directory_records)" in str(first.problem)
+
+
+def test_changes_of_several_threads_all_hold(tmp_path: Path) -> None:
+    expected = {"reader": "r", "device": "cpu", "theme": "light", "text_size_percent": 125, "lock_after_min": 3}
+    changes = [{name: value} for name, value in expected.items()]
+    with ThreadPoolExecutor(max_workers=len(changes)) as threads:
+        list(threads.map(lambda change: change_settings(tmp_path, **change), changes))
+    assert load_settings(tmp_path) == Settings(**expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"theme": "pink"}', '{"text_size_percent": 20}', '{"lock_after_min": -1}', '{"shortcuts": {"fit": "F"}}'],
+)
+def test_a_look_that_cannot_be_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+    with pytest.raises(EnvironmentLacks, match=r"settings\.json"):
+        load_settings(tmp_path)

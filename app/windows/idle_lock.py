@@ -1,0 +1,173 @@
+"""Covers the window when nobody has touched it for a while, so that no patient stays on screen."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from app.icons import icon
+
+_PRESSES = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+}
+_TOUCHES = _PRESSES | {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.DragEnter,
+    QEvent.Type.Drop,
+}
+
+
+_LASTING = (Qt.WindowType.Widget, Qt.WindowType.Window, Qt.WindowType.Dialog)
+
+
+class IdleLock(QFrame):
+    """Lies over all of the window and hides what it covers, from screen readers too; other windows of ours go.
+
+    A key or a click asks for the way back: `unlock_asked`. Until somebody claims that signal by `ask_first`, asking is
+    enough, and what was pressed does nothing else.
+    """
+
+    locked_changed = Signal(bool)
+    unlock_asked = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._minutes, self._touched = 0.0, time.monotonic()
+        self._locked, self._asks_first = False, False
+        self._covered: list[QWidget] = []
+        self.setProperty("onimage", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._say()
+        self.hide()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        self._listens = False
+
+    def _say(self) -> None:
+        sign, title = QLabel(), QLabel(self.tr("Covered"))
+        sign.setPixmap(icon("overread", on_image=True).pixmap(QSize(72, 72)))
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        title.setFont(font)
+        text = QLabel(self.tr("Press a key or click to go on reading. Nothing was closed."))
+        text.setProperty("secondary", True)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch()
+        for label in (sign, title, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch()
+        self.setAccessibleName(f"{title.text()}. {text.text()}")
+
+    @property
+    def locked(self) -> bool:
+        return self._locked
+
+    @property
+    def idle_s(self) -> float:
+        """How long nobody has touched the window."""
+        return time.monotonic() - self._touched
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it comes by itself."""
+        return self._timer.isActive()
+
+    def set_minutes(self, minutes: float) -> None:
+        """Cover the window after so many minutes without a key or the mouse; 0: never by itself."""
+        self._minutes = minutes
+        self._touched = time.monotonic()
+        self._timer.stop()
+        if minutes:
+            self._listen()
+            self._timer.start(round(minutes * 60_000))
+
+    def ask_first(self) -> None:
+        """From now on a press only asks; whoever hears `unlock_asked` calls `unlock`."""
+        self._asks_first = True
+
+    def lock(self) -> None:
+        if self._locked:
+            return
+        self._locked = True
+        self._listen()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        others = [w for w in application.topLevelWidgets() if w is not self._window and w.isVisible()]
+        within = [child for child in self._window.children() if isinstance(child, QWidget) and child is not self]
+        shown = [widget for widget in (*others, *within) if widget.isVisible()]
+        for widget in shown:
+            widget.hide()
+        # A menu or tooltip that was open does not come back.
+        self._covered = [widget for widget in shown if widget.windowType() in _LASTING]
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+        self.locked_changed.emit(True)
+
+    def unlock(self) -> None:
+        if not self._locked:
+            return
+        self._locked = False
+        self.hide()
+        for widget in self._covered:
+            widget.show()
+        self._covered = []
+        self.set_minutes(self._minutes)
+        self._window.activateWindow()
+        self.locked_changed.emit(False)
+
+    def _listen(self) -> None:
+        """To every event of the application, from the first time that it matters: while the window is built, a
+        thousand pass that are nobody's touch."""
+        application = QApplication.instance()
+        if application is not None and not self._listens:
+            application.installEventFilter(self)
+            self._listens = True
+
+    def release(self) -> None:
+        """The window closes: listen to nothing any more."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def _look(self) -> None:
+        """The timer is not set anew at every touch: it looks, when it ends, how long ago the last one was."""
+        left_ms = round((self._minutes * 60.0 - self.idle_s) * 1000.0)
+        if left_ms > 0:
+            self._timer.start(left_ms)
+        elif self._minutes:
+            self.lock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees every event of the application: it must be quick."""
+        kind = event.type()
+        if kind not in _TOUCHES:
+            if kind == QEvent.Type.Resize and self._locked and watched is self._window:
+                self.setGeometry(self._window.rect())
+            return False
+        if not self._locked:
+            self._touched = time.monotonic()
+            return False
+        if kind in _PRESSES:
+            self._on_press()
+        event.accept()
+        return True
+
+    def _on_press(self) -> None:
+        self.unlock_asked.emit()
+        if not self._asks_first:
+            self.unlock()

@@ -1,0 +1,134 @@
+"""The menus and the tool bar, filled from the one table of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.windows.actions import Actions
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMenus:
+    """Menus that others fill. `states`: presentation states. `corners`: what is written on the image."""
+
+    recent: QMenu
+    windows: QMenu
+    presets: QMenu
+    states: QMenu
+    corners: QMenu
+    maps: QMenu
+    networks: QMenu
+
+
+def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], own: OwnMenus) -> None:
+    """Every action stands in a menu."""
+    menus: list[tuple[str, list[QAction | None]]] = [
+        (_tr("&File"), _file_entries(a, own)),
+        (_tr("&View"), _view_entries(a, own)),
+        (_tr("&Measure"), _measuring_entries(a)),
+        (_tr("&Network"), _network_entries(a, own)),
+        (
+            _tr("Ve&rdict"),
+            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
+        ),
+        (_tr("&Window"), _desk_entries(a)),
+        (_tr("&Help"), [a.keys, a.palette, None, a.about]),
+    ]
+    for title, entries in menus:
+        menu = window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(False)
+        for action in entries:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        if a.agree in entries:
+            menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)
+
+
+def _file_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
+    recent = own.recent.menuAction()
+    copies = [a.copy_image, a.save_image, a.print_image, a.copies_overlays, a.copies_identity]
+    return [a.open_files, a.open_folder, recent, a.close_all, None, *copies, None, a.export, None, a.quit]
+
+
+def _desk_entries(a: Actions) -> list[QAction | None]:
+    return [
+        a.full_screen,
+        a.lock,
+        None,
+        a.light_theme,
+        a.larger_text,
+        a.smaller_text,
+        a.display_check,
+        None,
+        a.settings,
+    ]
+
+
+def _network_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
+    maps, networks = own.maps.menuAction(), own.networks.menuAction()
+    explaining = [maps, a.map_menu, a.measure, a.lungs]
+    asking = [a.average, a.override, a.cancel_work]
+    about = [networks, a.show_networks, a.network_input, a.restart_network]
+    drawing = [a.hold_to_hide, a.map_style, a.map_boxes, a.map_colours]
+    strength = [a.more_opacity, a.less_opacity, a.more_threshold, a.less_threshold]
+    seeing = [a.blind_first, a.heatmap, a.network_view]
+    return [*seeing, None, *drawing, *strength, None, *explaining, None, *asking, None, *about]
+
+
+def _view_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
+    menus = (own.windows, own.presets, own.states, own.corners)
+    windows, presets, states, corners = (menu.menuAction() for menu in menus)
+    cases = [a.next_unread, a.previous_unread, a.find_case]
+    steps = [a.next_image, a.previous_image, a.first_image, a.last_image, a.cine]
+    zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.loupe, a.nearest]
+    display = [windows, presets, a.next_window, a.auto_window, states, a.invert, a.overlays]
+    turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
+    written = [corners, a.hide_patient]
+    return [
+        *cases,
+        None,
+        *steps,
+        None,
+        *zoom,
+        None,
+        *display,
+        None,
+        *turning,
+        None,
+        *written,
+        None,
+        a.show_image,
+        a.show_queue,
+    ]
+
+
+def _measuring_entries(a: Actions) -> list[QAction | None]:
+    return [*a.measuring.values(), None, a.undo, a.redo, a.clear_measurements]
+
+
+def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
+    bar = window.addToolBar(QCoreApplication.translate("Actions", "Tools"))
+    bar.setMovable(False)
+    bar.setFloatable(False)
+    a = actions
+    groups = (
+        (a.open_files, a.open_folder),
+        (a.previous_image, a.next_image),
+        (a.fit, a.one_to_one, a.invert, a.reset),
+        (a.loupe, a.length, a.angle, a.ellipse),
+        (a.heatmap, a.region, a.network_view),
+    )
+    for number, group in enumerate(groups):
+        if number:
+            bar.addSeparator()
+        bar.addActions(list(group))

@@ -1,0 +1,267 @@
+"""Takes every main state of the real window in both themes, at several scales of the screen, to be looked at.
+
+    python packaging/window_states.py OUTDIR [SCALE ...]
+
+One process a scale, because Qt reads it once. The pictures are called STATE-THEME-SCALE.png.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.main import ReadingWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+from driven_window import EXAMPLES, grab, open_window, over, pause, press, show, turned, wait  # noqa: E402
+from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
+
+SCALES = ("1.0", "1.5", "2.0")
+THEMES = ("dark", "light")
+SIZE = (1440, 900)
+SCREEN = "3840x2400x24"
+
+# What is grabbed: the window, or the window with a dialog over it.
+Shown = Iterator["QWidget | None"]
+
+
+def main() -> int:
+    if len(sys.argv) < 2:
+        sys.stderr.write("usage: window_states.py OUTDIR [SCALE ...]\n")
+        return 2
+    outdir, scales = Path(sys.argv[1]), sys.argv[2:] or SCALES
+    if "OVERREAD_SCALE" in os.environ:
+        return _take(outdir, os.environ["OVERREAD_SCALE"])
+    outdir.mkdir(parents=True, exist_ok=True)
+    screen = virtual_screen(SCREEN) if xvfb_command() else nullcontext(None)
+    with screen as display, tempfile.TemporaryDirectory() as home:
+        platform = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display} if display else {"QT_QPA_PLATFORM": "offscreen"}
+        for scale in scales:
+            scaled = {"QT_SCALE_FACTOR": scale, "OVERREAD_SCALE": scale, "HOME": home}
+            command = [sys.executable, __file__, str(outdir)]
+            subprocess.run(command, env={**os.environ, **platform, **scaled}, check=True)
+    return 0
+
+
+def _take(outdir: Path, scale: str) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from app.theme import apply_theme
+    from core.settings import Settings, save_settings
+
+    apply_theme(QApplication(["overread"]))
+    with tempfile.TemporaryDirectory() as folder:
+        save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
+        reading = open_window([EXAMPLES, *_odd_files(Path(folder))], Path(folder), SIZE)
+        for name, state in STATES.items():
+            with state(reading) as shown:
+                for theme in THEMES:
+                    reading.window.desk_parts.preferences.keep(theme=theme)
+                    file = outdir / f"{name}-{theme}-{scale}.png"
+                    if shown is None:
+                        grab(reading.window, file)
+                    else:
+                        over(reading.window, shown, file)
+                    sys.stdout.write(f"{file}\n")
+        reading.window.close()
+    return 0
+
+
+def _odd_files(folder: Path) -> list[Path]:
+    """An image on its side, which the gate refuses, and half a file."""
+    ward = folder / "ward"
+    ward.mkdir()
+    whole = (EXAMPLES / "chest-4.dcm").read_bytes()
+    (ward / "half.dcm").write_bytes(whole[: len(whole) // 2])
+    shutil.copy(EXAMPLES / "chest-1.jpg", ward / "film.jpg")
+    return [ward, turned(ward / "turned.png")]
+
+
+@contextmanager
+def _blind(reading: ReadingWindow) -> Shown:
+    """Before the reader's verdict."""
+    reading.session.network_view.set_blind_first(True)
+    show(reading, "chest-2.jpg")
+    reading.session.select_finding("pneumonia")
+    yield None
+    reading.session.network_view.set_blind_first(False)
+
+
+@contextmanager
+def _revealed(reading: ReadingWindow) -> Shown:
+    """The same case after it."""
+    reading.session.network_view.set_blind_first(True)
+    press(reading, "p")
+    yield None
+    reading.session.network_view.set_blind_first(False)
+
+
+@contextmanager
+def _contour(reading: ReadingWindow) -> Shown:
+    """A map as a contour, with boxes around its hot parts, from a threshold on."""
+    view = reading.session.network_view
+    before = view.look
+    view.set_look(replace(before, style="contour", boxes=True, threshold=0.3))
+    yield None
+    view.set_look(before)
+
+
+@contextmanager
+def _hidden(reading: ReadingWindow) -> Shown:
+    show(reading, "chest-3.jpg")
+    reading.session.set_network_view_visible(False)
+    yield None
+    reading.session.set_network_view_visible(True)
+
+
+@contextmanager
+def _measure(reading: ReadingWindow) -> Shown:
+    """A length, an angle and an ellipse on a film whose file states its spacing; no map."""
+    from core.measurements import Measurement
+
+    show(reading, "chest-4.dcm")
+    session, window = reading.session, reading.window
+    assert session.place is not None
+    assert session.picture is not None
+    rows, columns = session.picture.frame.shape
+
+    def at(*shares: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+        return tuple((x * columns, y * rows) for x, y in shares)
+
+    session.set_heatmap_visible(False)
+    window.measuring.add(session.place.target, Measurement("length", at((0.30, 0.62), (0.72, 0.62))))
+    window.measuring.add(
+        session.place.target, Measurement("cobb", at((0.42, 0.2), (0.6, 0.18), (0.4, 0.4), (0.6, 0.44)))
+    )
+    window.measuring.add(session.place.target, Measurement("ellipse", at((0.2, 0.3), (0.34, 0.46))))
+    window.actions_.length.trigger()
+    yield None
+    window.actions_.length.trigger()
+    session.set_heatmap_visible(True)
+
+
+@contextmanager
+def _disagreed(reading: ReadingWindow) -> Shown:
+    show(reading, "chest-6.dcm")
+    reading.session.select_finding("pneumonia")
+    press(reading, "d")
+    yield None
+
+
+@contextmanager
+def _queue(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.show_queue.trigger()
+    wait(lambda: bool(reading.session.queue.entries), "the queue")
+    reading.window.queue_panel.table.selectRow(0)
+    yield None
+    reading.window.actions_.show_image.trigger()
+
+
+def _shown_by_name(reading: ReadingWindow, name: str) -> None:
+    session = reading.session
+    session.show_frame(next(target for target in session.studies.targets if Path(target.path).name == name))
+
+
+@contextmanager
+def _refused(reading: ReadingWindow) -> Shown:
+    _shown_by_name(reading, "turned.png")
+    wait(lambda: reading.session.prediction is not None, "the refusal")
+    yield None
+
+
+@contextmanager
+def _broken(reading: ReadingWindow) -> Shown:
+    _shown_by_name(reading, "half.dcm")
+    wait(lambda: bool(reading.session.picture_problem), "the damaged file")
+    yield None
+
+
+@contextmanager
+def _keys(reading: ReadingWindow) -> Shown:
+    """Filled anew for each theme, as it is whenever it is opened."""
+    show(reading, "chest-2.jpg")
+    overlay, preferences = reading.window.desk_parts.key_overlay, reading.window.desk_parts.preferences
+    overlay.open()
+    preferences.changed.connect(overlay.open)
+    yield None
+    preferences.changed.disconnect(overlay.open)
+    overlay.close_over()
+
+
+@contextmanager
+def _palette(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.palette.trigger()
+    reading.window.desk_parts.palette.line.setText("net")
+    yield None
+    reading.window.desk_parts.palette.close_over()
+
+
+@contextmanager
+def _settings(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.settings.trigger()
+    dialog = reading.window.desk_parts.settings_dialog
+    assert dialog is not None
+    dialog.tabs.setCurrentWidget(dialog.keyboard)
+    dialog.keyboard.choose("fit")
+    yield dialog
+    dialog.close()
+
+
+@contextmanager
+def _display_check(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.display_check.trigger()
+    check = reading.window.desk_parts.display_check
+    assert check is not None
+    yield check
+    check.close()
+
+
+@contextmanager
+def _large_text(reading: ReadingWindow) -> Shown:
+    reading.window.desk_parts.preferences.keep(text_size_percent=150)
+    yield None
+    reading.window.desk_parts.preferences.keep(text_size_percent=100)
+
+
+@contextmanager
+def _covered(reading: ReadingWindow) -> Shown:
+    reading.window.desk_parts.lock.lock()
+    pause(50)
+    yield None
+    reading.window.desk_parts.lock.unlock()
+
+
+STATES: dict[str, Callable[[ReadingWindow], object]] = {
+    "blind": _blind,
+    "revealed": _revealed,
+    "contour": _contour,
+    "hidden": _hidden,
+    "measure": _measure,
+    "disagreed": _disagreed,
+    "queue": _queue,
+    "refused": _refused,
+    "broken": _broken,
+    "keys": _keys,
+    "palette": _palette,
+    "settings": _settings,
+    "display-check": _display_check,
+    "large-text": _large_text,
+    "covered": _covered,
+}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.bundles.library import Bundle
-    from core.findings import Assessment, BundleRef, Heatmap, LungMask, MapQuality, Prediction
+    from core.findings import Assessment, BundleRef, CaseKey, Heatmap, LungMask, MapQuality, Prediction
     from core.inference.methods import MapChoice
     from core.inference.worker import Beside, EngineStatus
     from core.store.database import Store
@@ -95,6 +95,9 @@ class Analysis(QObject):
         self._store: Store | None = None
         self._store_awaited, self._disabled = True, False
         self._bundle_for: Callable[[Frame], Bundle | None] = lambda frame: None
+        self._study_of: Callable[[FrameTarget], str] = lambda target: ""
+        self._withholds: Callable[[FrameTarget], bool] = lambda target: False
+        self._withheld: dict[FrameTarget, Prediction] = {}
         self._asked_anew: set[FrameTarget] = set()
         self._round = 0  # how often another network was chosen
         self._predictions: dict[FrameTarget, Prediction] = {}
@@ -113,11 +116,35 @@ class Analysis(QObject):
         self._engine, self._bundle_for = engine, bundle_for
         self._pump()
 
+    def set_cases(self, study_of: Callable[[FrameTarget], str], withholds: Callable[[FrameTarget], bool]) -> None:
+        """`study_of`: the UID of a frame's study, '' for a picture. `withholds`: whether what is said of a frame must
+        not be written down yet, since the reader has not given her verdict."""
+        self._study_of, self._withholds = study_of, withholds
+
+    def release(self, targets: Sequence[FrameTarget]) -> None:
+        """Keep what was withheld of these: their reader has spoken, or does not read blind any more."""
+        for target in targets:
+            self._save(self._withheld.pop(target, None))
+
+    def release_all(self) -> None:
+        self.release(tuple(self._withheld))
+
+    def _save(self, prediction: Prediction | None) -> None:
+        if prediction is not None and self._store is not None:
+            self._jobs.run(self._store.save_prediction, prediction)
+
+    def hasten(self, target: FrameTarget) -> None:
+        """Analyse this one before the others that wait."""
+        if target in self._waiting and self._waiting[0] != target:
+            self._waiting.remove(target)
+            self._waiting.appendleft(target)
+
     def ask_anew(self, targets: Sequence[FrameTarget], visible: FrameTarget | None) -> None:
         """Another network reads from now on. What was recorded of a frame keeps the network that spoke then, except on
         the frame that is `visible`: there the reader sees that the network is another."""
         self._predictions.clear()
         self._failures.clear()
+        self._withheld.clear()
         self._in_flight.clear()
         self._round += 1
         if visible is not None:
@@ -133,6 +160,7 @@ class Analysis(QObject):
         """Another file lies at that path now: nothing that was said of the old one holds."""
         self._predictions.pop(target, None)
         self._failures.pop(target, None)
+        self._withheld.pop(target, None)
 
     def prediction(self, target: FrameTarget) -> Prediction | None:
         return self._predictions.get(target)
@@ -180,6 +208,7 @@ class Analysis(QObject):
         self.cancel()
         self._predictions.clear()
         self._failures.clear()
+        self._withheld.clear()
         self._in_flight.clear()
         self._visible.clear()
         self._asked_anew.clear()
@@ -226,7 +255,8 @@ class Analysis(QObject):
         if bundle is None:
             ask(None)
             return
-        work = partial(_kept, self._store, frame.origin, bundle.ref, anew=target in self._asked_anew)
+        case = _case_key(self._study_of(target), frame.origin)
+        work = partial(_kept, self._store, frame.origin, bundle.ref, None if target in self._asked_anew else case)
         self._jobs.run(work, on_done=ask, on_error=partial(self._fail, target))
 
     def _ask_engine(self, target: FrameTarget, frame: Frame, priority: Priority, stored: Prediction | None) -> None:
@@ -245,8 +275,10 @@ class Analysis(QObject):
         """What was stored without maps is given them; its scores stand, for a verdict may rest on them."""
         if stored is not None:
             prediction = dataclasses.replace(stored, origin=prediction.origin, heatmaps=prediction.heatmaps)
-        if self._store is not None:
-            self._jobs.run(self._store.save_prediction, prediction)
+        if self._withholds(target):
+            self._withheld[target] = prediction
+        else:
+            self._save(prediction)
         chosen = self._bundle_for(frame)
         if chosen is None or chosen.ref == prediction.bundle:  # else another network was chosen meanwhile
             self._finish(target, prediction)
@@ -302,17 +334,30 @@ def _lacks_maps(stored: Prediction, chosen: Bundle | None) -> bool:
     return bool(stored.scores) and not stored.heatmaps and chosen is not None and chosen.ref == stored.bundle
 
 
-def _kept(store: Store, origin: FrameOrigin, bundle: BundleRef, *, anew: bool) -> Prediction | None:
-    """What was said of a frame when the last verdict on it was recorded, whichever network that was; else what this
-    network has said. Nothing is scored again under a recorded verdict, unless the reader has asked for it (`anew`)."""
-    spoken = [] if anew else store.assessments(origin.sha256, origin.number)
-    held = _spoken_of(store, spoken[-1]) if spoken else None
+def _case_key(study_uid: str, origin: FrameOrigin) -> CaseKey:
+    from core.findings import CaseKey
+
+    return CaseKey(study_uid, origin.sha256, origin.number)
+
+
+def _kept(store: Store, origin: FrameOrigin, bundle: BundleRef, case: CaseKey | None) -> Prediction | None:
+    """What was said of a frame when the last verdict on its case was recorded, whichever network that was; else what
+    this network has said. Nothing is scored again under a recorded verdict, unless the reader has asked for it: then
+    there is no `case`."""
+    spoken = store.case_words(case) if case is not None else []
+    held = _spoken_of(store, origin, spoken[-1]) if spoken else None
     return held or store.find_prediction(origin.sha256, origin.number, bundle)
 
 
-def _spoken_of(store: Store, word: Assessment) -> Prediction | None:
-    """The very prediction that a verdict was given on: in spite of the gate, or averaged, where it was."""
-    origin, score = word.origin, word.score
-    overridden_by = word.reader if word.gate_state == "refuse" and score is not None else ""
-    views = VIEWS if score is not None and score.spread is not None else 0
-    return store.find_prediction(origin.sha256, origin.number, word.bundle, views, overridden_by)
+def _spoken_of(store: Store, origin: FrameOrigin, word: Assessment) -> Prediction | None:
+    """What that network said of the frame when the verdict was given; of the frame that the verdict's score is from,
+    the very prediction: in spite of the gate, or averaged, where it was."""
+    score, scope = word.score, word.scope
+    scored = (scope.score_sha256 or word.origin.sha256, scope.score_number or word.origin.number)
+    if scored == (origin.sha256, origin.number):
+        overridden_by = word.reader if word.gate_state == "refuse" and score is not None else ""
+        views = VIEWS if score is not None and score.spread is not None else 0
+        very = store.find_prediction(*scored, word.bundle, views, overridden_by)
+        if very is not None:
+            return very
+    return store.find_prediction(origin.sha256, origin.number, word.bundle)

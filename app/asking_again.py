@@ -5,15 +5,18 @@ Each is a prediction of its own, kept beside the first one and labelled with wha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from app.open_studies import FrameTarget
     from app.reading_session import ReadingSession
     from core.bundles.library import Bundle
@@ -106,6 +109,14 @@ class AskingAgain(QObject):
             ask = partial(session.engine.predict, session.frame)
         future = ask(bundle=bundle, overridden_by=overridden_by)
         session.jobs.watch(future, partial(self._take, question), partial(self._fail, question))
+
+    def network_input(self, show: Callable[[NDArray[Any]], None], refuse: Callable[[BaseException], None]) -> bool:
+        """Ask for the picture that the network is given of the frame on screen; False when there is none to ask for."""
+        session = self._session
+        if session.frame is None or session.engine is None:
+            return False
+        session.jobs.watch(session.engine.seen(session.frame, session.bundle), show, refuse)
+        return True
 
     def _begin(self) -> _Question:
         place = self._session.place

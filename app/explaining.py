@@ -76,7 +76,7 @@ class Explaining(QObject):
         self.lungs_shown = False
         session.prediction_changed.connect(self._on_prediction)
         session.place_changed.connect(lambda _: self._on_prediction())
-        session.network_view_changed.connect(self._on_view)
+        session.network_view_changed.connect(lambda _: self._on_view())
 
     def set_segmenter(self, segmenter: Bundle | None) -> None:
         """The network that says where the lungs are; None where there is none."""
@@ -90,7 +90,7 @@ class Explaining(QObject):
         """Whether there is a map to be explained, and the reader wants to see what the network says."""
         session = self._session
         prediction = session.prediction
-        ready = session.network_view_visible and session.frame is not None and self._bundle() is not None
+        ready = session.network_view.shows(session.finding) and session.frame is not None and self._bundle() is not None
         return ready and prediction is not None and prediction.heatmap(session.finding) is not None
 
     @property
@@ -127,7 +127,8 @@ class Explaining(QObject):
         return QUALITY_PASSES, QUALITY_PASSES * self._pass_s()
 
     def _pass_s(self) -> float:
-        prediction = self._session.prediction
+        """How long a pass takes; how long the network took for this image is not told while its view is hidden."""
+        prediction = self._session.prediction if self.usable else None
         return prediction.duration_ms / 1000.0 if prediction is not None else 0.0
 
     # What can be asked for
@@ -264,8 +265,8 @@ class Explaining(QObject):
 
     # What comes from the session
 
-    def _on_view(self, visible: bool) -> None:
-        if not visible:
+    def _on_view(self) -> None:
+        if not self._session.network_view.shows(self._session.finding):
             self.cancel()
         self._want_lungs()
         self.changed.emit()

@@ -48,14 +48,14 @@ VIEW_WORDS = frozenset({"PA", "AP", "LL", "RL", "LAT", "LATERAL"})
 
 def beside(studies: OpenStudies, place: FramePlace, most: int) -> tuple[FrameTarget, ...]:
     """What stands next to a frame that no rule hangs: the other images of its case, then her other studies."""
-    images = [target for target in _first_frames(_case(place)) if target not in place.stack and target != place.target]
+    images = [target for target in _first_frames(_case(place)) if target not in (*place.stack, place.target)]
     priors = [target for study in priors_of(studies, place) for target in (counterpart(studies, place, study),)]
     return tuple([*images, *(target for target in priors if target is not None)][:most])
 
 
 def _case(place: FramePlace) -> Study | None:
     """Pictures that lie in one folder are no study."""
-    return None if place.study.uid.startswith("folder:") else place.study
+    return place.study if place.case.study_uid else None
 
 
 def _first_frames(study: Study | None) -> list[FrameTarget]:

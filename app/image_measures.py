@@ -117,6 +117,7 @@ def our_view(pixels: NDArray[np.uint16]) -> FrameView:
     place = FramePlace(target, Study("1", "", "", "", "", (series,)), series, instance, (target,))
     frame = Frame(pixels, FrameOrigin("film", "0" * 64, None, 1, 1), ImageFacts("dicom", "DX", bits_stored=16))
     session = ReadingSession(Jobs())
+    session.network_view.set_blind_first(False)  # a map that is laid over the picture is to be painted
     view = FrameView(session, Measuring(session.jobs, session.studies))
     view.resize(VIEW_SIDE, VIEW_SIDE)
     session.place, session.picture = place, prepared(place, frame, None, None)
@@ -228,11 +229,12 @@ def _steps(rounds: str) -> int:
 
 def with_heat(view: FrameView) -> Callable[[], None]:
     """Lay a map over the picture; what is returned takes it off."""
+    from app.network_view import MapLook
     from app.viewer.heatmap_layer import HeatmapLayer
     from core.findings import GridTransform, Heatmap
 
     area = GridTransform(0.0, 0.0, float(SIDE), float(SIDE))
-    view.set_heat(HeatmapLayer(Heatmap("finding", "gradcam", _heat_grid(), area), 0.6))
+    view.set_heat(HeatmapLayer(Heatmap("finding", "gradcam", _heat_grid(), area), 0.6, MapLook(), (SIDE, SIDE)))
     return lambda: view.set_heat(None)
 
 

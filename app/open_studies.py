@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.dicom.files import ScannedFile, grouped
 from core.study import Instance, Series, Study
 
+FOLDER_PREFIX = "folder:"  # of what stands in for the UID of files without a study
 STACKED_MODALITIES = ("CT", "MR", "PT", "NM")
 
 
@@ -22,6 +23,20 @@ class FrameTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What one verdict a finding is given on: a study, or a picture (or a damaged file) that belongs to none.
+
+    `key`: the study's UID, or the path. `study_uid`: '' for a picture. `targets`: its frames in reading order; none
+    where nothing of it can be shown.
+    """
+
+    key: str
+    study_uid: str
+    study: Study
+    targets: tuple[FrameTarget, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FramePlace:
     """A frame with what lies around it. `stack`: the frames that the wheel runs through, itself among them."""
 
@@ -30,6 +45,7 @@ class FramePlace:
     series: Series
     instance: Instance
     stack: tuple[FrameTarget, ...]
+    case: Case
 
 
 class OpenStudies(QObject):
@@ -43,6 +59,9 @@ class OpenStudies(QObject):
         self._studies: tuple[Study, ...] = ()
         self._targets: tuple[FrameTarget, ...] = ()
         self._states: tuple[str, ...] = ()
+        self._cases: dict[str, Case] = {}
+        self._homes: dict[str, tuple[Case, Series, Instance]] = {}
+        self._numbers: dict[FrameTarget, int] = {}
         self.shown_names: dict[str, str] = {}  # kept copies are shown under the name of the file they came from
 
     @property
@@ -53,6 +72,19 @@ class OpenStudies(QObject):
     def targets(self) -> tuple[FrameTarget, ...]:
         """Every frame that can be shown, in reading order."""
         return self._targets
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """In the order in which they were found."""
+        return tuple(self._cases.values())
+
+    def case(self, key: str) -> Case | None:
+        return self._cases.get(key)
+
+    def case_of(self, target: FrameTarget) -> Case | None:
+        """The case that a frame belongs to; None for one that is not open."""
+        home = self._homes.get(target.path)
+        return home[0] if home is not None else None
 
     @property
     def presentation_states(self) -> tuple[str, ...]:
@@ -96,28 +128,42 @@ class OpenStudies(QObject):
 
     def place(self, target: FrameTarget) -> FramePlace | None:
         """Where a frame lies, or None if its file is not open."""
-        for study in self._studies:
-            for series in study.series:
-                for instance in series.instances:
-                    if instance.path == target.path and not instance.problem:
-                        return FramePlace(target, study, series, instance, _stack(series, instance))
-        return None
+        home = self._homes.get(target.path)
+        if home is None or home[2].problem:
+            return None
+        case, series, instance = home
+        return FramePlace(target, case.study, series, instance, _stack(series, instance), case)
 
     def neighbour(self, target: FrameTarget | None, step: int) -> FrameTarget | None:
         """The frame `step` places further in reading order, or None beyond the ends."""
         if not self._targets:
             return None
-        if target not in self._targets:
+        if target not in self._numbers:
             return self._targets[0]
-        index = self._targets.index(target) + step
+        index = self._numbers[target] + step
         return self._targets[index] if 0 <= index < len(self._targets) else None
 
     def _regroup(self) -> None:
         self._studies = grouped(self._files.values())
         instances = [i for study in self._studies for series in study.series for i in series.instances]
         self._targets = tuple(target for instance in instances for target in _frames(instance))
+        self._numbers = {target: number for number, target in enumerate(self._targets)}
         self._states = tuple(instance.path for instance in instances if instance.is_presentation_state)
+        self._find_cases()
         self.changed.emit()
+
+    def _find_cases(self) -> None:
+        self._cases, self._homes = {}, {}
+        for study in self._studies:
+            members = [(series, instance) for series in study.series for instance in series.instances]
+            uid = "" if study.uid.startswith(FOLDER_PREFIX) else study.uid
+            targets = tuple(target for _, instance in members for target in _frames(instance))
+            whole = Case(study.uid, uid, study, targets)
+            for series, instance in members:
+                case = whole if uid else Case(instance.path, "", study, _frames(instance))
+                self._homes[instance.path] = (case, series, instance)
+                if case.targets or instance.is_failure:
+                    self._cases[case.key] = case
 
 
 def _frames(instance: Instance) -> tuple[FrameTarget, ...]:

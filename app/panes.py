@@ -39,7 +39,6 @@ class Panes(QObject):
         self._own_layout: Layout = "1"  # the reader's; a rule lays single cases out in another way
         self.active, self.enlarged, self.linked = 0, False, True
         self.map_beside = False  # the image twice, plain and with its map
-        self.rules: Sequence[HangingRule] = ()
         self._case: str | None = None
         self._by_hand, self._hung = False, False  # this case: laid out by the reader, by a rule
         self._awaits = False  # the active pane is empty, and the next image goes there
@@ -56,6 +55,10 @@ class Panes(QObject):
     def set_reader(self, reader: Reader) -> None:
         for pane in self.panes:
             pane.set_reader(reader)
+
+    @property
+    def _rules(self) -> Sequence[HangingRule]:
+        return self._session.settings.hanging if self._session.settings is not None else ()
 
     # What is on screen
 
@@ -209,12 +212,12 @@ class Panes(QObject):
         """The session turns to a frame. Of another case that it opens, the panes show what belongs to it."""
         if self._turning:
             return
-        if place is None or self._key(place) == self._case:
+        if place is None or place.case.key == self._case:
             self._case = self._case if place is not None else None
             self.changed.emit()
             return
         awaited, self._awaits = self._awaits, False
-        self._case = self._key(place)
+        self._case = place.case.key
         if awaited:  # the reader has chosen an empty pane for it: she compares
             self.panes[self.active].pinned = self._by_hand = True
             self.changed.emit()
@@ -239,7 +242,7 @@ class Panes(QObject):
         if place is None or self.map_beside:
             return
         open_, wanted = self._session.studies, not self._by_hand and not self._hung
-        targets = hanging.hung(open_, place, self.rules) if wanted else ()
+        targets = hanging.hung(open_, place, self._rules) if wanted else ()
         if targets and (place.target in targets or self._is_first(place)):
             self._hung = True
             self._put_side_by_side(targets, place)
@@ -264,15 +267,11 @@ class Panes(QObject):
 
     def _is_first(self, place: FramePlace) -> bool:
         """Whether the case was just opened, not this image of it chosen."""
-        first = next((s.instances for s in place.study.series if any(not i.problem for i in s.instances)), ())
-        return next((i.path for i in first if not i.problem), "") == place.instance.path
+        return place.case.targets[:1] == (place.target,)
 
     def _take_case(self) -> None:
         place = self._session.place
-        self._case = self._key(place) if place is not None else None
-
-    def _key(self, place: FramePlace) -> str:
-        return place.study.uid
+        self._case = place.case.key if place is not None else None
 
     # The link
 

@@ -5,7 +5,7 @@ Panels call one verb of `ReadingSession` and listen to its signals; they never s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -18,20 +18,24 @@ from app.asking_again import AskingAgain
 from app.cases import Cases
 from app.explaining import Explaining
 from app.jobs import JobLane, Jobs
+from app.network_view import NetworkView
 from app.networks import Networks, foremost
+from app.next_case import NextCase
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
+from app.other_objects import OtherObjects
+from app.panes import Panes
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
-from app.read_ahead import ReadAhead
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.scanning import Scanning
+from app.stack_ahead import StackAhead
+from app.study_calls import StudyCalls
 from app.verdicts import Verdicts
-from app.wording import found_sentence, recorded_sentence, unapplied_sentence
+from app.wording import found_sentence, recorded_sentence
+from app.worklist import Worklist
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
     from core.dicom.files import ScannedFile
@@ -72,7 +76,9 @@ class ReadingSession(QObject):
         self.states = PresentationStates(jobs, self.studies, self)
         self.networks = Networks(jobs, self)
         self.queue = RelabelQueue(jobs, self)
-        self.verdicts = Verdicts(jobs, self)
+        self.network_view = NetworkView(jobs, self)
+        self.calls = StudyCalls(self.analysis, self)
+        self.verdicts = Verdicts(jobs, self.network_view, self.calls, self)
         self.bundle: Bundle | None = None
         self.settings: Settings | None = None
         self.place: FramePlace | None = None
@@ -85,16 +91,19 @@ class ReadingSession(QObject):
         self.engine_state, self.engine_sentence = "starting", ""
         self.finding = ""
         self._data_dir: Path | None = None
-        self._ahead = ReadAhead(self.studies)
+        self._stack_ahead = StackAhead(self.studies)
         self._engine: Network | None = None
         self._store: Store | None = None
         self._frame: Frame | None = None
         self._finding_chosen = False
-        self._network_view_visible, self._heatmap_visible, self._heatmap_opacity = True, True, 0.6
         self._scanning = Scanning(jobs, lambda: self.place is None, self)
         self.explaining = Explaining(self)
         self.asking = AskingAgain(self)
         self.cases = Cases(self)
+        self._others = OtherObjects(self)
+        self.worklist = Worklist(self)
+        self.next_case = NextCase(self)
+        self.panes = Panes(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -104,8 +113,11 @@ class ReadingSession(QObject):
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
-        self.states.changed.connect(self._on_states)
+        self.analysis.set_cases(self.worklist.study_uid, self.worklist.withholds)
+        self.verdicts.recording.connect(lambda case: self.analysis.release(case.targets))
         self.verdicts.recorded.connect(self._on_recorded)
+        self.network_view.changed.connect(self._on_network_view)
+        self.network_view.look_changed.connect(self.heatmap_changed)
         self.verdicts.message.connect(self.message)
         self.networks.chosen.connect(self.ask_network_in_use)
         self.networks.hidden_changed.connect(self._on_hidden)
@@ -119,13 +131,12 @@ class ReadingSession(QObject):
         self.settings, self._data_dir = settings, data_dir
         self.verdicts.set_settings(settings)
         self.networks.set_settings(settings, data_dir)
-        self.set_heatmap_opacity(settings.heatmap_opacity)
+        self.network_view.set_settings(settings, data_dir)
 
     def set_reader(self, reader: Reader) -> None:
-        self._ahead.reader = reader
-        self.analysis.set_reader(reader)
-        self.verdicts.set_reader(reader)
-        self.states.set_reader(reader)
+        self._stack_ahead.reader = reader
+        for part in (self.analysis, self.verdicts, self.next_case, self.states, self.panes):
+            part.set_reader(reader)
         self.reader_ready.emit(reader.thumbnail)
         self._scanning.set_reader(reader)
 
@@ -147,10 +158,8 @@ class ReadingSession(QObject):
     def set_store(self, store: Store | None) -> None:
         """None: the database cannot be opened; images and predictions are shown, verdicts cannot be kept."""
         self._store = store
-        self.analysis.set_store(store)
-        self.verdicts.set_store(store)
-        self.asking.set_store(store)
-        self.cases.set_store(store)
+        for part in (self.analysis, self.verdicts, self.asking, self.cases, self.worklist):
+            part.set_store(store)
         if store is not None:
             self.queue.set_store(store)
             self._load_verdicts()
@@ -175,7 +184,8 @@ class ReadingSession(QObject):
             self._want_prediction()
 
     def close(self) -> None:
-        """The window closes: start nothing new, and stop exports before their next case."""
+        """The window closes: start nothing new, settle what was said, and stop exports before their next case."""
+        self.verdicts.settle()
         self.analysis.disable()
         self.queue.cancel_exports()
 
@@ -191,7 +201,7 @@ class ReadingSession(QObject):
 
     def close_all(self) -> None:
         """Close every study, those too that are still looked for. Nothing of what was recorded is touched."""
-        for part in (self._scanning, self._ahead, self.cases, self.asking, self.analysis):
+        for part in (self._scanning, self._stack_ahead, self.cases, self.asking, self.analysis):
             part.forget()
         self.verdicts.forget_entries()
         self._set_place(None)
@@ -199,42 +209,21 @@ class ReadingSession(QObject):
 
     def show_other(self, path: str) -> None:
         """Say what an object is that is no image; a presentation state is applied, if its image is open."""
-        instance = self.studies.instance(path)
-        if instance is None or not instance.description:
-            return
-        if instance.is_presentation_state:
-            self.states.read(path)
-            if self._show_presented(path):
-                return
-        if instance != self.other:
-            self._set_place(None)
-            self.other = instance
-        self.other_changed.emit()
-
-    def _show_presented(self, path: str) -> bool:
-        state = self.states.state(path)
-        about = path in self.states.of(self.place)
-        target = self.states.first_image(state) if state is not None and not about else None
-        if not about and target is None:
-            return False
-        self.apply_state(path)
-        if target is not None:
-            self.show_frame(target)
-        return True
+        self._others.show(path)
 
     def apply_state(self, path: str) -> None:
         """Show the image as a presentation state wants it; '' takes the state off."""
-        self.states.choose(path)
-        state = self.states.state(path)
-        if state is not None and state.unapplied:
-            self.message.emit(unapplied_sentence(state))
+        self._others.apply(path)
 
-    def _on_states(self) -> None:
-        """The chosen state, or what is known of one that was asked for, has changed."""
-        place, picture, other = self.place, self.picture, self.other
-        if other is not None:
-            self.show_other(other.path)
-        elif place is not None and self._frame is not None and picture is not None:
+    def leave_image(self, other: Instance | None) -> None:
+        """Something that is no image takes the place of the image, or nothing."""
+        self._set_place(None)
+        self.other = other
+
+    def prepare_anew(self) -> None:
+        """Another presentation state may be applied to the image than is shown."""
+        place, picture = self.place, self.picture
+        if place is not None and self._frame is not None and picture is not None:
             state = self.states.applied_to(place)
             if state is not (picture.presented.state if picture.presented else None):
                 self._prepare(place, self._frame, picture)
@@ -245,16 +234,22 @@ class ReadingSession(QObject):
         levels = like.levels if like is not None and like.place.target == place.target else None
         self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=self._on_picture)
 
-    def show_frame(self, target: FrameTarget) -> None:
-        """Bring a frame on screen."""
+    def show_frame(self, target: FrameTarget, held: tuple[Frame, Picture] | None = None) -> None:
+        """Bring a frame on screen. `held`: its pixels and its picture, where they lie in another pane."""
         if self.place is not None and target == self.place.target:
             return
         place = self.studies.place(target)
-        if place is None or self._ahead.reader is None:
+        if place is None or self._stack_ahead.reader is None:
             return
         other_study = self.place is None or place.study.uid != self.place.study.uid
         self._set_place(place, keep_picture=not other_study)
-        self.jobs.watch(self._ahead.read(place), partial(self._on_frame, place), partial(self._on_frame_failed, target))
+        ahead = held or self.next_case.take(place)
+        if ahead is not None:
+            self._stack_ahead.take_in(place, ahead[0])
+            self._on_frame(place, *ahead)
+            return
+        reading = self._stack_ahead.read(place)
+        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
 
     def step(self, frames: int) -> None:
         """To the next or previous frame in reading order."""
@@ -300,45 +295,37 @@ class ReadingSession(QObject):
 
     @property
     def network_view_visible(self) -> bool:
-        """The one switch behind which everything lies that gives the network's view away."""
-        return self._network_view_visible
+        """Whether all that the network says of the case on screen may be seen; `network_view` knows it by finding."""
+        return self.network_view.shows_all
 
     def set_network_view_visible(self, visible: bool) -> None:
-        if visible != self._network_view_visible:
-            self._network_view_visible = visible
-            self.network_view_changed.emit(visible)
+        """Whether the reader wants to see it; blind-first reading may hold it back."""
+        self.network_view.set_wanted(visible)
 
     @property
     def heatmap_visible(self) -> bool:
-        return self._heatmap_visible
+        return self.network_view.look.shown
 
     def set_heatmap_visible(self, visible: bool) -> None:
-        if visible != self._heatmap_visible:
-            self._heatmap_visible = visible
-            self.heatmap_changed.emit()
+        self.network_view.set_look(replace(self.network_view.look, shown=visible))
 
     @property
     def heatmap_opacity(self) -> float:
-        return self._heatmap_opacity
+        return self.network_view.look.opacity
 
     def set_heatmap_opacity(self, opacity: float) -> None:
         """0..1."""
-        opacity = min(max(opacity, 0.0), 1.0)
-        if opacity != self._heatmap_opacity:
-            self._heatmap_opacity = opacity
-            self.heatmap_changed.emit()
+        self.network_view.set_look(replace(self.network_view.look, opacity=opacity))
+
+    def _on_network_view(self) -> None:
+        if not self.network_view.blind_first:
+            self.analysis.release_all()
+        self.network_view_changed.emit(self.network_view_visible)
 
     def select_finding(self, key: str) -> None:
         """Choose the finding whose map is shown and whose verdict is given."""
         self._finding_chosen = True
         self._set_finding(key)
-
-    def ask_network_input(self, show: Callable[[NDArray[Any]], None], refuse: Callable[[BaseException], None]) -> bool:
-        """Ask for the picture that the network is given of the frame on screen; False when there is none to ask for."""
-        if self._frame is None or self._engine is None:
-            return False
-        self.jobs.watch(self._engine.seen(self._frame, self.bundle), show, refuse)
-        return True
 
     def retry_prediction(self) -> None:
         self._want_prediction()
@@ -347,11 +334,11 @@ class ReadingSession(QObject):
 
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
-        if self._store is None or self._ahead.reader is None or self._data_dir is None or self.bundle is None:
+        if self._store is None or self._stack_ahead.reader is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._ahead.reader, self._data_dir, percentiles)
+        sources = ExportSources(self._store, self._stack_ahead.reader, self._data_dir, percentiles)
         return self.queue.export(sources, entries, destination)
 
     # What comes back
@@ -359,7 +346,7 @@ class ReadingSession(QObject):
     def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
         self.queue.refresh()  # also without an entry: a change of mind closes an older one
         # While the network's view is hidden, nothing may tell whether the reader disagreed with it.
-        entry = queue_id if self._network_view_visible else None
+        entry = queue_id if self.network_view.shows(assessment.finding) else None
         self.message.emit(recorded_sentence(assessment, entry, self.findings))
 
     def _take_found(self, files: list[ScannedFile]) -> None:
@@ -373,6 +360,7 @@ class ReadingSession(QObject):
 
     def _take_grown(self, place: FramePlace) -> None:
         self.place = place
+        self.calls.set_case(place.case)
         if self.picture is not None and self.picture.place.target == place.target:
             self.picture = replace(self.picture, place=place)
         self.stack_changed.emit()
@@ -387,20 +375,27 @@ class ReadingSession(QObject):
         self.place, self._frame, self.prediction = place, None, None
         self.picture_problem = self.prediction_problem = ""
         self._finding_chosen = False
+        self.calls.set_on_screen(None)
+        self.calls.set_case(place.case if place is not None else None)
+        self.verdicts.begin(place)
+        self.network_view.set_case(place.case.key if place is not None else None)
         if not keep_picture:
             self.picture = None
             self.picture_changed.emit(None)
         self.place_changed.emit(place)
         self.prediction_changed.emit()
-        self.verdicts.begin(place.target if place is not None else None)
 
-    def _on_frame(self, place: FramePlace, frame: Frame) -> None:
+    def _on_frame(self, place: FramePlace, frame: Frame, picture: Picture | None = None) -> None:
+        """`picture`: what the view paints of it, where that was made ahead."""
         if self.place is None or place.target != self.place.target:
             return
         self._frame = frame
         self._set_bundle(self.networks.for_frame(frame))
-        self._prepare(place, frame)
         self._load_verdicts()
+        if picture is not None:
+            self._on_picture(picture)
+        else:
+            self._prepare(place, frame)
         self._want_prediction()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
@@ -421,11 +416,9 @@ class ReadingSession(QObject):
         """A presentation state may have been chosen or taken off while the picture was made."""
         if self.place is None or self._frame is None or picture.place.target != self.place.target:
             return
-        picture = replace(picture, place=self.place)
-        self.picture = picture
-        self.picture_changed.emit(picture)
-        if self.states.applied_to(self.place) is not (picture.presented.state if picture.presented else None):
-            self._prepare(self.place, self._frame, picture)
+        self.picture = replace(picture, place=self.place)
+        self.picture_changed.emit(self.picture)
+        self.prepare_anew()
         self._admit_verdicts()
 
     def _want_prediction(self) -> None:
@@ -448,18 +441,21 @@ class ReadingSession(QObject):
         if self._frame is None or prediction.origin.sha256 != self._frame.origin.sha256:
             return
         self.prediction, self.prediction_problem = prediction, ""
+        self.calls.set_on_screen(prediction)
         self._set_bundle(self.networks.that_spoke(prediction.bundle))
         if not self._finding_chosen or not self.finding:
             # While the network's view is hidden, a choice of its own would give it away.
             first = next((finding.key for finding in self.findings), "")
-            visible = self._network_view_visible
-            self._set_finding(foremost(prediction, self.findings) if visible else self.finding or first)
+            first = self.finding if any(self.finding == finding.key for finding in self.findings) else first
+            self._set_finding(foremost(prediction, self.findings) if self.network_view_visible else first)
         self._admit_verdicts()
         self.prediction_changed.emit()
 
     def _admit_verdicts(self) -> None:
         """A verdict needs the network's word and the image itself on screen, not the one before it."""
         here = self.picture is not None and self.place is not None and self.picture.place.target == self.place.target
+        if here:
+            self.verdicts.begin_clock()
         if here and self.prediction is not None:
             self.verdicts.set_prediction(self.prediction)
 
@@ -477,11 +473,13 @@ class ReadingSession(QObject):
 
     def _on_hidden(self) -> None:
         self.verdicts.set_findings(self.findings)
+        self.network_view.set_findings(self.findings)
         self.network_changed.emit()
 
     def ask_network_in_use(self) -> None:
         """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
         self.prediction = None
+        self.calls.set_on_screen(None)
         if self._frame is not None:
             self._set_bundle(self.networks.for_frame(self._frame))
         self.prediction_changed.emit()

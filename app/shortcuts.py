@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.preferences import Preferences
 
@@ -16,6 +16,12 @@ RESERVED = ("Space", "Tab", "Shift+Tab")  # held to pan; to walk through the win
 
 def portable(sequence: QKeySequence) -> str:
     return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def is_return(event: QEvent) -> bool:
+    """Whether the question is who wants Return: whoever is typed in, before the window's own key."""
+    asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+    return asked and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def collide(first: str, second: str) -> bool:
@@ -129,6 +135,27 @@ def show_key(button: QAbstractButton, text: str, action: QAction) -> None:
     """Let a button say its text with the key of an action beside it, whatever that key becomes."""
     button.setAccessibleName(text)
     action.changed.connect(_ShownKey(button, text, action).show)
+
+
+def tell_keys(widget: QWidget, *actions: QAction) -> None:
+    """Let a widget's tooltip name the keys of what does the same, whatever those keys become."""
+    told = _ToldKeys(widget, actions)
+    for action in actions:
+        action.changed.connect(told.show)
+
+
+class _ToldKeys(QObject):
+    """Goes with its widget."""
+
+    def __init__(self, widget: QWidget, actions: tuple[QAction, ...]) -> None:
+        super().__init__(widget)
+        self._widget, self._said, self._actions = widget, widget.toolTip(), actions
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        keys = ", ".join(key for key in map(key_text, self._actions) if key)
+        self._widget.setToolTip(f"{self._said} ({keys})" if keys else self._said)
 
 
 class _ShownKey(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,11 +13,23 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from app.jobs import Jobs
-from app.open_studies import FrameTarget
+from app.network_view import NetworkView
+from app.open_studies import Case, FramePlace, FrameTarget
+from app.study_calls import StudyCalls
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from core.findings import Assessment, Finding, Prediction, QueueReason, Region, Significance, Verdict
+    from core.findings import (
+        Assessment,
+        Circumstances,
+        Finding,
+        Prediction,
+        QueueReason,
+        Region,
+        Score,
+        Significance,
+        Verdict,
+    )
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
@@ -34,25 +47,35 @@ class DraftEntries:
 
 
 class Verdicts(QObject):
-    """One frame at a time, one finding chosen. A verdict is kept at once; a change of mind is a new one."""
+    """One case at a time, one finding chosen. A verdict is kept at once; a change of mind is a new one.
+
+    What was said before the network's view could be seen is kept once more when the case is left, as the word that the
+    reader stands by now that she has seen it; that costs her no key.
+    """
 
     entries_changed = Signal()
-    changed = Signal()  # the recorded verdicts of this frame
+    changed = Signal()  # the recorded verdicts of this case
     recorded = Signal(object, object)  # Assessment, queue id | None
+    recording = Signal(object)  # the Case that a verdict is about to be kept on
     message = Signal(str)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, view: NetworkView, calls: StudyCalls, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._view, self._calls = jobs, view, calls
         self._store: Store | None = None
         self._reader: Reader | None = None
         self._settings: Settings | None = None
         self._findings: tuple[Finding, ...] = ()
         self._target: FrameTarget | None = None
+        self._case: Case | None = None
+        self._frame: tuple[str, int] = ("", 0)  # SHA-256 and number of the frame on screen
         self._prediction: Prediction | None = None
         self._finding = ""
         self._newest: dict[str, Assessment] = {}
         self._edited: dict[tuple[FrameTarget, str], DraftEntries] = {}
+        self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
+        self._revealed_at: dict[str, str] = {}
+        view.changed.connect(self._note_revealed)
 
     def set_store(self, store: Store | None) -> None:
         self._store = store
@@ -66,16 +89,46 @@ class Verdicts(QObject):
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
 
-    def begin(self, target: FrameTarget | None) -> None:
-        """Another frame comes on screen; nothing is known of it yet."""
-        self._target, self._prediction, self._newest = target, None, {}
+    def begin(self, place: FramePlace | None) -> None:
+        """Another frame comes on screen. Of another case nothing is known yet; the one that is left is settled."""
+        case = place.case if place is not None else None
+        if case is None or self._case is None or case.key != self._case.key:
+            self.settle()
+            self._newest, self._revealed_at, self._shown_s = {}, {}, None
+        self._case, self._frame = case, ("", 0)
+        self._target, self._prediction = place.target if place is not None else None, None
         self.changed.emit()
         self.entries_changed.emit()
 
     def load(self, sha256: str, number: int) -> None:
-        """Ask the store for what was recorded of the frame on screen."""
-        if self._store is not None:
-            self._jobs.run(self._store.assessments, sha256, number, on_done=partial(self._take, self._target))
+        """Ask the store for what this reader has recorded of the case of the frame on screen."""
+        self._frame = (sha256, number)
+        if self._store is not None and self._settings is not None and self._case is not None:
+            from core.findings import CaseKey
+
+            case = CaseKey(self._case.study_uid, sha256, number)
+            work = partial(self._store.case_words, case, self._settings.reader_id())
+            self._jobs.run(work, on_done=partial(self._take, self._case.key))
+
+    def begin_clock(self) -> None:
+        """The image is on screen from now on, unless one of the same case has been."""
+        if self._shown_s is None:
+            self._shown_s = time.monotonic()
+
+    def settle(self) -> None:
+        """Keep, once more, each word that was given blind and that its reader has left as it was since she saw what
+        the network says."""
+        from core.review.assessing import same_word_again
+
+        settled = []
+        for word in self._newest.values():
+            at = self._revealed_at.get(word.finding)
+            if word.circumstances.phase == "blind" and at is not None:
+                seen = dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)
+                settled.append(same_word_again(word, seen))
+        self._newest = {**self._newest, **{word.finding: word for word in settled}}
+        if settled and self._store is not None:
+            self._jobs.run(self._store.keep_words, settled)
 
     def set_prediction(self, prediction: Prediction) -> None:
         self._prediction = prediction
@@ -90,8 +143,13 @@ class Verdicts(QObject):
         self._edited.clear()
 
     def newest(self, finding: str) -> Assessment | None:
-        """The last word on a finding of the frame on screen."""
+        """This reader's last word on a finding of the case on screen."""
         return self._newest.get(finding)
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """The findings of the case on screen that she has given a verdict on."""
+        return frozenset(self._newest)
 
     @property
     def entries(self) -> DraftEntries:
@@ -112,7 +170,12 @@ class Verdicts(QObject):
     @property
     def can_compare(self) -> bool:
         """Whether there is an opinion of the network to agree or disagree with."""
-        return self.can_record and self._prediction is not None and bool(self._prediction.scores)
+        return self.can_record and self._score() is not None
+
+    def _score(self) -> Score | None:
+        """What the network says of the chosen finding in the study on screen."""
+        call = self._calls.call(self._finding)
+        return call.score if call is not None else None
 
     def set_entries(self, entries: DraftEntries) -> None:
         if self._target is None or not self._finding or entries == self.entries:
@@ -131,8 +194,9 @@ class Verdicts(QObject):
 
     def record(self, verdict: Verdict) -> None:
         """Keep the reader's word on the chosen finding, with what is entered for it, at once."""
-        prediction, store, settings, target = self._prediction, self._store, self._settings, self._target
-        if prediction is None or store is None or settings is None or target is None or not self._finding:
+        prediction, store, settings = self._prediction, self._store, self._settings
+        case, target = self._case, self._target if self._finding else None
+        if prediction is None or store is None or settings is None or case is None or target is None:
             self.message.emit(self._why_not())
             return
         from core.review.assessing import Draft, assess, queue_reason
@@ -147,16 +211,41 @@ class Verdicts(QObject):
             significance=entries.significance,
             region=entries.region,
             note=entries.note,
+            circumstances=self._circumstances(verdict),
         )
         try:
-            assessment = assess(prediction, self._findings, draft)
+            call = self._calls.call(self._finding)
+            assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
             self.message.emit(fault.message)
             return
         reason = queue_reason(verdict, assessment.score, assessment.gate_state)
-        kept = partial(self._kept, target, assessment)
-        content = partial(self._content, target.path) if reason is not None else None
+        kept = partial(self._kept, case.key, target, assessment)
+        content = partial(self._content, assessment.origin.path) if reason is not None else None
+        self.recording.emit(case)
         self._jobs.run(_record, store, assessment, reason, settings.keep_instances, content, on_done=kept)
+
+    def _circumstances(self, verdict: Verdict) -> Circumstances:
+        from core.findings import Circumstances
+        from core.review.assessing import utc_now
+
+        last = self._newest.get(self._finding)
+        before = last.circumstances if last is not None else Circumstances()
+        if not self._view.shows(self._finding):
+            spent = None if self._shown_s is None else round(1000.0 * (time.monotonic() - self._shown_s))
+            return Circumstances("blind", verdict, utc_now(), spent)
+        if before.blind_verdict is None:
+            return Circumstances("open")
+        seen = self._revealed_at.get(self._finding) or before.revealed_at
+        return dataclasses.replace(before, phase="revealed", revealed_at=seen)
+
+    def _note_revealed(self) -> None:
+        """When the reader first sees what the network says of what she has spoken of."""
+        from core.review.assessing import utc_now
+
+        for finding in self._newest:
+            if finding not in self._revealed_at and self._view.shows(finding):
+                self._revealed_at[finding] = utc_now()
 
     def _content(self, path: str) -> bytes | None:
         """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
@@ -180,8 +269,8 @@ class Verdicts(QObject):
         return dataclasses.replace(entries, label=label, reason=reason)
 
     def _record_relative(self, *, agreeing: bool) -> None:
-        score = self._prediction.score(self._finding) if self._prediction is not None else None
-        if score is None:
+        score = self._score()
+        if not self._view.shows(self._finding) or score is None:
             self.message.emit(self._why_not())
             return
         self.record("present" if score.positive == agreeing else "absent")
@@ -191,7 +280,11 @@ class Verdicts(QObject):
             return self.tr("Open an image first.")
         if self._store is None:
             return self.tr("The verdict cannot be kept: the database is not open.")
-        if self._prediction is not None and not self._prediction.scores:
+        if self._prediction is not None and not self._view.shows(self._finding):
+            if self._view.wanted:
+                return self.tr("Your word comes first: say Present (P), Absent (N) or Unsure (U).")
+            return self.tr("The network\u2019s view is hidden; say Present, Absent or Unsure, or show it (V).")
+        if self._prediction is not None and self._score() is None:
             return self.tr("The network gave no opinion to agree or disagree with; say Present, Absent or Unsure.")
         return self.tr("A verdict can be given as soon as the network has looked at this image.")
 
@@ -204,21 +297,25 @@ class Verdicts(QObject):
         # A label that only followed from the verdict was never entered: it must not outlive that verdict.
         implied = corrected_label(last.verdict, last.finding, self._findings)
         label = None if last.label == implied else last.label
-        return DraftEntries(label, last.reason, last.significance, last.region, last.note)
+        here = (last.origin.sha256, last.origin.number) == self._frame
+        return DraftEntries(label, last.reason, last.significance, last.region if here else None, last.note)
 
-    def _take(self, target: FrameTarget | None, assessments: list[Assessment]) -> None:
-        if target == self._target:
-            self._newest = {assessment.finding: assessment for assessment in assessments}
-            self.changed.emit()
-            self.entries_changed.emit()
+    def _take(self, case: str, words: list[Assessment]) -> None:
+        if self._case is not None and case == self._case.key:
+            self._set_newest({word.finding: word for word in words})
 
-    def _kept(self, target: FrameTarget, assessment: Assessment, queue_id: int | None) -> None:
-        self._edited.pop((target, assessment.finding), None)
-        if target == self._target:
-            self._newest = {**self._newest, assessment.finding: assessment}
-            self.changed.emit()
-            self.entries_changed.emit()
-        self.recorded.emit(assessment, queue_id)
+    def _kept(self, case: str, target: FrameTarget, word: Assessment, queue_id: int | None) -> None:
+        self._edited.pop((target, word.finding), None)
+        if self._case is not None and case == self._case.key:
+            self._set_newest({**self._newest, word.finding: word})
+        self.recorded.emit(word, queue_id)
+
+    def _set_newest(self, newest: dict[str, Assessment]) -> None:
+        self._newest = newest
+        self._view.set_judged(self.judged)
+        self._note_revealed()
+        self.changed.emit()
+        self.entries_changed.emit()
 
 
 def _record(

@@ -12,6 +12,7 @@ from core.study import LookupTable
 
 if TYPE_CHECKING:
     from app.open_studies import OpenStudies
+    from core.bundles.manifest import Manifest
     from core.findings import (
         Assessment,
         Band,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from core.presentation import PresentationState, Unapplied
+    from core.review.case_state import CaseState
     from core.study import Instance, Study, Voi
 
 
@@ -77,6 +79,17 @@ def band_word(band: Band) -> str:
     return {"unlikely": _tr("unlikely"), "doubtful": _tr("doubtful"), "likely": _tr("likely")}[band]
 
 
+def calibration_sentence(manifest: Manifest) -> str:
+    """Whether the figures of a network may be called probabilities, and where that comes from."""
+    methods = {"temperature": _tr("temperature scaling"), "platt": _tr("Platt scaling")}
+    method = methods.get(manifest.calibration.method)
+    if method is None:
+        return _tr("Not calibrated: these are scores, no probabilities. Other networks\u2019 scores compare with none.")
+    source = manifest.calibration.fitted_on
+    said = _tr("Probabilities calibrated by {method}").format(method=method)
+    return f"{said} ({source})." if source else f"{said}."
+
+
 def verdict_word(verdict: Verdict) -> str:
     return {"present": _tr("present"), "absent": _tr("absent"), "unsure": _tr("unsure")}[verdict]
 
@@ -84,6 +97,18 @@ def verdict_word(verdict: Verdict) -> str:
 def call_word(positive: bool) -> str:
     """The network's call, by the finding's threshold."""
     return _tr("positive") if positive else _tr("negative")
+
+
+def case_state_word(state: CaseState) -> str:
+    """How far the reader is with a case."""
+    words: dict[CaseState, str] = {
+        "new": _tr("new"),
+        "read": _tr("read"),
+        "flagged": _tr("flagged"),
+        "refused": _tr("refused"),
+        "failed": _tr("failed"),
+    }
+    return words[state]
 
 
 def state_word(state: QueueState) -> str:

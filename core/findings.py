@@ -19,6 +19,7 @@ Band = Literal["unlikely", "doubtful", "likely"]
 Precision = Literal["float32", "bfloat16", "float16"]
 QueueState = Literal["new", "in_review", "exported", "rejected"]
 QueueReason = Literal["disagreement", "unsure", "refused"]
+Phase = Literal["open", "blind", "revealed"]
 VERDICTS: tuple[Verdict, ...] = ("present", "absent", "unsure")
 REASON_CODES = ("FP", "FN", "wrong_class", "wrong_place", "quality", "out_of_scope")
 
@@ -225,10 +226,57 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """One reader's word on one finding of one frame; a change of mind is a new one, never an update.
+class Circumstances:
+    """What the reader knew when she spoke. Times are UTC, ISO 8601.
 
-    `created_at`: UTC, ISO 8601. `score` is the network's at that moment, None on a refused frame.
+    `phase`: "blind", before she could see what the network says; "revealed", after it, be it the same word again;
+    "open", where she could see it and had not spoken blind of this finding. `blind_verdict`, `blind_at`: her word
+    before she saw it, and when she gave it; `blind_time_ms`: how long the image had been on screen then.
+    `revealed_at`: when she first saw it.
+    """
+
+    phase: Phase = "open"
+    blind_verdict: Verdict | None = None
+    blind_at: str | None = None
+    blind_time_ms: int | None = None
+    revealed_at: str | None = None
+
+
+OPEN = Circumstances()
+
+
+@dataclass(frozen=True, slots=True)
+class StudyScope:
+    """What a verdict speaks of: the study `uid`, '' for a picture that belongs to none.
+
+    `score_sha256`, `score_number`: the frame whose score is the study's; `score_frames`: among how many it was found,
+    0 where none had a score.
+    """
+
+    uid: str = ""
+    score_sha256: str = ""
+    score_number: int = 0
+    score_frames: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseKey:
+    """What one verdict a finding is given on: a study; a picture that belongs to none, by its file and page.
+
+    `sha256`, `number`: a frame of it, where its file has been read; '' and 0 else.
+    """
+
+    study_uid: str = ""
+    sha256: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One reader's word on one finding of one study; a change of mind is a new one, never an update.
+
+    `origin`: the frame that was on screen. `created_at`: UTC, ISO 8601. `score` is what the network said of the study
+    at that moment, None where it refused.
     """
 
     assessment_id: str
@@ -246,6 +294,8 @@ class Assessment:
     significance: Significance | None = None
     region: Region | None = None
     note: str = ""
+    circumstances: Circumstances = OPEN
+    scope: StudyScope = StudyScope()
 
 
 @dataclass(frozen=True, slots=True)

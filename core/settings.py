@@ -19,6 +19,7 @@ Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**50)]
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(gt=0.0, le=86400.0)]
 # A process that only imports what it needs takes half of this; the interpreter nests about 240 sequences.
 ProcessBytes: TypeAlias = Annotated[int, msgspec.Meta(ge=GIB, le=2**50)]
+Corner: TypeAlias = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]
 Levels: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=200)]
 
 
@@ -88,12 +89,15 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
+    `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
+    she has been told so. `heatmap_colours`: one of the colour tables.
     `promotions`: those in effect, the last one last; `bundle` and they change in one step.
     `shortcuts`: the id of an action -> its keys in Qt's portable writing, where they are not those it comes with.
     `copies_overlays`, `copies_identity`: what a copied, saved or printed image carries.
     `remembers_studies`: whether the places opened last are kept, for the list and for opening them after a crash.
     `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
     `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
+    `hidden_corners`: what is not written on the image.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     """
 
@@ -103,6 +107,9 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     keep_instances: Literal["copy", "refer"] = "copy"
     reader: str = ""
     heatmap_opacity: Annotated[float, msgspec.Meta(ge=0.0, le=1.0)] = 0.6
+    heatmap_colours: Literal["inferno", "cividis"] = "inferno"
+    blind_first: bool = True
+    blind_first_explained: bool = False
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()
@@ -114,6 +121,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     remembers_studies: bool = True
     lock_after_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
     hanging: tuple[HangingRule, ...] = (FRONTAL_THEN_LATERAL,)
+    hidden_corners: tuple[Corner, ...] = ()
     checked_displays: dict[str, str] = {}
 
     def reader_id(self) -> str:

@@ -46,7 +46,7 @@ class NetworkInputDialog(QDialog):
         for widget in (self.picture, self.text, buttons):
             layout.addWidget(widget)
         session.network_view_changed.connect(self._on_network_view)
-        if not session.ask_network_input(self._show, self._refuse):
+        if not session.asking.network_input(self._show, self._refuse):
             self.text.setText(self.tr("There is no image on screen, or no network."))
 
     @Slot(bool)

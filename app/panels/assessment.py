@@ -105,7 +105,7 @@ class AssessmentPanel(QFrame):
         self.remove.setIcon(icon("remove"))
         self.remove.setProperty("sign", "remove")
         self.remove.setAccessibleName(self.tr("Remove the region"))
-        self.remove.setToolTip(self.tr("Remove the region (Delete)"))
+        self.remove.setToolTip(self.tr("Remove the region"))
         self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
         row = QWidget()
@@ -191,10 +191,11 @@ class AssessmentPanel(QFrame):
 
     def _refresh(self) -> None:
         session, verdicts = self._session, self._session.verdicts
-        relative = session.network_view_visible and (verdicts.can_compare or not verdicts.can_record)
+        shown = session.network_view.shows(session.finding)
+        relative = shown and (verdicts.can_compare or not verdicts.can_record)
         for button in (self.agree, self.disagree):
             button.setVisible(relative)
-            button.setEnabled(verdicts.can_compare)
+            button.setEnabled(relative and verdicts.can_compare)
         for button in (self.present, self.absent):
             button.setVisible(not relative)
         for widget in (self.present, self.absent, self.unsure):
@@ -211,9 +212,9 @@ class AssessmentPanel(QFrame):
         session = self._session
         last = session.verdicts.newest(session.finding)
         said: Verdict | None = last.verdict if last is not None else None
-        agrees = last is not None and said != "unsure" and not last.disagreement
-        self.agree.setChecked(agrees)
-        self.disagree.setChecked(last is not None and last.disagreement)
+        told = last is not None and session.network_view.shows(session.finding)
+        self.agree.setChecked(told and said != "unsure" and last is not None and not last.disagreement)
+        self.disagree.setChecked(told and last is not None and last.disagreement)
         self.present.setChecked(said == "present")
         self.absent.setChecked(said == "absent")
         self.unsure.setChecked(said == "unsure")
@@ -226,7 +227,8 @@ class AssessmentPanel(QFrame):
             return self.tr("Changed since the verdict was recorded")
         if last is None:
             return ""
-        if last.disagreement and last.label is None:
+        told = self._session.network_view.shows(last.finding)
+        if told and last.disagreement and last.label is None:
             return self.tr("Recorded. Without a correct label, exports leave this case out.")
         return self.tr("Recorded")
 

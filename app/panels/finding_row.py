@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -17,8 +18,22 @@ BAR_HEIGHT_PX = 8.0
 LINE_GAP_PX = 5.0
 
 
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """`score`: what may be shown of the network's view. `placeholder`: what stands there without one. `calibrated`:
+    whether the network's outputs may be called probabilities. `study`: of which of several frames the score is.
+    `told`: whether the verdict's colour may tell if it agrees with the network."""
+
+    score: Score | None = None
+    verdict: Assessment | None = None
+    placeholder: str = ""
+    calibrated: bool = True
+    study: str = ""
+    told: bool = False
+
+
 class FindingRow(QWidget):
-    """Painted by itself, so that a row has one look in every state. `chosen`: a click or Enter on it."""
+    """Painted by itself, so that a row has one look in every state. `chosen`: a click or the space bar on it."""
 
     chosen = Signal(str)
 
@@ -26,24 +41,16 @@ class FindingRow(QWidget):
         super().__init__(parent)
         self.finding = finding
         self._number = number
-        self._score: Score | None = None
-        self._verdict: Assessment | None = None
+        self._state = RowState()
         self._selected = False
-        self._placeholder = ""
-        self._calibrated = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
 
-    def show_state(
-        self, score: Score | None, verdict: Assessment | None, placeholder: str, *, calibrated: bool = True
-    ) -> None:
-        """`placeholder`: what stands for the probability while there is none to be shown. `calibrated`: whether the
-        network's outputs may be called probabilities."""
-        state = (score, verdict, placeholder, calibrated)
-        if state != (self._score, self._verdict, self._placeholder, self._calibrated):
-            self._score, self._verdict, self._placeholder, self._calibrated = state
+    def show_state(self, state: RowState) -> None:
+        if state != self._state:
+            self._state = state
             self._describe()
             self.update()
 
@@ -54,40 +61,41 @@ class FindingRow(QWidget):
 
     @property
     def score(self) -> Score | None:
-        return self._score
+        return self._state.score
 
     @property
     def figure_text(self) -> str:
         """The probability, or the score that is none; a dash without either."""
-        return figure(self._score, calibrated=self._calibrated) if self._score is not None else "\u2013"
+        return figure(self.score, calibrated=self._state.calibrated) if self.score is not None else "\u2013"
 
     @property
     def band_text(self) -> str:
         """Unlikely, doubtful or likely, where the bundle says what that is; "score" where it is no probability."""
-        if self._score is None:
+        if self.score is None:
             return ""
-        band = band_word(self._score.band) if self._score.band is not None else ""
-        return band if self._calibrated else " ".join((band, self.tr("score"))).strip()
+        band = band_word(self.score.band) if self.score.band is not None else ""
+        return band if self._state.calibrated else " ".join((band, self.tr("score"))).strip()
 
     @property
     def verdict_text(self) -> str:
         """The reader's badge; '' without a verdict."""
-        if self._verdict is None:
+        if self._state.verdict is None:
             return ""
-        return self.tr("You: {verdict}").format(verdict=verdict_word(self._verdict.verdict))
+        return self.tr("You: {verdict}").format(verdict=verdict_word(self._state.verdict.verdict))
 
     @property
     def call_text(self) -> str:
         """The network's call in words, with the threshold that it rests on."""
-        if self._score is None:
-            return self._placeholder
-        call = call_word(self._score.positive)
-        threshold = plain_figure(self._score.threshold, calibrated=self._calibrated)
-        return self.tr("{call} (threshold {threshold})").format(call=call, threshold=threshold)
+        if self.score is None:
+            return self._state.placeholder
+        call = call_word(self.score.positive)
+        threshold = plain_figure(self.score.threshold, calibrated=self._state.calibrated)
+        said = self.tr("{call} (threshold {threshold})").format(call=call, threshold=threshold)
+        return f"{said} \u00b7 {self._state.study}" if self._state.study else said
 
     def _describe(self) -> None:
         label = finding_label(self.finding)
-        value = self.figure_text if self._score is not None else ""
+        value = self.figure_text if self.score is not None else ""
         parts = [label, self.band_text, value, self.call_text, self.verdict_text]
         self.setAccessibleName(", ".join(part for part in parts if part))
         tip = self.tr("Key {number}: show the heatmap of {finding} and give a verdict on it")
@@ -96,10 +104,10 @@ class FindingRow(QWidget):
 
     def _explained(self) -> list[str]:
         """What the bar and the figures mean, for the tooltip."""
-        score = self._score
+        score = self.score
         if score is None:
             return []
-        named = partial(plain_figure, calibrated=self._calibrated)
+        named = partial(plain_figure, calibrated=self._state.calibrated)
         mark = self.tr("The mark on the bar is the threshold, {threshold}; at or above it the network calls it.")
         said = [mark.format(threshold=named(score.threshold))]
         if score.doubtful_from is not None and score.likely_from is not None:
@@ -107,7 +115,7 @@ class FindingRow(QWidget):
             said.append(zone.format(start=named(score.doubtful_from), end=named(score.likely_from)))
         if score.spread is not None:
             said.append(self.tr("\u00b1: standard deviation over mildly varied views of the image."))
-        if not self._calibrated:
+        if not self._state.calibrated:
             said.append(self.tr("This network was not calibrated: its figures are scores, not probabilities."))
         return said
 
@@ -119,7 +127,7 @@ class FindingRow(QWidget):
         self.chosen.emit(self.finding.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
             self.chosen.emit(self.finding.key)
         else:
             super().keyPressEvent(event)
@@ -185,7 +193,7 @@ class FindingRow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.TRACK))
         painter.drawRoundedRect(area, 3.0, 3.0)
-        score = self._score
+        score = self.score
         if score is None:
             return
         self._paint_zone(painter, area, score)
@@ -211,7 +219,7 @@ class FindingRow(QWidget):
         painter.drawRect(QRectF(left, area.bottom() + 2.0, width, 1.5))
 
     def _band_colour(self) -> str:
-        band = self._score.band if self._score is not None else None
+        band = self.score.band if self.score is not None else None
         return {"likely": theme.ACCENT_TEXT, "doubtful": theme.UNSURE}.get(band or "", theme.SECONDARY)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
@@ -237,6 +245,8 @@ class FindingRow(QWidget):
         painter.setFont(self.font())
 
     def _badge_colour(self) -> str:
-        if self._verdict is None or self._verdict.verdict == "unsure":
+        if self._state.verdict is None or self._state.verdict.verdict == "unsure":
             return theme.UNSURE
-        return theme.DISAGREE if self._verdict.disagreement else theme.AGREE
+        if not self._state.told:
+            return theme.ACCENT_TEXT
+        return theme.DISAGREE if self._state.verdict.disagreement else theme.AGREE

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.panels.finding_row import FindingRow
+from app.panels.finding_row import FindingRow, RowState
 from app.reading_session import ReadingSession
+from app.wording import calibration_sentence, figure
 
 if TYPE_CHECKING:
     from core.findings import BundleRef, Prediction
+    from core.review.study_call import StudyCall
 
 
 class PredictionsPanel(QFrame):
@@ -39,6 +41,11 @@ class PredictionsPanel(QFrame):
         self._layout.setSpacing(0)
         self._layout.addLayout(head)
         self._layout.addWidget(self._make_notice())
+        self.note = QLabel()
+        self.note.setProperty("secondary", True)
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setContentsMargins(20, 6, 16, 6)
         session.network_changed.connect(self._build_rows)
         session.prediction_changed.connect(self._refresh)
         session.verdicts.changed.connect(self._refresh)
@@ -47,6 +54,7 @@ class PredictionsPanel(QFrame):
         session.engine_state_changed.connect(lambda state, sentence: self._refresh())
         session.place_changed.connect(lambda _: self._refresh())
         session.asking.changed.connect(self._refresh)
+        session.calls.changed.connect(self._refresh)
         self._refresh()
 
     def _make_notice(self) -> QWidget:
@@ -81,6 +89,9 @@ class PredictionsPanel(QFrame):
             self._layout.addWidget(row)
             QWidget.setTabOrder(before, row)  # rows are made anew; the focus must still reach them from here
             before = row
+        self._layout.addWidget(self.note)
+        bundle = self._session.bundle
+        self.note.setText(calibration_sentence(bundle.manifest) if bundle is not None else "")
         self._on_finding(self._session.finding)
         self._refresh()
 
@@ -90,13 +101,9 @@ class PredictionsPanel(QFrame):
 
     def _refresh(self) -> None:
         session = self._session
-        placeholder = self._placeholder()
         self._state.setText(self._state_word())
-        prediction = session.prediction if session.network_view_visible else None
         for row in self.rows:
-            score = prediction.score(row.finding.key) if prediction is not None else None
-            newest = session.verdicts.newest(row.finding.key)
-            row.show_state(score, newest, placeholder, calibrated=self._calibrated())
+            row.show_state(self._row_state(row.finding.key))
         notice = self._notice()
         self._help = notice.help
         self.notice_text.setText(notice.sentence)
@@ -104,6 +111,33 @@ class PredictionsPanel(QFrame):
         self.notice_button.setVisible(bool(notice.button))
         self.notice_button.setEnabled(notice.help != session.asking.override or not session.asking.under_way)
         self._notice_frame.setVisible(bool(notice.sentence))
+
+    def _row_state(self, finding: str) -> RowState:
+        """The study's score, and whatever of it may be seen."""
+        session = self._session
+        told = session.network_view.shows(finding)
+        call = session.calls.call(finding) if told else None
+        return RowState(
+            score=call.score if call is not None else None,
+            verdict=session.verdicts.newest(finding),
+            placeholder=self._placeholder(finding),
+            calibrated=self._calibrated(),
+            study=self._study_words(call) if call is not None else "",
+            told=told,
+        )
+
+    def _study_words(self, call: StudyCall) -> str:
+        """Where a study has several frames: from how many its figure is, and what the one on screen says."""
+        prediction = self._session.prediction
+        if self._session.calls.frames < 2 or prediction is None:
+            return ""
+        own = prediction.score(call.score.finding)
+        if own is None:
+            return self.tr("highest of {count}; no figure for this image").format(count=call.frames)
+        if call.origin == prediction.origin:
+            return self.tr("highest of {count}: this image").format(count=call.frames)
+        said = self.tr("highest of {count}; this image {figure}")
+        return said.format(count=call.frames, figure=figure(own, calibrated=self._calibrated()))
 
     def _calibrated(self) -> bool:
         """Whether the figures on screen may be called probabilities."""
@@ -114,7 +148,9 @@ class PredictionsPanel(QFrame):
     def _state_word(self) -> str:
         """One or two words beside the heading."""
         session = self._session
-        if not session.network_view_visible:
+        if session.network_view.awaits_verdict:
+            return self.tr("hidden until your verdict")
+        if not session.network_view.wanted:
             return self.tr("hidden")
         if session.network_problem or session.engine_state == "failed":
             return self.tr("no network")
@@ -125,13 +161,15 @@ class PredictionsPanel(QFrame):
             return self.tr("analysing\u2026")
         return ""
 
-    def _placeholder(self) -> str:
+    def _placeholder(self, finding: str) -> str:
         """What a row says while it has no probability."""
         session = self._session
         if session.network_problem or session.place is None or session.prediction_problem or session.picture_problem:
             return ""
-        if not session.network_view_visible:
+        if not session.network_view.wanted:
             return self.tr("The network\u2019s view is hidden")
+        if not session.network_view.shows(finding):
+            return self.tr("After your verdict")
         if session.prediction is not None and session.prediction.scores:
             return self.tr("Not scored by this network")
         if session.prediction is not None:
@@ -154,19 +192,32 @@ class PredictionsPanel(QFrame):
             return _Notice(session.prediction_problem, self.tr("Try again"), session.retry_prediction)
         if session.engine_state == "restarting":
             return _Notice(session.engine_sentence)
-        return self._said_notice()
+        return self._blind_notice() or self._said_notice()
+
+    def _blind_notice(self) -> _Notice | None:
+        """Said once: what reading blind first is, and how to leave it."""
+        view = self._session.network_view
+        if view.explained or not view.blind_first or self._session.place is None:
+            return None
+        said = self.tr(
+            "You read first: what the network says of a case appears when you have given your verdict (1\u20139, then"
+            " P present, N absent or U unsure). Change it or leave it as it is; both words are kept. To see the network"
+            " at once, switch off Network \u203a Read blind first."
+        )
+        return _Notice(said, self.tr("Understood"), view.set_explained)
 
     def _said_notice(self) -> _Notice:
         """About what the network says, hence only to be seen with it."""
         session = self._session
-        if session.prediction is None or not session.network_view_visible:
+        if session.prediction is None or not session.network_view.shows_gate:
             return _Notice()
         gate = self._gate_sentence(session.prediction)
         if session.is_earlier_network:
             sentence = f"{self._earlier(session.prediction.bundle)} {gate}".strip()
             return _Notice(sentence, self.tr("Ask the network in use"), session.ask_network_in_use)
         verdict = session.prediction.gate
-        if verdict.state == "refuse" and not verdict.overridden_by and session.settings is not None:
+        asked = session.asking.can_override or session.asking.under_way
+        if verdict.state == "refuse" and not verdict.overridden_by and asked:
             return _Notice(gate, self.tr("Show anyway"), session.asking.override)
         return _Notice(gate)
 

@@ -93,27 +93,46 @@ class QueueModel(QAbstractTableModel):
             return entry.queue_id if index.column() in (0, 8) else self._texts(entry)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and entry.state in ("exported", "rejected"):
             return QColor(theme.SECONDARY)
-        if role == Qt.ItemDataRole.ToolTipRole and entry.assessment.note:
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and entry.assessment.note
+            and (self._tells(entry) or self._is_own(entry))
+        ):
             return self.tr("Note: {note}").format(note=entry.assessment.note)
         return None
 
     def _texts(self, entry: QueueEntry) -> tuple[str, ...]:
         said, findings = entry.assessment, self._session.findings
+        told, hidden = self._tells(entry), self.tr("hidden")
         return (
             str(entry.queue_id),
             state_word(entry.state),
             label_of(said.finding, findings),
             self._network_text(entry),
-            verdict_word(said.verdict),
-            label_of(said.label, findings) or "\u2013",
-            queue_reason_word(entry.reason),
+            verdict_word(said.verdict) if self._may_tell_words(entry) else hidden,
+            (label_of(said.label, findings) or "\u2013") if self._may_tell_words(entry) else hidden,
+            queue_reason_word(entry.reason) if told else hidden,
             PurePath(said.origin.path).name,
             local_time(entry.created_at),
         )
 
+    def _is_own(self, entry: QueueEntry) -> bool:
+        settings = self._session.settings
+        return settings is not None and entry.assessment.reader == settings.reader_id()
+
+    def _may_tell_words(self, entry: QueueEntry) -> bool:
+        """Whether the reader's own part may be told: her own always."""
+        return self._is_own(entry) or self._tells(entry)
+
+    def _tells(self, entry: QueueEntry) -> bool:
+        """Whether the network's part in an entry may be told: blind readers learn it of what they have judged. What
+        another has said of a case gives it away too, since cases are here for contradicting the network."""
+        view = self._session.network_view
+        return view.wanted and (self._is_own(entry) or not view.blind_first)
+
     def _network_text(self, entry: QueueEntry) -> str:
         score = entry.assessment.score
-        if not self._session.network_view_visible:
+        if not self._tells(entry):
             return self.tr("hidden")
         if score is None:
             return "\u2013"

@@ -15,6 +15,7 @@ from app.learning_work import LearningWork
 from app.panels.earlier_messages import EarlierMessages
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
+from app.shortcuts import key_text
 from app.wording import duration_left
 
 MESSAGE_MS = 12_000
@@ -32,6 +33,7 @@ class StatusLine(QFrame):
         self.network.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.network.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._notice = ""
+        self._cancel_action: QAction | None = None
         self._progress: Progress | None = None
         self.use = QLabel(self.tr("Research use only. Not for diagnosis."))
         font = self.use.font()
@@ -93,9 +95,10 @@ class StatusLine(QFrame):
         session.explaining.work_changed.connect(lambda _: self._refresh_progress())
         self.cancel.clicked.connect(self._on_cancel)
 
-    def offer(self, networks: QMenu) -> None:
-        """The menu behind the network's name."""
+    def offer(self, networks: QMenu, cancel: QAction) -> None:
+        """The menu behind the network's name; what ends a computation as the button does."""
         self.network.setMenu(networks)
+        self._cancel_action = cancel
 
     def follow(self, work: LearningWork, open_networks: QAction) -> None:
         """One quiet word while the learning loop is at work; a click leads to it."""
@@ -123,6 +126,8 @@ class StatusLine(QFrame):
         """What was said while the network's view was shown may give it away."""
         if not visible:
             self.earlier.forget()
+        if not self._session.network_view.wanted:
+            self.message.show_text("")
 
     def _on_device(self, device: str) -> None:
         self._device = device
@@ -164,7 +169,9 @@ class StatusLine(QFrame):
         self.progress.setRange(0, 100)
         self.progress.setValue(round(work.share * 100))
         self.progress_text.setText(f"{work.name}\u2026")
-        self.cancel.setToolTip(self.tr("Cancel the computation (Esc)"))
+        key = key_text(self._cancel_action) if self._cancel_action is not None else ""
+        said = self.tr("Cancel the computation")
+        self.cancel.setToolTip(f"{said} ({key})" if key else said)
 
     def _show_analysis(self, progress: Progress) -> None:
         self.progress.setRange(0, max(1, progress.total))

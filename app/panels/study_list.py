@@ -9,14 +9,17 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.open_studies import FramePlace, FrameTarget
+from app.panels.case_tree import CaseTree
 from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
 from app.panels.thumbnails import Thumbnails
+from app.panels.worklist_bar import WorklistBar
 from app.reading_session import ReadingSession
-from app.wording import state_label, study_subtitle, study_title
+from app.wording import case_state_word, state_label, study_subtitle, study_title
 from core.presentation import PresentationState
+from core.review.case_state import CaseState
 from core.study import Instance, Series, Study
 
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -29,10 +32,13 @@ class StudyList(QFrame):
         super().__init__(parent)
         self._session = session
         self._image_items: dict[FrameTarget, QStandardItem] = {}
+        self._case_items: dict[str, QStandardItem] = {}
+        self._keys: list[str] = []
+        self._narrowed = False
         self.setProperty("panel", True)
         self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, self)
         self.model = QStandardItemModel(self)
-        self.tree = QTreeView()
+        self.tree = CaseTree(self.thumbnails)
         self.tree.setModel(self.model)
         self._rows = StudyRows(self.thumbnails)
         self.tree.setItemDelegate(self._rows)
@@ -49,11 +55,14 @@ class StudyList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.bar = WorklistBar(session)
         layout.addLayout(self._head())
+        layout.addWidget(self.bar)
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.thumbnails.arrived.connect(self.tree.viewport().update)
-        session.studies.changed.connect(self._on_studies)
+        session.worklist.changed.connect(self._on_worklist)  # with every change of the studies, too
+        session.worklist.state_changed.connect(self._on_state)
         session.states.changed.connect(self._show_studies)
         session.place_changed.connect(self._on_place)
         session.frame_unreadable.connect(self._on_unreadable)
@@ -69,28 +78,88 @@ class StudyList(QFrame):
         head.addWidget(self._count)
         return head
 
-    # Building
+    def begin_search(self) -> None:
+        """Put the cursor into the search."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
 
-    def _on_studies(self) -> None:
-        self._show_studies()
-        self._on_place(self._session.place)
+    # Building
 
     def _show_studies(self) -> None:
         studies = self._session.studies
+        arranged = self._session.worklist.arranged()
         if not studies.studies:
+            self.thumbnails.forget()
+        keys = [key for study in arranged for key in (study.uid, *_paths(study))]
+        if not keys or not _keeps_order(self._keys, keys):
             self.model.clear()
             self._image_items.clear()
-            self.thumbnails.forget()
-        for place, study in enumerate(studies.studies):
+            self._case_items.clear()
+        self._keys = keys
+        for place, study in enumerate(arranged):
             self._show_study(place, study)
+        self._hide_rows()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        studies, unread = self._session.studies, self._session.worklist.unread_count()
         count = len(studies.targets)
-        self._count.setText(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
+        self._count.setText(self.tr("{unread} unread").format(unread=unread))
+        self._count.setToolTip(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
         self._count.setVisible(bool(studies.studies))
 
+    def _hide_rows(self) -> None:
+        """Leave out of the list what the reader does not look for; a folder goes with the last of its pictures."""
+        worklist, studies, root = self._session.worklist, self._session.studies, self.model.invisibleRootItem()
+        if not worklist.narrowed and not self._narrowed:
+            return
+        self._narrowed = worklist.narrowed
+        for number in range(root.rowCount()):
+            item = root.child(number)
+            case = studies.case(str(item.data(KEY_ROLE)).removeprefix("study:"))
+            shown = case is not None and worklist.lists(case)
+            if case is None:
+                below = [self._is_listed(item.child(row)) for row in range(item.rowCount())]
+                for row, listed in enumerate(below):
+                    self._set_hidden(row, item.index(), not listed)
+                shown = any(below)
+            self._set_hidden(number, QModelIndex(), not shown)
+
+    def _set_hidden(self, row: int, parent: QModelIndex, hidden: bool) -> None:
+        """Each call lays the whole tree out anew, whether it changes anything or not."""
+        if self.tree.isRowHidden(row, parent) != hidden:
+            self.tree.setRowHidden(row, parent, hidden)
+
+    def _is_listed(self, item: QStandardItem) -> bool:
+        """Whether a row below a folder is to be seen; what is no case goes while the list is narrowed."""
+        worklist = self._session.worklist
+        case = self._session.studies.case(str(item.data(KEY_ROLE)).partition(":")[2])
+        return worklist.lists(case) if case is not None else not worklist.narrowed
+
+    def _on_worklist(self) -> None:
+        self._show_studies()
+        self._on_place(self._session.place)
+
+    def _on_state(self, key: str) -> None:
+        case, item = self._session.studies.case(key), self._case_items.get(key)
+        if case is None or item is None:
+            return
+        row = dataclasses.replace(item.data(ROW_ROLE), state=self._session.worklist.state(case))
+        item.setData(row, ROW_ROLE)
+        item.setData(_spoken(row), _SPOKEN)
+        self._show_count()
+        if self._session.worklist.narrowed:
+            self._hide_rows()
+
+    def _state(self, key: str) -> CaseState | None:
+        case = self._session.studies.case(key)
+        return self._session.worklist.state(case) if case is not None else None
+
     def _show_study(self, place: int, study: Study) -> None:
-        row = Row("study", study_title(study), study_subtitle(study))
+        row = Row("study", study_title(study), study_subtitle(study), state=self._state(study.uid))
         item = self._item(self.model.invisibleRootItem(), place, f"study:{study.uid}", row)
         item.setSelectable(False)
+        self._case_items[study.uid] = item
         at = 0
         for series in study.series:
             if series.description or (len(study.series) > 1 and any(not i.description for i in series.instances)):
@@ -111,10 +180,11 @@ class StudyList(QFrame):
                 self._show_other(parent, at, instance)
             else:
                 target = FrameTarget(instance.path, 1)
-                row = Row("image", self._name(instance, series), self._extent(instance), target)
+                state = self._state(instance.path)
+                row = Row("image", self._name(instance, series), self._extent(instance), target, state=state)
                 item = self._item(parent, at, f"image:{instance.path}", row)
                 item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
-                self._image_items[target] = item
+                self._image_items[target] = self._case_items[instance.path] = item
             at += 1
         return at
 
@@ -194,6 +264,7 @@ class StudyList(QFrame):
             self._session.show_other(row.path)
 
     def _on_place(self, place: FramePlace | None) -> None:
+        self._hide_rows()  # what was listed only because it was on screen goes
         item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
         if item is None or self._is_on_applied_state():
             return
@@ -218,8 +289,20 @@ class StudyList(QFrame):
         return found
 
 
+def _paths(study: Study) -> list[str]:
+    return [instance.path for series in study.series for instance in series.instances]
+
+
+def _keeps_order(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether what was listed before comes in the same order still; more may lie between."""
+    places = {key: number for number, key in enumerate(now)}
+    kept = [places[key] for key in before if key in places]
+    return kept == sorted(kept)
+
+
 def _spoken(row: Row) -> str:
-    return " ".join(part for part in (row.title, row.subtitle) if part)
+    state = case_state_word(row.state) if row.state is not None else ""
+    return " ".join(part for part in (row.title, row.subtitle, state) if part)
 
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -12,6 +12,8 @@ from app import theme
 from app.icons import icon
 from app.open_studies import FrameTarget
 from app.panels.thumbnails import Thumbnails
+from app.wording import case_state_word
+from core.review.case_state import CaseState
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL_PX = 52
@@ -22,7 +24,7 @@ REASON_LINES = 2
 @dataclass(frozen=True, slots=True)
 class Row:
     """`kind`: study, series, image, other (an object that is no image), or problem. `target`: the frame behind an image
-    row; `path`: the file behind any other."""
+    row; `path`: the file behind any other. `state`: how far the reader is with the case that the row stands for."""
 
     kind: str
     title: str
@@ -30,6 +32,7 @@ class Row:
     target: FrameTarget | None = None
     unreadable: bool = False
     path: str = ""
+    state: CaseState | None = None
 
 
 class StudyRows(QStyledItemDelegate):
@@ -104,6 +107,23 @@ class StudyRows(QStyledItemDelegate):
             painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
         return area.adjusted(12.0 + THUMBNAIL_PX + GAP_PX, 0.0, -10.0, 0.0)
 
+    def _paint_state(self, painter: QPainter, area: QRectF, state: CaseState, font: QFont) -> QRectF:
+        """A dot for an unread case, else a word, at the right edge; returns what is left for the text."""
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if state == "new":
+            side = 7.0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.ACCENT))
+            painter.drawEllipse(QRectF(area.right() - side, area.center().y() - side / 2.0, side, side))
+            return area.adjusted(0.0, 0.0, -side - 8.0, 0.0)
+        word = case_state_word(state)
+        width = metrics.horizontalAdvance(word)
+        colours = {"flagged": theme.UNSURE, "refused": theme.DISAGREE, "failed": theme.DISAGREE}
+        painter.setPen(QColor(colours.get(state, theme.SECONDARY)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+        return area.adjusted(0.0, 0.0, -width - 8.0, 0.0)
+
     def _paint_text(self, painter: QPainter, area: QRectF, row: Row, base: QFont) -> None:
         font = QFont(base)
         if row.kind == "study":
@@ -114,6 +134,8 @@ class StudyRows(QStyledItemDelegate):
         lines = REASON_LINES if row.kind == "problem" or row.unreadable else 1
         height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
         top = area.top() + (area.height() - height) / 2.0
+        if row.state is not None:
+            area = self._paint_state(painter, area, row.state, small)
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") or row.unreadable else theme.TEXT))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())

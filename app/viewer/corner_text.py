@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from core.study import EdgeLetters, Voi
 
 MARGIN_PX = 12.0
-Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]
-CORNERS: tuple[Corner, ...] = ("patient", "series", "display", "stack", "edges", "scale", "probe")
+Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]  # as the settings name them
+CORNERS: tuple[Corner, ...] = get_args(Corner)
 
 
 def identity_lines(picture: Picture) -> list[str]:
@@ -140,7 +140,7 @@ def quality_lines(session: ReadingSession) -> list[str]:
         failed = QCoreApplication.translate("corner_text", "network FAILED the sanity check")
         lines.append(passed if sanity.passed else failed)
     if measured.region != session.verdicts.entries.region:
-        lines.append(QCoreApplication.translate("corner_text", "your region has changed: measure again (Q)"))
+        lines.append(QCoreApplication.translate("corner_text", "your region has changed: measure again"))
     return lines
 
 

@@ -348,13 +348,14 @@ class DisplayedFrame(QWidget):
             self._lungs = None
         elif self._lungs is None or self._lungs.lungs is not lungs:
             self._lungs = LungLayer(lungs)
-        if heatmap is None or prediction is None:
+        session, view = self._session, self._session.network_view
+        look = replace(view.look, opacity=1.0, shown=True)
+        if heatmap is None or prediction is None or self._picture is None or not view.shows(session.finding):
             self._heat = None
-        elif self._heat is None or self._heat.heatmap is not heatmap:
-            self._heat = HeatmapLayer(heatmap, prediction.display_max)
-        session = self._session
+        elif self._heat is None or self._heat.heatmap is not heatmap or self._heat.look != look:
+            self._heat = HeatmapLayer(heatmap, prediction.display_max, look, self._picture.frame.shape)
         region = session.verdicts.entries.region if self.is_current else None
-        switches = (session.network_view_visible, session.heatmap_visible, session.heatmap_opacity)
+        switches = (session.network_view_visible, view.draws(session.finding), session.heatmap_opacity)
         self._seen = (*switches, region, session.finding)
         if (self._heat, self._lungs, self._quality, self._seen) != shown:  # a step through a stack paints once
             self.update()

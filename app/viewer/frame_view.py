@@ -155,7 +155,7 @@ class FrameView(DisplayedFrame):
     def _paint_heatmap(self, painter: QPainter) -> bool:
         """Draw the map if it is to be seen; says whether its legend belongs there."""
         session = self._session
-        if self._heat is None or not session.network_view_visible or not session.heatmap_visible:
+        if self._heat is None or not session.network_view.draws(session.finding):
             return False
         self._heat.paint(painter, self._transform, self.picture_bounds(), session.heatmap_opacity)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
@@ -23,13 +25,17 @@ class HeatmapBar(QFrame):
         self.toggle.setText(self.tr("Heatmap"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setCheckable(True)
-        self.toggle.setToolTip(self.tr("Show or hide the heatmap of the chosen finding (H)"))
+        self.toggle.setToolTip(self.tr("Show or hide the heatmap of the chosen finding"))
         self.toggle.toggled.connect(session.set_heatmap_visible)
         self._make_opacity()
+        self._make_threshold()
         self.method = QToolButton()
         self.method.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.method.setAccessibleName(self.tr("Method of the map"))
-        self.measure, self.lungs = QToolButton(), QToolButton()
+        self.method.setToolTip(self.tr("How the map is made, and back to Grad-CAM"))
+        self.measure, self.lungs, self.drawing = QToolButton(), QToolButton(), QToolButton()
+        self.drawing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.drawing.setAccessibleName(self.tr("How the map is drawn"))
         self._arrange()
         session.heatmap_changed.connect(self._refresh)
         session.network_view_changed.connect(lambda _: self._refresh())
@@ -48,11 +54,31 @@ class HeatmapBar(QFrame):
         self._value = QLabel()
         self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100\u2009%") + 4)
 
+    def _make_threshold(self) -> None:
+        """A slider in steps of 1 % of the colour scale."""
+        self._threshold_label = QLabel()
+        self._threshold_label.setMinimumWidth(
+            self._threshold_label.fontMetrics().horizontalAdvance(self._threshold_text(1.0)) + 4
+        )
+        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self.threshold.setRange(0, 100)
+        self.threshold.setMaximumWidth(110)
+        self.threshold.setAccessibleName(self.tr("Threshold of the heatmap"))
+        self.threshold.setToolTip(self.tr("What lies below this share of the colour scale is left out"))
+        self.threshold.valueChanged.connect(self._on_threshold)
+
+    def _threshold_text(self, share: float) -> str:
+        return self.tr("from {share}\u2009%").format(share=f"{share * 100:.0f}")
+
+    def _on_threshold(self, value: int) -> None:
+        view = self._session.network_view
+        view.set_look(replace(view.look, threshold=value / 100.0))
+
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)
         row.setSpacing(10)
-        for widget in (self.toggle, self.opacity, self._value):
+        for widget in (self.toggle, self.opacity, self._value, self._threshold_label, self.threshold, self.drawing):
             row.addWidget(widget)
         row.addStretch()
         for widget in (self.method, self.measure, self.lungs):
@@ -69,14 +95,28 @@ class HeatmapBar(QFrame):
             button.setText(text)
             action.changed.connect(lambda button=button, text=text: button.setText(text))
 
+    def offer_drawing(self, actions: list[QAction]) -> None:
+        """The window's own actions, behind one button."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.drawing.setMenu(menu)
+
     def _refresh(self) -> None:
         session = self._session
-        usable = session.network_view_visible and session.prediction is not None and bool(session.prediction.heatmaps)
-        with QSignalBlocker(self.toggle), QSignalBlocker(self.opacity):
-            self.toggle.setChecked(session.heatmap_visible and session.network_view_visible)
+        shown = session.network_view.shows(session.finding)
+        usable = shown and session.prediction is not None and bool(session.prediction.heatmaps)
+        look = session.network_view.look
+        with QSignalBlocker(self.toggle), QSignalBlocker(self.opacity), QSignalBlocker(self.threshold):
+            self.threshold.setValue(round(look.threshold * 100))
+            self.toggle.setChecked(session.heatmap_visible and shown)
             self.opacity.setValue(round(session.heatmap_opacity * 100))
         self.toggle.setEnabled(usable)
-        self.opacity.setEnabled(usable and session.heatmap_visible)
+        for widget in (self.opacity, self.threshold):
+            widget.setEnabled(usable and session.heatmap_visible)
+        self.drawing.setEnabled(usable)
+        styles = {"colour": self.tr("Colour"), "contour": self.tr("Contour"), "both": self.tr("Colour, contour")}
+        self.drawing.setText(styles[look.style])
+        self._threshold_label.setText(self._threshold_text(look.threshold))
         self._value.setText(f"{session.heatmap_opacity * 100:.0f}\u2009%")
         self._refresh_method()
 
@@ -90,4 +130,3 @@ class HeatmapBar(QFrame):
             title += f" \u00b7 {DETAILS[choice.detail].title.lower()}"
         self.method.setText(title)
         self.method.setEnabled(explaining.usable)
-        self.method.setToolTip(self.tr("How the map is made (E); Shift+E: back to Grad-CAM"))

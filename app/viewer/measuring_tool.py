@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.measured_words import measured_lines
 from app.measuring import Measuring
+from app.shortcuts import is_return
 from app.viewer.measurement_shapes import grip_at, is_on, label_area, paint_label, paint_shape, shape_of
 from app.viewer.view_transform import ViewTransform
 from core.measurements import AREAS, POINTS, WITH_WORDS, Measurement, MeasurementKind
@@ -286,12 +287,8 @@ class TextEntry(QLineEdit):
         self._tell(None)
 
     def event(self, event: QEvent) -> bool:
-        """Escape is for this entry as long as it is typed in, whatever else it cancels."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        """Escape and Return are for this entry as long as it is typed in, whatever else they do."""
+        if is_escape(event) or is_return(event):
             event.accept()
             return True
         return super().event(event)

@@ -60,6 +60,18 @@ class Actions:
     cancel_work: QAction
     network_input: QAction
     restart_network: QAction
+    next_unread: QAction
+    previous_unread: QAction
+    find_case: QAction
+    blind_first: QAction
+    hold_to_hide: QAction
+    map_style: QAction
+    map_boxes: QAction
+    map_colours: QAction
+    more_opacity: QAction
+    less_opacity: QAction
+    more_threshold: QAction
+    less_threshold: QAction
     about: QAction
     palette: QAction
     keys: QAction
@@ -92,6 +104,16 @@ class Actions:
     undo: QAction
     redo: QAction
     clear_measurements: QAction
+    one_pane: QAction
+    two_panes: QAction
+    four_panes: QAction
+    map_beside: QAction
+    compare_prior: QAction
+    next_pane: QAction
+    previous_pane: QAction
+    enlarge_pane: QAction
+    link_panes: QAction
+    panes_window: QAction
 
     @property
     def measuring(self) -> dict[Tool, QAction]:
@@ -100,6 +122,11 @@ class Actions:
             "length": self.length, "angle": self.angle, "cobb": self.cobb, "ellipse": self.ellipse,
             "rectangle": self.rectangle, "arrow": self.arrow, "text": self.text,
         }  # fmt: skip
+
+    @property
+    def drawing(self) -> list[QAction]:
+        """How a map is drawn."""
+        return [self.map_style, self.map_boxes, self.map_colours, self.more_threshold, self.less_threshold]
 
     @property
     def verdict(self) -> VerdictActions:
@@ -149,12 +176,15 @@ def action_table() -> tuple[Group, ...]:
     shown = _tr("while the network\u2019s view is shown")
     return (
         Group(_tr("File"), "", _file_actions(Entry)),
+        Group(_tr("Cases"), "", _worklist_actions(Entry)),
+        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
         Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
         Group(_tr("View"), an_image, _view_actions(Entry) | _image_actions(Entry)),
+        Group(_tr("Panes"), "", _pane_actions(Entry)),
         Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
-        Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
+        Group(_tr("How a map is drawn"), shown, _map_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
     )
 
@@ -217,6 +247,25 @@ def _view_actions(make: Make) -> dict[str, Entry]:
     }
 
 
+def _pane_actions(make: Make) -> dict[str, Entry]:
+    """Images side by side."""
+    beside, alone = _tr("The image twice: plain, and with its map"), _tr("The active pane alone, or all panes again")
+    prior = _tr("Put an earlier study of the patient beside the image; again: the one before it")
+    link, away = _tr("Zoom, pan and scroll all panes together"), _tr("The panes in a window for a second monitor")
+    return {
+        "one_pane": make(_tr("&One pane"), "F2", checkable=True),
+        "two_panes": make(_tr("&Two panes"), "F3", checkable=True),
+        "four_panes": make(_tr("&Four panes"), "F4", checkable=True),
+        "map_beside": make(_tr("&Map beside the image"), "Ctrl+H", hint=beside, checkable=True),
+        "compare_prior": make(_tr("&Compare with a prior"), "F5", hint=prior),
+        "next_pane": make(_tr("&Next pane"), "F6"),
+        "previous_pane": make(_tr("&Previous pane"), "Shift+F6"),
+        "enlarge_pane": make(_tr("&Enlarge the pane"), "F7", hint=alone, checkable=True),
+        "link_panes": make(_tr("&Link the panes"), "F8", hint=link, checkable=True),
+        "panes_window": make(_tr("Panes in a &window of their own"), "Shift+F11", hint=away, checkable=True),
+    }
+
+
 def _network_actions(make: Make) -> dict[str, Entry]:
     view = _tr("Show or hide all that the network says")
     return {
@@ -243,6 +292,34 @@ def _asking_actions(make: Make) -> dict[str, Entry]:
         "compare": make(_tr("&Compare networks\u2026"), "C", hint=_tr("What every network says of this image")),
         "network_details": make(_tr("A&bout this network\u2026"), "K"),
         "cancel_work": make(_tr("Ca&ncel the computation"), "Escape"),
+    }
+
+
+def _map_actions(make: Make) -> dict[str, Entry]:
+    """How a map is drawn."""
+    held = _tr("Hide the map as long as the key is held")
+    cividis = _tr("Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)")
+    return {
+        "hold_to_hide": make(_tr("&Hold to hide the map"), "S", hint=held),
+        "map_style": make(
+            _tr("Colour or c&ontour"), "Shift+B", hint=_tr("Draw the map in colour, as a contour, or as both")
+        ),
+        "map_boxes": make(_tr("&Boxes"), "B", hint=_tr("Draw boxes around the hot parts of the map"), checkable=True),
+        "map_colours": make(_tr("Colours of &cividis"), "", hint=cividis, checkable=True),
+        "more_opacity": make(_tr("More &opaque"), "Shift+Up"),
+        "less_opacity": make(_tr("More &transparent"), "Shift+Down"),
+        "more_threshold": make(_tr("&Raise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
+        "less_threshold": make(_tr("&Lower the threshold"), "Ctrl+Down", hint=_tr("Show weaker parts of the map")),
+    }
+
+
+def _worklist_actions(make: Make) -> dict[str, Entry]:
+    blind = _tr("What the network says of a case stays hidden until you have given your verdict")
+    return {
+        "next_unread": make(_tr("Next &unread case"), "Return Enter", hint=_tr("On to the next unread case")),
+        "previous_unread": make(_tr("Previous u&nread case"), "Shift+Return"),
+        "find_case": make(_tr("&Find a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
+        "blind_first": make(_tr("&Read blind first"), "", hint=blind, checkable=True),
     }
 
 

@@ -18,7 +18,7 @@ from app.preferences import TEXT_SIZES, Preferences
 from app.reading_session import ReadingSession
 from app.shortcuts import Shortcuts
 from app.theme import apply_theme
-from app.viewer.frame_view import FrameView
+from app.viewer.pane_grid import PaneGrid
 from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.copies import Copies
 from app.windows.desk import Desk
@@ -80,10 +80,10 @@ class DeskParts(QObject):
         self.desk.interrupted.connect(self._offer_again)
         self._fill_recent()
 
-    def take_copies(self, view: FrameView) -> None:
-        """Copies are taken of this view; there are none without an image."""
+    def take_copies(self, grid: PaneGrid) -> None:
+        """Copies are taken of the active pane; there are none without an image."""
         a, session = self._actions, self._session
-        self.copies = Copies(session, self.preferences, view, self._window)
+        self.copies = Copies(session, self.preferences, grid, self._window)
         a.copy_image.triggered.connect(self.copies.copy)
         a.save_image.triggered.connect(self.copies.save)
         a.print_image.triggered.connect(self.copies.print_)

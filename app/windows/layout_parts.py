@@ -74,3 +74,8 @@ class LayoutParts(QObject):
             self._image_pane.take_grid_back()
             window.deleteLater()
             self._actions.panes_window.setChecked(False)
+
+    def close(self) -> None:
+        """The reading window closes."""
+        if self.panes_window is not None:
+            self.panes_window.close()

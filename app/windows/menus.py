@@ -33,6 +33,7 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), _file_entries(a, own)),
         (_tr("&View"), _view_entries(a, own)),
+        (_tr("&Panes"), _pane_entries(a)),
         (_tr("&Measure"), _measuring_entries(a)),
         (_tr("&Network"), _network_entries(a, own)),
         (
@@ -79,18 +80,42 @@ def _network_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     explaining = [maps, a.map_menu, a.measure, a.lungs]
     asking = [a.average, a.override, a.cancel_work]
     about = [networks, a.show_networks, a.network_input, a.restart_network]
-    return [a.heatmap, a.network_view, None, *explaining, None, *asking, None, *about]
+    drawing = [a.hold_to_hide, a.map_style, a.map_boxes, a.map_colours]
+    strength = [a.more_opacity, a.less_opacity, a.more_threshold, a.less_threshold]
+    seeing = [a.blind_first, a.heatmap, a.network_view]
+    return [*seeing, None, *drawing, *strength, None, *explaining, None, *asking, None, *about]
 
 
 def _view_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     menus = (own.windows, own.presets, own.states, own.corners)
     windows, presets, states, corners = (menu.menuAction() for menu in menus)
+    cases = [a.next_unread, a.previous_unread, a.find_case]
     steps = [a.next_image, a.previous_image, a.first_image, a.last_image, a.cine]
     zoom = [a.fit, a.one_to_one, a.zoom_in, a.zoom_out, a.loupe, a.nearest]
     display = [windows, presets, a.next_window, a.auto_window, states, a.invert, a.overlays]
     turning = [a.turn_right, a.turn_left, a.mirror, a.reset]
     written = [corners, a.hide_patient]
-    return [*steps, None, *zoom, None, *display, None, *turning, None, *written, None, a.show_image, a.show_queue]
+    return [
+        *cases,
+        None,
+        *steps,
+        None,
+        *zoom,
+        None,
+        *display,
+        None,
+        *turning,
+        None,
+        *written,
+        None,
+        a.show_image,
+        a.show_queue,
+    ]
+
+
+def _pane_entries(a: Actions) -> list[QAction | None]:
+    layouts, turning = [a.one_pane, a.two_panes, a.four_panes], [a.next_pane, a.previous_pane, a.enlarge_pane]
+    return [*layouts, None, a.compare_prior, a.map_beside, None, *turning, None, a.link_panes, a.panes_window]
 
 
 def _measuring_entries(a: Actions) -> list[QAction | None]:

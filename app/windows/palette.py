@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.shortcuts import key_text, plain_name
+from app.shortcuts import is_return, key_text, plain_name
 from app.windows.floating import Floating
 
 WIDTH_CHARACTERS, ROWS = 62, 12
@@ -154,7 +154,8 @@ class Palette(Floating):
             self.hide()
         if not isinstance(event, QKeyEvent):
             return False
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+        escape = event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape
+        if escape or is_return(event):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress:

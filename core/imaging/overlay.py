@@ -45,17 +45,20 @@ def strengths() -> NDArray[np.float32]:
     return np.asarray(np.minimum(share, np.float32(1.0)), dtype=np.float32)
 
 
-def heat_pixels(grid: NDArray[np.float32], display_max: float, scale: int) -> NDArray[np.uint8]:
+def heat_pixels(
+    grid: NDArray[np.float32], display_max: float, scale: int, threshold: float = 0.0, colours: str = "inferno"
+) -> NDArray[np.uint8]:
     """The whole grid (h, w) in colour, `scale` pixels a cell: uint8 RGBA (h * scale, w * scale, 4), not premultiplied.
 
-    Alpha follows `strengths`.
+    Alpha follows `strengths`; it is 0 for values below `threshold`. `colours`: the name of a colour table.
     """
     rows, columns = grid.shape
     step = (np.arange(max(rows, columns) * scale, dtype=np.float32) + np.float32(0.5)) / np.float32(scale)
     values = bilinear_weights(step[: rows * scale], rows) @ grid @ bilinear_weights(step[: columns * scale], columns).T
     level = levels(np.asarray(values, dtype=np.float32), display_max)
     alpha = np.rint(strengths() * np.float32(255.0)).astype(np.uint8)
-    return np.dstack((colour_table()[level], alpha[level]))
+    shown = np.where(values < np.float32(threshold), np.uint8(0), alpha[level])
+    return np.dstack((colour_table(colours)[level], shown))
 
 
 def blended(grey: NDArray[np.uint8], heatmap: Heatmap, display_max: float, opacity: float) -> NDArray[np.uint8]:

@@ -17,7 +17,8 @@ QUEUE_STATES: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejecte
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`count` verdicts with equal outcome, each the last word of its reader on one finding of one frame.
+    """`count` verdicts with equal outcome, each the last word of its reader on one finding of one study (or of one
+    frame that belongs to none).
 
     `positive`: the network's call; None where it gave no score (a refused frame).
     """

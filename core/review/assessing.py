@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from core.errors import UsageFault
 from core.findings import (
+    OPEN,
     REASON_CODES,
     Assessment,
+    Circumstances,
     Finding,
     GateState,
     Prediction,
@@ -19,8 +21,10 @@ from core.findings import (
     Region,
     Score,
     Significance,
+    StudyScope,
     Verdict,
 )
+from core.review.study_call import StudyCall
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Draft:
     significance: Significance | None = None
     region: Region | None = None
     note: str = ""
+    circumstances: Circumstances = OPEN
 
 
 def utc_now() -> str:
@@ -74,22 +79,30 @@ def corrected_label(verdict: Verdict, finding: str, findings: Sequence[Finding])
     return left[0] if len(left) == 1 else None
 
 
-def assess(prediction: Prediction, findings: Sequence[Finding], draft: Draft) -> Assessment:
+def assess(
+    prediction: Prediction,
+    findings: Sequence[Finding],
+    draft: Draft,
+    study_uid: str = "",
+    call: StudyCall | None = None,
+) -> Assessment:
     """The reader's word on one finding of the predicted frame, with id, time, disagreement and label filled in.
 
-    `findings`: those of the bundle that made the prediction. Raises UsageFault where the draft names a finding or a
-    label that the bundle does not know, a label that contradicts the verdict, an unknown reason code, no reader, or a
-    region without an area.
+    `findings`: those of the bundle that made the prediction. `study_uid`: the study that the frame belongs to; `call`:
+    what the network says of that study, where another frame of it may speak; without one, the frame speaks for itself.
+    Raises UsageFault where the draft names a finding or a label that the bundle does not know, a label that contradicts
+    the verdict, an unknown reason code, no reader, or a region without an area.
     """
     _check(draft, [entry.key for entry in findings])
-    score = prediction.score(draft.finding)
+    call = call or _own_call(prediction, draft.finding)
+    score = call.score if call is not None else None
     return Assessment(
         assessment_id=uuid.uuid4().hex,
         created_at=utc_now(),
         reader=draft.reader,
         origin=prediction.origin,
         bundle=prediction.bundle,
-        gate_state=prediction.gate.state,
+        gate_state=call.gate_state if call is not None else prediction.gate.state,
         finding=draft.finding,
         verdict=draft.verdict,
         score=score,
@@ -99,7 +112,25 @@ def assess(prediction: Prediction, findings: Sequence[Finding], draft: Draft) ->
         significance=draft.significance,
         region=draft.region,
         note=draft.note,
+        circumstances=draft.circumstances,
+        scope=_scope(study_uid, call),
     )
+
+
+def same_word_again(word: Assessment, circumstances: Circumstances) -> Assessment:
+    """A word that its reader stands by now that she has seen what the network says: a row of its own, later."""
+    return replace(word, assessment_id=uuid.uuid4().hex, created_at=utc_now(), circumstances=circumstances)
+
+
+def _own_call(prediction: Prediction, finding: str) -> StudyCall | None:
+    score = prediction.score(finding)
+    return StudyCall(score, prediction.origin, prediction.gate.state, 1) if score is not None else None
+
+
+def _scope(study_uid: str, call: StudyCall | None) -> StudyScope:
+    if call is None:
+        return StudyScope(study_uid)
+    return StudyScope(study_uid, call.origin.sha256, call.origin.number, call.frames)
 
 
 def _check(draft: Draft, keys: Sequence[str]) -> None:

@@ -13,10 +13,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, or_, select, tuple_
 
 from core.errors import StoreFault
-from core.findings import Assessment, BundleRef, Prediction, QueueEntry, QueueReason, QueueState
+from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
 from core.store.audit import AuditEvent, add_event, read_events
@@ -37,6 +37,7 @@ from core.store.tables import assessments, heatmaps, predictions, queue_entries,
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
+CASES_AT_ONCE = 400  # three variables each; SQLite takes 32,766 in a statement
 BUSY_TIMEOUT_S = 5.0
 
 
@@ -135,7 +136,7 @@ class Store:
         Before that, a flagged instance is copied into the data folder (`keep` "copy"); a missing original is no
         error. A member of an archive is no file that could be copied or referred to: its `content` is handed in, and
         kept either way. A word that needs no queue takes back the reader's own open entry on the same finding of the
-        same frame and bundle: that entry becomes "rejected".
+        same frame or study and bundle: that entry becomes "rejected".
         """
         if queue_reason is not None and (keep == "copy" or content is not None):
             self._instances.keep(assessment.origin, content)
@@ -158,6 +159,31 @@ class Store:
         with self._reading() as connection:
             rows = connection.execute(select(assessments).where(of_frame).order_by(assessments.c.sequence)).mappings()
             return [assessment_of(row) for row in rows]
+
+    def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
+        """All words on a case, of one reader where given, oldest first."""
+        wanted = _of_cases([case])
+        if reader is not None:
+            wanted = and_(wanted, assessments.c.reader == reader)
+        with self._reading() as connection:
+            rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
+            return [assessment_of(row) for row in rows]
+
+    def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
+        """As `case_words`, for many cases at a time."""
+        found: list[Assessment] = []
+        for first in range(0, len(cases), CASES_AT_ONCE):
+            some = and_(_of_cases(cases[first : first + CASES_AT_ONCE]), assessments.c.reader == reader)
+            with self._reading() as connection:
+                rows = connection.execute(select(assessments).where(some).order_by(assessments.c.sequence)).mappings()
+                found.extend(assessment_of(row) for row in rows)
+        return found
+
+    def keep_words(self, words: Sequence[Assessment]) -> None:
+        """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""
+        with self._writing() as connection:
+            for word in words:
+                connection.execute(insert(assessments).values(**assessment_row(word)))
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
         """The relabel queue, newest first; of one state where given."""
@@ -275,11 +301,19 @@ def _keep_maps(connection: Connection, prediction: Prediction, is_new: bool) -> 
         connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
 
 
+def _of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:
+    """By the study; by the frame too, which is all that older rows and pictures have."""
+    frames = [(case.sha256, case.number) for case in cases if case.sha256]
+    return or_(
+        assessments.c.study_uid.in_([case.study_uid for case in cases if case.study_uid]),
+        tuple_(assessments.c.sha256, assessments.c.frame_number).in_(frames),
+    )
+
+
 def _open_entries(connection: Connection, word: Assessment) -> list[int]:
-    """The reader's own entries on the same finding, frame and bundle that nobody has closed yet."""
+    """The reader's own entries on the same finding, case and bundle that nobody has closed yet."""
     own = and_(
-        assessments.c.sha256 == word.origin.sha256,
-        assessments.c.frame_number == word.origin.number,
+        _of_cases([CaseKey(word.scope.uid, word.origin.sha256, word.origin.number)]),
         assessments.c.finding == word.finding,
         assessments.c.reader == word.reader,
         assessments.c.bundle_name == word.bundle.name,

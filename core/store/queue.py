@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from core.review.agreement import QueueStats, Tally, agreement_figures
 from core.store.rows import bundle_of
@@ -63,9 +63,14 @@ def _counts(connection: Connection, name: str) -> dict[Any, int]:
 
 
 def _tallies(connection: Connection) -> list[Tally]:
-    """The last word of each reader on each finding of each frame and bundle, counted by outcome."""
+    """The last word of each reader on each finding of each study (or frame without one) and bundle, by outcome."""
     words = assessments.c
-    subject = (words.sha256, words.frame_number, words.finding, words.reader, words.bundle_sha256)
+    in_study = words.study_uid != ""
+    subject = (
+        case((in_study, words.study_uid), else_=words.sha256),
+        case((in_study, 0), else_=words.frame_number),
+        *(words.finding, words.reader, words.bundle_sha256),
+    )
     last_words = select(func.max(words.sequence)).group_by(*subject)
     outcome = (
         words.finding,

@@ -13,6 +13,7 @@ from sqlalchemy import RowMapping
 from core.findings import (
     Assessment,
     BundleRef,
+    Circumstances,
     GateVerdict,
     GridTransform,
     Heatmap,
@@ -21,6 +22,7 @@ from core.findings import (
     Region,
     RunSettings,
     Score,
+    StudyScope,
 )
 from core.study import FrameOrigin
 
@@ -130,6 +132,21 @@ def assessment_row(one: Assessment) -> dict[str, Any]:
         "region_width": region.width if region else None,
         "region_height": region.height if region else None,
         "note": one.note,
+        **_circumstances_row(one.circumstances),
+        "study_uid": one.scope.uid,
+        "score_sha256": one.scope.score_sha256,
+        "score_frame_number": one.scope.score_number,
+        "score_frames": one.scope.score_frames,
+    }
+
+
+def _circumstances_row(known: Circumstances) -> dict[str, Any]:
+    return {
+        "phase": known.phase,
+        "blind_verdict": known.blind_verdict,
+        "blind_at": known.blind_at,
+        "blind_time_ms": known.blind_time_ms,
+        "revealed_at": known.revealed_at,
     }
 
 
@@ -150,6 +167,10 @@ def assessment_of(row: RowMapping) -> Assessment:
         significance=row["significance"],
         region=_region_of(row),
         note=row["note"],
+        circumstances=Circumstances(
+            row["phase"], row["blind_verdict"], row["blind_at"], row["blind_time_ms"], row["revealed_at"]
+        ),
+        scope=StudyScope(row["study_uid"], row["score_sha256"], row["score_frame_number"], row["score_frames"]),
     )
 
 

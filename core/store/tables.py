@@ -115,7 +115,17 @@ assessments = Table(
     Column("score_doubtful_from", Double),
     Column("score_likely_from", Double),
     Column("score_spread", Double),
+    Column("study_uid", Text, nullable=False, server_default=""),
+    Column("phase", String(8), nullable=False, server_default="open"),
+    Column("blind_verdict", String(8)),
+    Column("blind_at", String(32)),
+    Column("blind_time_ms", Integer),
+    Column("revealed_at", String(32)),
+    Column("score_sha256", String(64), nullable=False, server_default=""),
+    Column("score_frame_number", Integer, nullable=False, server_default="0"),
+    Column("score_frames", Integer, nullable=False, server_default="0"),
     Index("assessments_of_frame", "sha256", "frame_number", "finding", "reader", "bundle_sha256"),
+    Index("assessments_of_study", "study_uid", "reader"),
     sqlite_autoincrement=True,
 )
 

@@ -278,7 +278,7 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     reader = Reader(Settings().limits)
     reader.start()
     store = open_store(data_dir, busy_timeout_s=0.3)
-    session.set_settings(Settings(reader="reader-1"), data_dir)
+    session.set_settings(Settings(reader="reader-1", blind_first=False), data_dir)
     session.set_reader(reader)
     session.set_store(store)
     window.resize(1300, 820)

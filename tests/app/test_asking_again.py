@@ -183,7 +183,7 @@ def test_an_output_that_is_constant_is_not_listed(bare_station: Station, films: 
 def test_networks_are_chosen_in_the_menu_of_the_one_that_spoke(bare_station: Station, films: Path) -> None:
     station = bare_station
     other(station.data_dir, "hands", body_part="HAND")
-    station.session.set_settings(Settings(bundle="cxr4-lite0"), station.data_dir)
+    station.session.set_settings(Settings(bundle="cxr4-lite0", blind_first=False), station.data_dir)
     connect(station, "cxr4-lite0")
     station.open_analysed(write_dx(films / "film.dcm"))
     menu = station.window.status_line.network.menu()

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt
 
+from app.network_view import MapLook
 from core.bundles.library import Bundle
 from core.errors import WorkerOutOfMemory
 from core.findings import Heatmap, MapQuality, RegionAgreement
@@ -212,6 +213,7 @@ def test_a_map_scaled_to_its_own_peak_is_coloured_up_to_it(station: Station, fil
     opened(station, films)
     own = station.session.explaining.heatmap
     assert own is not None
-    layer = HeatmapLayer(Heatmap("pneumonia", "layercam", np.full((4, 4), 9.0, np.float32), own.covers), 0.6)
+    peaked = Heatmap("pneumonia", "layercam", np.full((4, 4), 9.0, np.float32), own.covers)
+    layer = HeatmapLayer(peaked, 0.6, MapLook(), (9, 9))
     assert layer.display_max == 9.0
-    assert HeatmapLayer(own, 0.6).display_max == 0.6
+    assert HeatmapLayer(own, 0.6, MapLook(), (9, 9)).display_max == 0.6

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.dialogs.settings_dialog import SettingsDialog
 from app.shortcuts import collide
-from app.windows.actions import Actions, action_table, finding_group
+from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.palette import match_score
 from core.settings import Settings, load_settings, save_settings
 from tests.app.conftest import Station
@@ -33,7 +33,7 @@ def test_the_table_has_every_action_once() -> None:
 def test_no_two_actions_come_with_the_same_key() -> None:
     keys = [
         (n, key)
-        for group in (*action_table(), finding_group())
+        for group in (*action_table(), finding_group(), preset_group())
         for n, e in group.entries.items()
         for key in e.keys.split()
     ]
@@ -150,6 +150,36 @@ def test_the_palette_finds_an_action_and_does_it(station: Station) -> None:
     station.qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert not palette.isVisible()
     assert station.window.tabs.currentIndex() == 1
+
+
+def test_return_in_the_palette_does_what_is_chosen_and_nothing_else(station: Station) -> None:
+    """It is the key to the next unread case elsewhere."""
+    led: list[bool] = []
+    station.window.actions_.next_unread.triggered.connect(led.append)
+    station.window.actions_.next_unread.setEnabled(True)
+    station.window.actions_.palette.trigger()
+    palette = station.window.desk_parts.palette
+    station.qtbot.keyClicks(palette.line, "relq")
+    station.qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert station.window.tabs.currentIndex() == 1
+    assert led == []
+
+
+def test_window_presets_have_keys_of_their_own(station: Station) -> None:
+    assert station.window.desk_parts.shortcuts.assign("preset_2", ("F8",)) == ""
+    preset = station.window.desk_parts.shortcuts.actions["preset_2"]
+    assert preset.shortcut() == QKeySequence("F8")
+    station.press(Qt.Key.Key_F1)
+    assert "Preset 2" in station.window.desk_parts.key_overlay.text
+
+
+def test_a_control_names_the_key_that_holds(station: Station) -> None:
+    bar = station.window.image_pane.heatmap_bar
+    assert bar.toggle.toolTip().endswith("(H)")
+    station.window.desk_parts.shortcuts.assign("heatmap", ("F7",))
+    assert bar.toggle.toolTip().endswith("(F7)")
+    station.window.desk_parts.shortcuts.assign("heatmap", ())
+    assert not bar.toggle.toolTip().endswith(")")
 
 
 def test_the_palette_walks_with_the_arrows_and_closes_with_escape(station: Station) -> None:

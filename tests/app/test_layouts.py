@@ -70,18 +70,16 @@ def drop(station: Station, number: int, data: QMimeData) -> bool:
 
 
 def row_data(station: Station, path: Path) -> QMimeData:
-    """What the list hands to the mouse for the row of an image."""
-    model, tree = station.window.study_list.model, station.window.study_list.tree
-    rows = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, None, -1, Qt.MatchFlag.MatchRecursive)
-    del rows
-    stack = [model.index(row, 0) for row in range(model.rowCount())]
-    while stack:
-        index = stack.pop()
-        row = index.data(ROW_ROLE)
-        if row is not None and row.target == FrameTarget(str(path)):
-            assert tree.dragEnabled()
-            return model.mimeData([index])
-        stack += [model.index(number, 0, index) for number in range(model.rowCount(index))]
+    """What a drag of the row of an image carries."""
+    tree = station.window.study_list.tree
+    below = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+    while below:
+        index = below.pop()
+        if index.data(ROW_ROLE).target == FrameTarget(str(path)):
+            data = tree.dragged(index)
+            assert data is not None
+            return data
+        below += [tree.model().index(number, 0, index) for number in range(tree.model().rowCount(index))]
     raise AssertionError(f"{path} is not in the list")
 
 

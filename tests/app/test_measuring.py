@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from app.viewer.corner_text import CORNERS
 from app.viewer.scale_bar import bar_text, round_length_mm
 from core.imaging.measuring import Scale
+from core.settings import Corner, load_settings
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
 
@@ -165,6 +168,19 @@ def test_words_are_typed_on_the_image_and_escape_gives_them_up(film: Station) ->
     assert len(drawn(film)) == 1
 
 
+def test_return_keeps_words_and_leads_to_no_other_case(film: Station) -> None:
+    led: list[bool] = []
+    film.window.actions_.next_unread.triggered.connect(led.append)
+    press(film, "Shift+W")
+    draw(film, (100, 100), (200, 150))
+    entry = film.window.view.findChild(QLineEdit)
+    film.qtbot.keyClicks(entry, "nodule")
+    film.qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert led == []
+    film.qtbot.keyClick(film.window, Qt.Key.Key_Return)
+    assert led == [False]
+
+
 def test_escape_puts_the_tool_away(film: Station) -> None:
     press(film, "Shift+L")
     film.qtbot.keyClick(film.window.view, Qt.Key.Key_Escape)
@@ -219,8 +235,17 @@ def test_patient_data_is_hidden_by_one_key(film: Station) -> None:
     assert not any(corner == "patient" for corner in view.corners)
     hidden = view.grab(area).toImage()
     assert hidden != named
+    film.wait(lambda: load_settings(film.data_dir).hidden_corners == ("patient",))
     press(film, "Shift+H")
     assert view.grab(area).toImage() == named
+    film.wait(lambda: load_settings(film.data_dir).hidden_corners == ())
+
+
+def test_what_is_written_on_the_image_is_a_setting(film: Station) -> None:
+    assert get_args(Corner) == CORNERS
+    film.window.desk_parts.preferences.keep(hidden_corners=("patient", "probe"))
+    assert film.window.view.corners == frozenset(CORNERS) - {"patient", "probe"}
+    assert film.window.actions_.hide_patient.isChecked()
 
 
 def test_presets_have_keys_and_a_region_chooses_a_window(film: Station) -> None:

@@ -52,7 +52,7 @@ def opened(two_toys: None, bare_station: Station) -> NetworksWindow:  # noqa: F8
 
 def open_networks(station: Station, name: str) -> NetworksWindow:
     """The Networks window over the reading window, with that network in use."""
-    save_settings(station.data_dir, Settings(bundle=name, reader="reader-1"))
+    save_settings(station.data_dir, Settings(bundle=name, reader="reader-1", blind_first=False))
     choice = NetworkChoice((name,), name, station.data_dir)
     station.session.set_network(choice.all[-1], station.network, choice)
     station.session.set_engine_state("ready", "")

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.main import ReadingWindow
 from core.findings import Region
+from core.settings import Settings, save_settings
 from tests.helpers.waiting import is_running, wait_until
 
 pytestmark = pytest.mark.engine
@@ -52,6 +53,8 @@ class Station:
 
 @pytest.fixture
 def station(qtbot: QtBot, data_dir: Path) -> Iterator[Station]:
+    """Of a reader who sees at once what the network says."""
+    save_settings(data_dir, Settings(blind_first=False))
     station = Station(qtbot, data_dir)
     yield station
     station.end()

@@ -32,8 +32,8 @@ NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -149,7 +149,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0003\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0004\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -159,14 +159,14 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0004_second_readings.py").write_text(NEXT_REVISION)
+    (later / "versions" / "0005_second_readings.py").write_text(NEXT_REVISION)
     engine = make_engine(path, 1.0)
-    bring_up_to_date(engine, path, History(later, "0004"))
+    bring_up_to_date(engine, path, History(later, "0005"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0003-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0004-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0004", 1), (backups[0], "0003", 0)):
+    for file, version, tables in ((path, "0005", 1), (backups[0], "0004", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
@@ -178,7 +178,7 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
 def first_version(data_dir: Path, tmp_path: Path) -> Path:
     """A database as the first revision made it, with a prediction, its maps, an assessment and its queue entry."""
     alone = tmp_path / "first"
-    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*"))
+    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*", "0004*"))
     data_dir.mkdir()
     path = data_dir / FILE_NAME
     engine = make_engine(path, 1.0)
@@ -235,10 +235,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tm
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0004_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
+    (later / "versions" / "0005_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
     engine = make_engine(path, 1.0)
     with pytest.raises(RuntimeError, match="stop here"):
-        bring_up_to_date(engine, path, History(later, "0004"))
+        bring_up_to_date(engine, path, History(later, "0005"))
     engine.dispose()
     reopened = open_store(data_dir)
     assert len(reopened.queue()) == 1

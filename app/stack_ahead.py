@@ -15,7 +15,7 @@ AHEAD, BEHIND = 6, 3
 KEPT_BYTES = 96 * 2**20
 
 
-class ReadAhead:
+class StackAhead:
     """Reads the frame that goes on screen, and those that the reader scrolls towards. Nothing is kept of a stack that
     is left, or once the studies have changed: a path may then stand for another image."""
 
@@ -49,6 +49,16 @@ class ReadAhead:
         self._keep_near()
         self._read_on()
         return found
+
+    def take_in(self, place: FramePlace, frame: Frame) -> None:
+        """The frame at `place` is there already; those around it are read. Needs `reader`."""
+        self.forget()
+        if len(place.stack) > 1:
+            self._stack, self._index, self._step = place.stack, place.stack.index(place.target), 1
+            there: Future[Frame] = Future()
+            there.set_result(frame)
+            self._reading[place.target] = there
+            self._read_on()
 
     def _read_now(self, target: FrameTarget) -> Future[Frame]:
         assert self.reader is not None

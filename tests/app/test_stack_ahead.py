@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
-from app.read_ahead import AHEAD, BEHIND, ReadAhead
+from app.stack_ahead import AHEAD, BEHIND, StackAhead
 from core.intake.service import Reader
 from core.settings import Settings
 from core.study import Frame, Instance, Series, Study
@@ -43,8 +43,8 @@ def reader() -> Iterator[RecordingReader]:
 
 
 @pytest.fixture
-def ahead(reader: RecordingReader, qapp) -> ReadAhead:
-    made = ReadAhead(OpenStudies())
+def ahead(reader: RecordingReader, qapp) -> StackAhead:
+    made = StackAhead(OpenStudies())
     made.reader = reader
     return made
 
@@ -69,7 +69,7 @@ Place = Callable[..., FramePlace]
 
 
 def test_the_next_frames_are_read_behind_the_one_that_is_wanted(
-    ahead: ReadAhead, reader: RecordingReader, place: Place
+    ahead: StackAhead, reader: RecordingReader, place: Place
 ) -> None:
     ahead.read(place(10))
     assert reader.asked[0] == (10, Priority.VISIBLE)
@@ -79,14 +79,14 @@ def test_the_next_frames_are_read_behind_the_one_that_is_wanted(
     assert reader.asked == [(11 + AHEAD, Priority.AHEAD)]
 
 
-def test_it_reads_in_the_direction_of_scrolling(ahead: ReadAhead, reader: RecordingReader, place: Place) -> None:
+def test_it_reads_in_the_direction_of_scrolling(ahead: StackAhead, reader: RecordingReader, place: Place) -> None:
     ahead.read(place(20))
     reader.asked.clear()
     ahead.read(place(19))
     assert [number for number, _ in reader.asked] == [19, *range(18, 19 - AHEAD - 1, -1)]
 
 
-def test_only_frames_near_by_are_kept(ahead: ReadAhead, reader: RecordingReader, place: Place) -> None:
+def test_only_frames_near_by_are_kept(ahead: StackAhead, reader: RecordingReader, place: Place) -> None:
     for number in range(1, 21):
         ahead.read(place(number))
     reader.asked.clear()
@@ -97,7 +97,7 @@ def test_only_frames_near_by_are_kept(ahead: ReadAhead, reader: RecordingReader,
 
 
 def test_a_jump_is_answered_and_what_waits_elsewhere_is_given_up(
-    ahead: ReadAhead, reader: RecordingReader, place: Place
+    ahead: StackAhead, reader: RecordingReader, place: Place
 ) -> None:
     first = ahead.read(place(1))
     assert ahead.read(place(40)).result(timeout=30).stored[0, 0] == 40
@@ -105,7 +105,7 @@ def test_a_jump_is_answered_and_what_waits_elsewhere_is_given_up(
     assert len(reader.asked) == 1 + AHEAD + 1
 
 
-def test_nothing_of_a_stack_outlives_it(ahead: ReadAhead, reader: RecordingReader, place: Place) -> None:
+def test_nothing_of_a_stack_outlives_it(ahead: StackAhead, reader: RecordingReader, place: Place) -> None:
     """A path may stand for another image once the studies have changed."""
     ahead.read(place(1))
     ahead.forget()

@@ -1,0 +1,86 @@
+"""The next case before it is asked for: its first frame read and made ready, and analysed ahead of the others."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.jobs import JobLane
+from app.open_studies import FramePlace, FrameTarget
+from app.picture import Picture, prepared
+
+if TYPE_CHECKING:
+    from app.reading_session import ReadingSession
+    from core.intake.service import Reader
+    from core.study import Frame
+
+
+class NextCase(QObject):
+    """Holds one frame at most: that which the next key will bring."""
+
+    def __init__(self, session: ReadingSession) -> None:
+        super().__init__(session)
+        self._session = session
+        self._reader: Reader | None = None
+        self._wanted: FrameTarget | None = None
+        self._frame: Frame | None = None
+        self._picture: Picture | None = None
+        session.picture_changed.connect(lambda _: self._look())
+        session.worklist.changed.connect(self._look)
+
+    def set_reader(self, reader: Reader) -> None:
+        self._reader = reader
+
+    @property
+    def ready(self) -> FrameTarget | None:
+        """The frame that is held, once it can be shown at once."""
+        return self._wanted if self._picture is not None else None
+
+    def take(self, place: FramePlace) -> tuple[Frame, Picture | None] | None:
+        """The frame, and what the view paints of it, if this is the one that is held; it is let go of then."""
+        if place.target != self._wanted or self._frame is None:
+            return None
+        held = (self._frame, self._picture)
+        self._forget()
+        return held
+
+    def _forget(self) -> None:
+        self._wanted = self._frame = self._picture = None
+
+    def _look(self) -> None:
+        """Fetch the next unread case as soon as the image on screen is there."""
+        session = self._session
+        if self._reader is None or session.picture is None or session.place is None:
+            return
+        following = session.worklist.neighbour(1)
+        target = following.targets[0] if following is not None else None
+        if target == self._wanted:
+            return
+        self._forget()
+        if target is None or target == session.place.target:
+            return
+        from core.workers.lane import Priority
+
+        self._wanted = target
+        session.analysis.hasten(target)
+        reading = self._reader.read(target.path, target.number, priority=Priority.AHEAD, key="ahead")
+        session.jobs.watch(reading, partial(self._take_frame, target), partial(self._drop, target))
+
+    def _take_frame(self, target: FrameTarget, frame: Frame) -> None:
+        place = self._session.studies.place(target)
+        if target != self._wanted or place is None:
+            return
+        self._frame = frame
+        making = partial(prepared, place, frame, None, None)
+        self._session.jobs.run(making, lane=JobLane.PICTURE, on_done=partial(self._take_picture, frame))
+
+    def _take_picture(self, frame: Frame, picture: Picture) -> None:
+        if frame is self._frame:
+            self._picture = picture
+
+    def _drop(self, target: FrameTarget, error: BaseException) -> None:
+        """What is wrong with it is said when it is opened."""
+        if target == self._wanted:
+            self._forget()

@@ -36,7 +36,7 @@ class Pane(QObject):
         self.follows, self.pinned = False, False  # pinned: the reader put its image there
         self.place: FramePlace | None = None
         self.picture: Picture | None = None
-        self.problem = ""
+        self.picture_problem = ""
         self._frame: Frame | None = None
         session.place_changed.connect(self._on_session_place)
         session.picture_changed.connect(self._on_session_picture)
@@ -67,7 +67,7 @@ class Pane(QObject):
             return
         session, shown = self._session, self.picture
         self.follows, self.pinned, self._frame = True, False, None
-        self.place, self.picture, self.problem = session.place, session.picture, session.picture_problem
+        self.place, self.picture, self.picture_problem = session.place, session.picture, session.picture_problem
         same = shown is not None and session.picture is not None and session.picture.frame is shown.frame
         if same:
             self.stack_changed.emit()
@@ -77,14 +77,14 @@ class Pane(QObject):
         self.place_changed.emit(self.place)
         if self.picture is not None:
             self.picture_changed.emit(self.picture)
-        elif self.problem:
-            self.picture_failed.emit(self.problem)
+        elif self.picture_problem:
+            self.picture_failed.emit(self.picture_problem)
 
     def hold(self, frame: Frame | None) -> None:
         """Keep what the session shows, and go its own way. `frame`: the session's pixels, if it has them already."""
         self.follows, self._frame = False, frame
         target = self._target
-        if target is not None and self.held is None and not self.problem:
+        if target is not None and self.held is None and not self.picture_problem:
             self.place = None
             self.show(target)
 
@@ -95,7 +95,7 @@ class Pane(QObject):
             return
         from core.workers.lane import Priority
 
-        self.follows, self._frame, self.problem = False, None, ""
+        self.follows, self._frame, self.picture_problem = False, None, ""
         keeps = self.place is not None and self.place.study.uid == place.study.uid
         self.place = place
         if not keeps and self.picture is not None:
@@ -107,7 +107,7 @@ class Pane(QObject):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.follows, self.pinned, self._frame, self.problem = False, False, None, ""
+        self.follows, self.pinned, self._frame, self.picture_problem = False, False, None, ""
         if self.place is not None or self.picture is not None:
             self.place = self.picture = None
             self.picture_changed.emit(None)
@@ -144,9 +144,9 @@ class Pane(QObject):
             return
         expected = isinstance(error, EnvironmentFault)
         sentence = str(error) if expected else self.tr("This image cannot be shown.")
-        self.picture, self.problem = None, sentence.replace(target.path, PurePath(target.path).name)
+        self.picture, self.picture_problem = None, sentence.replace(target.path, PurePath(target.path).name)
         self.picture_changed.emit(None)
-        self.picture_failed.emit(self.problem)
+        self.picture_failed.emit(self.picture_problem)
 
     def _on_states(self) -> None:
         """Another presentation state may be applied to its image than is shown."""
@@ -174,7 +174,7 @@ class Pane(QObject):
 
     def _on_session_place(self, place: FramePlace | None) -> None:
         if self.follows:
-            self.place, self.problem = place, ""
+            self.place, self.picture_problem = place, ""
             self.place_changed.emit(place)
 
     def _on_session_picture(self, picture: Picture | None) -> None:
@@ -184,7 +184,7 @@ class Pane(QObject):
 
     def _on_session_problem(self, sentence: str) -> None:
         if self.follows:
-            self.problem = sentence
+            self.picture_problem = sentence
             self.picture_failed.emit(sentence)
 
     def _on_session_stack(self) -> None:

@@ -270,6 +270,16 @@ class DisplayedFrame(QWidget):
         else:
             self._transform = view_transform.fit(self._fitted_area, size, orientation)
 
+    def catch_up(self) -> None:
+        """Show what the source shows already."""
+        source = self._source
+        if source.place is not None:
+            self._on_place(source.place)
+        if source.picture is not None:
+            self._on_picture(source.picture)
+        elif source.picture_problem:
+            self._on_problem(source.picture_problem)
+
     # What comes from the session
 
     def _on_place(self, place: object) -> None:

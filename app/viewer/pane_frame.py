@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import theme
-from app.open_studies import FrameTarget, OpenStudies
 from app.dragged_frame import FORMAT, dropped_frame
+from app.open_studies import FrameTarget, OpenStudies
 from app.viewer.focus_ring import FocusRing
 from app.viewer.frame_view import FrameView
 

@@ -67,7 +67,8 @@ class PaneGrid(QWidget):
 
     def frame(self, number: int) -> PaneFrame:
         if number not in self._frames:
-            self._frames[number] = self._made(number)
+            frame = self._frames[number] = self._made(number)
+            frame.view.catch_up()
         return self._frames[number]
 
     def _made(self, number: int) -> PaneFrame:

@@ -1,4 +1,4 @@
-"""Two menus that follow the image in the active pane: the windows of its file, and the presentation states that refer to it."""
+"""Two menus that follow the active pane: the windows of its file, and the presentation states that refer to it."""
 
 from __future__ import annotations
 

@@ -277,9 +277,9 @@ class Panes(QObject):
 
     def _on_pane_place(self, number: int, place: FramePlace | None) -> None:
         before, self._places[number] = self._places[number], place
-        if place is None or before is None or place.target == before.target or place.series.uid != before.series.uid:
+        if place is None or before is None or place.target == before.target or before.target not in place.stack:
             return
-        if self.linked and not self._spreading and number in self.shown and place.stack == before.stack:
+        if self.linked and not self._spreading and number in self.shown:
             self._spreading = True
             for other in self.shown:
                 if other != number:

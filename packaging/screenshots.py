@@ -59,7 +59,11 @@ def _take_all(outdir: Path, folder: Path) -> int:
 
     application = QApplication(["overread"])
     apply_theme(application)
+    from core.settings import Settings, save_settings
+
     _empty(folder, outdir)
+    _blind(folder, outdir)
+    save_settings(folder / "data", Settings(blind_first=False))
     _reading(folder, outdir)
     _asking(folder, outdir)
     _broken(folder, outdir)
@@ -71,6 +75,20 @@ def _take_all(outdir: Path, folder: Path) -> int:
 def _empty(folder: Path, outdir: Path) -> None:
     reading = open_window([], folder)
     grab(reading.window, outdir / "empty.png")
+    reading.close()
+
+
+def _blind(folder: Path, outdir: Path) -> None:
+    """As it is installed: the reader speaks first, and then sees what the network says."""
+    alone = folder / "blind"
+    alone.mkdir()
+    reading = open_window([EXAMPLES], alone)
+    show(reading, "chest-2.jpg")
+    reading.session.select_finding("pneumonia")
+    grab(reading.window, outdir / "blind.png")
+    press(reading, "p")
+    reading.window.actions_.map_boxes.trigger()
+    grab(reading.window, outdir / "revealed.png")
     reading.close()
 
 
@@ -129,7 +147,7 @@ def _asking(folder: Path, outdir: Path) -> None:
     ward.mkdir()
     on_its_side = turned(ward / "turned.png")
     second = _second_network(folder / "data" / "bundles" / "second-opinion")
-    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1"))
+    save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1", blind_first=False))
     reading = open_window([EXAMPLES / "chest-2.jpg", on_its_side], folder)
     window, session = reading.window, reading.session
     session.show_frame(FrameTarget(str(on_its_side)))
@@ -151,7 +169,7 @@ def _asking(folder: Path, outdir: Path) -> None:
     _network_dialogs(window, outdir)
     reading.close()
     shutil.rmtree(second)
-    save_settings(folder / "data", Settings())
+    save_settings(folder / "data", Settings(blind_first=False))
 
 
 def _network_dialogs(window: MainWindow, outdir: Path) -> None:

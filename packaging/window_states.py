@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,11 @@ def _take(outdir: Path, scale: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.theme import apply_theme
+    from core.settings import Settings, save_settings
 
     apply_theme(QApplication(["overread"]))
     with tempfile.TemporaryDirectory() as folder:
+        save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
         reading = open_window([EXAMPLES, *_odd_files(Path(folder))], Path(folder), SIZE)
         for name, state in STATES.items():
             with state(reading) as shown:
@@ -88,18 +91,66 @@ def _odd_files(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _revealed(reading: ReadingWindow) -> Shown:
+def _blind(reading: ReadingWindow) -> Shown:
+    """Before the reader's verdict."""
+    reading.session.network_view.set_blind_first(True)
     show(reading, "chest-2.jpg")
     reading.session.select_finding("pneumonia")
     yield None
+    reading.session.network_view.set_blind_first(False)
 
 
 @contextmanager
-def _blind(reading: ReadingWindow) -> Shown:
+def _revealed(reading: ReadingWindow) -> Shown:
+    """The same case after it."""
+    reading.session.network_view.set_blind_first(True)
+    press(reading, "p")
+    yield None
+    reading.session.network_view.set_blind_first(False)
+
+
+@contextmanager
+def _contour(reading: ReadingWindow) -> Shown:
+    """A map as a contour, with boxes around its hot parts, from a threshold on."""
+    view = reading.session.network_view
+    before = view.look
+    view.set_look(replace(before, style="contour", boxes=True, threshold=0.3))
+    yield None
+    view.set_look(before)
+
+
+@contextmanager
+def _hidden(reading: ReadingWindow) -> Shown:
     show(reading, "chest-3.jpg")
     reading.session.set_network_view_visible(False)
     yield None
     reading.session.set_network_view_visible(True)
+
+
+@contextmanager
+def _measure(reading: ReadingWindow) -> Shown:
+    """A length, an angle and an ellipse on a film whose file states its spacing; no map."""
+    from core.measurements import Measurement
+
+    show(reading, "chest-4.dcm")
+    session, window = reading.session, reading.window
+    assert session.place is not None
+    assert session.picture is not None
+    rows, columns = session.picture.frame.shape
+
+    def at(*shares: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+        return tuple((x * columns, y * rows) for x, y in shares)
+
+    session.set_heatmap_visible(False)
+    window.measuring.add(session.place.target, Measurement("length", at((0.30, 0.62), (0.72, 0.62))))
+    window.measuring.add(
+        session.place.target, Measurement("cobb", at((0.42, 0.2), (0.6, 0.18), (0.4, 0.4), (0.6, 0.44)))
+    )
+    window.measuring.add(session.place.target, Measurement("ellipse", at((0.2, 0.3), (0.34, 0.46))))
+    window.actions_.length.trigger()
+    yield None
+    window.actions_.length.trigger()
+    session.set_heatmap_visible(True)
 
 
 @contextmanager
@@ -194,8 +245,11 @@ def _covered(reading: ReadingWindow) -> Shown:
 
 
 STATES: dict[str, Callable[[ReadingWindow], object]] = {
-    "revealed": _revealed,
     "blind": _blind,
+    "revealed": _revealed,
+    "contour": _contour,
+    "hidden": _hidden,
+    "measure": _measure,
     "disagreed": _disagreed,
     "queue": _queue,
     "refused": _refused,

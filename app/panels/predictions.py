@@ -134,6 +134,8 @@ class PredictionsPanel(QFrame):
         own = prediction.score(call.score.finding)
         if own is None:
             return self.tr("highest of {count}; no figure for this image").format(count=call.frames)
+        if call.origin == prediction.origin and call.frames < 2:
+            return ""  # the others are out of scope
         if call.origin == prediction.origin:
             return self.tr("highest of {count}: this image").format(count=call.frames)
         said = self.tr("highest of {count}; this image {figure}")

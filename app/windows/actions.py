@@ -173,7 +173,7 @@ NUMBERS = range(1, 10)
 def action_table() -> tuple[Group, ...]:
     """All of them, by the ids of `Actions`, in the order in which they are listed."""
     an_image, verdict = _tr("with an image on screen"), _tr("for the chosen finding")
-    shown = _tr("while the network\u2019s view is shown")
+    shown = _tr("while its view is shown")
     return (
         Group(_tr("File"), "", _file_actions(Entry)),
         Group(_tr("Cases"), "", _worklist_actions(Entry)),
@@ -184,7 +184,7 @@ def action_table() -> tuple[Group, ...]:
         Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
-        Group(_tr("How a map is drawn"), shown, _map_actions(Entry)),
+        Group(_tr("How a map is drawn"), _tr("while it is shown"), _map_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
     )
 
@@ -352,7 +352,7 @@ def _desk_actions(make: Make) -> dict[str, Entry]:
         "smaller_text": make(_tr("S&maller text"), "Ctrl+-"),
         "lock": make(_tr("L&ock"), "Ctrl+L", hint=lock),
         "display_check": make(_tr("&Display check\u2026"), "", hint=check),
-        "clear_recent": make(_tr("&Clear the list of recent studies"), ""),
+        "clear_recent": make(_tr("&Clear recent studies"), ""),
     }
 
 
@@ -398,7 +398,7 @@ def _measuring_actions(make: Make) -> dict[str, Entry]:
         "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
         "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
         "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
-        "clear_measurements": make(_tr("Remove all &measurements of the image"), "Ctrl+Delete"),
+        "clear_measurements": make(_tr("Remove all &measurements"), "Ctrl+Delete"),
     }
 
 

@@ -14,7 +14,8 @@ from app.shortcuts import plain_name
 from app.windows.actions import Group
 from app.windows.floating import Floating
 
-COLUMNS = 3
+MOST_COLUMNS, MARGIN_PX, BETWEEN_PX = 4, 24, 20
+ROWS_FOR_A_TITLE = 3
 SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -26,11 +27,11 @@ class KeyOverlay(Floating):
         self._groups, self._actions = groups, actions
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keys"))
-        self._columns = [QLabel() for _ in range(COLUMNS)]
+        self._columns = [QLabel() for _ in range(MOST_COLUMNS)]
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(28, 8, 28, 20)
-        row.setSpacing(36)
+        row.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 20)
+        row.setSpacing(BETWEEN_PX)
         for label in self._columns:
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -55,36 +56,43 @@ class KeyOverlay(Floating):
         return "".join(label.text() for label in self._columns)
 
     def open(self) -> None:
-        self._fill()
         room = self._under.rect().adjusted(40, 40, -40, -40)
+        # As many columns as there is room for.
+        for count in range(MOST_COLUMNS, 0, -1):
+            if self._fill(count) <= room.width():
+                break
         needed = max(label.sizeHint().height() for label in self._columns) + 90
         room.setHeight(min(room.height(), needed))
         room.moveCenter(self._under.rect().center())
         self.setGeometry(room)
         self.lay_over(self)
 
-    def _fill(self) -> None:
+    def _fill(self, columns: int) -> int:
+        """Spread all groups over so many columns; the width that they need."""
         tables = [(group.title, group.where, self._rows(group)) for group in self._groups]
         tables.append((self.tr("Mouse"), self.tr("on the image"), self._fixed()))
-        goal = sum(len(rows) + 3 for _, _, rows in tables) / COLUMNS
-        texts, column, filled = [""] * COLUMNS, 0, 0
-        for title, where, rows in tables:
-            if filled > goal * (column + 1) - 4 and column < COLUMNS - 1:
-                column += 1
-            filled += len(rows) + 3
+        heights = [len(rows) + ROWS_FOR_A_TITLE for _, _, rows in tables]
+        texts = [""] * MOST_COLUMNS
+        for column, (title, where, rows) in zip(_columns(heights, columns), tables, strict=True):
             texts[column] += _table(title, where, rows)
         for label, text in zip(self._columns, texts, strict=True):
             label.setText(text)
+            label.setVisible(bool(text))
+        needed = [label.sizeHint().width() for label, text in zip(self._columns, texts, strict=True) if text]
+        return sum(needed) + len(needed) * BETWEEN_PX + 2 * MARGIN_PX
 
     def _rows(self, group: Group) -> list[tuple[str, str]]:
+        """Numbered actions that stand for nothing now are left out, unless all of them do."""
         actions = [self._actions[name] for name in group.entries]
-        return [(_keys_text(action), plain_name(action)) for action in actions]
+        actions = [action for action in actions if action.isVisible()] or actions
+        return _in_one_row([(_keys_text(action), plain_name(action)) for action in actions])
 
     def _fixed(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Drag"), self.tr("Window and level")),
-            (self.tr("Right drag, Space and drag"), self.tr("Pan")),
-            (self.tr("Wheel"), self.tr("Scroll through a stack, else zoom")),
+            (self.tr("Right drag"), self.tr("Pan")),
+            (self.tr("Space and drag"), self.tr("Pan")),
+            (self.tr("Wheel"), self.tr("Scroll a stack, else zoom")),
             (self.tr("Ctrl and wheel"), self.tr("Zoom in a stack")),
             (self.tr("Double click"), self.tr("Fit to window")),
         ]
@@ -111,6 +119,32 @@ class KeyOverlay(Floating):
 def _keys_text(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+
+
+def _columns(heights: list[int], count: int) -> list[int]:
+    """Into which of so many columns each of these goes, in their order, so that the highest is as low as can be."""
+    limits = range(max(heights), sum(heights) + 1)
+    return next(found for found in (_packed(heights, limit) for limit in limits) if found[-1] < count)
+
+
+def _packed(heights: list[int], limit: int) -> list[int]:
+    """The same, with a column for whatever a limit leaves over."""
+    columns, column, filled = [], 0, 0
+    for height in heights:
+        if filled + height > limit:
+            column, filled = column + 1, 0
+        filled += height
+        columns.append(column)
+    return columns
+
+
+def _in_one_row(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows that differ by their number alone, as one."""
+    common = {(keys.removesuffix(str(n)), name.removesuffix(str(n))) for n, (keys, name) in enumerate(rows, start=1)}
+    if len(rows) < 3 or len(common) > 1:
+        return rows
+    ((keys, name),) = common
+    return [(f"{keys}1 \u2013 {keys}{len(rows)}", f"{name}1 \u2013 {len(rows)}")]
 
 
 def _table(title: str, where: str, rows: list[tuple[str, str]]) -> str:

@@ -155,7 +155,7 @@ def test_the_palette_finds_an_action_and_does_it(station: Station) -> None:
 def test_return_in_the_palette_does_what_is_chosen_and_nothing_else(station: Station) -> None:
     """It is the key to the next unread case elsewhere."""
     led: list[bool] = []
-    station.window.actions_.next_unread.triggered.connect(led.append)
+    station.window.actions_.next_unread.triggered.connect(lambda: led.append(True))
     station.window.actions_.next_unread.setEnabled(True)
     station.window.actions_.palette.trigger()
     palette = station.window.desk_parts.palette

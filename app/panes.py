@@ -94,6 +94,13 @@ class Panes(QObject):
             self._fill()
             self.changed.emit()
 
+    def restore(self, layout: Layout, *, linked: bool) -> None:
+        """As the reader left them; before anything is opened."""
+        self._own_layout = layout
+        self.set_linked(linked)
+        self._lay_out(layout)
+        self.changed.emit()
+
     @property
     def own_layout(self) -> Layout:
         return self._own_layout
@@ -227,13 +234,18 @@ class Panes(QObject):
 
     def _begin_case(self, place: FramePlace) -> None:
         for pane in self.panes:
-            if not pane.follows and not (pane.pinned and pane.place is not None and same_patient(place, pane.place)):
+            if not pane.follows and not self._is_compared(pane, place):
                 pane.clear()
         self._by_hand = any(pane.pinned for pane in self.panes)
         if not self.map_beside and not self._by_hand:
             self.layout, self.enlarged = self._own_layout, False
         self._hung = False
         self._hang_soon.start()
+
+    def _is_compared(self, pane: Pane, place: FramePlace) -> bool:
+        """Whether the reader has put there what stays beside any case of this patient."""
+        other = pane.place if pane.pinned else None
+        return other is not None and other.case.key != place.case.key and same_patient(place, other) is True
 
     def _hang(self) -> None:
         """Lay the case out by the rule that fits it, else fill the reader's own layout; never while the session turns,

@@ -73,9 +73,10 @@ class ImagePane(QWidget):
     def lend_grid(self, instead: QWidget) -> PaneGrid:
         """Give the panes to another window; `instead` stands here as long as they are there."""
         self._lent = instead
-        self._stack.removeWidget(self.grid)
         self._stack.addWidget(instead)
         self._show_page()
+        instead.setFocus()  # before the view goes, and the focus with it to whatever comes next
+        self._stack.removeWidget(self.grid)
         return self.grid
 
     def take_grid_back(self) -> None:

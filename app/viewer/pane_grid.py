@@ -133,7 +133,9 @@ class PaneGrid(QWidget):
             name = self.tr("Image {place} of {count}").format(place=place, count=count)
             name = self.tr("{name}, active").format(name=name) if active else name
         view.setAccessibleName(name)
-        view.set_invitation(self.tr("Drag an image here, or choose one in the list") if count > 1 else "")
+        view.set_invitation(
+            self.tr("Drag an image here, or click here and choose one in the list") if count > 1 else ""
+        )
 
     def _tell_all(self) -> None:
         view = self.view

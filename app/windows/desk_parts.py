@@ -24,6 +24,7 @@ from app.windows.copies import Copies
 from app.windows.desk import Desk
 from app.windows.idle_lock import IdleLock
 from app.windows.key_overlay import KeyOverlay
+from app.windows.layout_parts import LayoutParts
 from app.windows.palette import Palette
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class DeskParts(QObject):
         self.settings_dialog: SettingsDialog | None = None
         self.display_check: DisplayCheck | None = None
         self._look: tuple[str, int] | None = None
+        self._layouts: LayoutParts | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -79,6 +81,10 @@ class DeskParts(QObject):
         self.desk.recent_changed.connect(self._fill_recent)
         self.desk.interrupted.connect(self._offer_again)
         self._fill_recent()
+
+    def remember_layout(self, layouts: LayoutParts) -> None:
+        """How the panes are laid out is remembered with the window."""
+        self._layouts = layouts
 
     def take_copies(self, grid: PaneGrid) -> None:
         """Copies are taken of the active pane; there are none without an image."""
@@ -131,13 +137,16 @@ class DeskParts(QObject):
         for splitter, state in zip(self._splitters(), look.columns, strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
         self._look = (look.theme, look.text_size_percent)
+        if self._layouts is not None:
+            self._layouts.restore(look.layout, look.panes_geometry, linked=look.panes_linked)
 
     def close(self) -> None:
         """The window closes as it should."""
         self.lock.release()
         geometry = self._window.saveGeometry().toBase64().toStdString()
         columns = tuple(splitter.saveState().toBase64().toStdString() for splitter in self._splitters())
-        self.desk.finish(geometry, columns)
+        panes = self._layouts.kept if self._layouts is not None else {}
+        self.desk.finish(geometry=geometry, columns=columns, **panes)
 
     def _splitters(self) -> list[QSplitter]:
         return self._window.findChildren(QSplitter)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from app.panes import Layout
+from app.panes import LAYOUTS, Layout
 from app.reading_session import ReadingSession
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import Actions
@@ -38,6 +38,19 @@ class LayoutParts(QObject):
         panes.message.connect(session.message)
         self._refresh()
 
+    @property
+    def kept(self) -> dict[str, object]:
+        """What is remembered, by the names of `app.desk_record.DeskRecord`."""
+        panes = self._panes
+        return {"layout": panes.own_layout, "panes_linked": panes.linked, "panes_geometry": self.geometry}
+
+    def restore(self, layout: str, geometry: str, *, linked: bool) -> None:
+        """As it was left; before anything is opened."""
+        named = next((known for known in LAYOUTS if known == layout), None)
+        if named is not None:
+            self._panes.restore(named, linked=linked)
+        self.geometry = geometry
+
     def _step(self, panes: int) -> None:
         self._panes.step(panes)
         self._image_pane.view.setFocus()
@@ -62,8 +75,10 @@ class LayoutParts(QObject):
         if on and self.panes_window is None:
             self.panes_window = PanesWindow(self._window, self._window.actions())
             self.panes_window.closing.connect(self._on_closing)
-            self.panes_window.take(self._image_pane.lend_grid(PanesAway(self._actions.panes_window)))
+            away = PanesAway(self._actions.panes_window)
+            self.panes_window.take(self._image_pane.lend_grid(away))
             self.panes_window.show_beside(self._window, self.geometry)
+            self._image_pane.view.setFocus()
         elif not on and self.panes_window is not None:
             self.panes_window.close()
 

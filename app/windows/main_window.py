@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.closing.connect(self.layout_parts.close)
         self.closing.connect(self.desk_parts.close)
         self.desk_parts.take_copies(self.image_pane.grid)
+        self.desk_parts.remember_layout(self.layout_parts)
         self.desk_parts.tell_display(self.status_line)
         self.painted.connect(self.desk_parts.follow_screen)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.first_look import first_look
 from app.open_studies import FrameTarget
 from app.panels.study_rows import ROW_ROLE
 from core.settings import Settings
@@ -269,6 +269,19 @@ def test_two_patients_on_screen_are_told_of_loudly(station: Station, films: Path
     assert banner.isVisible()
 
 
+def test_what_was_put_beside_a_case_goes_when_it_becomes_the_case(pair: Station, films: Path) -> None:
+    other = film(films, "other", **OTHER)
+    pair.open(other)
+    wait_for(pair, "front", "side")
+    pair.session.panes.put(1, FrameTarget(str(other)))
+    wait_for(pair, "front", "other")
+    assert pair.session.panes.patients == "several"
+    pair.session.show_frame(FrameTarget(str(other)))
+    wait_for(pair, "other")
+    pair.session.show_frame(FrameTarget(str(films / "side.dcm")))
+    wait_for(pair, "front", "side")
+
+
 def test_name_id_and_date_stay_in_small_panes_unless_they_are_hidden(prior: Station) -> None:
     press(prior, "F4")
     prior.window.resize(900, 560)
@@ -420,4 +433,29 @@ def test_the_layout_is_chosen_in_a_menu_that_shows_it(prior: Station) -> None:
     assert [x.isChecked() for x in (a.one_pane, a.two_panes, a.four_panes)] == [False, True, False]
     a.four_panes.trigger()
     assert [x.isChecked() for x in (a.one_pane, a.two_panes, a.four_panes)] == [False, False, True]
-    assert replace(prior.session.place) == prior.session.panes.panes[0].place
+
+
+def test_layout_and_link_are_remembered(station: Station, films: Path) -> None:
+    press(station, "F4", "F8")
+    station.window.close()
+    station.wait(lambda: first_look(station.data_dir).layout == "2x2")
+    look = first_look(station.data_dir)
+    assert not look.panes_linked
+    press(station, "F2", "F8")
+    station.window.desk_parts.restore(look)
+    assert station.session.panes.layout == "2x2"
+    assert not station.session.panes.linked
+    assert not station.window.actions_.link_panes.isChecked()
+
+
+def test_what_is_dragged_from_the_list_is_not_opened_on_the_way(station: Station, films: Path) -> None:
+    film(films, "now", **NOW)
+    film(films, "other", **OTHER)
+    station.open_analysed(films)
+    tree, here = station.window.study_list.tree, station.session.place.target
+    row = next(item for target, item in station.window.study_list._image_items.items() if target.path != here.path)
+    spot = tree.visualRect(row.index()).center()
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert station.session.place.target == here
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert station.session.place.target != here

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSizeF
 from PySide6.QtGui import QImage
 
-from app.open_studies import FramePlace, FrameTarget
+from app.open_studies import Case, FramePlace, FrameTarget
 from app.picture import Picture, prepared
 from app.viewer.grey_renderer import GreyRenderer
 from app.viewer.view_transform import ViewTransform, centred, fit
@@ -25,7 +25,8 @@ def picture(pixels: NDArray) -> Picture:
     instance = Instance("film", "dicom")
     series = Series("1", "DX", "", 1, (instance,))
     target = FrameTarget("film")
-    place = FramePlace(target, Study("1", "", "", "", "", (series,)), series, instance, (target,))
+    study = Study("1", "", "", "", "", (series,))
+    place = FramePlace(target, study, series, instance, (target,), Case("1", "1", study, (target,)))
     frame = Frame(pixels, FrameOrigin("film", "0" * 64, None, 1, 1), ImageFacts("dicom", "DX"), voi_choices=(VOI,))
     return prepared(place, frame, None, None)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtTest import QTest
 
 from core.settings import load_settings
 from tests.app.conftest import Station
@@ -50,12 +51,12 @@ def test_raising_the_threshold_leaves_weak_parts_out(mapped: Station) -> None:
 
 
 def test_a_contour_leaves_the_anatomy_grey(mapped: Station) -> None:
-    mapped.press("z")
+    QTest.keySequence(mapped.window, QKeySequence("Shift+B"))
     assert mapped.session.network_view.look.style == "contour"
     assert colourful(mapped.shown()) < 10
-    mapped.press("z")
+    QTest.keySequence(mapped.window, QKeySequence("Shift+B"))
     assert colourful(mapped.shown()) > 100
-    mapped.press("z")
+    QTest.keySequence(mapped.window, QKeySequence("Shift+B"))
     assert mapped.session.network_view.look.style == "colour"
 
 

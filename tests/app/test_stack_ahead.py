@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from app.open_studies import FramePlace, FrameTarget, OpenStudies
+from app.open_studies import Case, FramePlace, FrameTarget, OpenStudies
 from app.stack_ahead import AHEAD, BEHIND, StackAhead
 from core.intake.service import Reader
 from core.settings import Settings
@@ -60,7 +60,8 @@ def place(tmp_path: Path) -> Callable[..., FramePlace]:
         stack = tuple(FrameTarget(str(path), k) for k in range(1, count + 1))
         instance = Instance(str(path), "dicom", frame_count=count)
         series = Series("1", "CT", "", 1, (instance,))
-        return FramePlace(stack[number - 1], Study("1", "", "", "", "", (series,)), series, instance, stack)
+        study = Study("1", "", "", "", "", (series,))
+        return FramePlace(stack[number - 1], study, series, instance, stack, Case("1", "1", study, stack))
 
     return made
 
@@ -103,6 +104,18 @@ def test_a_jump_is_answered_and_what_waits_elsewhere_is_given_up(
     assert ahead.read(place(40)).result(timeout=30).stored[0, 0] == 40
     assert first.done()
     assert len(reader.asked) == 1 + AHEAD + 1
+
+
+def test_a_stack_whose_first_frame_was_read_before_is_read_on(
+    ahead: StackAhead, reader: RecordingReader, place: Place
+) -> None:
+    """As the next case is."""
+    target = place(1).target
+    frame = reader.read(target.path, target.number).result(timeout=30)
+    reader.asked.clear()
+    ahead.take_in(place(1), frame)
+    assert [number for number, _ in reader.asked] == [*range(2, 2 + AHEAD)]
+    assert ahead.read(place(1)).result() is frame
 
 
 def test_nothing_of_a_stack_outlives_it(ahead: StackAhead, reader: RecordingReader, place: Place) -> None:

@@ -253,10 +253,10 @@ def _pane_actions(make: Make) -> dict[str, Entry]:
     prior = _tr("Put an earlier study of the patient beside the image; again: the one before it")
     link, away = _tr("Zoom, pan and scroll all panes together"), _tr("The panes in a window for a second monitor")
     return {
-        "one_pane": make(_tr("&One pane"), "F2", checkable=True),
-        "two_panes": make(_tr("&Two panes"), "F3", checkable=True),
-        "four_panes": make(_tr("&Four panes"), "F4", checkable=True),
-        "map_beside": make(_tr("&Map beside the image"), "Ctrl+H", hint=beside, checkable=True),
+        "one_pane": make(_tr("&One pane"), "F2", sign="pane-one", checkable=True),
+        "two_panes": make(_tr("&Two panes"), "F3", sign="panes-two", checkable=True),
+        "four_panes": make(_tr("&Four panes"), "F4", sign="panes-four", checkable=True),
+        "map_beside": make(_tr("&Map beside the image"), "Ctrl+H", sign="map-beside", hint=beside, checkable=True),
         "compare_prior": make(_tr("&Compare with a prior"), "F5", hint=prior),
         "next_pane": make(_tr("&Next pane"), "F6"),
         "previous_pane": make(_tr("&Previous pane"), "Shift+F6"),

@@ -131,6 +131,7 @@ def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
         (a.open_files, a.open_folder),
         (a.previous_image, a.next_image),
         (a.fit, a.one_to_one, a.invert, a.reset),
+        (a.one_pane, a.two_panes, a.four_panes, a.map_beside),
         (a.loupe, a.length, a.angle, a.ellipse),
         (a.heatmap, a.region, a.network_view),
     )

@@ -13,6 +13,7 @@ from app.viewer.focus_ring import FocusRing
 from app.viewer.frame_view import FrameView
 
 EDGE_PX = 3
+EDGE_STRENGTH = 0.4  # of a pane that is not active
 
 
 class PaneFrame(QWidget):
@@ -56,7 +57,9 @@ class PaneFrame(QWidget):
         if self._taking or self.marked_active:
             painter.fillRect(self.rect(), QColor(theme.REGION if self._taking else theme.IMAGE_FOCUS))
         elif self._edged:
-            painter.setPen(QColor(theme.BORDER))
+            edge = QColor(theme.IMAGE_SECONDARY)
+            edge.setAlphaF(EDGE_STRENGTH)
+            painter.setPen(edge)
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

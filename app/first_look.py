@@ -14,12 +14,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """`geometry`, `columns`: Qt's own bytes in base64, as `app.desk_record` keeps them."""
+    """All but the theme and the text size as `app.desk_record` keeps them."""
 
     theme: str = "dark"
     text_size_percent: int = 100
     geometry: str = ""
     columns: tuple[str, ...] = ()
+    layout: str = "1"
+    panes_linked: bool = True
+    panes_geometry: str = ""
 
 
 def first_look(data_dir: Path) -> FirstLook:
@@ -30,6 +33,9 @@ def first_look(data_dir: Path) -> FirstLook:
         text_size_percent=min(max(percent, 80), 200) if isinstance(percent, int) else 100,
         geometry=str(window.get("geometry", "")),
         columns=tuple(str(part) for part in columns) if isinstance(columns, list) else (),
+        layout=str(window.get("layout", "1")),
+        panes_linked=window.get("panes_linked") is not False,
+        panes_geometry=str(window.get("panes_geometry", "")),
     )
 
 

@@ -106,6 +106,10 @@ class OpenStudies(QObject):
         file = self._files.get(path)
         return file.instance if file is not None else None
 
+    def file(self, path: str) -> ScannedFile | None:
+        """What a scan found at a path; None where nothing that is open lies there."""
+        return self._files.get(path)
+
     def add(self, files: Sequence[ScannedFile]) -> None:
         """Add what a scan found; a file that is already there is taken over anew."""
         if files:

@@ -23,6 +23,7 @@ from app.networks import Networks, foremost
 from app.next_case import NextCase
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.other_objects import OtherObjects
+from app.panes import Panes
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
@@ -102,6 +103,7 @@ class ReadingSession(QObject):
         self._others = OtherObjects(self)
         self.worklist = Worklist(self)
         self.next_case = NextCase(self)
+        self.panes = Panes(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -133,10 +135,8 @@ class ReadingSession(QObject):
 
     def set_reader(self, reader: Reader) -> None:
         self._stack_ahead.reader = reader
-        self.analysis.set_reader(reader)
-        self.verdicts.set_reader(reader)
-        self.next_case.set_reader(reader)
-        self.states.set_reader(reader)
+        for part in (self.analysis, self.verdicts, self.next_case, self.states, self.panes):
+            part.set_reader(reader)
         self.reader_ready.emit(reader.thumbnail)
         self._scanning.set_reader(reader)
 
@@ -158,11 +158,8 @@ class ReadingSession(QObject):
     def set_store(self, store: Store | None) -> None:
         """None: the database cannot be opened; images and predictions are shown, verdicts cannot be kept."""
         self._store = store
-        self.analysis.set_store(store)
-        self.verdicts.set_store(store)
-        self.asking.set_store(store)
-        self.cases.set_store(store)
-        self.worklist.set_store(store)
+        for part in (self.analysis, self.verdicts, self.asking, self.cases, self.worklist):
+            part.set_store(store)
         if store is not None:
             self.queue.set_store(store)
             self._load_verdicts()
@@ -218,8 +215,8 @@ class ReadingSession(QObject):
         """Show the image as a presentation state wants it; '' takes the state off."""
         self._others.apply(path)
 
-    def leave_image(self, other: Instance) -> None:
-        """Something that is no image takes the place of the image."""
+    def leave_image(self, other: Instance | None) -> None:
+        """Something that is no image takes the place of the image, or nothing."""
         self._set_place(None)
         self.other = other
 
@@ -237,8 +234,8 @@ class ReadingSession(QObject):
         levels = like.levels if like is not None and like.place.target == place.target else None
         self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=self._on_picture)
 
-    def show_frame(self, target: FrameTarget) -> None:
-        """Bring a frame on screen."""
+    def show_frame(self, target: FrameTarget, held: tuple[Frame, Picture] | None = None) -> None:
+        """Bring a frame on screen. `held`: its pixels and its picture, where they lie in another pane."""
         if self.place is not None and target == self.place.target:
             return
         place = self.studies.place(target)
@@ -246,7 +243,7 @@ class ReadingSession(QObject):
             return
         other_study = self.place is None or place.study.uid != self.place.study.uid
         self._set_place(place, keep_picture=not other_study)
-        ahead = self.next_case.take(place)
+        ahead = held or self.next_case.take(place)
         if ahead is not None:
             self._stack_ahead.take_in(place, ahead[0])
             self._on_frame(place, *ahead)

@@ -140,6 +140,8 @@ QFrame[panel="true"] { background: $PANEL; border: 0; }
 QFrame[notice="true"] { background: $NOTICE; border: 1px solid $NOTICE_EDGE; border-radius: 6px; }
 QFrame[notice="true"] QLabel { color: $NOTICE_TEXT; }
 QFrame[statusline="true"] { background: $WINDOW; border: 0; border-top: 1px solid $BORDER; }
+QLabel[patients="several"] { background: $ALARM; color: $ON_ALARM; font-weight: bold; padding: 4px; }
+QLabel[patients="unknown"] { background: $NOTICE; color: $NOTICE_TEXT; padding: 4px; }
 QFrame[onimage="true"] { background: $IMAGE; }
 QFrame[onimage="true"] QLabel { background: transparent; color: $IMAGE_TEXT; }
 QFrame[onimage="true"] QLabel[secondary="true"] { color: $IMAGE_SECONDARY; }

@@ -57,6 +57,8 @@ class Colours:
     NOTICE_TEXT: str
     NOTICE_HOVER: str
     SIGN: str  # the lines of an icon
+    ALARM: str = "#b3191f"  # two patients on screen: the same in both themes
+    ON_ALARM: str = "#ffffff"
     IMAGE: str = "#000000"
     IMAGE_TEXT: str = "#e7ecf1"
     IMAGE_SECONDARY: str = "#a2adb9"
@@ -177,6 +179,7 @@ TEXT_ON = {
     "AGREE": "PANEL SELECTED AGREE_GROUND",
     "DISAGREE": "PANEL SELECTED DISAGREE_GROUND",
     "UNSURE": "PANEL SELECTED UNSURE_GROUND",
+    "ON_ALARM": "ALARM",
     "NOTICE_TEXT": "NOTICE NOTICE_HOVER",
     "IMAGE_TEXT": "IMAGE",
     "IMAGE_SECONDARY": "IMAGE",

@@ -72,6 +72,18 @@ class PromotionStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     before_manifest_sha256: str = ""
 
 
+class HangingRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a study is laid out when it is opened. `panes`: for each pane from left to right the views that belong there,
+    as (0018,5101) names them. It holds where a study of one of the `modalities` has an image for every pane."""
+
+    modalities: tuple[str, ...]
+    panes: tuple[tuple[str, ...], ...]
+
+
+RADIOGRAPHS = ("CR", "DX", "RG")
+FRONTAL_THEN_LATERAL = HangingRule(modalities=RADIOGRAPHS, panes=(("PA", "AP"), ("LL", "RL", "LAT", "LATERAL")))
+
+
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
@@ -84,6 +96,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `copies_overlays`, `copies_identity`: what a copied, saved or printed image carries.
     `remembers_studies`: whether the places opened last are kept, for the list and for opening them after a crash.
     `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
+    `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
     `hidden_corners`: what is not written on the image.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     """
@@ -107,6 +120,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     copies_identity: bool = False
     remembers_studies: bool = True
     lock_after_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
+    hanging: tuple[HangingRule, ...] = (FRONTAL_THEN_LATERAL,)
     hidden_corners: tuple[Corner, ...] = ()
     checked_displays: dict[str, str] = {}
 

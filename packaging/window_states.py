@@ -87,7 +87,21 @@ def _odd_files(folder: Path) -> list[Path]:
     whole = (EXAMPLES / "chest-4.dcm").read_bytes()
     (ward / "half.dcm").write_bytes(whole[: len(whole) // 2])
     shutil.copy(EXAMPLES / "chest-1.jpg", ward / "film.jpg")
+    _write_prior(ward / "prior.dcm")
     return [ward, turned(ward / "turned.png")]
+
+
+def _write_prior(file: Path) -> None:
+    """An earlier film, as if it were of the patient of chest-4.dcm."""
+    from pydicom import dcmread
+    from pydicom.uid import generate_uid
+
+    prior, now = dcmread(EXAMPLES / "chest-5.dcm"), dcmread(EXAMPLES / "chest-4.dcm")
+    prior.PatientName, prior.PatientID, prior.StudyDate = now.PatientName, now.PatientID, "20220519"
+    for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
+        setattr(prior, keyword, generate_uid())
+    prior.file_meta.MediaStorageSOPInstanceUID = prior.SOPInstanceUID
+    prior.save_as(file)
 
 
 @contextmanager
@@ -151,6 +165,45 @@ def _measure(reading: ReadingWindow) -> Shown:
     yield None
     window.actions_.length.trigger()
     session.set_heatmap_visible(True)
+
+
+def _settled(reading: ReadingWindow) -> None:
+    panes = reading.session.panes
+    pictures = [panes.panes[number] for number in panes.shown if panes.panes[number].place is not None]
+    wait(lambda: all(pane.picture is not None for pane in pictures), "the panes")
+
+
+@contextmanager
+def _compare(reading: ReadingWindow) -> Shown:
+    """A film beside its prior."""
+    show(reading, "chest-4.dcm")
+    reading.window.actions_.compare_prior.trigger()
+    _settled(reading)
+    yield None
+    reading.window.actions_.one_pane.trigger()
+
+
+@contextmanager
+def _two_patients(reading: ReadingWindow) -> Shown:
+    """Four panes, in one of which lies a film of somebody else."""
+    from app.open_studies import FrameTarget
+
+    show(reading, "chest-4.dcm")
+    reading.window.actions_.four_panes.trigger()
+    reading.session.panes.put(2, FrameTarget(str(EXAMPLES / "chest-6.dcm")))
+    _settled(reading)
+    yield None
+    reading.window.actions_.one_pane.trigger()
+
+
+@contextmanager
+def _map_beside(reading: ReadingWindow) -> Shown:
+    show(reading, "chest-4.dcm")
+    reading.session.select_finding("pneumonia")
+    reading.window.actions_.map_beside.trigger()
+    _settled(reading)
+    yield None
+    reading.window.actions_.map_beside.trigger()
 
 
 @contextmanager
@@ -250,6 +303,9 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "contour": _contour,
     "hidden": _hidden,
     "measure": _measure,
+    "compare": _compare,
+    "two-patients": _two_patients,
+    "map-beside": _map_beside,
     "disagreed": _disagreed,
     "queue": _queue,
     "refused": _refused,

@@ -9,9 +9,10 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.open_studies import FramePlace, FrameTarget
+from app.panels.case_tree import CaseTree
 from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
 from app.panels.thumbnails import Thumbnails
 from app.panels.worklist_bar import WorklistBar
@@ -37,7 +38,7 @@ class StudyList(QFrame):
         self.setProperty("panel", True)
         self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, self)
         self.model = QStandardItemModel(self)
-        self.tree = QTreeView()
+        self.tree = CaseTree(self.thumbnails)
         self.tree.setModel(self.model)
         self._rows = StudyRows(self.thumbnails)
         self.tree.setItemDelegate(self._rows)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.study import EdgeLetters, Voi
 
 MARGIN_PX = 12.0
+CORNER_SHARE = 0.26  # of the height of the view
 Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]  # as the settings name them
 CORNERS: tuple[Corner, ...] = get_args(Corner)
 
@@ -161,9 +162,11 @@ def paint_corners(painter: QPainter, view: QRectF, lines: dict[Corner, list[str]
     places: dict[Corner, Qt.AlignmentFlag] = {
         "patient": top | left, "series": top | right, "display": bottom | left, "stack": bottom | right,
     }  # fmt: skip
+    most = max(1, int(view.height() * CORNER_SHARE / painter.fontMetrics().height()))
     for corner, place in places.items():
         if lines[corner]:
-            paint_lines(painter, view, lines[corner], place)
+            # Whose image it is stays whole in the smallest pane.
+            paint_lines(painter, view, lines[corner] if corner == "patient" else lines[corner][:most], place)
 
 
 def paint_lines(painter: QPainter, view: QRectF, lines: Sequence[str], corner: Qt.AlignmentFlag) -> None:

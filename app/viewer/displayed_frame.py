@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
@@ -25,6 +25,7 @@ from core.presentation import UPRIGHT, Orientation
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from app.pane import Pane
     from app.picture import Picture
     from core.imaging.presets import Preset
     from core.measurements import Measurement
@@ -32,17 +33,19 @@ if TYPE_CHECKING:
     from core.study import Frame, Voi
 
 LOADING_DELAY_MS = 180
+Source: TypeAlias = "ReadingSession | Pane"
 
 
 class DisplayedFrame(QWidget):
-    """Shows `ReadingSession.picture`. Window, zoom and inversion are the view's own and never reach the network."""
+    """Shows the picture of its source: a pane's, or the session's. What the network and the reader say lies over it
+    while it is the session's. Window, zoom and inversion are the view's own and never reach the network."""
 
     view_changed = Signal()  # window, zoom, inversion, orientation, how pixels are drawn
     picture_shown = Signal(object)  # Picture | None; the same one again where only its place in the stack is another
 
-    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: ReadingSession, source: Source | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._source = session, source or session
         self._renderer: GreyRenderer | None = None
         self._loupe: GreyRenderer | None = None
         self._loupe_on, self._nearest = False, False
@@ -50,6 +53,7 @@ class DisplayedFrame(QWidget):
         self._picture: Picture | None = None
         self._voi: Voi | None = None
         self._inverted, self._overlays_shown = False, False
+        self._map_wanted, self._invitation = True, ""
         self._closed, self._graphics = QImage(), QImage()
         self._transform = ViewTransform()
         self._fitted_area = QRectF()
@@ -65,14 +69,15 @@ class DisplayedFrame(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Image"))
-        self._connect(session)
+        self._connect(session, self._source)
 
-    def _connect(self, session: ReadingSession) -> None:
-        session.picture_changed.connect(self._on_picture)
-        session.picture_failed.connect(self._on_problem)
+    def _connect(self, session: ReadingSession, source: Source) -> None:
+        source.picture_changed.connect(self._on_picture)
+        source.picture_failed.connect(self._on_problem)
+        source.place_changed.connect(self._on_place)
+        source.stack_changed.connect(self._on_stack)
         session.studies.changed.connect(self.update)
-        session.place_changed.connect(self._on_place)
-        session.stack_changed.connect(self._on_stack)
+        session.place_changed.connect(lambda _: self._on_heatmap())
         session.explaining.changed.connect(self._on_heatmap)
         session.finding_changed.connect(lambda _: self._on_heatmap())
         session.network_view_changed.connect(lambda _: self._on_heatmap())
@@ -171,6 +176,31 @@ class DisplayedFrame(QWidget):
             self._nearest = nearest
             self._apply_window()
 
+    def set_map_wanted(self, wanted: bool) -> None:
+        """Whether the map, the lungs and what was measured of them are drawn where they may be seen."""
+        if wanted != self._map_wanted:
+            self._map_wanted = wanted
+            self._on_heatmap()
+
+    def set_invitation(self, text: str) -> None:
+        """What an empty view says."""
+        if text != self._invitation:
+            self._invitation = text
+            self.update()
+
+    @property
+    def loupe_on(self) -> bool:
+        return self._loupe_on
+
+    @property
+    def overlays_shown(self) -> bool:
+        """Whether the file's overlay planes are."""
+        return self._overlays_shown
+
+    def look_at(self, transform: ViewTransform) -> None:
+        """Show this part of the picture."""
+        self._set_transform(transform)
+
     def set_loupe(self, on: bool) -> None:
         """While it is on, a round piece around the cursor is larger."""
         if on != self._loupe_on:
@@ -240,6 +270,16 @@ class DisplayedFrame(QWidget):
         else:
             self._transform = view_transform.fit(self._fitted_area, size, orientation)
 
+    def catch_up(self) -> None:
+        """Show what the source shows already."""
+        source = self._source
+        if source.place is not None:
+            self._on_place(source.place)
+        if source.picture is not None:
+            self._on_picture(source.picture)
+        elif source.picture_problem:
+            self._on_problem(source.picture_problem)
+
     # What comes from the session
 
     def _on_place(self, place: object) -> None:
@@ -279,14 +319,15 @@ class DisplayedFrame(QWidget):
 
     def _on_stack(self) -> None:
         """More of the series was found: the picture is the same, and lies elsewhere in its stack."""
-        if self._session.picture is not None and self.is_current:
-            self._picture = self._session.picture
-            self.picture_shown.emit(self._picture)
+        picture, shown = self._source.picture, self._picture
+        if picture is not None and shown is not None and picture.place.target == shown.place.target:
+            self._picture = picture
+            self.picture_shown.emit(picture)
             self.update()
 
     @property
     def is_current(self) -> bool:
-        """Whether the picture on screen is that of the session's frame, or still that of the one before."""
+        """Whether the picture on screen is that of the session's frame: not of the one before, nor of another pane."""
         place = self._session.place
         return self._picture is not None and place is not None and self._picture.place.target == place.target
 
@@ -308,7 +349,7 @@ class DisplayedFrame(QWidget):
         prediction, explaining = self._session.prediction, self._session.explaining
         heatmap, lungs = explaining.heatmap, explaining.lungs if explaining.lungs_shown else None
         quality = corner_text.quality_lines(self._session)
-        if not self.is_current:  # nothing of one frame is drawn over another
+        if not self.is_current or not self._map_wanted:  # nothing of one frame is drawn over another
             heatmap, lungs, quality = None, None, []
         shown = self._heat, self._lungs, self._quality, self._seen
         self._quality = quality

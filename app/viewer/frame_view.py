@@ -13,7 +13,7 @@ from app.measuring import Measuring
 from app.reading_session import ReadingSession
 from app.viewer import corner_text
 from app.viewer.corner_text import Corner, Look
-from app.viewer.displayed_frame import DisplayedFrame
+from app.viewer.displayed_frame import DisplayedFrame, Source
 from app.viewer.grey_renderer import GreyRenderer
 from app.viewer.heatmap_layer import paint_legend
 from app.viewer.loupe import paint_loupe
@@ -33,15 +33,21 @@ BAR_SPACE_PX = 86.0  # what the colour bar takes at the right edge
 
 
 class FrameView(DisplayedFrame):
-    """Shows `ReadingSession.picture`. Window, zoom and inversion are the view's own and never reach the network."""
+    """A `DisplayedFrame` that is worked with the mouse."""
 
     region_tool_changed = Signal(bool)
     tool_changed = Signal(str)
     region_drawn = Signal(object)  # core.findings.Region
     scroll_asked = Signal(int)  # so many frames on
 
-    def __init__(self, session: ReadingSession, measuring: Measuring, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(
+        self,
+        session: ReadingSession,
+        measuring: Measuring,
+        source: Source | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, source, parent)
         self._region_tool = False
         self.measuring_tool = MeasuringTool(measuring, self)
         self.pointer = Pointer(self)
@@ -53,7 +59,7 @@ class FrameView(DisplayedFrame):
         self.measuring_tool.finished.connect(lambda: self.set_tool("window"))
         self.pointer.tool_changed.connect(self._on_tool)
         self.region_drawn.connect(session.verdicts.set_region)
-        self.scroll_asked.connect(session.scroll)
+        self.scroll_asked.connect(self._source.scroll)
 
     @property
     def tool(self) -> Tool:
@@ -123,6 +129,7 @@ class FrameView(DisplayedFrame):
 
     def _paint_message(self, painter: QPainter) -> None:
         text = self._problem or (self.tr("Loading\u2026") if self._loading else "")
+        text = text or (self._invitation if self._source.place is None else "")
         if text:
             painter.setPen(QColor(theme.IMAGE_SECONDARY))
             area = self.rect().adjusted(60, 60, -60, -60)
@@ -169,8 +176,7 @@ class FrameView(DisplayedFrame):
         self, painter: QPainter, picture: Picture, voi: Voi, corners: frozenset[Corner], *, measured: bool
     ) -> None:
         """`measured`: whether what was measured of the map is said there."""
-        place = self._session.place
-        remarks = place.series.remarks if place is not None else ()
+        remarks = picture.place.series.remarks
         scale = self._transform.scale * self.devicePixelRatioF()
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         lines = corner_text.corner_lines(picture, look, corners)

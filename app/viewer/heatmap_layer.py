@@ -108,6 +108,9 @@ def _rectangle(area: QRectF) -> QPainterPath:
     return path
 
 
+LONGEST_CAPTION = 1.4  # times the height of the bar: in a small pane, what is written beside it needs room too
+
+
 def paint_legend(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> None:
     """What the map is, and its scale; a map without evidence has none, and the legend says so."""
     if layer.heatmap.has_evidence:
@@ -159,6 +162,7 @@ def _paint_colour_bar(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> No
         gradient.setColorAt(stop / BAR_STOPS, QColor(red, green, blue))
     # The words must stay legible on bright bone: a dark plate behind the whole scale.
     metrics = QFontMetricsF(painter.font())
+    caption = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, bar.height() * LONGEST_CAPTION)
     beyond = max(0.0, (metrics.horizontalAdvance(caption) - bar.height()) / 2.0)
     painter.fillRect(bar.adjusted(-40.0, -12.0 - beyond, 26.0, 12.0 + beyond), QColor(11, 13, 16, 190))
     painter.fillRect(bar, gradient)

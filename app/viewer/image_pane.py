@@ -1,4 +1,4 @@
-"""The image with what belongs right under it: the stack's slider, and the bar of the heatmap."""
+"""The images with what belongs right under them: the stack's slider, and the bar of the heatmap."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from app.icons import icon
 from app.measuring import Measuring
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
-from app.viewer.focus_ring import FocusRing
 from app.viewer.frame_view import FrameView
 from app.viewer.heatmap_bar import HeatmapBar
+from app.viewer.pane_grid import PaneGrid
 from app.wording import other_sentence
 
 
@@ -39,12 +39,12 @@ class ImagePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.view = FrameView(session, measuring)
+        self.grid = PaneGrid(session, measuring, session.panes)
+        self._lent: QWidget | None = None
         self._stack = QStackedWidget()
         self._empty = self._empty_state(*opening)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.view)
-        FocusRing(self.view)
+        self._stack.addWidget(self.grid)
         self.other = OtherObject()
         self._stack.addWidget(self.other)
         self.frame_slider = QSlider(Qt.Orientation.Horizontal)
@@ -62,7 +62,39 @@ class ImagePane(QWidget):
         session.studies.changed.connect(self._on_studies)
         session.scanning_changed.connect(lambda _: self._on_studies())
         session.other_changed.connect(self._on_other)
+        session.panes.changed.connect(self._show_page)
         self._on_place(None)
+
+    @property
+    def view(self) -> FrameView:
+        """The view of the active pane."""
+        return self.grid.view
+
+    def lend_grid(self, instead: QWidget) -> PaneGrid:
+        """Give the panes to another window; `instead` stands here as long as they are there."""
+        self._lent = instead
+        self._stack.addWidget(instead)
+        self._show_page()
+        instead.setFocus()  # before the view goes, and the focus with it to whatever comes next
+        self._stack.removeWidget(self.grid)
+        return self.grid
+
+    def take_grid_back(self) -> None:
+        instead, self._lent = self._lent, None
+        if instead is not None:
+            self._stack.removeWidget(instead)
+            instead.deleteLater()
+            self._stack.addWidget(self.grid)
+            self._show_page()
+
+    def _show_page(self) -> None:
+        """The panes, unless there is nothing to show in any of them, or something that is no image."""
+        session, page = self._session, self._lent or self.grid
+        if session.other is not None:
+            page = self.other
+        elif session.place is None and not session.panes.any_image:
+            page = self._empty
+        self._stack.setCurrentWidget(page)
 
     def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
         page = QFrame()
@@ -122,7 +154,7 @@ class ImagePane(QWidget):
             self._empty_title.setText(title)
 
     def _on_place(self, place: FramePlace | None) -> None:
-        self._stack.setCurrentWidget(self.view if place is not None else self._empty)
+        self._show_page()
         self._show_stack(place)
         self._on_studies()
 
@@ -142,13 +174,12 @@ class ImagePane(QWidget):
 
     def _on_other(self) -> None:
         session, instance = self._session, self._session.other
+        self._show_page()
         if instance is None:
-            self._stack.setCurrentWidget(self.view if session.place is not None else self._empty)
             return
         states = session.states
         sentence = states.failure(instance.path) or other_sentence(instance, states.state(instance.path))
         self.other.show_object(instance.description, sentence.replace(instance.path, PurePath(instance.path).name))
-        self._stack.setCurrentWidget(self.other)
 
     def _on_slider(self, index: int) -> None:
         place = self._session.place

@@ -104,6 +104,16 @@ class Actions:
     undo: QAction
     redo: QAction
     clear_measurements: QAction
+    one_pane: QAction
+    two_panes: QAction
+    four_panes: QAction
+    map_beside: QAction
+    compare_prior: QAction
+    next_pane: QAction
+    previous_pane: QAction
+    enlarge_pane: QAction
+    link_panes: QAction
+    panes_window: QAction
 
     @property
     def measuring(self) -> dict[Tool, QAction]:
@@ -170,6 +180,7 @@ def action_table() -> tuple[Group, ...]:
         Group(_tr("Verdict"), verdict, _verdict_actions(Entry)),
         Group(_tr("Copies of the image"), an_image, _copy_actions(Entry)),
         Group(_tr("View"), an_image, _view_actions(Entry) | _image_actions(Entry)),
+        Group(_tr("Panes"), "", _pane_actions(Entry)),
         Group(_tr("Measure"), an_image, _measuring_actions(Entry)),
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
@@ -233,6 +244,25 @@ def _view_actions(make: Make) -> dict[str, Entry]:
         "reset": make(_tr("&Reset view"), "Backspace", sign="reset", hint=reset),
         "show_image": make(_tr("I&mage"), "Ctrl+1"),
         "show_queue": make(_tr("Relabel &queue"), "Ctrl+2"),
+    }
+
+
+def _pane_actions(make: Make) -> dict[str, Entry]:
+    """Images side by side."""
+    beside, alone = _tr("The image twice: plain, and with its map"), _tr("The active pane alone, or all panes again")
+    prior = _tr("Put an earlier study of the patient beside the image; again: the one before it")
+    link, away = _tr("Zoom, pan and scroll all panes together"), _tr("The panes in a window for a second monitor")
+    return {
+        "one_pane": make(_tr("&One pane"), "F2", sign="pane-one", checkable=True),
+        "two_panes": make(_tr("&Two panes"), "F3", sign="panes-two", checkable=True),
+        "four_panes": make(_tr("&Four panes"), "F4", sign="panes-four", checkable=True),
+        "map_beside": make(_tr("&Map beside the image"), "Ctrl+H", sign="map-beside", hint=beside, checkable=True),
+        "compare_prior": make(_tr("&Compare with a prior"), "F5", hint=prior),
+        "next_pane": make(_tr("&Next pane"), "F6"),
+        "previous_pane": make(_tr("&Previous pane"), "Shift+F6"),
+        "enlarge_pane": make(_tr("&Enlarge the pane"), "F7", hint=alone, checkable=True),
+        "link_panes": make(_tr("&Link the panes"), "F8", hint=link, checkable=True),
+        "panes_window": make(_tr("Panes in a &window of their own"), "Shift+F11", hint=away, checkable=True),
     }
 
 

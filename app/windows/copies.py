@@ -1,4 +1,4 @@
-"""The image as it is shown, taken out of the window: to the clipboard, to a file, to paper."""
+"""The image of the active pane as it is shown, taken out of the window: to the clipboard, to a file, to paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from app.jobs import JobLane
 from app.preferences import Preferences
 from app.reading_session import ReadingSession
-from app.viewer.frame_view import FrameView
+from app.viewer.pane_grid import PaneGrid
 from app.viewer.parts import Parts, taken
 from core.errors import EnvironmentLacks
 
@@ -28,15 +28,15 @@ class Copies(QObject):
 
     message = Signal(str)
 
-    def __init__(self, session: ReadingSession, preferences: Preferences, view: FrameView, window: QMainWindow) -> None:
+    def __init__(self, session: ReadingSession, preferences: Preferences, grid: PaneGrid, window: QMainWindow) -> None:
         super().__init__(window)
-        self._session, self._preferences, self._view, self._window = session, preferences, view, window
+        self._session, self._preferences, self._grid, self._window = session, preferences, grid, window
         self.file_dialog: QFileDialog | None = None
         self.print_dialog: QPrintDialog | None = None
 
     def image(self) -> QImage:
         settings = self._preferences.settings
-        return taken(self._view, Parts(settings.copies_overlays, settings.copies_identity))
+        return taken(self._grid.view, Parts(settings.copies_overlays, settings.copies_identity))
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setImage(self.image())

@@ -108,14 +108,14 @@ class Desk(QObject):
         """What a crash has left open is not wanted."""
         self._left = None
 
-    def finish(self, geometry: str, columns: tuple[str, ...]) -> None:
-        """The window closes as it should."""
+    def finish(self, **look: object) -> None:
+        """The window closes as it should. `look`: how it looked, by the names of `DeskRecord`."""
         import msgspec
 
         self._timer.stop()
         if self._record is not None and self._lock is not None:
             self._left = None
-            self._record = msgspec.structs.replace(self._record.closed(), geometry=geometry, columns=columns)
+            self._record = msgspec.structs.replace(self._record.closed(), **look)
             self._save()
             self._session.jobs.run(self._lock.unlock)
             self._lock = None

@@ -18,12 +18,13 @@ from app.preferences import TEXT_SIZES, Preferences
 from app.reading_session import ReadingSession
 from app.shortcuts import Shortcuts
 from app.theme import apply_theme
-from app.viewer.frame_view import FrameView
+from app.viewer.pane_grid import PaneGrid
 from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.copies import Copies
 from app.windows.desk import Desk
 from app.windows.idle_lock import IdleLock
 from app.windows.key_overlay import KeyOverlay
+from app.windows.layout_parts import LayoutParts
 from app.windows.palette import Palette
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class DeskParts(QObject):
         self.settings_dialog: SettingsDialog | None = None
         self.display_check: DisplayCheck | None = None
         self._look: tuple[str, int] | None = None
+        self._layouts: LayoutParts | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -80,10 +82,14 @@ class DeskParts(QObject):
         self.desk.interrupted.connect(self._offer_again)
         self._fill_recent()
 
-    def take_copies(self, view: FrameView) -> None:
-        """Copies are taken of this view; there are none without an image."""
+    def remember_layout(self, layouts: LayoutParts) -> None:
+        """How the panes are laid out is remembered with the window."""
+        self._layouts = layouts
+
+    def take_copies(self, grid: PaneGrid) -> None:
+        """Copies are taken of the active pane; there are none without an image."""
         a, session = self._actions, self._session
-        self.copies = Copies(session, self.preferences, view, self._window)
+        self.copies = Copies(session, self.preferences, grid, self._window)
         a.copy_image.triggered.connect(self.copies.copy)
         a.save_image.triggered.connect(self.copies.save)
         a.print_image.triggered.connect(self.copies.print_)
@@ -131,13 +137,16 @@ class DeskParts(QObject):
         for splitter, state in zip(self._splitters(), look.columns, strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
         self._look = (look.theme, look.text_size_percent)
+        if self._layouts is not None:
+            self._layouts.restore(look.layout, look.panes_geometry, linked=look.panes_linked)
 
     def close(self) -> None:
         """The window closes as it should."""
         self.lock.release()
         geometry = self._window.saveGeometry().toBase64().toStdString()
         columns = tuple(splitter.saveState().toBase64().toStdString() for splitter in self._splitters())
-        self.desk.finish(geometry, columns)
+        panes = self._layouts.kept if self._layouts is not None else {}
+        self.desk.finish(geometry=geometry, columns=columns, **panes)
 
     def _splitters(self) -> list[QSplitter]:
         return self._window.findChildren(QSplitter)

@@ -1,4 +1,4 @@
-"""Two menus that follow the image: the windows of its file, and the presentation states that refer to it."""
+"""Two menus that follow the active pane: the windows of its file, and the presentation states that refer to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.reading_session import ReadingSession
-from app.viewer.frame_view import FrameView
+from app.viewer.pane_grid import PaneGrid
 from app.wording import state_label, voi_text
 
 SHOWN_CHARACTERS = 80
@@ -18,15 +18,16 @@ SHOWN_CHARACTERS = 80
 class DisplayMenus(QObject):
     """Filled anew when the image, or what is known of it, changes; a menu without a choice is disabled."""
 
-    def __init__(self, session: ReadingSession, view: FrameView, parent: QObject) -> None:
+    def __init__(self, session: ReadingSession, grid: PaneGrid, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._view = session, view
-        self._windows = _Choice(self.tr("&Window of the file"), lambda key: view.choose_voi(int(key)))
+        self._session, self._grid = session, grid
+        self._windows = _Choice(self.tr("&Window of the file"), lambda key: grid.view.choose_voi(int(key)))
         self._states = _Choice(self.tr("Presentation &state"), session.apply_state)
         session.picture_changed.connect(lambda _: self._refresh())
         session.place_changed.connect(lambda _: self._refresh())
         session.states.changed.connect(self._refresh)
-        view.view_changed.connect(self._check_window)
+        grid.active_changed.connect(self._refresh)
+        grid.view_changed.connect(self._check_window)
         self._refresh()
 
     @property
@@ -38,7 +39,7 @@ class DisplayMenus(QObject):
         return self._states.menu
 
     def _refresh(self) -> None:
-        choices = self._view.voi_choices if self._session.picture is not None else ()
+        choices = self._grid.view.voi_choices if self._session.picture is not None else ()
         self._windows.offer({str(place): voi_text(voi) for place, voi in enumerate(choices)})
         self._check_window()
         states = self._session.states.of(self._session.place)
@@ -48,7 +49,7 @@ class DisplayMenus(QObject):
         self._states.check(chosen if chosen in states else "")
 
     def _check_window(self) -> None:
-        self._windows.check(str(self._view.voi_place))
+        self._windows.check(str(self._grid.view.voi_place))
 
 
 class _Choice:

@@ -16,6 +16,7 @@ from app.reading_session import ReadingSession
 from app.shortcuts import plain_name, set_hint
 from app.viewer.corner_text import CORNERS, Corner
 from app.viewer.frame_view import FrameView
+from app.viewer.pane_grid import PaneGrid
 from app.windows.actions import Actions
 from app.wording import voi_text
 
@@ -27,20 +28,20 @@ BEYOND_ANY_STACK = 1_000_000
 
 
 class ImageTools(QObject):
-    """Belongs to one view, and to the window that this lies in: its keys are the window's."""
+    """Speaks to the view of the active pane. Its keys are those of the window that the panes lie in."""
 
-    def __init__(self, session: ReadingSession, measuring: Measuring, actions: Actions, view: FrameView) -> None:
-        super().__init__(view)
+    def __init__(self, session: ReadingSession, measuring: Measuring, actions: Actions, grid: PaneGrid) -> None:
+        super().__init__(grid)
         self._session, self._measuring, self._actions = session, measuring, actions
-        self._view = view
+        self._grid = grid
         self._preferences: Preferences | None = None
         self._presets: tuple[Preset, ...] = ()
-        self.presets = QMenu(self.tr("Window &presets"), view)
-        self.corners = QMenu(self.tr("&Written on the image"), view)
+        self.presets = QMenu(self.tr("Window &presets"), grid)
+        self.corners = QMenu(self.tr("&Written on the image"), grid)
         self._preset_actions: list[QAction] = []
         self._corner_actions = {corner: self._corner_action(corner) for corner in CORNERS}
         self._connect_actions()
-        self._connect_view(view)
+        self._connect_grid(grid)
 
     def take_presets(self, actions: Sequence[QAction]) -> None:
         """These stand for the presets of the picture, in their order."""
@@ -67,11 +68,11 @@ class ImageTools(QObject):
         return action
 
     def _connect_actions(self) -> None:
-        a, view, session = self._actions, self._view, self._session
+        a, grid, session = self._actions, self._grid, self._session
         a.first_image.triggered.connect(lambda: session.scroll(-BEYOND_ANY_STACK))
         a.last_image.triggered.connect(lambda: session.scroll(BEYOND_ANY_STACK))
-        a.nearest.toggled.connect(view.set_nearest)
-        a.loupe.toggled.connect(view.set_loupe)
+        a.nearest.toggled.connect(grid.set_nearest)
+        a.loupe.toggled.connect(grid.set_loupe)
         a.auto_window.toggled.connect(lambda on: self._choose("auto-window", on))
         a.hide_patient.toggled.connect(lambda hidden: self._corner_actions["patient"].setChecked(not hidden))
         for tool, action in a.measuring.items():
@@ -81,13 +82,17 @@ class ImageTools(QObject):
         a.clear_measurements.triggered.connect(self._clear)
         a.remove_region.triggered.connect(self._remove)
 
-    def _connect_view(self, view: FrameView) -> None:
-        view.tool_changed.connect(self._on_tool)
-        view.picture_shown.connect(lambda _: self._refresh())
-        view.measuring_tool.changed.connect(self._refresh_measuring)
+    def _connect_grid(self, grid: PaneGrid) -> None:
+        grid.tool_changed.connect(self._on_tool)
+        grid.picture_shown.connect(lambda _: self._refresh())
+        grid.measuring_changed.connect(self._refresh_measuring)
         self._session.verdicts.entries_changed.connect(self._refresh_measuring)
         self._session.place_changed.connect(lambda _: self._refresh())
         self._refresh()
+
+    @property
+    def _view(self) -> FrameView:
+        return self._grid.view
 
     @property
     def _target(self) -> FrameTarget | None:
@@ -98,9 +103,9 @@ class ImageTools(QObject):
         tools = ("auto-window", *self._actions.measuring)
         named = next((known for known in tools if known == tool), None)
         if on and named is not None:
-            self._view.set_tool(named)
+            self._grid.set_tool(named)
         elif not on and self._view.tool == tool:
-            self._view.set_tool("window")
+            self._grid.set_tool("window")
 
     def _on_tool(self, tool: str) -> None:
         self._actions.auto_window.setChecked(tool == "auto-window")
@@ -116,14 +121,14 @@ class ImageTools(QObject):
         corners = self._view.corners | {corner} if shown else self._view.corners - {corner}
         if corners == self._view.corners:
             return
-        self._view.set_corners(corners)
+        self._grid.set_corners(corners)
         self._check_corners()
         if self._preferences is not None:
             self._preferences.keep(hidden_corners=tuple(corner for corner in CORNERS if corner not in corners))
 
     def _show_corners(self) -> None:
         if self._preferences is not None:
-            self._view.set_corners(frozenset(CORNERS) - set(self._preferences.settings.hidden_corners))
+            self._grid.set_corners(frozenset(CORNERS) - set(self._preferences.settings.hidden_corners))
             self._check_corners()
 
     def _check_corners(self) -> None:

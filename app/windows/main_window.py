@@ -26,11 +26,13 @@ from app.panels.status_line import StatusLine
 from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
 from app.shortcuts import tell_keys
+from app.viewer.frame_view import FrameView
 from app.viewer.image_pane import ImagePane
 from app.windows.actions import finding_group, make_actions, make_numbered_actions, preset_group
 from app.windows.desk_parts import DeskParts
 from app.windows.display_menus import DisplayMenus
 from app.windows.image_tools import ImageTools
+from app.windows.layout_parts import LayoutParts
 from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
 from app.windows.network_parts import NetworkParts
 from app.windows.reading_parts import ReadingParts
@@ -65,17 +67,17 @@ class MainWindow(QMainWindow):
         self.measuring = Measuring(session.jobs, session.studies, self)
         opening = (self.actions_.open_files, self.actions_.open_folder)
         self.image_pane = ImagePane(session, self.measuring, opening)
-        self.view = self.image_pane.view
         self.predictions = PredictionsPanel(session)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
         self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
-        self.display_menus = DisplayMenus(session, self.view, self)
-        self.image_tools = ImageTools(session, self.measuring, self.actions_, self.view)
+        self.display_menus = DisplayMenus(session, self.image_pane.grid, self)
+        self.image_tools = ImageTools(session, self.measuring, self.actions_, self.image_pane.grid)
         self.image_tools.follow(self.desk_parts.preferences)
         self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
+        self.layout_parts = LayoutParts(session, self.actions_, self.image_pane, self)
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
         self._connect_parts()
         self._fill_bars()
@@ -84,6 +86,11 @@ class MainWindow(QMainWindow):
         self._connect_session()
         self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
         self.resize(QSize(1480, 920))
+
+    @property
+    def view(self) -> FrameView:
+        """The view of the active pane."""
+        return self.image_pane.view
 
     def _connect_parts(self) -> None:
         """Parts that know nothing of each other."""
@@ -99,8 +106,10 @@ class MainWindow(QMainWindow):
         self.status_line.offer(networks, self.actions_.cancel_work)
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
+        self.closing.connect(self.layout_parts.close)
         self.closing.connect(self.desk_parts.close)
-        self.desk_parts.take_copies(self.view)
+        self.desk_parts.take_copies(self.image_pane.grid)
+        self.desk_parts.remember_layout(self.layout_parts)
         self.desk_parts.tell_display(self.status_line)
         self.painted.connect(self.desk_parts.follow_screen)
 
@@ -167,7 +176,7 @@ class MainWindow(QMainWindow):
             splitter.setStretchFactor(number, 1 if number == stretched else 0)
 
     def _connect_actions(self) -> None:
-        a, session, view = self.actions_, self._session, self.view
+        a, session, panes = self.actions_, self._session, self.image_pane.grid
         a.heatmap.setChecked(session.heatmap_visible)
         a.network_view.setChecked(session.network_view.wanted)
         a.open_files.triggered.connect(self._on_open_files)
@@ -177,22 +186,13 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.next_image.triggered.connect(lambda: session.step(1))
         a.previous_image.triggered.connect(lambda: session.step(-1))
-        a.fit.triggered.connect(view.fit)
-        a.one_to_one.triggered.connect(view.one_to_one)
-        a.zoom_in.triggered.connect(lambda: view.zoom(ZOOM_STEP))
-        a.zoom_out.triggered.connect(lambda: view.zoom(1.0 / ZOOM_STEP))
-        a.invert.toggled.connect(view.set_inverted)
-        a.overlays.toggled.connect(view.set_overlays_shown)
-        a.next_window.triggered.connect(view.next_voi)
         a.cine.toggled.connect(self.cine.set_playing)
         self.cine.changed.connect(a.cine.setChecked)
-        a.turn_right.triggered.connect(lambda: view.turn(1))
-        a.turn_left.triggered.connect(lambda: view.turn(-1))
-        a.mirror.triggered.connect(view.mirror)
-        a.reset.triggered.connect(view.reset)
+        a.overlays.toggled.connect(panes.set_overlays_shown)
+        self._connect_view_actions()
         a.heatmap.toggled.connect(session.set_heatmap_visible)
         a.network_view.toggled.connect(session.set_network_view_visible)
-        a.region.toggled.connect(view.set_region_tool)
+        a.region.toggled.connect(panes.set_region_tool)
         a.map_menu.triggered.connect(self.image_pane.heatmap_bar.method.showMenu)
         a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
@@ -202,6 +202,20 @@ class MainWindow(QMainWindow):
         for place, action in enumerate(self.finding_actions):
             action.triggered.connect(lambda _checked=False, place=place: self._choose_finding(place))
         self._connect_verdict_actions()
+
+    def _connect_view_actions(self) -> None:
+        """These are for the active pane."""
+        a = self.actions_
+        a.fit.triggered.connect(lambda: self.view.fit())
+        a.one_to_one.triggered.connect(lambda: self.view.one_to_one())
+        a.zoom_in.triggered.connect(lambda: self.view.zoom(ZOOM_STEP))
+        a.zoom_out.triggered.connect(lambda: self.view.zoom(1.0 / ZOOM_STEP))
+        a.invert.toggled.connect(lambda on: self.view.set_inverted(on))
+        a.next_window.triggered.connect(lambda: self.view.next_voi())
+        a.turn_right.triggered.connect(lambda: self.view.turn(1))
+        a.turn_left.triggered.connect(lambda: self.view.turn(-1))
+        a.mirror.triggered.connect(lambda: self.view.mirror())
+        a.reset.triggered.connect(lambda: self.view.reset())
 
     def _connect_verdict_actions(self) -> None:
         a, verdicts = self.actions_, self._session.verdicts
@@ -216,8 +230,10 @@ class MainWindow(QMainWindow):
         session, a = self._session, self.actions_
         session.heatmap_changed.connect(lambda: a.heatmap.setChecked(session.heatmap_visible))
         session.network_view_changed.connect(lambda _: a.network_view.setChecked(session.network_view.wanted))
-        self.view.region_tool_changed.connect(a.region.setChecked)
-        self.view.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
+        grid = self.image_pane.grid
+        grid.region_tool_changed.connect(a.region.setChecked)
+        grid.view_changed.connect(lambda: a.invert.setChecked(self.view.inverted))
+        grid.active_changed.connect(self._refresh_actions)
         session.place_changed.connect(lambda _: self._refresh_actions())
         session.picture_changed.connect(lambda _: self._refresh_actions())
         session.stack_changed.connect(self._refresh_actions)

@@ -33,6 +33,7 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), _file_entries(a, own)),
         (_tr("&View"), _view_entries(a, own)),
+        (_tr("&Panes"), _pane_entries(a)),
         (_tr("&Measure"), _measuring_entries(a)),
         (_tr("&Network"), _network_entries(a, own)),
         (
@@ -112,6 +113,11 @@ def _view_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     ]
 
 
+def _pane_entries(a: Actions) -> list[QAction | None]:
+    layouts, turning = [a.one_pane, a.two_panes, a.four_panes], [a.next_pane, a.previous_pane, a.enlarge_pane]
+    return [*layouts, None, a.compare_prior, a.map_beside, None, *turning, None, a.link_panes, a.panes_window]
+
+
 def _measuring_entries(a: Actions) -> list[QAction | None]:
     return [*a.measuring.values(), None, a.undo, a.redo, a.clear_measurements]
 
@@ -125,6 +131,7 @@ def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
         (a.open_files, a.open_folder),
         (a.previous_image, a.next_image),
         (a.fit, a.one_to_one, a.invert, a.reset),
+        (a.one_pane, a.two_panes, a.four_panes, a.map_beside),
         (a.loupe, a.length, a.angle, a.ellipse),
         (a.heatmap, a.region, a.network_view),
     )

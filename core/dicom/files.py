@@ -12,7 +12,11 @@ from core.study import Instance, Series, Study
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """One file with the attributes that place it. Unreadable files and pictures make a study of their own folder."""
+    """One file with the attributes that place it. Unreadable files and pictures make a study of their own folder.
+
+    `view_position`: (0018,5101), "PA". `frame_of_reference_uid`: (0020,0052); positions of two images can be compared
+    where it is the same and not ''.
+    """
 
     instance: Instance
     study_uid: str
@@ -25,6 +29,8 @@ class ScannedFile:
     series_description: str = ""
     series_number: int = 0
     place: SlicePlace | None = None
+    view_position: str = ""
+    frame_of_reference_uid: str = ""
 
 
 def folder_uid(path: str) -> str:

@@ -63,7 +63,7 @@ HEADER_KEYWORDS = (
     "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID", "PatientName", "PatientID", "StudyDate",
     "StudyDescription", "Modality", "SeriesDescription", "SeriesNumber", "InstanceNumber", "Rows", "Columns",
     "NumberOfFrames", "SamplesPerPixel", "BitsAllocated", "PhotometricInterpretation", "ImagePositionPatient",
-    "ImageOrientationPatient",
+    "ImageOrientationPatient", "ViewPosition", "FrameOfReferenceUID",
 )  # fmt: skip
 _TAGS = {keyword: tag_for_keyword(keyword) or 0 for keyword in HEADER_KEYWORDS}
 HEADER_TAGS = list(_TAGS.values())

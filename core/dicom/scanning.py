@@ -108,6 +108,8 @@ def _dicom(path: str, dataset: Dataset, size: int) -> ScannedFile:
         series_description=header.text("SeriesDescription"),
         series_number=header.integer("SeriesNumber", 0),
         place=slice_place(header.numbers("ImagePositionPatient"), header.numbers("ImageOrientationPatient")),
+        view_position=header.text("ViewPosition"),
+        frame_of_reference_uid=header.text("FrameOfReferenceUID"),
     )
 
 

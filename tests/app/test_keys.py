@@ -166,9 +166,9 @@ def test_return_in_the_palette_does_what_is_chosen_and_nothing_else(station: Sta
 
 
 def test_window_presets_have_keys_of_their_own(station: Station) -> None:
-    assert station.window.desk_parts.shortcuts.assign("preset_2", ("F8",)) == ""
+    assert station.window.desk_parts.shortcuts.assign("preset_2", ("F9",)) == ""
     preset = station.window.desk_parts.shortcuts.actions["preset_2"]
-    assert preset.shortcut() == QKeySequence("F8")
+    assert preset.shortcut() == QKeySequence("F9")
     station.press(Qt.Key.Key_F1)
     assert "Preset 2" in station.window.desk_parts.key_overlay.text
 
@@ -176,8 +176,8 @@ def test_window_presets_have_keys_of_their_own(station: Station) -> None:
 def test_a_control_names_the_key_that_holds(station: Station) -> None:
     bar = station.window.image_pane.heatmap_bar
     assert bar.toggle.toolTip().endswith("(H)")
-    station.window.desk_parts.shortcuts.assign("heatmap", ("F7",))
-    assert bar.toggle.toolTip().endswith("(F7)")
+    station.window.desk_parts.shortcuts.assign("heatmap", ("F10",))
+    assert bar.toggle.toolTip().endswith("(F10)")
     station.window.desk_parts.shortcuts.assign("heatmap", ())
     assert not bar.toggle.toolTip().endswith(")")
 
@@ -225,9 +225,9 @@ def test_a_button_shows_the_key_that_holds(station: Station) -> None:
     assert agree.text() == "Agree  A"
     assert station.window.desk_parts.shortcuts.assign("agree", ("Tab",)) != ""
     assert agree.text() == "Agree  A"
-    station.window.desk_parts.shortcuts.assign("agree", ("F7",))
-    assert agree.text() == "Agree  F7"
-    assert agree.toolTip().endswith("(F7)")
+    station.window.desk_parts.shortcuts.assign("agree", ("F10",))
+    assert agree.text() == "Agree  F10"
+    assert agree.toolTip().endswith("(F10)")
     station.window.desk_parts.shortcuts.assign("agree", ())
     assert agree.text() == "Agree"
     assert agree.accessibleName() == "Agree"

@@ -47,6 +47,8 @@ class Services:
             self._store.close()
 
     def _open_reader(self) -> tuple[Path, Settings, Reader]:
+        # OpenCV bends sys.path while it is imported, and a process that is spawned meanwhile inherits that and dies.
+        import core.imaging.pyramid  # noqa: F401
         from core.intake.service import Reader
         from core.paths import data_dir
         from core.settings import Settings, load_settings
@@ -59,8 +61,6 @@ class Services:
             self._jobs.call(partial(self._session.message.emit, f"{fault.message} The defaults are used."))
         self._reader = Reader(settings.limits)
         self._reader.start()
-        import core.imaging.pyramid  # noqa: F401 - here, with numpy and OpenCV, so that the first frame need not wait
-
         return folder, settings, self._reader
 
     def _on_reader(self, opened: tuple[Path, Settings, Reader]) -> None:

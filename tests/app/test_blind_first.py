@@ -65,6 +65,18 @@ def settled(station: Station) -> None:
     station.window.status_line.message.show_text("")
 
 
+def at_rest(station: Station) -> dict[str, object]:
+    """All that can be observed once the window has laid itself out: the same twice in a row."""
+    found: list[dict[str, object]] = [observed(station.window)]
+
+    def is_still() -> bool:
+        found.append(observed(station.window))
+        return found[-1] == found[-2]
+
+    station.wait(is_still)
+    return found[-1]
+
+
 def walk(station: Station, films: Path) -> dict[str, object]:
     """All that can be observed with these films open, the view of a chosen finding and the queue's page included."""
     earlier = station.window.status_line.earlier
@@ -74,14 +86,14 @@ def walk(station: Station, films: Path) -> dict[str, object]:
     seen: dict[str, object] = {"messages": earlier.sentences[: len(earlier.sentences) - before]}
     for key in ("2", "4"):
         station.press(key)
-        seen |= {f"{key}: {place}": value for place, value in observed(station.window).items()}
+        seen |= {f"{key}: {place}": value for place, value in at_rest(station).items()}
     said = station.session.analysis.prediction(station.session.place.target)
     assert said is not None
     home = [Path(os.environ[name]) for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")]
     assert written([station.data_dir, *[folder for folder in home if folder.is_dir()]], said) == []
     seen |= walk_the_desk(station)
     station.window.actions_.show_queue.trigger()
-    seen |= {f"queue: {place}": value for place, value in observed(station.window).items()}
+    seen |= {f"queue: {place}": value for place, value in at_rest(station).items()}
     station.window.actions_.show_image.trigger()
     station.session.close_all()
     return seen
@@ -98,7 +110,7 @@ def walk_the_desk(station: Station) -> dict[str, object]:
         parts.preferences.keep(copies_overlays=whole, copies_identity=whole)
         parts.copies.copy()
         window.status_line.message.show_text("")
-        seen |= {f"copied {whole}: {place}": value for place, value in observed(window).items()}
+        seen |= {f"copied {whole}: {place}": value for place, value in at_rest(station).items()}
     for name, begin, end in (
         ("keys", parts.key_overlay.open, parts.key_overlay.close_over),
         ("palette", a.palette.trigger, parts.palette.close_over),
@@ -107,7 +119,7 @@ def walk_the_desk(station: Station) -> dict[str, object]:
         ("length", a.length.trigger, a.length.trigger),
     ):
         begin()
-        seen |= {f"{name}: {place}": value for place, value in observed(window).items()}
+        seen |= {f"{name}: {place}": value for place, value in at_rest(station).items()}
         end()
     seen["palette lists"] = palette_lists(station)
     return seen

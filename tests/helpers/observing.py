@@ -34,13 +34,13 @@ def observed(window: QWidget) -> dict[str, object]:
     tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() or top is window]
     for top in tops:
         for number, widget in enumerate([top, *top.findChildren(QWidget)]):
-            place = f"{type(widget).__name__} {number}"
+            place = f"{type(top).__name__}: {type(widget).__name__} {number}"
             found[place] = tuple(_read(widget, name) for name in READ)
             if isinstance(widget, QAbstractItemView) and widget.model() is not None:
                 found[f"{place} items"] = list(_items(widget.model(), QModelIndex()))
         for number, action in enumerate(top.findChildren(QAction)):
             said = (action.text(), action.toolTip(), action.isEnabled(), action.isChecked(), action.isVisible())
-            found[f"action {number} {action.text()}"] = said
+            found[f"{type(top).__name__}: action {number} {action.text()}"] = said
         found[f"{type(top).__name__} spoken"] = list(_spoken(QAccessible.queryAccessibleInterface(top)))
         drawn = top.grab().toImage()
         found[f"{type(top).__name__} drawn"] = bytes(drawn.constBits())

@@ -267,6 +267,8 @@ class StudyList(QFrame):
         item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
         if item is None or self._is_on_applied_state():
             return
+        if self.tree.currentIndex() == item.index():
+            return  # while files are found: to scroll would lay the whole list out at once
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.tree.selectionModel().setCurrentIndex(item.index(), choose)
         self.tree.scrollTo(item.index())

@@ -105,7 +105,7 @@ def our_view(pixels: NDArray[np.uint16]) -> FrameView:
     """The real image widget with a picture in it, without services."""
     from app.jobs import Jobs
     from app.measuring import Measuring
-    from app.open_studies import FramePlace, FrameTarget
+    from app.open_studies import Case, FramePlace, FrameTarget
     from app.picture import prepared
     from app.reading_session import ReadingSession
     from app.viewer.frame_view import FrameView
@@ -114,7 +114,8 @@ def our_view(pixels: NDArray[np.uint16]) -> FrameView:
     instance = Instance("film", "dicom")
     series = Series("1", "DX", "", 1, (instance,))
     target = FrameTarget("film")
-    place = FramePlace(target, Study("1", "", "", "", "", (series,)), series, instance, (target,))
+    study = Study("1", "", "", "", "", (series,))
+    place = FramePlace(target, study, series, instance, (target,), Case("1", "1", study, (target,)))
     frame = Frame(pixels, FrameOrigin("film", "0" * 64, None, 1, 1), ImageFacts("dicom", "DX", bits_stored=16))
     session = ReadingSession(Jobs())
     session.network_view.set_blind_first(False)  # a map that is laid over the picture is to be painted

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from app.open_studies import FramePlace, FrameTarget, OpenStudies
+from app.open_studies import Case, FramePlace, FrameTarget, OpenStudies
 from app.stack_ahead import AHEAD, BEHIND, StackAhead
 from core.intake.service import Reader
 from core.settings import Settings
@@ -60,7 +60,8 @@ def place(tmp_path: Path) -> Callable[..., FramePlace]:
         stack = tuple(FrameTarget(str(path), k) for k in range(1, count + 1))
         instance = Instance(str(path), "dicom", frame_count=count)
         series = Series("1", "CT", "", 1, (instance,))
-        return FramePlace(stack[number - 1], Study("1", "", "", "", "", (series,)), series, instance, stack)
+        study = Study("1", "", "", "", "", (series,))
+        return FramePlace(stack[number - 1], study, series, instance, stack, Case("1", "1", study, stack))
 
     return made
 

@@ -145,7 +145,7 @@ def test_a_path_that_holds_another_image_now_shows_nothing_of_the_old_one(statio
     assert old is not None
     write_dx(first, chest_like(120, 100), InstanceNumber="1")
     station.session.show_frame(a)
-    station.wait(lambda: station.session.prediction is not None)
+    station.wait(lambda: station.session.prediction is not None and station.session.picture is not None)
     shown = hashlib.sha256(first.read_bytes()).hexdigest()
     assert station.session.picture.frame.origin.sha256 == shown != old.origin.sha256
     assert station.session.prediction.origin.sha256 == shown

@@ -45,8 +45,10 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     blocks = [_block_pair() for _ in range(BLOCK_ROUNDS)]
     rows.append(from_times(name, "the same window, idle", blocks).to_json())
     from app.image_measures import image_rows
+    from app.memory_measures import case_rows
+    from app.stall_measures import stall_rows
 
-    return [*rows, *_memory_rows(), *image_rows(rounds)]
+    return [*rows, *stall_rows(), *_memory_rows(), *case_rows(), *image_rows(rounds)]
 
 
 def doctor_rows() -> list[dict[str, object]]:
@@ -85,7 +87,7 @@ def _block_pair() -> tuple[float, float]:
     """The longest block of the event loop in ms: while images are analysed, and idle."""
     with tempfile.TemporaryDirectory() as folder:
         images = Path(folder) / "images"
-        _write_pictures(images)
+        write_pictures(images, IMAGES)
         loaded, idle = _said(["blocks", str(Path(folder) / "data"), str(images)])
     return loaded, idle
 
@@ -125,14 +127,14 @@ def said_by(module: str, arguments: list[str]) -> list[str]:
     return said.splitlines()
 
 
-def _write_pictures(folder: Path) -> None:
+def write_pictures(folder: Path, count: int) -> None:
     """Pictures that nobody has seen before, so that none comes from the store."""
     import numpy as np
     from PIL import Image
 
     folder.mkdir()
     generator = np.random.default_rng(7)
-    for number in range(IMAGES):
+    for number in range(count):
         coarse = generator.integers(0, 255, (12, 12), dtype=np.uint8)
         Image.fromarray(coarse).resize((1000, 1000), Image.Resampling.BICUBIC).save(folder / f"{number:03d}.png")
 
@@ -221,7 +223,7 @@ def _blocks(data_dir: str, images: str) -> int:
     return open_window(Watch, ["--data-dir", data_dir])
 
 
-def _resident_bytes() -> int:
+def resident_bytes() -> int:
     """Of this process, shared memory that it has mapped included."""
     lines = STATUS.read_text(encoding="ascii").splitlines()
     return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
@@ -236,7 +238,7 @@ def _scrolled(session: ReadingSession) -> int | None:
         return None
     if on_screen and not at_end:
         session.scroll(1)
-    return _resident_bytes()
+    return resident_bytes()
 
 
 def _memory(data_dir: str, series: str) -> int:
@@ -254,7 +256,7 @@ def _memory(data_dir: str, series: str) -> int:
             reading.session.device_changed.connect(lambda _: QTimer.singleShot(SETTLED_MS, self._open))
 
         def _open(self) -> None:
-            self._resting = _resident_bytes()
+            self._resting = resident_bytes()
             self._reading.session.open_paths([series])
             self._timer.start()
 

@@ -28,6 +28,7 @@ class Measuring(QObject):
     """Measurements by the frame they lie on. Every view of a frame shows the same ones."""
 
     changed = Signal(object)  # FrameTarget
+    done = Signal(object)  # FrameTarget: a change was made there, or made again
 
     def __init__(self, jobs: Jobs, studies: OpenStudies, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class Measuring(QObject):
     def redo(self, target: FrameTarget | None) -> None:
         if target in self._stacks:
             self._stacks[target].redo()
+            self.done.emit(target)
             self.changed.emit(target)
 
     def work_out(self, measurement: Measurement, frame: Frame, take: Callable[[Figures], None]) -> None:
@@ -83,6 +85,7 @@ class Measuring(QObject):
     def _change(self, target: FrameTarget, after: Drawn, what: str) -> None:
         stack = self._stacks.setdefault(target, QUndoStack())
         stack.push(_Change(partial(self._set, target), self.of(target), after, what))
+        self.done.emit(target)
         self.changed.emit(target)
 
     def _set(self, target: FrameTarget, drawn: Drawn) -> None:

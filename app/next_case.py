@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ class NextCase(QObject):
         self._session = session
         self._reader: Reader | None = None
         self._wanted: FrameTarget | None = None
+        self._file: tuple[int, int] | None = None  # as it was when it was read
         self._frame: Frame | None = None
         self._picture: Picture | None = None
         session.picture_changed.connect(lambda _: self._look())
@@ -42,12 +44,12 @@ class NextCase(QObject):
         """The frame, and what the view paints of it, if this is the one that is held; it is let go of then."""
         if place.target != self._wanted or self._frame is None:
             return None
-        held = (self._frame, self._picture)
+        held, unchanged = (self._frame, self._picture), _file_state(place.target.path) == self._file
         self._forget()
-        return held
+        return held if unchanged else None
 
     def _forget(self) -> None:
-        self._wanted = self._frame = self._picture = None
+        self._wanted = self._file = self._frame = self._picture = None
 
     def _look(self) -> None:
         """Fetch the next unread case as soon as the image on screen is there."""
@@ -63,7 +65,7 @@ class NextCase(QObject):
             return
         from core.workers.lane import Priority
 
-        self._wanted = target
+        self._wanted, self._file = target, _file_state(target.path)
         session.analysis.hasten(target)
         reading = self._reader.read(target.path, target.number, priority=Priority.AHEAD, key="ahead")
         session.jobs.watch(reading, partial(self._take_frame, target), partial(self._drop, target))
@@ -84,3 +86,12 @@ class NextCase(QObject):
         """What is wrong with it is said when it is opened."""
         if target == self._wanted:
             self._forget()
+
+
+def _file_state(path: str) -> tuple[int, int] | None:
+    """Size and time of the last change; None for what is no file of its own."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns

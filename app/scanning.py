@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from core.intake.service import Reader
 
 FOUND_FILES_DELAY_MS = 60
+MOST_FILES_AT_ONCE = 64  # each is a row of the list; more of them would hold the window up for longer than a frame
+SLICE_MS = 16  # in between, the window paints and takes keys
 
 
 class Scanning(QObject):
@@ -80,8 +82,10 @@ class Scanning(QObject):
             self._timer.start()
 
     def _hand_on(self) -> None:
-        files, self._files = self._files, []
+        files, self._files = self._files[:MOST_FILES_AT_ONCE], self._files[MOST_FILES_AT_ONCE:]
         self.found.emit(files)
+        if self._files:
+            self._timer.start()
 
     def _fail(self, generation: int, error: BaseException) -> None:
         self._end(generation, error.message if isinstance(error, EnvironmentFault) else "")
@@ -90,6 +94,9 @@ class Scanning(QObject):
         if generation != self._generation:
             return
         self._hand_on()
+        if self._files:  # the scan has come to its end when all that it found is listed
+            QTimer.singleShot(SLICE_MS, self, partial(self._end, generation, problem))
+            return
         self._scans -= 1
         self.changed.emit(self._scans > 0)
         self.finished.emit(problem)

@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Jobs
 from app.network_view import NetworkView
 from app.open_studies import Case, FramePlace, FrameTarget
+from app.spoken_words import SpokenWords, spoken_words
 from app.study_calls import StudyCalls
+from app.wording import withdrawn_sentence
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class Verdicts(QObject):
     changed = Signal()  # the recorded verdicts of this case
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
+    withdrawn = Signal(object, object)  # Assessment; the one that holds again in its place | None
     message = Signal(str)
 
     def __init__(self, jobs: Jobs, view: NetworkView, calls: StudyCalls, parent: QObject | None = None) -> None:
@@ -71,7 +74,7 @@ class Verdicts(QObject):
         self._frame: tuple[str, int] = ("", 0)  # SHA-256 and number of the frame on screen
         self._prediction: Prediction | None = None
         self._finding = ""
-        self._newest: dict[str, Assessment] = {}
+        self._words = SpokenWords()
         self._edited: dict[tuple[FrameTarget, str], DraftEntries] = {}
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
@@ -94,7 +97,7 @@ class Verdicts(QObject):
         case = place.case if place is not None else None
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
-            self._newest, self._revealed_at, self._shown_s = {}, {}, None
+            self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
         self._case, self._frame = case, ("", 0)
         self._target, self._prediction = place.target if place is not None else None, None
         self.changed.emit()
@@ -107,7 +110,7 @@ class Verdicts(QObject):
             from core.findings import CaseKey
 
             case = CaseKey(self._case.study_uid, sha256, number)
-            work = partial(self._store.case_words, case, self._settings.reader_id())
+            work = partial(spoken_words, self._store, case, self._settings.reader_id())
             self._jobs.run(work, on_done=partial(self._take, self._case.key))
 
     def begin_clock(self) -> None:
@@ -121,12 +124,12 @@ class Verdicts(QObject):
         from core.review.assessing import same_word_again
 
         settled = []
-        for word in self._newest.values():
+        for word in self._words.newest.values():
             at = self._revealed_at.get(word.finding)
             if word.circumstances.phase == "blind" and at is not None:
                 seen = dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)
                 settled.append(same_word_again(word, seen))
-        self._newest = {**self._newest, **{word.finding: word for word in settled}}
+        self._words = self._words.with_said(settled)
         if settled and self._store is not None:
             self._jobs.run(self._store.keep_words, settled)
 
@@ -144,12 +147,39 @@ class Verdicts(QObject):
 
     def newest(self, finding: str) -> Assessment | None:
         """This reader's last word on a finding of the case on screen."""
-        return self._newest.get(finding)
+        return self._words.newest.get(finding)
 
     @property
     def judged(self) -> frozenset[str]:
-        """The findings of the case on screen that she has given a verdict on."""
-        return frozenset(self._newest)
+        """The findings of the case on screen that she has spoken of, and so been shown: taken back or not."""
+        return frozenset(self._words.ever)
+
+    @property
+    def last(self) -> Assessment | None:
+        """The word that `take_back` takes back: this reader's last one on the case on screen."""
+        return self._words.last
+
+    def take_back(self) -> None:
+        """The reader's last word on the case on screen is not said; the one before it holds again."""
+        store, case, target, word = self._store, self._case, self._target, self._words.last
+        if store is None or case is None or target is None or word is None:
+            return
+        repeated = self._words.last_with_repeats
+        self._edited.pop((target, word.finding), None)
+        self._set_words(self._words.without(repeated))
+        told = partial(self._withdrawn, word, self._words.newest.get(word.finding))
+        self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case))
+
+    def _withdrawn(self, word: Assessment, instead: Assessment | None, _: None) -> None:
+        self.withdrawn.emit(word, instead)
+        self.message.emit(withdrawn_sentence(word, self._findings))
+
+    def _not_withdrawn(self, case: Case, error: BaseException) -> None:
+        """Show again what the store still holds."""
+        if isinstance(error, EnvironmentFault):
+            self.message.emit(error.message)
+        if self._case is not None and case.key == self._case.key:
+            self.load(*self._frame)
 
     @property
     def entries(self) -> DraftEntries:
@@ -161,7 +191,7 @@ class Verdicts(QObject):
     @property
     def entries_differ(self) -> bool:
         """Whether there is a verdict on the chosen finding that the entries have moved away from."""
-        return self._finding in self._newest and self.entries != self._recorded_entries()
+        return self._finding in self._words.newest and self.entries != self._recorded_entries()
 
     @property
     def can_record(self) -> bool:
@@ -229,21 +259,21 @@ class Verdicts(QObject):
         from core.findings import Circumstances
         from core.review.assessing import utc_now
 
-        last = self._newest.get(self._finding)
+        last = self._words.ever.get(self._finding)  # what was taken back was said all the same
         before = last.circumstances if last is not None else Circumstances()
-        if not self._view.shows(self._finding):
+        seen = self._revealed_at.get(self._finding) or before.revealed_at
+        if seen is None and not self._view.shows(self._finding):
             spent = None if self._shown_s is None else round(1000.0 * (time.monotonic() - self._shown_s))
             return Circumstances("blind", verdict, utc_now(), spent)
         if before.blind_verdict is None:
             return Circumstances("open")
-        seen = self._revealed_at.get(self._finding) or before.revealed_at
         return dataclasses.replace(before, phase="revealed", revealed_at=seen)
 
     def _note_revealed(self) -> None:
         """When the reader first sees what the network says of what she has spoken of."""
         from core.review.assessing import utc_now
 
-        for finding in self._newest:
+        for finding in self._words.ever:
             if finding not in self._revealed_at and self._view.shows(finding):
                 self._revealed_at[finding] = utc_now()
 
@@ -255,13 +285,13 @@ class Verdicts(QObject):
 
     def save_change(self) -> None:
         """Record the verdict on the chosen finding once more, with what has been entered since."""
-        last = self._newest.get(self._finding)
+        last = self._words.newest.get(self._finding)
         if last is not None:
             self.record(last.verdict)
 
     def _entries_for(self, verdict: Verdict) -> DraftEntries:
         """A change of mind takes the old label and reason with it, unless they were entered anew."""
-        last, entries, recorded = self._newest.get(self._finding), self.entries, self._recorded_entries()
+        last, entries, recorded = self._words.newest.get(self._finding), self.entries, self._recorded_entries()
         if last is None or last.verdict == verdict:
             return entries
         label = entries.label if entries.label != recorded.label else None
@@ -289,7 +319,7 @@ class Verdicts(QObject):
         return self.tr("A verdict can be given as soon as the network has looked at this image.")
 
     def _recorded_entries(self) -> DraftEntries:
-        last = self._newest.get(self._finding)
+        last = self._words.newest.get(self._finding)
         if last is None:
             return DraftEntries()
         from core.review.assessing import corrected_label
@@ -300,18 +330,18 @@ class Verdicts(QObject):
         here = (last.origin.sha256, last.origin.number) == self._frame
         return DraftEntries(label, last.reason, last.significance, last.region if here else None, last.note)
 
-    def _take(self, case: str, words: list[Assessment]) -> None:
+    def _take(self, case: str, words: SpokenWords) -> None:
         if self._case is not None and case == self._case.key:
-            self._set_newest({word.finding: word for word in words})
+            self._set_words(words)
 
     def _kept(self, case: str, target: FrameTarget, word: Assessment, queue_id: int | None) -> None:
         self._edited.pop((target, word.finding), None)
         if self._case is not None and case == self._case.key:
-            self._set_newest({**self._newest, word.finding: word})
+            self._set_words(self._words.with_said([word]))
         self.recorded.emit(word, queue_id)
 
-    def _set_newest(self, newest: dict[str, Assessment]) -> None:
-        self._newest = newest
+    def _set_words(self, words: SpokenWords) -> None:
+        self._words = words
         self._view.set_judged(self.judged)
         self._note_revealed()
         self.changed.emit()

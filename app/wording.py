@@ -288,3 +288,9 @@ def recorded_sentence(assessment: Assessment, queue_id: int | None, findings: tu
         return _tr("{finding}: {verdict}. Recorded.").format(finding=finding, verdict=said)
     kept = _tr("{finding}: {verdict}. Recorded; case {number} of the relabel queue.")
     return kept.format(finding=finding, verdict=said, number=queue_id)
+
+
+def withdrawn_sentence(word: Assessment, findings: tuple[Finding, ...]) -> str:
+    """What has become of a verdict that was taken back."""
+    said = _tr("{finding}: {verdict}. Taken back; it counts as not said.")
+    return said.format(finding=label_of(word.finding, findings), verdict=verdict_word(word.verdict))

@@ -62,6 +62,7 @@ class Worklist(QObject):
         session.frame_unreadable.connect(lambda target, _: self._on_failed(target))
         session.analysis.progress_changed.connect(self._on_progress)
         session.verdicts.recorded.connect(lambda word, _: self._take_words([word]))
+        session.verdicts.withdrawn.connect(self._take_back)
         session.network_view.changed.connect(self._on_view)
 
     def set_store(self, store: Store | None) -> None:
@@ -308,6 +309,18 @@ class Worklist(QObject):
             self._words.setdefault(case.key, {})[word.finding] = word
             self._session.analysis.release(case.targets)
             self._tell(case, before)
+
+    def _take_back(self, word: Assessment, instead: Assessment | None) -> None:
+        """A word does not hold any more; `instead`: the one before it does."""
+        self._session.queue.refresh()  # its entries are gone, or open again
+        case = self._case_of(word, {})
+        if case is None:
+            return
+        before, words = self.state(case), self._words.get(case.key, {})
+        words.pop(word.finding, None)
+        if instead is not None:
+            words[word.finding] = instead
+        self._tell(case, before)
 
     def _case_of(self, word: Assessment, pictures: dict[tuple[str, int], str]) -> Case | None:
         studies = self._session.studies

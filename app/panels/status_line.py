@@ -19,6 +19,7 @@ from app.shortcuts import key_text
 from app.wording import duration_left
 
 MESSAGE_MS = 12_000
+PROGRESS_MS = 100
 
 
 class StatusLine(QFrame):
@@ -56,6 +57,8 @@ class StatusLine(QFrame):
         self._arrange()
         self._quiet = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._quiet.timeout.connect(lambda: self.message.show_text(""))
+        self._progress_timer = QTimer(self, singleShot=True, interval=PROGRESS_MS)
+        self._progress_timer.timeout.connect(self._refresh_progress)
         self._connect()
         self._on_progress(None)
         self._on_network()
@@ -152,8 +155,13 @@ class StatusLine(QFrame):
         self._on_network()
 
     def _on_progress(self, progress: Progress | None) -> None:
+        """Each frame that is done is one; the eye needs no more than ten a second. The end is said at once."""
         self._progress = progress
-        self._refresh_progress()
+        if progress is None:
+            self._progress_timer.stop()
+            self._refresh_progress()
+        elif not self._progress_timer.isActive():
+            self._progress_timer.start()
 
     def _refresh_progress(self) -> None:
         """What the reader waits for comes before what goes on in the background."""

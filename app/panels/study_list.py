@@ -7,7 +7,7 @@ import html
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from core.presentation import PresentationState
 from core.review.case_state import CaseState
 from core.study import Instance, Series, Study
 
+FOLLOW_MS = 120
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
@@ -59,6 +60,11 @@ class StudyList(QFrame):
         layout.addLayout(self._head())
         layout.addWidget(self.bar)
         layout.addWidget(self.tree, 1)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._following.timeout.connect(lambda: self._follow(session.place))
+        self._connect(session)
+
+    def _connect(self, session: ReadingSession) -> None:
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.thumbnails.arrived.connect(self.tree.viewport().update)
         session.worklist.changed.connect(self._on_worklist)  # with every change of the studies, too
@@ -138,7 +144,7 @@ class StudyList(QFrame):
 
     def _on_worklist(self) -> None:
         self._show_studies()
-        self._on_place(self._session.place)
+        self._follow(self._session.place)
 
     def _on_state(self, key: str) -> None:
         case, item = self._session.studies.case(key), self._case_items.get(key)
@@ -264,10 +270,20 @@ class StudyList(QFrame):
             self._session.show_other(row.path)
 
     def _on_place(self, place: FramePlace | None) -> None:
+        """While a stack is scrolled through, the list follows a few times a second: each time it is painted whole."""
+        if place is None or len(place.stack) < 2:
+            self._following.stop()
+            self._follow(place)
+        elif not self._following.isActive():
+            self._following.start()
+
+    def _follow(self, place: FramePlace | None) -> None:
         self._hide_rows()  # what was listed only because it was on screen goes
         item = self._image_items.get(FrameTarget(place.target.path, 1)) if place is not None else None
         if item is None or self._is_on_applied_state():
             return
+        if self.tree.currentIndex() == item.index():
+            return  # while files are found: to scroll would lay the whole list out at once
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.tree.selectionModel().setCurrentIndex(item.index(), choose)
         self.tree.scrollTo(item.index())

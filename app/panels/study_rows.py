@@ -42,14 +42,21 @@ class StudyRows(QStyledItemDelegate):
         super().__init__()
         self._thumbnails = thumbnails
         self._signs: dict[tuple[str, str], QIcon] = {}
+        self._line_px: tuple[QFont, float] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
-        line = QFontMetricsF(option.font).height()
+        line = self._line_height(option.font)
         if row.kind == "image":
             return QSize(160, max(THUMBNAIL_PX + 12, round(2 * line + 14)))
         lines = {"study": 2, "other": 2, "problem": 1 + REASON_LINES}.get(row.kind, 1) if row.subtitle else 1
         return QSize(160, round(lines * line + (18 if row.kind == "study" else 12)))
+
+    def _line_height(self, font: QFont) -> float:
+        """Measured once a font: each time the list grows, all of its rows are asked for their size."""
+        if self._line_px is None or self._line_px[0] != font:
+            self._line_px = (QFont(font), QFontMetricsF(font).height())
+        return self._line_px[1]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_IN_FLIGHT = 4
+KEPT_BYTES = 4 * 2**20  # some hundred; what was painted longest ago goes first, and is made again when it is seen
 
 
 class Thumbnails(QObject):
@@ -40,7 +41,9 @@ class Thumbnails(QObject):
 
     def pixmap(self, target: FrameTarget) -> QPixmap | None:
         """The picture, or None while it is being made."""
-        made = self._made.get(target)
+        made = self._made.pop(target, None)
+        if made is not None:
+            self._made[target] = made  # the last one now
         if made is None and self._make is not None and target not in self._asked and self._in_flight < MOST_IN_FLIGHT:
             self._asked.add(target)
             self._in_flight += 1
@@ -55,12 +58,20 @@ class Thumbnails(QObject):
     def _take(self, target: FrameTarget, pixels: NDArray[np.uint8]) -> None:
         self._in_flight -= 1
         self._made[target] = QPixmap.fromImage(_image(pixels))
+        while sum(map(_size_bytes, self._made.values())) > KEPT_BYTES:
+            oldest = next(iter(self._made))
+            del self._made[oldest]
+            self._asked.discard(oldest)
         self.arrived.emit()
 
     def _drop(self, error: BaseException) -> None:
         """A frame that cannot be decoded keeps its empty frame; the image area says why when it is opened."""
         self._in_flight -= 1
         self.arrived.emit()
+
+
+def _size_bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * pixmap.depth() // 8
 
 
 def _image(pixels: NDArray[Any]) -> QImage:

@@ -19,6 +19,7 @@ from app.viewer.corner_text import CORNERS, Corner
 from app.viewer.grey_renderer import GreyRenderer
 from app.viewer.heatmap_layer import HeatmapLayer
 from app.viewer.lung_layer import LungLayer
+from app.viewer.scaled_layer import ScaledLayer
 from app.viewer.view_transform import ViewTransform
 from core.presentation import UPRIGHT, Orientation
 
@@ -54,7 +55,7 @@ class DisplayedFrame(QWidget):
         self._voi: Voi | None = None
         self._inverted, self._overlays_shown = False, False
         self._map_wanted, self._invitation = True, ""
-        self._closed, self._graphics = QImage(), QImage()
+        self._closed, self._graphics = ScaledLayer(QImage()), ScaledLayer(QImage())
         self._transform = ViewTransform()
         self._fitted_area = QRectF()
         self._annotations: AnnotationLayer | None = None
@@ -65,6 +66,7 @@ class DisplayedFrame(QWidget):
         self._problem, self._loading = "", False
         self._loading_timer = QTimer(self, singleShot=True, interval=LOADING_DELAY_MS)
         self._loading_timer.timeout.connect(self._say_loading)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies beneath is painted first
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
@@ -305,8 +307,8 @@ class DisplayedFrame(QWidget):
         self._picture = picture
         self._renderer = GreyRenderer(picture) if picture is not None else None
         self._loupe = GreyRenderer(picture) if picture is not None else None
-        self._closed = _layer(picture.closed if picture is not None else None)
-        self._graphics = _layer(picture.graphics if picture is not None else None)
+        self._closed = ScaledLayer(_layer(picture.closed if picture is not None else None))
+        self._graphics = ScaledLayer(_layer(picture.graphics if picture is not None else None))
         layers = picture.presented.layers if picture is not None and picture.presented is not None else ()
         self._annotations = AnnotationLayer(layers) if layers else None
         if picture is not None and not same_view:

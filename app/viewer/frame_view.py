@@ -136,21 +136,15 @@ class FrameView(DisplayedFrame):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
     def _paint_picture(self, painter: QPainter, renderer: GreyRenderer) -> None:
-        bounds, ratio = self.picture_bounds(), self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
         image, corner = renderer.render(self._transform, QSizeF(self.size()), ratio)
         painter.save()
         painter.scale(1.0 / ratio, 1.0 / ratio)  # one pixel of the image on one of the screen
         painter.drawImage(corner, image)
         painter.restore()
-        painter.save()
-        painter.setTransform(self._transform.matrix, True)
-        painter.setClipRect(bounds)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if not self._closed.isNull():
-            painter.drawImage(bounds, self._closed)
-        if self._overlays_shown and not self._graphics.isNull():
-            painter.drawImage(bounds, self._graphics)
-        painter.restore()
+        self._closed.paint(painter, self._transform, QSizeF(self.size()), ratio)
+        if self._overlays_shown:
+            self._graphics.paint(painter, self._transform, QSizeF(self.size()), ratio)
 
     def _paint_heatmap(self, painter: QPainter) -> bool:
         """Draw the map if it is to be seen; says whether its legend belongs there."""

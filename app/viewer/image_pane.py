@@ -133,6 +133,7 @@ class ImagePane(QWidget):
         self._frame_row_widget = QFrame()
         self._frame_row_widget.setProperty("panel", True)
         self._frame_label = QLabel()
+        self._frame_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self._frame_row_widget)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(self.frame_slider, 1)
@@ -170,6 +171,10 @@ class ImagePane(QWidget):
         with QSignalBlocker(self.frame_slider):
             self.frame_slider.setRange(0, len(stack) - 1)
             self.frame_slider.setValue(index)
+        # Of a fixed size: a label that could grow has the whole window arranged and painted anew with every step.
+        metrics = self._frame_label.fontMetrics()
+        widest = metrics.horizontalAdvance(f"{len(stack)} / {len(stack)}")
+        self._frame_label.setFixedSize(widest + 4, metrics.height() + 2)
         self._frame_label.setText(f"{index + 1} / {len(stack)}")
 
     def _on_other(self) -> None:

@@ -396,7 +396,7 @@ def _measuring_actions(make: Make) -> dict[str, Entry]:
         "rectangle": make(_tr("&Rectangle"), "Shift+R", hint=_tr("Statistics of a rectangle"), checkable=True),
         "arrow": make(_tr("Arro&w"), "Shift+W", hint=_tr("An arrow, with words or without"), checkable=True),
         "text": make(_tr("&Text"), "Shift+X", hint=_tr("Words on the image"), checkable=True),
-        "undo": make(_tr("&Undo measurement"), "Ctrl+Z"),
+        "undo": make(_tr("&Undo"), "Ctrl+Z", hint=_tr("Undo the last verdict or measurement")),
         "redo": make(_tr("Re&do measurement"), "Ctrl+Shift+Z Ctrl+Y"),
         "clear_measurements": make(_tr("Remove all &measurements"), "Ctrl+Delete"),
     }

@@ -14,6 +14,7 @@ from app.open_studies import FrameTarget
 from app.preferences import Preferences
 from app.reading_session import ReadingSession
 from app.shortcuts import plain_name, set_hint
+from app.undoing import Undoing
 from app.viewer.corner_text import CORNERS, Corner
 from app.viewer.frame_view import FrameView
 from app.viewer.pane_grid import PaneGrid
@@ -34,6 +35,7 @@ class ImageTools(QObject):
         super().__init__(grid)
         self._session, self._measuring, self._actions = session, measuring, actions
         self._grid = grid
+        self._undoing = Undoing(session, measuring, self)
         self._preferences: Preferences | None = None
         self._presets: tuple[Preset, ...] = ()
         self.presets = QMenu(self.tr("Window &presets"), grid)
@@ -77,7 +79,8 @@ class ImageTools(QObject):
         a.hide_patient.toggled.connect(lambda hidden: self._corner_actions["patient"].setChecked(not hidden))
         for tool, action in a.measuring.items():
             action.toggled.connect(lambda on, tool=tool: self._choose(tool, on))
-        a.undo.triggered.connect(lambda: self._measuring.undo(self._target))
+        a.undo.triggered.connect(self._undoing.undo)
+        self._undoing.changed.connect(self._refresh_measuring)
         a.redo.triggered.connect(lambda: self._measuring.redo(self._target))
         a.clear_measurements.triggered.connect(self._clear)
         a.remove_region.triggered.connect(self._remove)
@@ -192,7 +195,9 @@ class ImageTools(QObject):
 
     def _refresh_measuring(self) -> None:
         a, target = self._actions, self._target
-        a.undo.setEnabled(self._measuring.can_undo(target))
+        what = self._undoing.what
+        a.undo.setEnabled(bool(what))
+        a.undo.setText(self.tr("&Undo {act}").format(act=what.replace("&", "&&")) if what else self.tr("&Undo"))
         a.redo.setEnabled(self._measuring.can_redo(target))
         a.clear_measurements.setEnabled(bool(self._measuring.of(target)))
         region = self._session.verdicts.entries.region is not None

@@ -266,7 +266,8 @@ class MainWindow(QMainWindow):
         # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
         count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
-        self.tabs.setTabText(1, title)
+        if self.tabs.tabText(1) != title:
+            self.tabs.setTabText(1, title)
 
     def _choose_finding(self, place: int) -> None:
         findings = self._session.findings

@@ -23,7 +23,7 @@ from core.store.audit import AuditEvent, add_event, read_events
 from core.store.connection import make_engine
 from core.store.faults import told_as_store_faults
 from core.store.instances import InstanceFolder
-from core.store.queue import QUEUE, read_stats
+from core.store.queue import QUEUE, is_withdrawn, read_stats
 from core.store.rows import (
     assessment_of,
     assessment_row,
@@ -34,6 +34,7 @@ from core.store.rows import (
 )
 from core.store.schema import bring_up_to_date
 from core.store.tables import assessments, heatmaps, predictions, queue_entries, queue_events
+from core.store.withdrawing import withdraw
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
@@ -154,30 +155,40 @@ class Store:
             return queue_id
 
     def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
-        """All words on a frame, oldest first."""
+        """All words on a frame that hold, oldest first."""
         of_frame = and_(assessments.c.sha256 == sha256, assessments.c.frame_number == frame_number)
-        with self._reading() as connection:
-            rows = connection.execute(select(assessments).where(of_frame).order_by(assessments.c.sequence)).mappings()
-            return [assessment_of(row) for row in rows]
+        return self._words(and_(of_frame, ~is_withdrawn()))
 
     def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
-        """All words on a case, of one reader where given, oldest first."""
-        wanted = _of_cases([case])
-        if reader is not None:
-            wanted = and_(wanted, assessments.c.reader == reader)
-        with self._reading() as connection:
-            rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
-            return [assessment_of(row) for row in rows]
+        """All words on a case that hold, of one reader where given, oldest first."""
+        wanted = and_(_of_cases([case]), ~is_withdrawn())
+        return self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
+
+    def withdrawn_words(self, case: CaseKey, reader: str) -> list[Assessment]:
+        """What a reader said of a case and took back, oldest first."""
+        return self._words(and_(_of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
 
     def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
         """As `case_words`, for many cases at a time."""
         found: list[Assessment] = []
         for first in range(0, len(cases), CASES_AT_ONCE):
-            some = and_(_of_cases(cases[first : first + CASES_AT_ONCE]), assessments.c.reader == reader)
-            with self._reading() as connection:
-                rows = connection.execute(select(assessments).where(some).order_by(assessments.c.sequence)).mappings()
-                found.extend(assessment_of(row) for row in rows)
+            some = _of_cases(cases[first : first + CASES_AT_ONCE])
+            found.extend(self._words(and_(some, assessments.c.reader == reader, ~is_withdrawn())))
         return found
+
+    def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
+        with self._reading() as connection:
+            rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
+            return [assessment_of(row) for row in rows]
+
+    def withdraw(self, words: Sequence[Assessment]) -> None:
+        """Take words back, all in one transaction: from now on they count nowhere as said, and stay on record.
+
+        `words`: of one reader on one finding of one case. The queue entries that they opened are gone from the queue;
+        the entry that they closed is open again. A word that was taken back before stays so.
+        """
+        with self._writing() as connection:
+            withdraw(connection, words)
 
     def keep_words(self, words: Sequence[Assessment]) -> None:
         """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""

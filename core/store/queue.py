@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from core.review.agreement import QueueStats, Tally, agreement_figures
 from core.store.rows import bundle_of
-from core.store.tables import assessments, queue_entries, queue_events
+from core.store.tables import assessments, queue_entries, queue_events, withdrawals
+
+
+def is_withdrawn() -> ColumnElement[bool]:
+    """Whether the reader has taken a word back; it then counts nowhere as said."""
+    return (
+        select(withdrawals.c.withdrawal_id).where(withdrawals.c.assessment_id == assessments.c.assessment_id).exists()
+    )
 
 
 def _queue() -> Select[Any]:
-    """Entries with their assessment and the state of their newest event."""
+    """Entries with their assessment and the state of their newest event; none of a word that was taken back."""
     later = queue_events.alias("later")
     newest = (
         select(func.max(later.c.event_id))
@@ -30,6 +37,7 @@ def _queue() -> Select[Any]:
         )
         .join_from(queue_entries, assessments, queue_entries.c.assessment_id == assessments.c.assessment_id)
         .join(queue_events, queue_events.c.event_id == newest)
+        .where(~is_withdrawn())
     )
 
 
@@ -71,7 +79,7 @@ def _tallies(connection: Connection) -> list[Tally]:
         case((in_study, 0), else_=words.frame_number),
         *(words.finding, words.reader, words.bundle_sha256),
     )
-    last_words = select(func.max(words.sequence)).group_by(*subject)
+    last_words = select(func.max(words.sequence)).where(~is_withdrawn()).group_by(*subject)
     outcome = (
         words.finding,
         words.bundle_name,

@@ -129,6 +129,15 @@ assessments = Table(
     sqlite_autoincrement=True,
 )
 
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("withdrawal_id", Integer, primary_key=True),
+    Column("assessment_id", String(32), ForeignKey("assessments.assessment_id"), nullable=False, unique=True),
+    Column("withdrawn_at", String(32), nullable=False),
+    sqlite_autoincrement=True,
+)
+
 queue_entries = Table(
     "queue_entries",
     metadata,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pydicom.uid import JPEG2000Lossless
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from app.scanning import MOST_FILES_AT_ONCE
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
 
@@ -145,7 +147,7 @@ def test_a_path_that_holds_another_image_now_shows_nothing_of_the_old_one(statio
     assert old is not None
     write_dx(first, chest_like(120, 100), InstanceNumber="1")
     station.session.show_frame(a)
-    station.wait(lambda: station.session.prediction is not None)
+    station.wait(lambda: station.session.prediction is not None and station.session.picture is not None)
     shown = hashlib.sha256(first.read_bytes()).hexdigest()
     assert station.session.picture.frame.origin.sha256 == shown != old.origin.sha256
     assert station.session.prediction.origin.sha256 == shown
@@ -175,3 +177,15 @@ def test_uneven_slices_are_said_in_the_picture(station: Station, films: Path) ->
                  ImageOrientationPatient=[1, 0, 0, 0, 1, 0])  # fmt: skip
     station.open(films)
     station.wait(lambda: "unevenly spaced" in " ".join(station.session.place.series.remarks))
+
+
+def test_a_large_folder_is_listed_in_portions_and_whole(station: Station, films: Path) -> None:
+    for number in range(MOST_FILES_AT_ONCE + 10):
+        Image.fromarray(np.full((8, 8), number, dtype=np.uint8)).save(films / f"{number:03d}.png")
+    counts: list[int] = []
+    station.session.studies.changed.connect(lambda: counts.append(len(station.session.studies.targets)))
+    station.open(films)
+    station.wait(lambda: not station.session.scanning)
+    assert counts[-1] == len(station.session.studies.targets) == MOST_FILES_AT_ONCE + 10
+    grown = [after - before for before, after in itertools.pairwise([0, *counts])]
+    assert max(grown) <= MOST_FILES_AT_ONCE

@@ -25,6 +25,7 @@ from core.findings import (
     VERDICTS,
     Assessment,
     BundleRef,
+    CaseKey,
     GateVerdict,
     GridTransform,
     Heatmap,
@@ -428,3 +429,43 @@ def test_what_is_kept_is_the_readers_alone_even_in_an_open_folder(tmp_path: Path
     tmp_path.chmod(0o755)
     open_store(tmp_path).close()
     assert stat.S_IMODE((tmp_path / "overread.db").stat().st_mode) == 0o600
+
+
+def test_a_word_that_was_taken_back_counts_nowhere_and_stays_on_record(store: Store) -> None:
+    prediction = prediction_for(invented_origin())
+    word = said(prediction, "pneumonia", "absent")
+    other = said(prediction, "pneumonia", "present", reader="dr-b")
+    case = CaseKey("", word.origin.sha256, word.origin.number)
+    queue_id = recorded(store, word)
+    recorded(store, other)
+    store.withdraw([word])
+    store.withdraw([word])
+    assert store.assessments(word.origin.sha256, word.origin.number) == store.case_words(case) == [other]
+    assert store.words_on([case], "dr-a") == store.queue() == []
+    assert store.withdrawn_words(case, "dr-a") == [word]
+    stats = store.queue_stats()
+    assert stats.total == 0
+    assert [(figures.both_positive, figures.only_network) for figures in stats.agreement] == [(1, 0)]
+    with pytest.raises(StoreFault, match="no queue entry"):
+        store.queue_entry(queue_id or 0)
+
+
+def test_taking_a_change_of_mind_back_opens_the_entry_again_that_it_closed(store: Store) -> None:
+    prediction = prediction_for(invented_origin())
+    first, second = said(prediction, "pneumonia", "absent"), said(prediction, "pneumonia", "present")
+    recorded(store, first)
+    recorded(store, second)
+    assert [entry.state for entry in store.queue()] == ["rejected"]
+    store.withdraw([second])
+    assert [(entry.state, entry.assessment) for entry in store.queue()] == [("new", first)]
+    assert store.assessments(first.origin.sha256, 1) == [first]
+
+
+def test_what_someone_else_closed_stays_closed(store: Store) -> None:
+    prediction = prediction_for(invented_origin())
+    first, second = said(prediction, "pneumonia", "absent"), said(prediction, "pneumonia", "present")
+    queue_id = recorded(store, first)
+    store.set_queue_state([queue_id or 0], "rejected", "dr-b")
+    recorded(store, second)
+    store.withdraw([second])
+    assert [entry.state for entry in store.queue()] == ["rejected"]

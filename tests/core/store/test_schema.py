@@ -27,13 +27,13 @@ from core.store.tables import metadata
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
-GUARDED = ("assessments", "queue_entries", "queue_events", "audit_events")
+GUARDED = ("assessments", "queue_entries", "queue_events", "audit_events", "withdrawals")
 NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -47,9 +47,12 @@ def triggers(path: Path) -> set[str]:
 
 
 def one_case(data_dir: Path) -> Path:
-    """A closed database with one disagreement and one decision about networks."""
+    """A closed database with one disagreement, a word that was taken back and one decision about networks."""
     store = open_store(data_dir)
     recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
+    taken_back = said(prediction_for(invented_origin()), "effusion", "absent")
+    recorded(store, taken_back)
+    store.withdraw([taken_back])
     store.add_audit_event(AuditEvent("rolled_back", "dr-a", {"of": "0" * 32}))
     store.close()
     return data_dir / FILE_NAME
@@ -118,7 +121,7 @@ def test_the_database_itself_refuses_what_cannot_be(data_dir: Path, values: str)
         kept = ", ".join(changed.get(name, name) for name in columns)
         copy = (
             f"WITH n(v, p, f) AS (VALUES {values}) "
-            f"INSERT INTO assessments ({', '.join(columns)}) SELECT {kept} FROM assessments, n"
+            f"INSERT INTO assessments ({', '.join(columns)}) SELECT {kept} FROM assessments, n LIMIT 1"
         )
         with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
             connection.execute(copy)
@@ -149,7 +152,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0004\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0005\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -159,26 +162,28 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0005_second_readings.py").write_text(NEXT_REVISION)
+    (later / "versions" / "0006_second_readings.py").write_text(NEXT_REVISION)
     engine = make_engine(path, 1.0)
-    bring_up_to_date(engine, path, History(later, "0005"))
+    bring_up_to_date(engine, path, History(later, "0006"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0004-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0005-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0005", 1), (backups[0], "0004", 0)):
+    for file, version, tables in ((path, "0006", 1), (backups[0], "0005", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
             assert connection.execute(named).fetchone() == (tables,)
-            assert connection.execute("SELECT count(*) FROM assessments").fetchone() == (1,)
+            assert connection.execute("SELECT count(*) FROM assessments").fetchone() == (2,)
     assert len(triggers(path)) == 2 * len(GUARDED)
 
 
 def first_version(data_dir: Path, tmp_path: Path) -> Path:
     """A database as the first revision made it, with a prediction, its maps, an assessment and its queue entry."""
     alone = tmp_path / "first"
-    shutil.copytree(HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*", "0004*"))
+    shutil.copytree(
+        HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*", "0004*", "0005*")
+    )
     data_dir.mkdir()
     path = data_dir / FILE_NAME
     engine = make_engine(path, 1.0)
@@ -235,10 +240,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tm
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0005_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
+    (later / "versions" / "0006_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
     engine = make_engine(path, 1.0)
     with pytest.raises(RuntimeError, match="stop here"):
-        bring_up_to_date(engine, path, History(later, "0005"))
+        bring_up_to_date(engine, path, History(later, "0006"))
     engine.dispose()
     reopened = open_store(data_dir)
     assert len(reopened.queue()) == 1

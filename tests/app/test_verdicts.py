@@ -194,3 +194,53 @@ def test_a_label_that_only_followed_from_a_verdict_does_not_outlive_it(station: 
     disagreed, _ = station.verdict("d")
     assert (disagreed.verdict, disagreed.label) == ("absent", None)
     assert disagreed.region == Region(5, 5, 20, 20)
+
+
+@pytest.fixture
+def two_views(station: Station, films: Path) -> Station:
+    """One study of two images, the first of them on screen."""
+    for number in (1, 2):
+        pixels = chest_like(200 + number, 240, 12)
+        path = films / f"{number}.dcm"
+        write_dx(path, pixels, StudyInstanceUID="1.2.3", SeriesInstanceUID="1.2.3.4", InstanceNumber=str(number))
+    station.open_analysed(films)
+    station.wait(lambda: len(station.session.studies.targets) == 2)
+    return station
+
+
+def step(station: Station, images: int) -> None:
+    before = station.session.place
+    station.session.step(images)
+    assert station.session.place is not before
+    station.wait(lambda: station.session.verdicts.can_record)
+
+
+def test_what_is_entered_on_one_image_goes_with_the_verdict_given_on_another_of_its_study(two_views: Station) -> None:
+    panel = two_views.window.assessment
+    two_views.press("2")
+    panel.note.setPlainText("left base")
+    panel.significance.setCurrentIndex(panel.significance.findData("major"))
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    step(two_views, 1)
+    assert panel.note.toPlainText() == "left base"
+    assert two_views.session.verdicts.entries.region is None  # it lies on the other image
+    word, _ = two_views.verdict("2", "p")
+    assert (word.note, word.significance, word.region) == ("left base", "major", None)
+    step(two_views, -1)
+    assert two_views.session.verdicts.entries.region == Region(10.0, 10.0, 20.0, 20.0)
+
+
+def test_a_region_is_not_lost_when_the_verdict_changes_on_another_image(two_views: Station) -> None:
+    two_views.press("2")
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    word, _ = two_views.verdict("p")
+    assert word.region is not None
+    step(two_views, 1)
+    changed, _ = two_views.verdict("n")
+    assert changed.region is None
+    step(two_views, -1)
+    assert two_views.session.verdicts.entries.region == word.region
+    assert "Changed since" in two_views.window.assessment.state.text()
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=10_000) as said:
+        two_views.session.verdicts.save_change()
+    assert (said.args[0].verdict, said.args[0].region) == ("absent", word.region)

@@ -7,9 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 
+from app.open_studies import FrameTarget
 from core.findings import Assessment, GateVerdict, Region
+from core.measurements import Measurement
 from core.store.database import open_store
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -244,3 +247,39 @@ def test_a_region_is_not_lost_when_the_verdict_changes_on_another_image(two_view
     with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=10_000) as said:
         two_views.session.verdicts.save_change()
     assert (said.args[0].verdict, said.args[0].region) == ("absent", word.region)
+
+
+@pytest.mark.parametrize("name", ["film.dcm", "film.png"])
+def test_what_was_entered_on_an_image_is_not_said_of_another_at_its_path(
+    station: Station, films: Path, name: str
+) -> None:
+    def write(rows: int, patient: str) -> None:
+        if name.endswith("png"):
+            Image.fromarray(chest_like(rows, 80, 8)).save(films / name)
+        else:
+            write_dx(films / name, chest_like(rows, 80, 12), PatientName=patient)
+
+    verdicts, measuring = station.session.verdicts, station.window.measuring
+    write(90, "A^A")
+    station.open_analysed(films / name)
+    station.press("2")
+    station.window.assessment.note.setPlainText("of patient A")
+    verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    measuring.add(_target(station, name), Measurement("length", ((1.0, 1.0), (50.0, 50.0))))
+    write_dx(films / "other.dcm", chest_like(91, 80, 12))
+    station.open_analysed(films / "other.dcm")
+    station.session.show_frame(_target(station, "other.dcm"))
+    station.wait(lambda: verdicts.can_record)
+    write(95, "B^B")
+    station.open_analysed(films / name)
+    station.session.show_frame(_target(station, name))
+    station.wait(lambda: verdicts.can_record)
+    assert station.session.frame.shape == (95, 80)  # not the pixels that were read ahead of the old file
+    assert measuring.of(_target(station, name)) == ()
+    assert not measuring.can_undo(_target(station, name))
+    word, _ = station.verdict("2", "p")
+    assert (word.note, word.region) == ("", None)
+
+
+def _target(station: Station, name: str) -> FrameTarget:
+    return next(target for target in station.session.studies.targets if Path(target.path).name == name)

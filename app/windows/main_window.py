@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -211,6 +211,17 @@ class MainWindow(QMainWindow):
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
         a.save_change.triggered.connect(verdicts.save_change)
+        self._only_with_the_image()
+
+    def _only_with_the_image(self) -> None:
+        """Nothing is said of an image, drawn on it or taken off it while the queue lies in its place."""
+        a = self.actions_
+        said = (a.agree, a.disagree, a.unsure, a.present, a.absent, a.region, a.remove_region, a.save_change)
+        together = QActionGroup(self)  # off as a whole; each is on again where it may be on by itself
+        together.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        for action in (*said, *self.finding_actions, a.undo, a.redo, a.clear_measurements):
+            together.addAction(action)
+        self.tabs.currentChanged.connect(lambda tab: together.setEnabled(tab == 0))
 
     def _connect_session(self) -> None:
         session, a = self._session, self.actions_

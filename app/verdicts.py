@@ -81,6 +81,7 @@ class Verdicts(QObject):
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
         view.changed.connect(self._note_revealed)
+        calls.changed.connect(self._note_revealed)
 
     def set_store(self, store: Store | None) -> None:
         self._store = store
@@ -137,6 +138,7 @@ class Verdicts(QObject):
 
     def set_prediction(self, prediction: Prediction) -> None:
         self._prediction = prediction
+        self._note_revealed()
         self.entries_changed.emit()
 
     def set_finding(self, key: str) -> None:
@@ -258,7 +260,10 @@ class Verdicts(QObject):
         return dataclasses.replace(before, phase="revealed", revealed_at=seen)
 
     def _note_revealed(self) -> None:
-        """When the reader first sees what the network says of what she has spoken of."""
+        """When the reader first sees what the network says of what she has spoken of. While it has said nothing of the
+        image on screen, there is nothing to be seen."""
+        if not self._calls.spoken:
+            return
         from core.review.assessing import utc_now
 
         for finding in self._newest:

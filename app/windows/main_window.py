@@ -251,14 +251,14 @@ class MainWindow(QMainWindow):
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
-        a.export.setEnabled(bool(session.queue.entries))
+        a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
-        # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
+        # A case that enters the queue tells that its reader disagreed: no export and no count while the view is hidden.
         count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
         self.tabs.setTabText(1, title)

@@ -53,8 +53,31 @@ def test_the_queue_lists_its_cases_newest_first(flagged: Station) -> None:
 
 
 def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Station) -> None:
+    panel, export = flagged.window.queue_panel, flagged.window.actions_.export
+    flagged.window.actions_.show_queue.trigger()
+    assert panel.table.isVisible()
     flagged.press("v")
     assert cells(flagged, 3) == ["hidden", "hidden"]
+    assert not panel.table.isVisible()
+    assert not export.isEnabled()
+    flagged.press("v")
+    assert panel.table.isVisible()
+    assert export.isEnabled()
+
+
+def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Station, films: Path) -> None:
+    """Neither that the reader agreed nor that she did not."""
+    write_dx(films / "film.dcm", chest_like(200, 240, 12))
+    station.open_analysed(films)
+    station.press("v")
+    station.window.actions_.show_queue.trigger()
+    before = station.window.queue_panel.grab().toImage()
+    station.window.actions_.show_image.trigger()
+    station.verdict("4", "p")
+    station.wait(lambda: bool(station.session.queue.entries))
+    station.window.actions_.show_queue.trigger()
+    assert station.window.queue_panel.grab().toImage() == before
+    assert not station.window.actions_.export.isEnabled()
 
 
 def test_while_the_queue_hides_the_image_no_key_speaks_of_it(flagged: Station) -> None:

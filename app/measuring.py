@@ -35,11 +35,21 @@ class Measuring(QObject):
         self._jobs, self._studies = jobs, studies
         self._drawn: dict[FrameTarget, Drawn] = {}
         self._stacks: dict[FrameTarget, QUndoStack] = {}
+        self._files: dict[FrameTarget, str] = {}  # the SHA-256 of the file that was measured on
         studies.changed.connect(self._on_studies)
 
     def of(self, target: FrameTarget | None) -> Drawn:
         """The measurements on a frame, the oldest first."""
         return self._drawn.get(target, ()) if target is not None else ()
+
+    def begin(self, target: FrameTarget, sha256: str) -> None:
+        """A frame comes into a view. If another file lies at its path now, what was measured on the old one goes."""
+        before = self._files.setdefault(target, sha256)
+        if before != sha256:
+            self._files[target] = sha256
+            self._drawn.pop(target, None)
+            self._stacks.pop(target, None)
+            self.changed.emit(target)
 
     def add(self, target: FrameTarget, measurement: Measurement) -> None:
         self._change(target, (*self.of(target), measurement), self.tr("measurement"))
@@ -96,6 +106,7 @@ class Measuring(QObject):
         if not self._studies.studies:
             self._drawn.clear()
             self._stacks.clear()
+            self._files.clear()
 
 
 class _Change(QUndoCommand):

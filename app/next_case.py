@@ -15,7 +15,7 @@ from app.picture import Picture, prepared
 if TYPE_CHECKING:
     from app.reading_session import ReadingSession
     from core.intake.service import Reader
-    from core.study import Frame
+    from core.study import Frame, Instance
 
 
 class NextCase(QObject):
@@ -27,6 +27,7 @@ class NextCase(QObject):
         self._reader: Reader | None = None
         self._wanted: FrameTarget | None = None
         self._file: tuple[int, int] | None = None  # as it was when it was read
+        self._instance: Instance | None = None  # whose frame it is: a path may stand for another image later
         self._frame: Frame | None = None
         self._picture: Picture | None = None
         session.picture_changed.connect(lambda _: self._look())
@@ -42,14 +43,14 @@ class NextCase(QObject):
 
     def take(self, place: FramePlace) -> tuple[Frame, Picture | None] | None:
         """The frame, and what the view paints of it, if this is the one that is held; it is let go of then."""
-        if place.target != self._wanted or self._frame is None:
+        if place.target != self._wanted or place.instance is not self._instance or self._frame is None:
             return None
         held, unchanged = (self._frame, self._picture), _file_state(place.target.path) == self._file
         self._forget()
         return held if unchanged else None
 
     def _forget(self) -> None:
-        self._wanted = self._file = self._frame = self._picture = None
+        self._wanted = self._file = self._instance = self._frame = self._picture = None
 
     def _look(self) -> None:
         """Fetch the next unread case as soon as the image on screen is there."""
@@ -58,21 +59,22 @@ class NextCase(QObject):
             return
         following = session.worklist.neighbour(1)
         target = following.targets[0] if following is not None else None
-        if target == self._wanted:
+        instance = session.studies.instance(target.path) if target is not None else None
+        if target == self._wanted and instance is self._instance:
             return
         self._forget()
         if target is None or target == session.place.target:
             return
         from core.workers.lane import Priority
 
-        self._wanted, self._file = target, _file_state(target.path)
+        self._wanted, self._file, self._instance = target, _file_state(target.path), instance
         session.analysis.hasten(target)
         reading = self._reader.read(target.path, target.number, priority=Priority.AHEAD, key="ahead")
-        session.jobs.watch(reading, partial(self._take_frame, target), partial(self._drop, target))
+        session.jobs.watch(reading, partial(self._take_frame, instance), partial(self._drop, instance))
 
-    def _take_frame(self, target: FrameTarget, frame: Frame) -> None:
-        place = self._session.studies.place(target)
-        if target != self._wanted or place is None:
+    def _take_frame(self, instance: Instance | None, frame: Frame) -> None:
+        place = self._session.studies.place(self._wanted) if self._wanted is not None else None
+        if place is None or place.instance is not instance or instance is not self._instance:
             return
         self._frame = frame
         making = partial(prepared, place, frame, None, None)
@@ -82,9 +84,9 @@ class NextCase(QObject):
         if frame is self._frame:
             self._picture = picture
 
-    def _drop(self, target: FrameTarget, error: BaseException) -> None:
+    def _drop(self, instance: Instance | None, error: BaseException) -> None:
         """What is wrong with it is said when it is opened."""
-        if target == self._wanted:
+        if instance is self._instance:
             self._forget()
 
 

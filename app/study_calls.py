@@ -35,6 +35,11 @@ class StudyCalls(QObject):
         return self._calls.get(finding)
 
     @property
+    def spoken(self) -> bool:
+        """Whether the network has said something of the frame on screen, if only that the gate refuses it."""
+        return self._on_screen is not None
+
+    @property
     def frames(self) -> int:
         """How many frames the study has."""
         return len(self._members)

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from core.store.database import Store
 
 
+FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
+NO_FRAME: FrameKey = ("", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class DraftEntries:
     """What the reader has entered beside the verdict."""
@@ -71,14 +75,16 @@ class Verdicts(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._target: FrameTarget | None = None
         self._case: Case | None = None
-        self._frame: tuple[str, int] = ("", 0)  # SHA-256 and number of the frame on screen
+        self._frame: FrameKey = NO_FRAME  # the one on screen, once its pixels are read
         self._prediction: Prediction | None = None
         self._finding = ""
         self._words = SpokenWords()
-        self._edited: dict[tuple[FrameTarget, str], DraftEntries] = {}
+        self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
+        self._regions: dict[tuple[FrameKey, str], Region | None] = {}
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
         view.changed.connect(self._note_revealed)
+        calls.changed.connect(self._note_revealed)
 
     def set_store(self, store: Store | None) -> None:
         self._store = store
@@ -98,7 +104,7 @@ class Verdicts(QObject):
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
             self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
-        self._case, self._frame = case, ("", 0)
+        self._case, self._frame = case, NO_FRAME
         self._target, self._prediction = place.target if place is not None else None, None
         self.changed.emit()
         self.entries_changed.emit()
@@ -135,6 +141,7 @@ class Verdicts(QObject):
 
     def set_prediction(self, prediction: Prediction) -> None:
         self._prediction = prediction
+        self._note_revealed()
         self.entries_changed.emit()
 
     def set_finding(self, key: str) -> None:
@@ -144,6 +151,7 @@ class Verdicts(QObject):
 
     def forget_entries(self) -> None:
         self._edited.clear()
+        self._regions.clear()
 
     def newest(self, finding: str) -> Assessment | None:
         """This reader's last word on a finding of the case on screen."""
@@ -165,7 +173,8 @@ class Verdicts(QObject):
         if store is None or case is None or target is None or word is None:
             return
         repeated = self._words.last_with_repeats
-        self._edited.pop((target, word.finding), None)
+        self._edited.pop((self._scope, word.finding), None)
+        self._regions.pop((_frame_of(word), word.finding), None)
         self._set_words(self._words.without(repeated))
         told = partial(self._withdrawn, word, self._words.newest.get(word.finding))
         self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case))
@@ -183,10 +192,18 @@ class Verdicts(QObject):
 
     @property
     def entries(self) -> DraftEntries:
-        """What is entered for the chosen finding: this session's edits, else what was last recorded."""
+        """What is entered for the chosen finding: this session's edits, else what was last recorded. The region lies
+        on the frame on screen; all else is said of the study."""
         if self._target is None:
             return DraftEntries()
-        return self._edited.get((self._target, self._finding), self._recorded_entries())
+        recorded = self._recorded_entries()
+        region = self._regions.get((self._frame, self._finding), recorded.region)
+        return dataclasses.replace(self._edited.get((self._scope, self._finding), recorded), region=region)
+
+    @property
+    def _scope(self) -> str | FrameKey:
+        """What a verdict given now is one on: the study, or the frame of a picture that belongs to none."""
+        return (self._case.study_uid if self._case is not None else "") or self._frame
 
     @property
     def entries_differ(self) -> bool:
@@ -208,9 +225,13 @@ class Verdicts(QObject):
         return call.score if call is not None else None
 
     def set_entries(self, entries: DraftEntries) -> None:
-        if self._target is None or not self._finding or entries == self.entries:
+        before = self.entries
+        if self._frame == NO_FRAME or not self._finding or entries == before:
             return
-        self._edited[(self._target, self._finding)] = entries
+        if entries.region != before.region:
+            self._regions[(self._frame, self._finding)] = entries.region
+        if dataclasses.replace(entries, region=before.region) != before:
+            self._edited[(self._scope, self._finding)] = dataclasses.replace(entries, region=None)
         self.entries_changed.emit()
 
     def set_region(self, region: Region | None) -> None:
@@ -225,8 +246,8 @@ class Verdicts(QObject):
     def record(self, verdict: Verdict) -> None:
         """Keep the reader's word on the chosen finding, with what is entered for it, at once."""
         prediction, store, settings = self._prediction, self._store, self._settings
-        case, target = self._case, self._target if self._finding else None
-        if prediction is None or store is None or settings is None or case is None or target is None:
+        case = self._case if self._finding else None
+        if prediction is None or store is None or settings is None or case is None:
             self.message.emit(self._why_not())
             return
         from core.review.assessing import Draft, assess, queue_reason
@@ -250,7 +271,7 @@ class Verdicts(QObject):
             self.message.emit(fault.message)
             return
         reason = queue_reason(verdict, assessment.score, assessment.gate_state)
-        kept = partial(self._kept, case.key, target, assessment)
+        kept = partial(self._kept, case.key, self._scope, assessment)
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
         self._jobs.run(_record, store, assessment, reason, settings.keep_instances, content, on_done=kept)
@@ -270,7 +291,10 @@ class Verdicts(QObject):
         return dataclasses.replace(before, phase="revealed", revealed_at=seen)
 
     def _note_revealed(self) -> None:
-        """When the reader first sees what the network says of what she has spoken of."""
+        """When the reader first sees what the network says of what she has spoken of. While it has said nothing of the
+        image on screen, there is nothing to be seen."""
+        if not self._calls.spoken:
+            return
         from core.review.assessing import utc_now
 
         for finding in self._words.ever:
@@ -327,18 +351,26 @@ class Verdicts(QObject):
         # A label that only followed from the verdict was never entered: it must not outlive that verdict.
         implied = corrected_label(last.verdict, last.finding, self._findings)
         label = None if last.label == implied else last.label
-        here = (last.origin.sha256, last.origin.number) == self._frame
-        return DraftEntries(label, last.reason, last.significance, last.region if here else None, last.note)
+        region = last.region if _frame_of(last) == self._frame else None
+        return DraftEntries(label, last.reason, last.significance, region, last.note)
 
     def _take(self, case: str, words: SpokenWords) -> None:
         if self._case is not None and case == self._case.key:
             self._set_words(words)
 
-    def _kept(self, case: str, target: FrameTarget, word: Assessment, queue_id: int | None) -> None:
-        self._edited.pop((target, word.finding), None)
+    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, queue_id: int | None) -> None:
+        self._edited.pop((scope, word.finding), None)
+        self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
+            self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
         self.recorded.emit(word, queue_id)
+
+    def _keep_region_beside(self, word: Assessment) -> None:
+        """A word carries one region, on its own frame: what was drawn on another frame is an entry there again."""
+        last = self._words.newest.get(word.finding)
+        if last is not None and last.region is not None and _frame_of(last) != _frame_of(word):
+            self._regions.setdefault((_frame_of(last), word.finding), last.region)
 
     def _set_words(self, words: SpokenWords) -> None:
         self._words = words
@@ -346,6 +378,11 @@ class Verdicts(QObject):
         self._note_revealed()
         self.changed.emit()
         self.entries_changed.emit()
+
+
+def _frame_of(word: Assessment) -> FrameKey:
+    """The frame that was on screen when it was said."""
+    return word.origin.sha256, word.origin.number
 
 
 def _record(

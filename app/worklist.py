@@ -43,7 +43,7 @@ class Worklist(QObject):
         self._search = ""
         self._only: frozenset[CaseState] = frozenset()
         self._words: dict[str, dict[str, Assessment]] = {}
-        self._failed: dict[str, set[FrameTarget]] = {}
+        self._unreadable: dict[str, set[FrameTarget]] = {}
         self._refused: dict[str, set[FrameTarget]] = {}
         self._asked: set[CaseKey] = set()
         self._unasked: dict[CaseKey, str] = {}
@@ -58,8 +58,7 @@ class Worklist(QObject):
         session = self._session
         session.studies.changed.connect(self._on_studies)
         session.analysis.predicted.connect(self._on_predicted)
-        session.analysis.failed.connect(lambda target, _: self._on_failed(target))
-        session.frame_unreadable.connect(lambda target, _: self._on_failed(target))
+        session.frame_unreadable.connect(lambda target, _: self._on_unreadable(target))
         session.analysis.progress_changed.connect(self._on_progress)
         session.verdicts.recorded.connect(lambda word, _: self._take_words([word]))
         session.verdicts.withdrawn.connect(self._take_back)
@@ -77,7 +76,7 @@ class Worklist(QObject):
 
         view, words = self._session.network_view, self._words.get(case.key, {}).values()
         refused = not view.blind_first and view.wanted and self._all(self._refused, case)
-        state = case_state(words, refused=refused, failed=self._all(self._failed, case))
+        state = case_state(words, refused=refused, failed=self._all(self._unreadable, case))
         return "read" if state == "flagged" and not view.wanted else state
 
     def is_judged(self, case: Case) -> bool:
@@ -238,7 +237,7 @@ class Worklist(QObject):
 
         cases = self._session.studies.cases
         if not cases:
-            for known in (self._words, self._failed, self._refused, self._texts, self._asked, self._unasked):
+            for known in (self._words, self._unreadable, self._refused, self._texts, self._asked, self._unasked):
                 known.clear()
         for case in cases:
             self._texts.pop(case.key, None)
@@ -253,17 +252,17 @@ class Worklist(QObject):
         if case is None:
             return
         before = self.state(case)
-        self._failed.get(case.key, set()).discard(target)
+        self._unreadable.get(case.key, set()).discard(target)
         refused = self._refused.setdefault(case.key, set())
         (refused.add if prediction.gate.state == "refuse" else refused.discard)(target)
         self._want_words(CaseKey("", prediction.origin.sha256, prediction.origin.number), case.key)
         self._tell(case, before)
 
-    def _on_failed(self, target: FrameTarget) -> None:
+    def _on_unreadable(self, target: FrameTarget) -> None:
         case = self._session.studies.case_of(target)
         if case is not None:
             before = self.state(case)
-            self._failed.setdefault(case.key, set()).add(target)
+            self._unreadable.setdefault(case.key, set()).add(target)
             self._tell(case, before)
 
     def _on_progress(self, progress: object) -> None:

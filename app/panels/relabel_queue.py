@@ -161,13 +161,17 @@ class RelabelQueuePanel(QFrame):
         self._count.setProperty("secondary", True)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty_state())
+        self._instead = QLabel()  # of the table, says why there is none
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._instead.setProperty("secondary", True)
+        self._stack.addWidget(self._instead)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head(export_action))
         layout.addLayout(self._stack, 1)
         session.queue.changed.connect(self._refresh)
+        session.network_view_changed.connect(lambda _: self._refresh())
         self._refresh()
 
     def _set_up_table(self) -> None:
@@ -217,17 +221,17 @@ class RelabelQueuePanel(QFrame):
         self.table.selectionModel().selectionChanged.connect(lambda: self._refresh_buttons())
         return head
 
-    def _empty_state(self) -> QWidget:
-        label = QLabel(
-            self.tr(
-                "The relabel queue is empty.\n\n"
-                "A case enters it when you disagree with the network, when you are unsure,\n"
-                "or when you give a verdict on an image that the network refused."
-            )
+    def _why_no_table(self) -> str:
+        """Also that a case is here tells what the network says: its reader knows her own verdict."""
+        if not self._session.network_view.wanted:
+            return self.tr("The relabel queue is hidden with the network\u2019s view; show it (V).")
+        if self._session.queue.entries:
+            return ""
+        return self.tr(
+            "The relabel queue is empty.\n\n"
+            "A case enters it when you disagree with the network, when you are unsure,\n"
+            "or when you give a verdict on an image that the network refused."
         )
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setProperty("secondary", True)
-        return label
 
     def _state_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -242,16 +246,19 @@ class RelabelQueuePanel(QFrame):
 
     def _refresh(self) -> None:
         queue = self._session.queue
-        self._stack.setCurrentIndex(0 if queue.entries else 1)
+        instead = self._why_no_table()
+        self._instead.setText(instead)
+        self._stack.setCurrentIndex(1 if instead else 0)
         text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=len(queue.entries))
-        self._count.setText(text if queue.entries else "")
+        self._count.setText("" if instead else text)
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
-        chosen = bool(self.table.selectionModel().selectedRows())
+        shown = not self._why_no_table()
+        chosen = shown and bool(self.table.selectionModel().selectedRows())
         self.open_button.setEnabled(chosen)
         self.state_button.setEnabled(chosen)
-        self.export_button.setEnabled(bool(self._session.queue.entries))
+        self.export_button.setEnabled(shown)
 
     def _set_state(self, state: QueueState) -> None:
         self._session.queue.set_state([entry.queue_id for entry in self.selected_entries()], state)

@@ -55,6 +55,8 @@ class MeasuringTool(QObject):
     def set_picture(self, picture: Picture | None) -> None:
         same = self._picture is not None and picture is not None and self._picture.frame is picture.frame
         self._picture = picture
+        if picture is not None:
+            self._measuring.begin(picture.place.target, picture.frame.origin.sha256)
         if not same:
             self._known.clear()
             self._latest, self.chosen, self._grabbed, self._changing = None, None, None, None

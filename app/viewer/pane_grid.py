@@ -170,7 +170,7 @@ class PaneGrid(QWidget):
 
     # What the views tell
 
-    def _on_tool(self, tool: str) -> None:
+    def _on_tool(self, tool: Tool) -> None:
         """The tool is in the hand, not in the pane."""
         for frame in self._frames.values():
             frame.view.pointer.choose(tool)

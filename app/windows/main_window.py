@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -225,6 +225,17 @@ class MainWindow(QMainWindow):
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
         a.save_change.triggered.connect(verdicts.save_change)
+        self._only_with_the_image()
+
+    def _only_with_the_image(self) -> None:
+        """Nothing is said of an image, drawn on it or taken off it while the queue lies in its place."""
+        a = self.actions_
+        said = (a.agree, a.disagree, a.unsure, a.present, a.absent, a.region, a.remove_region, a.save_change)
+        together = QActionGroup(self)  # off as a whole; each is on again where it may be on by itself
+        together.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        for action in (*said, *self.finding_actions, a.undo, a.redo, a.clear_measurements):
+            together.addAction(action)
+        self.tabs.currentChanged.connect(lambda tab: together.setEnabled(tab == 0))
 
     def _connect_session(self) -> None:
         session, a = self._session, self.actions_
@@ -256,14 +267,14 @@ class MainWindow(QMainWindow):
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
-        a.export.setEnabled(bool(session.queue.entries))
+        a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
         a.region.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
             action.setEnabled(number < len(session.findings))
-        # A case that enters the queue tells that its reader disagreed: no count while the network's view is hidden.
+        # A case that enters the queue tells that its reader disagreed: no export and no count while the view is hidden.
         count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
         if self.tabs.tabText(1) != title:

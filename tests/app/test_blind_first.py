@@ -3,9 +3,11 @@ are kept."""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import logging
 import os
+import sqlite3
 from pathlib import Path
 
 import msgspec
@@ -321,6 +323,27 @@ def test_a_word_that_a_crash_left_blind_is_settled_when_the_case_is_left_again(b
     blind.session.close_all()
     blind.wait(lambda: [one.circumstances.phase for one in kept(blind, film)] == ["blind", "revealed"])
     assert kept(blind, film)[-1].circumstances.blind_time_ms == 900
+
+
+def test_a_word_is_not_settled_before_the_network_has_spoken(blind: Station, films: Path) -> None:
+    """The case is known as judged, but there is nothing to be seen of the network's view yet."""
+    (film,) = write_films(films, 1)
+    prediction = blind.network.prediction(blind.reader.read(str(film)).result())
+    known = Circumstances("blind", "present", "2026-01-01T00:00:00.000+00:00", 900)
+    draft = Draft("pneumonia", "present", "reader-1", circumstances=known)
+    store = open_store(blind.data_dir)
+    store.record(assess(prediction, blind.network.bundle.findings, draft), None, "refer")
+    store.close()
+    with contextlib.closing(sqlite3.connect(blind.data_dir / "overread.db")) as database, database:
+        database.execute("DELETE FROM heatmaps")
+        database.execute("DELETE FROM predictions")
+    blind.network.waits = True
+    blind.open(film)
+    blind.wait(lambda: bool(blind.session.verdicts.judged) and bool(blind.network.waiting))
+    assert blind.window.predictions.rows[1].score is None
+    blind.session.close_all()
+    blind.session.jobs.run(int).result()  # whatever was handed to the store is in it
+    assert [one.circumstances.phase for one in kept(blind, film)] == ["blind"]
 
 
 def test_another_readers_words_neither_show_nor_reveal_anything(blind: Station, films: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.dialogs.export_dialog import ExportDialog
+from core.findings import Region
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
 
@@ -52,8 +53,53 @@ def test_the_queue_lists_its_cases_newest_first(flagged: Station) -> None:
 
 
 def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Station) -> None:
+    panel, export = flagged.window.queue_panel, flagged.window.actions_.export
+    flagged.window.actions_.show_queue.trigger()
+    assert panel.table.isVisible()
     flagged.press("v")
     assert cells(flagged, 3) == ["hidden", "hidden"]
+    assert not panel.table.isVisible()
+    assert not export.isEnabled()
+    flagged.press("v")
+    assert panel.table.isVisible()
+    assert export.isEnabled()
+
+
+def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Station, films: Path) -> None:
+    """Neither that the reader agreed nor that she did not."""
+    write_dx(films / "film.dcm", chest_like(200, 240, 12))
+    station.open_analysed(films)
+    station.press("v")
+    station.window.actions_.show_queue.trigger()
+    before = station.window.queue_panel.grab().toImage()
+    station.window.actions_.show_image.trigger()
+    station.verdict("4", "p")
+    station.wait(lambda: bool(station.session.queue.entries))
+    station.window.actions_.show_queue.trigger()
+    assert station.window.queue_panel.grab().toImage() == before
+    assert not station.window.actions_.export.isEnabled()
+
+
+def test_while_the_queue_hides_the_image_no_key_speaks_of_it(flagged: Station) -> None:
+    window, verdicts = flagged.window, flagged.session.verdicts
+    said, finding, region = [], flagged.session.finding, Region(10.0, 10.0, 20.0, 20.0)
+    verdicts.recorded.connect(lambda word, _: said.append(word))
+    verdicts.set_region(region)
+    window.actions_.show_queue.trigger()
+    window.queue_panel.table.setFocus()
+    for key in ("1", "p", "n", "u", "a", "d", "r"):
+        flagged.qtbot.keyClick(window, key)
+    flagged.qtbot.keyClick(window, Qt.Key.Key_Delete)
+    verdicts.entries_changed.emit()  # what is refreshed meanwhile stays off
+    assert not window.actions_.save_change.isEnabled()
+    assert flagged.session.finding == finding
+    assert verdicts.entries.region == region
+    assert not window.actions_.region.isChecked()
+    window.actions_.show_image.trigger()
+    assert window.actions_.save_change.isEnabled()
+    assert not window.actions_.redo.isEnabled()
+    word, _ = flagged.verdict("n")
+    assert said == [word]
 
 
 def test_a_double_click_opens_the_case_from_its_kept_copy(flagged: Station, films: Path) -> None:

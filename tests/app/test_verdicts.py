@@ -7,9 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 
+from app.open_studies import FrameTarget
 from core.findings import Assessment, GateVerdict, Region
+from core.measurements import Measurement
 from core.store.database import open_store
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -194,3 +197,89 @@ def test_a_label_that_only_followed_from_a_verdict_does_not_outlive_it(station: 
     disagreed, _ = station.verdict("d")
     assert (disagreed.verdict, disagreed.label) == ("absent", None)
     assert disagreed.region == Region(5, 5, 20, 20)
+
+
+@pytest.fixture
+def two_views(station: Station, films: Path) -> Station:
+    """One study of two images, the first of them on screen."""
+    for number in (1, 2):
+        pixels = chest_like(200 + number, 240, 12)
+        path = films / f"{number}.dcm"
+        write_dx(path, pixels, StudyInstanceUID="1.2.3", SeriesInstanceUID="1.2.3.4", InstanceNumber=str(number))
+    station.open_analysed(films)
+    station.wait(lambda: len(station.session.studies.targets) == 2)
+    return station
+
+
+def step(station: Station, images: int) -> None:
+    before = station.session.place
+    station.session.step(images)
+    assert station.session.place is not before
+    station.wait(lambda: station.session.verdicts.can_record)
+
+
+def test_what_is_entered_on_one_image_goes_with_the_verdict_given_on_another_of_its_study(two_views: Station) -> None:
+    panel = two_views.window.assessment
+    two_views.press("2")
+    panel.note.setPlainText("left base")
+    panel.significance.setCurrentIndex(panel.significance.findData("major"))
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    step(two_views, 1)
+    assert panel.note.toPlainText() == "left base"
+    assert two_views.session.verdicts.entries.region is None  # it lies on the other image
+    word, _ = two_views.verdict("2", "p")
+    assert (word.note, word.significance, word.region) == ("left base", "major", None)
+    step(two_views, -1)
+    assert two_views.session.verdicts.entries.region == Region(10.0, 10.0, 20.0, 20.0)
+
+
+def test_a_region_is_not_lost_when_the_verdict_changes_on_another_image(two_views: Station) -> None:
+    two_views.press("2")
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    word, _ = two_views.verdict("p")
+    assert word.region is not None
+    step(two_views, 1)
+    changed, _ = two_views.verdict("n")
+    assert changed.region is None
+    step(two_views, -1)
+    assert two_views.session.verdicts.entries.region == word.region
+    assert "Changed since" in two_views.window.assessment.state.text()
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=10_000) as said:
+        two_views.session.verdicts.save_change()
+    assert (said.args[0].verdict, said.args[0].region) == ("absent", word.region)
+
+
+@pytest.mark.parametrize("name", ["film.dcm", "film.png"])
+def test_what_was_entered_on_an_image_is_not_said_of_another_at_its_path(
+    station: Station, films: Path, name: str
+) -> None:
+    def write(rows: int, patient: str) -> None:
+        if name.endswith("png"):
+            Image.fromarray(chest_like(rows, 80, 8)).save(films / name)
+        else:
+            write_dx(films / name, chest_like(rows, 80, 12), PatientName=patient)
+
+    verdicts, measuring = station.session.verdicts, station.window.measuring
+    write(90, "A^A")
+    station.open_analysed(films / name)
+    station.press("2")
+    station.window.assessment.note.setPlainText("of patient A")
+    verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    measuring.add(_target(station, name), Measurement("length", ((1.0, 1.0), (50.0, 50.0))))
+    write_dx(films / "other.dcm", chest_like(91, 80, 12))
+    station.open_analysed(films / "other.dcm")
+    station.session.show_frame(_target(station, "other.dcm"))
+    station.wait(lambda: verdicts.can_record)
+    write(95, "B^B")
+    station.open_analysed(films / name)
+    station.session.show_frame(_target(station, name))
+    station.wait(lambda: verdicts.can_record)
+    assert station.session.frame.shape == (95, 80)  # not the pixels that were read ahead of the old file
+    assert measuring.of(_target(station, name)) == ()
+    assert not measuring.can_undo(_target(station, name))
+    word, _ = station.verdict("2", "p")
+    assert (word.note, word.region) == ("", None)
+
+
+def _target(station: Station, name: str) -> FrameTarget:
+    return next(target for target in station.session.studies.targets if Path(target.path).name == name)

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
+from core.errors import WorkerCrashed
 from core.findings import GateVerdict
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -85,6 +86,19 @@ def test_one_key_leads_to_the_next_unread_case_and_passes_over_what_is_read(ward
         ward.qtbot.keyClick(ward.window, Qt.Key.Key_Return)
     assert seen == ["1.2.1", "1.2.2", "1.2.3", "film-1.png", "film-2.png"]
     assert ward.session.place.case.key == "1.2.2"
+
+
+def test_a_case_that_only_the_network_failed_on_is_still_to_be_read(station: Station, films: Path) -> None:
+    station.network.fault = WorkerCrashed("The network ended unexpectedly. It has been restarted; try again.")
+    for number in (1, 2):
+        write_dx(films / f"{number}.dcm", chest_like(90 + number, 80, 12))
+    station.open(films)
+    first = station.session.place.target
+    station.wait(lambda: all(station.session.analysis.failure(one) for one in station.session.studies.targets))
+    assert list(states(station).values()) == ["new", "new"]
+    assert station.session.worklist.unread_count() == 2
+    station.qtbot.keyClick(station.window, Qt.Key.Key_Return)
+    assert station.session.place.target != first
 
 
 def test_search_and_filter_narrow_the_list_and_the_way(ward: Station) -> None:

@@ -32,6 +32,7 @@ def observed(window: QWidget) -> dict[str, object]:
     """Name of a place -> what is there: in every window, widget, action, model, accessible object, the clipboard."""
     found: dict[str, object] = {}
     tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() or top is window]
+    tops.sort(key=lambda top: (type(top).__name__, top.windowTitle()))  # Qt lists them in no order
     for top in tops:
         for number, widget in enumerate([top, *top.findChildren(QWidget)]):
             place = f"{type(top).__name__}: {type(widget).__name__} {number}"

@@ -12,6 +12,11 @@ from app.preferences import Preferences
 
 Keys = tuple[str, ...]  # key sequences in Qt's portable writing
 RESERVED = ("Space", "Tab", "Shift+Tab")  # held to pan; to walk through the window
+_MOVING = {
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
+}  # fmt: skip
+_COMMAND = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def portable(sequence: QKeySequence) -> str:
@@ -22,6 +27,27 @@ def is_return(event: QEvent) -> bool:
     """Whether the question is who wants Return: whoever is typed in, before the window's own key."""
     asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
     return asked and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TypingKeys(QObject):
+    """Leaves a text field what is typed there and moves in it. Qt's own fields let the window have some of these keys,
+    and a field that cannot be written in at the moment all of them: half a sentence would then be verdicts."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & _COMMAND:
+            return False
+        types = event.text().isprintable() and bool(event.text())
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _MOVING or (types and not held):
+            event.accept()
+            return True
+        return False
 
 
 def collide(first: str, second: str) -> bool:

@@ -11,8 +11,12 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 
 from core.errors import EnvironmentLacks
+from core.file_lock import held
 
 FILE_NAME = "settings.json"
+LAST_GOOD = "settings.last.json"  # what Overread itself wrote last
+LOCK_FILE = "settings.lock"
+PATIENCE_S = 10.0
 _CHANGING = Lock()
 MIB, GIB = 2**20, 2**30
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=2**50)]
@@ -147,24 +151,42 @@ def load_settings(data_dir: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise EnvironmentLacks(f"{path} cannot be read ({error}); mend or delete it.") from error
+        last = data_dir / LAST_GOOD
+        remedy = f"put {last.name}, written last by Overread, in its place" if last.exists() else "mend or delete it"
+        raise EnvironmentLacks(f"{path} cannot be read ({error}); {remedy}.") from error
 
 
 def change_settings(data_dir: Path, **values: Any) -> Settings:
-    """Write these settings and no others: another process may have written since the caller read them. Threads of one
-    process wait for each other."""
-    with _CHANGING:
-        settings = msgspec.structs.replace(load_settings(data_dir), **values)
-        save_settings(data_dir, settings)
+    """Write these settings and no others: another process may have written since the caller read them. Threads and
+    processes wait for each other; raises EnvironmentLacks where that takes too long."""
+    try:
+        with _CHANGING, held(data_dir / LOCK_FILE, PATIENCE_S):
+            settings = msgspec.structs.replace(load_settings(data_dir), **values)
+            save_settings(data_dir, settings)
+    except TimeoutError as error:
+        raise EnvironmentLacks(
+            f"{data_dir / FILE_NAME} is being changed by another process that does not come to an end; close it and "
+            "try again."
+        ) from error
     return settings
 
 
 def save_settings(data_dir: Path, settings: Settings) -> None:
-    """Write whole or not at all, and nothing but what differs from the defaults: these may change."""
+    """Write whole or not at all, and nothing but what differs from the defaults: these may change. It replaces what
+    others have changed: `change_settings` does not."""
     data_dir.mkdir(parents=True, exist_ok=True)
-    part = data_dir / (FILE_NAME + ".part")
-    with part.open("wb") as stream:
-        stream.write(msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
-        stream.flush()
-        os.fsync(stream.fileno())  # a power cut must not leave an empty file under the settings' name
-    part.replace(data_dir / FILE_NAME)
+    content = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
+    for name in (LAST_GOOD, FILE_NAME):  # nothing holds before the last touch of a file: a kill leaves it undone
+        _write(data_dir / name, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())  # a power cut must not leave an empty file under the settings' name
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
-from app.shortcuts import show_key
+from app.shortcuts import TypingKeys, show_key
 from app.wording import finding_label, label_of, reason_code_word
 from core.findings import REASON_CODES, Assessment, Verdict
 
@@ -118,6 +118,7 @@ class AssessmentPanel(QFrame):
         region.addWidget(self.remove)
         self.note.setPlaceholderText(self.tr("Stays on this machine"))
         self.note.setTabChangesFocus(True)
+        TypingKeys(self.note)
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 3.6) + 14)
         form = QFormLayout()
         form.setContentsMargins(0, 4, 0, 0)
@@ -245,7 +246,9 @@ class AssessmentPanel(QFrame):
         if self.note.toPlainText() != entries.note:
             with QSignalBlocker(self.note):
                 self.note.setPlainText(entries.note)
-        self.note.setEnabled(verdicts.can_record)
+        # Disabled while it is typed in, it would hand the focus on, and the next letters would be keys of the window.
+        self.note.setReadOnly(not verdicts.can_record)
+        self.note.setEnabled(verdicts.can_record or self.note.hasFocus())
         self.draw.setEnabled(verdicts.can_record)
         self.remove.setVisible(entries.region is not None)
         region = entries.region

@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QSortFilterProxyModel,
@@ -185,17 +187,29 @@ class RelabelQueuePanel(QFrame):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setHighlightSections(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
         table.doubleClicked.connect(self._open)
         table.setAccessibleName(self.tr("Relabel queue"))
+        table.horizontalHeader().setSectionResizeMode(IMAGE_COLUMN, QHeaderView.ResizeMode.Stretch)
+
+        self._fit_columns()
+        table.installEventFilter(self)
+
+    def _fit_columns(self) -> None:
+        """As wide as their words need them; again when the text size changes."""
+        table = self.table
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
         unit = table.fontMetrics().averageCharWidth()
         for column, characters in enumerate((8, 11, 17, 19, 11, 17, 18, 26, 18)):
             table.setColumnWidth(column, unit * characters + 24)
-        table.horizontalHeader().setSectionResizeMode(IMAGE_COLUMN, QHeaderView.ResizeMode.Stretch)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() == QEvent.Type.FontChange:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def _head(self, export_action: QAction) -> QHBoxLayout:
         heading = QLabel(self.tr("RELABEL QUEUE"))

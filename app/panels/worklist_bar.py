@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.reading_session import ReadingSession
+from app.shortcuts import TypingKeys
 from app.wording import case_state_word
 from app.worklist import Order
 from core.review.case_state import CASE_STATES, CaseState
@@ -24,6 +25,7 @@ class WorklistBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(session.worklist.set_search)
         self.search.installEventFilter(self)
+        TypingKeys(self.search)
         self.states, self.order = QComboBox(), QComboBox()
         self._fill()
         self.states.setAccessibleName(self.tr("Which cases are listed"))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 12.0
 CORNER_SHARE = 0.26  # of the height of the view
+NOT_SQUARE = 0.01  # share by which rows and columns lie apart differently, from which on shapes look wrong
 Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]  # as the settings name them
 CORNERS: tuple[Corner, ...] = get_args(Corner)
 
@@ -54,8 +55,10 @@ def _spacing_text(picture: Picture) -> str:
 
 def _marks(picture: Picture) -> list[str]:
     """What the reader must know of how the picture came about."""
-    facts = picture.frame.facts
+    facts, spacing = picture.frame.facts, picture.frame.pixel_spacing_mm
     marks = []
+    if spacing is not None and abs(spacing[0] - spacing[1]) > NOT_SQUARE * min(spacing):
+        marks.append(QCoreApplication.translate("corner_text", "pixels are not square, and shown as squares"))
     if facts.lossy:
         ratio = f" {facts.lossy_ratio:.0f}:1" if facts.lossy_ratio else ""
         marks.append(QCoreApplication.translate("corner_text", "lossy") + ratio)

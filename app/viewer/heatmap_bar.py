@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
@@ -37,6 +37,9 @@ class HeatmapBar(QFrame):
         self.drawing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.drawing.setAccessibleName(self.tr("How the map is drawn"))
         self._arrange()
+        self._fit_figures()
+        for label in (self._value, self._threshold_label):
+            label.installEventFilter(self)
         session.heatmap_changed.connect(self._refresh)
         session.network_view_changed.connect(lambda _: self._refresh())
         session.prediction_changed.connect(self._refresh)
@@ -52,20 +55,26 @@ class HeatmapBar(QFrame):
         self.opacity.setToolTip(self.tr("Opacity of the heatmap"))
         self.opacity.valueChanged.connect(lambda value: self._session.set_heatmap_opacity(value / 100.0))
         self._value = QLabel()
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("100\u2009%") + 4)
 
     def _make_threshold(self) -> None:
         """A slider in steps of 1 % of the colour scale."""
         self._threshold_label = QLabel()
-        self._threshold_label.setMinimumWidth(
-            self._threshold_label.fontMetrics().horizontalAdvance(self._threshold_text(1.0)) + 4
-        )
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
         self.threshold.setMaximumWidth(110)
         self.threshold.setAccessibleName(self.tr("Threshold of the heatmap"))
         self.threshold.setToolTip(self.tr("What lies below this share of the colour scale is left out"))
         self.threshold.valueChanged.connect(self._on_threshold)
+
+    def _fit_figures(self) -> None:
+        """As wide as their longest words, so that nothing moves while a slider does."""
+        for label, longest in ((self._value, "100\u2009%"), (self._threshold_label, self._threshold_text(1.0))):
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(longest) + 4)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_figures()
+        return super().eventFilter(watched, event)
 
     def _threshold_text(self, share: float) -> str:
         return self.tr("from {share}\u2009%").format(share=f"{share * 100:.0f}")

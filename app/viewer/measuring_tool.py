@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.measured_words import measured_lines
 from app.measuring import Measuring
-from app.shortcuts import is_return
+from app.shortcuts import TypingKeys, is_return
 from app.viewer.measurement_shapes import grip_at, is_on, label_area, paint_label, paint_shape, shape_of
 from app.viewer.view_transform import ViewTransform
 from core.measurements import AREAS, POINTS, WITH_WORDS, Measurement, MeasurementKind
@@ -281,6 +281,7 @@ class TextEntry(QLineEdit):
         self.setFixedWidth(width)
         left = min(max(round(at.x()), 2), max(2, view.width() - width - 2))
         self.move(left, min(max(round(at.y()), 2), max(2, view.height() - self.sizeHint().height() - 2)))
+        TypingKeys(self)
         self.editingFinished.connect(lambda: self._tell(self.text().strip()))
         self.show()
         self.setFocus()

@@ -196,7 +196,10 @@ def _tr(text: str) -> str:
 def make_actions(window: QMainWindow) -> Actions:
     """Make them all, owned by the window; what they do is connected there."""
     entries = {name: entry for group in action_table() for name, entry in group.entries.items()}
-    return Actions(**{name: _made(entry, window) for name, entry in entries.items()})
+    actions = Actions(**{name: _made(entry, window) for name, entry in entries.items()})
+    for given in (actions.agree, actions.disagree, actions.unsure, actions.present, actions.absent):
+        given.setAutoRepeat(False)  # a key that is held says one word
+    return actions
 
 
 def _made(entry: Entry, window: QMainWindow) -> QAction:

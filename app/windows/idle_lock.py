@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from app.icons import icon
@@ -27,6 +29,8 @@ _TOUCHES = _PRESSES | {
 }
 
 
+_CLICKS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
+_KEYS = {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 _LASTING = (Qt.WindowType.Widget, Qt.WindowType.Window, Qt.WindowType.Dialog)
 
 
@@ -46,6 +50,9 @@ class IdleLock(QFrame):
         self._minutes, self._touched = 0.0, time.monotonic()
         self._locked, self._asks_first = False, False
         self._covered: list[QWidget] = []
+        self._focused: QWidget | None = None
+        self._held_key = 0  # what took the cover away, as long as it is held
+        self._clicked = False  # a click took it away, and no other has begun
         self.setProperty("onimage", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say()
@@ -102,16 +109,19 @@ class IdleLock(QFrame):
         if self._locked:
             return
         self._locked = True
+        self._held_key, self._clicked = 0, False
         self._listen()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        self._focused = application.focusWidget()
         others = [w for w in application.topLevelWidgets() if w is not self._window and w.isVisible()]
         within = [child for child in self._window.children() if isinstance(child, QWidget) and child is not self]
-        shown = [widget for widget in (*others, *within) if widget.isVisible()]
+        # The window's own parts first: they outlive every dialog, whatever those do when they are hidden.
+        shown = [widget for widget in (*within, *others) if widget.isVisible()]
         for widget in shown:
             widget.hide()
         # A menu or tooltip that was open does not come back.
-        self._covered = [widget for widget in shown if widget.windowType() in _LASTING]
+        self._covered = [widget for widget in shown if _is_there(widget) and widget.windowType() in _LASTING]
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -123,11 +133,18 @@ class IdleLock(QFrame):
             return
         self._locked = False
         self.hide()
-        for widget in self._covered:
-            widget.show()
-        self._covered = []
+        covered, self._covered = self._covered, []
+        for widget in covered:
+            if _is_there(widget):
+                widget.show()
         self.set_minutes(self._minutes)
         self._window.activateWindow()
+        focused, self._focused = self._focused, None
+        if focused is not None and _is_there(focused) and focused.isVisible():
+            focused.activateWindow()
+            focused.setFocus()
+        else:
+            self._window.setFocus()
         self.locked_changed.emit(False)
 
     def _listen(self) -> None:
@@ -156,18 +173,42 @@ class IdleLock(QFrame):
         """Sees every event of the application: it must be quick."""
         kind = event.type()
         if kind not in _TOUCHES:
-            if kind == QEvent.Type.Resize and self._locked and watched is self._window:
+            if kind == QEvent.Type.ApplicationStateChange:
+                self._held_key = 0  # its release may go to another program
+            elif kind == QEvent.Type.Resize and self._locked and watched is self._window:
                 self.setGeometry(self._window.rect())
             return False
         if not self._locked:
             self._touched = time.monotonic()
-            return False
+            return (bool(self._held_key) or self._clicked) and self._is_of_the_unlocking(event)
         if kind in _PRESSES:
-            self._on_press()
+            self._on_press(event)
         event.accept()
         return True
 
-    def _on_press(self) -> None:
+    def _is_of_the_unlocking(self, event: QEvent) -> bool:
+        """Whether an event belongs to the press that took the cover away: no key does anything until that one is
+        released, and the second half of a double click does nothing either."""
+        kind = event.type()
+        if kind in _KEYS and self._held_key and isinstance(event, QKeyEvent):
+            if kind == QEvent.Type.KeyRelease and event.key() == self._held_key and not event.isAutoRepeat():
+                self._held_key = 0
+            event.accept()
+            return True
+        if kind in _CLICKS and self._clicked and isinstance(event, QMouseEvent):
+            doubled = bool(event.flags() & Qt.MouseEventFlag.MouseEventCreatedDoubleClick)
+            self._clicked = kind != QEvent.Type.MouseButtonPress or doubled
+            return self._clicked
+        return False
+
+    def _on_press(self, event: QEvent) -> None:
         self.unlock_asked.emit()
         if not self._asks_first:
             self.unlock()
+            self._held_key = event.key() if isinstance(event, QKeyEvent) else 0
+            self._clicked = event.type() == QEvent.Type.MouseButtonPress
+
+
+def _is_there(widget: QWidget) -> bool:
+    """A dialog that waited for its answer is given up when it is hidden, and may be gone."""
+    return shiboken6.isValid(widget)

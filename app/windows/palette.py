@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.shortcuts import is_return, key_text, plain_name
+from app.shortcuts import TypingKeys, is_return, key_text, plain_name
 from app.windows.floating import Floating
 
 WIDTH_CHARACTERS, ROWS = 62, 12
@@ -103,6 +103,7 @@ class Palette(Floating):
         self.line.returnPressed.connect(self._do_chosen)
         self.list.itemClicked.connect(lambda _: self._do_chosen())
         self.line.installEventFilter(self)
+        TypingKeys(self.line)
 
     def open(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Offer these, each with the name of the group that it belongs to."""

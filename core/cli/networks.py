@@ -9,15 +9,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from core.bundles.choosing import AUTO, PROMOTION_FILE
 from core.bundles.library import Bundle, bundles_at_hand, check_weights_format, find_bundle, read_bundle, verify
 from core.cli.importing import import_bundle
 from core.cli.output import print_json, print_table, say
 from core.cli.services import Services
 from core.errors import UsageFault
-from core.settings import save_settings
+from core.settings import change_settings
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -136,7 +134,7 @@ def _use(name: str, services: Services, as_json: bool) -> int:
             raise UsageFault(f"{name} gives no findings ({bundle.manifest.task}); choose a classifier.")
         verify(bundle)
         name = bundle.folder.name
-    save_settings(services.data_dir, msgspec.structs.replace(services.settings, bundle=name))
+    change_settings(services.data_dir, bundle=name)
     if as_json:
         print_json({"bundle": name})
     else:

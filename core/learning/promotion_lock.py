@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from core.errors import EnvironmentFault, EnvironmentLacks
+from core.file_lock import take_at_once
 
 LOCK_FILE = "promoting.lock"
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(stream: IO[bytes]) -> None:
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(stream: IO[bytes]) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -41,7 +29,7 @@ def only_one_step(data_dir: Path) -> Iterator[None]:
         ) from error
     with open(descriptor, "r+b") as stream:
         try:
-            _take(stream)
+            take_at_once(stream)
         except OSError as error:
             raise EnvironmentFault(
                 "Another promotion or rollback is just being written in this data folder; try again in a moment."

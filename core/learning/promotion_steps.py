@@ -20,7 +20,7 @@ from core.bundles.library import Bundle, bundle_folders, find_bundle, manifest_s
 from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, UsageFault
 from core.inference.gate_model import load_gate
 from core.learning.promotion_lock import only_one_step
-from core.settings import PromotionStep, load_settings, save_settings
+from core.settings import PromotionStep, change_settings, load_settings
 from core.store.audit import AuditEvent, AuditKind
 from core.store.database import Store
 
@@ -67,7 +67,7 @@ def bring_in(site: Site, staged: Bundle, outcome: PromotionOutcome, event: Audit
             _move(staged, outcome, target)
             site.store.add_audit_event(event)
             promotions = (*settings.promotions, step)
-            save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=target.name, promotions=promotions))
+            change_settings(site.data_dir, bundle=target.name, promotions=promotions)
         except OSError as error:
             raise EnvironmentLacks(
                 f"{site.data_dir} cannot be written ({error.strerror or error}); check its rights and the free space, "
@@ -125,7 +125,7 @@ def take_back(site: Site, who: str) -> TakenBack:
         event = AuditEvent("rolled_back", who, {"of": step.event}, candidate=candidate, incumbent=earlier.ref)
         site.store.add_audit_event(event)
         promotions = settings.promotions[:-1]
-        save_settings(site.data_dir, msgspec.structs.replace(settings, bundle=setting, promotions=promotions))
+        change_settings(site.data_dir, bundle=setting, promotions=promotions)
         _say_of(site, event, "in_effect", who)
     return TakenBack(step.bundle, setting, earlier)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
@@ -91,3 +92,68 @@ def test_whoever_asks_first_decides(station: Station) -> None:
     assert lock.locked
     lock.unlock()
     assert not lock.locked
+
+
+def test_what_had_the_focus_has_it_again(station: Station, films: Path) -> None:
+    write_dx(films / "a.dcm")
+    station.open_analysed(films)
+    station.wait(lambda: station.session.verdicts.can_record)
+    given: list[object] = []
+    station.session.verdicts.recorded.connect(lambda word, _: given.append(word))
+    lock, note = station.window.desk_parts.lock, station.window.assessment.note
+    note.setFocus()
+    lock.lock()
+    for letter in "xup":
+        QTest.keyClick(station.window.windowHandle(), letter)
+    assert QApplication.focusWidget() is note
+    assert note.toPlainText() == "up"
+    assert given == []
+
+
+def test_a_key_that_is_held_gives_no_verdict_when_the_cover_goes(station: Station, films: Path) -> None:
+    write_dx(films / "a.dcm")
+    station.open_analysed(films)
+    station.wait(lambda: station.session.verdicts.can_record)
+    given: list[str] = []
+    station.window.actions_.present.triggered.connect(lambda: given.append("present"))
+    lock, window = station.window.desk_parts.lock, station.window.windowHandle()
+    lock.lock()
+    QTest.keyPress(window, Qt.Key.Key_P)
+    QTest.keyPress(window, Qt.Key.Key_P)
+    QTest.keyRelease(window, Qt.Key.Key_P)
+    assert not lock.locked
+    assert given == []
+    QTest.keyClick(window, Qt.Key.Key_P)
+    assert given == ["present"]
+
+
+def test_a_double_click_presses_nothing_beneath_the_cover(station: Station, films: Path) -> None:
+    write_dx(films / "a.dcm")
+    station.open_analysed(films)
+    station.wait(lambda: station.session.verdicts.can_record)
+    given: list[str] = []
+    button = station.window.assessment.unsure
+    button.clicked.connect(lambda: given.append("unsure"))
+    window, at = station.window.windowHandle(), button.mapTo(station.window, button.rect().center())
+    station.window.desk_parts.lock.lock()
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, pos=at)
+    assert given == []
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=at)
+    assert given == ["unsure"]
+
+
+def test_verdicts_are_not_repeated_by_a_held_key(station: Station) -> None:
+    actions = station.window.actions_
+    assert not any(a.autoRepeat() for a in (actions.present, actions.absent, actions.unsure, actions.agree))
+
+
+def test_a_dialog_that_goes_with_the_cover_leaves_the_window_whole(station: Station) -> None:
+    lock = station.window.desk_parts.lock
+    dialog = QDialog(station.window)
+    dialog.open()
+    lock.lock()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    lock.unlock()
+    assert station.window.centralWidget().isVisible()
+    assert station.window.menuBar().isVisible()

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from light_icons import ICONS, light_twin
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app import theme
 from app.theme_colours import DARK, LIGHT, SEEN_ON, TEXT_ON, THEMES, Colours, contrast
+from app.viewer.heatmap_bar import HeatmapBar
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
 
@@ -132,3 +133,17 @@ def test_the_theme_and_the_text_size_change_at_once_and_are_kept(station: Statio
 def settings_text(station: Station) -> str:
     path = station.data_dir / "settings.json"
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_words_keep_their_room_when_the_text_grows(station: Station) -> None:
+    window = station.window
+    before = window.queue_panel.table.columnWidth(0)
+    window.desk_parts.preferences.keep(text_size_percent=200)
+    bar, table = window.findChild(HeatmapBar), window.queue_panel.table
+    figures = [label for label in bar.findChildren(QLabel) if "%" in label.text()]
+    assert figures
+    for label in figures:
+        assert label.minimumWidth() >= label.fontMetrics().horizontalAdvance(label.text())
+    assert table.columnWidth(0) > 1.5 * before
+    assert table.verticalHeader().defaultSectionSize() > table.fontMetrics().height()
+    window.desk_parts.preferences.keep(text_size_percent=100)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from app.viewer.corner_text import series_lines
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
 from tests.helpers.overlays import with_plane
@@ -203,3 +204,13 @@ def test_a_shutter_is_closed_and_overlays_are_drawn_on_demand(station: Station, 
     assert grey(80, 70) > before
     station.press("o")
     assert grey(80, 70) == before
+
+
+@pytest.mark.parametrize(("spacing", "said"), [([2.0, 1.0], True), ([1.0, 1.0], False), ([1.0, 1.005], False)])
+def test_the_corner_says_that_pixels_are_not_square(
+    station: Station, films: Path, spacing: list[float], said: bool
+) -> None:
+    write_dx(films / "a.dcm", PixelSpacing=spacing, Modality="CT")
+    station.open(films)
+    lines = series_lines(station.session.picture)
+    assert ("pixels are not square, and shown as squares" in lines) is said

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -197,3 +199,25 @@ def test_a_look_that_cannot_be_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
     with pytest.raises(EnvironmentLacks, match=r"settings\.json"):
         load_settings(tmp_path)
+
+
+def _change_often(folder: Path, name: str) -> None:
+    for value in range(1, 61):
+        change_settings(folder, **{name: value + 79 if name == "text_size_percent" else value})
+
+
+def test_changes_of_several_processes_all_hold(tmp_path: Path) -> None:
+    names = ("lock_after_min", "text_size_percent")
+    with ProcessPoolExecutor(max_workers=len(names), mp_context=get_context("spawn")) as processes:
+        list(processes.map(partial(_change_often, tmp_path), names))
+    assert load_settings(tmp_path) == Settings(lock_after_min=60, text_size_percent=139)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_beside_a_damaged_file_lies_the_last_that_was_written(tmp_path: Path) -> None:
+    change_settings(tmp_path, reader="r")
+    (tmp_path / "settings.json").write_bytes(b'{"reader": "r"} "r"')
+    with pytest.raises(EnvironmentLacks, match=r"put settings\.last\.json, written last by Overread, in its place\.$"):
+        load_settings(tmp_path)
+    (tmp_path / "settings.last.json").replace(tmp_path / "settings.json")
+    assert load_settings(tmp_path) == Settings(reader="r")

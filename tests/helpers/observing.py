@@ -83,6 +83,7 @@ def written(folders: list[Path], said: Prediction, *, maps_of_this_alone: bool =
         needles |= {repr(figure).encode(), struct.pack("<d", figure), struct.pack(">d", figure)}
         needles.add(f"{figure:.4f}".encode())
     for heatmap in said.heatmaps:
-        needles.add(heatmap.grid.tobytes())
+        if heatmap.grid.any():  # a map without any evidence is zeros, which are found everywhere
+            needles.add(heatmap.grid.tobytes())
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return [f"{path}: {needle!r}" for path in files for needle in needles if needle in path.read_bytes()]

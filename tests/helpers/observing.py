@@ -81,7 +81,8 @@ def written(folders: list[Path], said: Prediction, *, maps_of_this_alone: bool =
     for score in said.scores:
         figure = score.probability
         needles |= {repr(figure).encode(), struct.pack("<d", figure), struct.pack(">d", figure)}
-        needles.add(f"{figure:.4f}".encode())
+        if 0.01 < figure < 0.99:  # beyond that, other cases share the four digits
+            needles.add(f"{figure:.4f}".encode())
     for heatmap in said.heatmaps:
         if heatmap.grid.any():  # a map without any evidence is zeros, which are found everywhere
             needles.add(heatmap.grid.tobytes())

@@ -27,8 +27,11 @@ class StackAhead:
         studies.changed.connect(self.forget)
 
     def forget(self) -> None:
+        """The frame that goes on screen is read to its end all the same: somebody waits for it."""
+        wanted = self._reading.get(self._stack[self._index]) if self._stack else None
         for future in self._reading.values():
-            future.cancel()
+            if future is not wanted:
+                future.cancel()
         self._reading.clear()
         self._stack = ()
 

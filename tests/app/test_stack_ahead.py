@@ -146,3 +146,15 @@ def test_the_window_scrolls_through_a_stack_by_keys_and_back(station: Station, f
     assert go(Qt.Key.Key_PageUp, 11) == 1000
     assert go(Qt.Key.Key_Home, 1) == 0
     assert go(Qt.Key.Key_PageDown, 2) == 100
+
+
+def test_the_frame_that_is_wanted_comes_although_the_list_grows_meanwhile(
+    ahead: StackAhead, place: Callable[..., FramePlace]
+) -> None:
+    """More files are found while the first stack opens: what lies around its frame is let go of, the frame is not."""
+    wanted = ahead.read(place(5))
+    ahead.forget()
+    assert int(wanted.result(timeout=30).stored[0, 0]) == 5
+    other = ahead.read(place(6))
+    assert other is not wanted
+    assert int(other.result(timeout=30).stored[0, 0]) == 6

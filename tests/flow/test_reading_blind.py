@@ -42,6 +42,7 @@ def analysed(qtbot: QtBot, reading: ReadingWindow, count: int) -> list[FrameTarg
 def test_six_cases_by_keyboard_and_no_trace_before_each_verdict(
     station: Station, qtbot: QtBot, examples_dir: Path, data_dir: Path
 ) -> None:
+    QApplication.clipboard().clear()  # of what an earlier test left there
     reading = station.start(examples_dir)
     session, strokes = reading.session, 0
     targets = analysed(qtbot, reading, 6)

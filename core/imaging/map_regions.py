@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.findings import Heatmap, Region
+from core.imaging.lung_mask import components
 from core.imaging.overlay import bilinear_weights
 
 FINE_SIDE = 64  # cells along the longer side of the grid that parts are looked for on
@@ -38,45 +39,20 @@ def hot_cells(fine: NDArray[np.float32], threshold: float) -> NDArray[np.bool_]:
 
 
 def hot_regions(heatmap: Heatmap, threshold: float, shape: tuple[int, int]) -> tuple[HotRegion, ...]:
-    """The connected parts (by edge or corner) of the map at or above `threshold`, a value of it: the hottest first.
+    """The connected parts (by edge) of the map at or above `threshold`, a value of it: the hottest first.
 
     `shape`: rows and columns of the frame.
     """
     fine = fine_grid(heatmap)
-    labels, count = _labelled(hot_cells(fine, threshold))
+    labels = components(hot_cells(fine, threshold))
     smallest = SMALLEST_SHARE * fine.size
     found = []
-    for number in range(1, count + 1):
+    for number in range(1, int(labels.max()) + 1):
         part = labels == number
         region = _framed(part, heatmap, shape) if part.sum() >= smallest else None
         if region is not None:
             found.append(HotRegion(region, float(fine[part].max())))
     return tuple(sorted(found, key=lambda one: -one.peak))
-
-
-def _labelled(cells: NDArray[np.bool_]) -> tuple[NDArray[np.intp], int]:
-    """Number every connected part from 1; 0 is outside. Each part is filled from its first cell."""
-    labels = np.zeros(cells.shape, dtype=np.intp)
-    count = 0
-    for start in np.argwhere(cells):
-        if labels[tuple(start)]:
-            continue
-        count += 1
-        _fill(cells, labels, (int(start[0]), int(start[1])), count)
-    return labels, count
-
-
-def _fill(cells: NDArray[np.bool_], labels: NDArray[np.intp], start: tuple[int, int], number: int) -> None:
-    rows, columns = cells.shape
-    labels[start] = number
-    edge = [start]
-    while edge:
-        row, column = edge.pop()
-        for y in range(max(0, row - 1), min(rows, row + 2)):
-            for x in range(max(0, column - 1), min(columns, column + 2)):
-                if cells[y, x] and not labels[y, x]:
-                    labels[y, x] = number
-                    edge.append((y, x))
 
 
 def _framed(part: NDArray[np.bool_], heatmap: Heatmap, shape: tuple[int, int]) -> Region | None:

@@ -90,7 +90,7 @@ def fit_gate(
     seen = training_pictures(pipeline, train, plan, progress)
     if plan.work is not None:
         keep_pictures(plan.work, seen, judged)
-    looker = pipeline.forward.taps or pipeline.forward.eye
+    looker = pipeline.forward.taps or pipeline.forward.gate_features
     return fitted(seen, judged, looker.names if looker is not None else (), plan)
 
 
@@ -118,9 +118,9 @@ def kept_pictures(work: Path) -> tuple[SeenPictures, SeenPictures]:
 def tap(pipeline: Pipeline, weights: GateWeights | None = None) -> None:
     """Let the pipeline's gate read its own network; without `weights` one module at every depth of the classifier."""
     spec, forward = pipeline.spec, pipeline.forward
-    forward.taps, forward.eye = None, weights.eye() if weights is not None else None
-    if forward.eye is not None:
-        forward.eye.place(pipeline.device)
+    forward.taps, forward.gate_features = None, weights.features() if weights is not None else None
+    if forward.gate_features is not None:
+        forward.gate_features.place(pipeline.device)
         return
     blank = torch.zeros((1, spec.channels, spec.height, spec.width), device=pipeline.device)
     forward.taps = Taps(pipeline.network.module, stages(pipeline.network.module, blank), spec)

@@ -14,7 +14,7 @@ from torch import Tensor
 from core.bundles.library import Bundle
 from core.bundles.manifest import GateNetwork
 from core.errors import DatasetError
-from core.inference.engine.gate_network import GateEye, Trunk
+from core.inference.engine.gate_network import Backbone, GateFeatures
 from core.inference.gate_model import gate_network_bytes
 from core.learning.starting import IMAGENET_CLASSES, file_digest, given_weights, is_of_imagenet, start_weights
 
@@ -35,8 +35,8 @@ class GateWeights:
     data: bytes
     licence: str
 
-    def eye(self) -> GateEye:
-        return GateEye(self.stated, self.taps, load(self.data))
+    def features(self) -> GateFeatures:
+        return GateFeatures(self.stated, self.taps, load(self.data))
 
 
 def gate_weights_of(bundle: Bundle) -> GateWeights | None:
@@ -54,7 +54,7 @@ def made_gate_weights(path: Path, percentiles: tuple[float, float]) -> GateWeigh
     `percentiles`: of the network view that the gate will read. Grey is one channel instead of three alike, which gives
     the same features. Raises DatasetError, also where no licence lies beside the file.
     """
-    licence, trunk = _licence_beside(path), Trunk(ARCHITECTURE, TAPS)
+    licence, trunk = _licence_beside(path), Backbone(ARCHITECTURE, TAPS)
     counters = {name: value for name, value in trunk.state_dict().items() if not value.is_floating_point()}
     start_weights(trunk, frozenset(), _public(path) | counters, path.name)
     kept = {name: tensor.half().contiguous() for name, tensor in trunk.state_dict().items()

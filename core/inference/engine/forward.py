@@ -19,7 +19,7 @@ from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
 from core.inference.engine.cam import logits_and_maps
 from core.inference.engine.devices import CPU_BATCH, computing_versions, is_out_of_memory, largest_batch, machine_of
-from core.inference.engine.gate_network import GateEye
+from core.inference.engine.gate_network import GateFeatures
 from core.inference.engine.precision import Chosen, Probabilities, autocast, choose_precision
 from core.inference.engine.taps import Taps
 
@@ -41,12 +41,16 @@ class RawOutput:
 
 class Forward:
     """Used by one thread. `notify` is told, in a sentence, when the device turns out to be too small. `taps`: what
-    the gate looks at on the way; `eye`: the gate's own network. A bundle's gate has one of them or none."""
+    the gate looks at on the way; `gate_features`: the gate's own network. A bundle's gate has one of them or none."""
 
     def __init__(
-        self, network: Network, device: torch.device, taps: Taps | None = None, eye: GateEye | None = None
+        self,
+        network: Network,
+        device: torch.device,
+        taps: Taps | None = None,
+        gate_features: GateFeatures | None = None,
     ) -> None:
-        self.network, self.device, self.taps, self.eye = network, device, taps, eye
+        self.network, self.device, self.taps, self.gate_features = network, device, taps, gate_features
         self.chosen = _UNCHECKED
         self.batch_limit, self._ceiling = 1, UNLIMITED
         self.notify: Callable[[str], None] = lambda sentence: None
@@ -68,7 +72,7 @@ class Forward:
     ) -> RawOutput:
         """Float32 (n, channels, height, width) through the network, and `pictures` of the same through the gate's own.
 
-        `pictures`: uint8 (n, side, side), of `GateEye.pictures`; None where nobody asks the gate, or it has no network.
+        `pictures`: uint8 (n, side, side), of `GateFeatures.pictures`; None where nobody asks the gate or it has none.
         Out of memory, the batch is halved, and a single image goes to the CPU. Raises WorkerOutOfMemory where that
         is too small as well.
         """
@@ -109,8 +113,8 @@ class Forward:
         looked_at = np.empty((len(inputs), 0), dtype=np.float32)
         if self.taps is not None:
             looked_at = self.taps.features(inputs)
-        elif self.eye is not None and pictures is not None:
-            looked_at = self.eye.features(pictures)
+        elif self.gate_features is not None and pictures is not None:
+            looked_at = self.gate_features.features(pictures)
         if maps:
             logits, grids = logits_and_maps(features, self.network.head)
             return logits.cpu().numpy(), grids.cpu().numpy(), looked_at
@@ -144,8 +148,8 @@ class Forward:
     def _place(self, device: torch.device) -> None:
         module: Any = self.network.module.to(device)
         module.to(memory_format=torch.channels_last)
-        if self.eye is not None:
-            self.eye.place(device)
+        if self.gate_features is not None:
+            self.gate_features.place(device)
         self.device, self._machine = device, machine_of(device)
 
     def _image_bytes(self, one: NDArray[np.float32]) -> int:

@@ -31,7 +31,7 @@ ARCHITECTURES = {"efficientnet_lite0": "tf_efficientnet_lite0"}
 REDUCING_GAP = 3.0  # a film is first averaged down to three times the size, which takes a third of the time
 
 
-class Trunk(nn.Module):
+class Backbone(nn.Module):
     """Stem and first blocks of an EfficientNet, by the library's names: (n, 1, h, w) to what each of `taps` gives."""
 
     def __init__(self, architecture: str, taps: Sequence[str]) -> None:
@@ -53,30 +53,32 @@ class Trunk(nn.Module):
         return [given[number] for number in self._taken]
 
 
-class GateEye:
+class GateFeatures:
     """What the gate sees of pictures: its own network's averages at several depths, and plain figures."""
 
     def __init__(self, stated: GateNetwork, taps: Sequence[str], state: Mapping[str, Tensor]) -> None:
-        """`state`: float weights of a `Trunk`, by name. Raises BundleError where network, taps and weights do not fit.
+        """`state`: float weights of a `Backbone`, by name. Raises BundleError where they do not fit.
 
         Batch norms are folded into their convolutions, which saves a quarter of the time.
         """
         self.stated, self.names, self._device = stated, tuple(taps), torch.device("cpu")
         try:
-            self._trunk = Trunk(stated.architecture, taps)
-            counters = {name: value for name, value in self._trunk.state_dict().items() if value.dtype == torch.int64}
-            self._trunk.load_state_dict(counters | {name: tensor.float() for name, tensor in state.items()})
+            self._backbone = Backbone(stated.architecture, taps)
+            counters = {
+                name: value for name, value in self._backbone.state_dict().items() if value.dtype == torch.int64
+            }
+            self._backbone.load_state_dict(counters | {name: tensor.float() for name, tensor in state.items()})
         except (KeyError, RuntimeError) as error:
             first_line = str(error).splitlines()[0]
             raise BundleError(
                 f"The gate's own network cannot be used ({first_line}); install the bundle again."
             ) from error
-        self._trunk.eval()
-        _fold(self._trunk)
+        self._backbone.eval()
+        _fold(self._backbone)
 
     def place(self, device: torch.device) -> None:
         """Move to a device."""
-        self._trunk.to(device).to(memory_format=torch.channels_last)
+        self._backbone.to(device).to(memory_format=torch.channels_last)
         self._device = device
 
     def pictures(self, views: Sequence[View], count: int) -> View:
@@ -96,7 +98,7 @@ class GateEye:
         figures = np.stack([picture_statistics(picture) for picture in pictures])
         grey = torch.from_numpy(pictures).to(self._device)[:, None].float().div_(127.5).sub_(1.0)
         with torch.inference_mode():
-            given = self._trunk(grey.contiguous(memory_format=torch.channels_last))
+            given = self._backbone(grey.contiguous(memory_format=torch.channels_last))
             averages = [functional.adaptive_avg_pool2d(one, self.stated.cells).flatten(1) for one in given]
         return np.hstack([figures, torch.cat(averages, dim=1).cpu().numpy()])
 
@@ -114,8 +116,8 @@ def _fold(module: nn.Module) -> None:
         before = name
 
 
-def load_gate_eye(bundle: Bundle) -> GateEye | None:
-    """The eye of a bundle's gate; None where its gate has no network of its own. Raises BundleError."""
+def load_gate_features(bundle: Bundle) -> GateFeatures | None:
+    """What reads features for a bundle's gate; None where its gate has no network of its own. Raises BundleError."""
     stated, data = bundle.manifest.gate.statistics, gate_network_bytes(bundle)
     if stated is None or stated.network is None or data is None:
         return None
@@ -125,4 +127,4 @@ def load_gate_eye(bundle: Bundle) -> GateEye | None:
         raise BundleError(
             f"The gate's own network in the bundle {bundle.manifest.name} cannot be read ({error}); install it again."
         ) from error
-    return GateEye(stated.network, stated.taps, state)
+    return GateFeatures(stated.network, stated.taps, state)

@@ -25,7 +25,7 @@ from core.imaging.network_input import (
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
 from core.inference.engine.forward import Forward, RawOutput
-from core.inference.engine.gate_network import load_gate_eye
+from core.inference.engine.gate_network import load_gate_features
 from core.inference.engine.precision import seeded_pictures
 from core.inference.engine.taps import Taps
 from core.inference.engine.untrained import hidden_outputs
@@ -63,9 +63,9 @@ class Pipeline:
         network = load_network(bundle)
         self.hidden = hidden_outputs(bundle, network)  # key -> why it is not shown
         self.gate = load_gate(bundle)
-        stated, eye = bundle.manifest.gate.statistics, load_gate_eye(bundle)
-        taps = Taps(network.module, stated.taps, self.spec) if stated is not None and eye is None else None
-        self.forward = Forward(network, choose_device(device), taps, eye)
+        stated, gate_features = bundle.manifest.gate.statistics, load_gate_features(bundle)
+        taps = Taps(network.module, stated.taps, self.spec) if stated is not None and gate_features is None else None
+        self.forward = Forward(network, choose_device(device), taps, gate_features)
         self._wanted_precision = precision
 
     @property
@@ -90,18 +90,18 @@ class Pipeline:
 
         Filled up with blank pictures to `size` rows.
         """
-        count, eye = max(size, len(views)), self.forward.eye
+        count, gate_features = max(size, len(views)), self.forward.gate_features
         pixels = np.zeros((count, self.spec.height, self.spec.width), dtype=np.uint8)
         for row, view in enumerate(views):
             pixels[row] = resized(view, self.spec)
-        pictures = eye.pictures(views, count) if eye is not None else None
+        pictures = gate_features.pictures(views, count) if gate_features is not None else None
         return self.forward.run(normalised_batch(pixels, self.spec), maps, pictures)
 
     def gate_features(self, views: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32] | None:
         """What the gate reads of network views, float32 (n, d); None where it has learned nothing."""
-        eye = self.forward.eye
-        if eye is not None:
-            return eye.features(eye.pictures(views, len(views)))
+        gate_features = self.forward.gate_features
+        if gate_features is not None:
+            return gate_features.features(gate_features.pictures(views, len(views)))
         return self.run_on(views, maps=False).gate_features
 
     def seen(self, frame: Frame) -> NDArray[np.uint8]:

@@ -88,11 +88,11 @@ def test_the_gates_network_gives_what_the_whole_public_network_gives(public: Pat
     import timm
     import torch
 
-    from core.inference.engine.gate_network import load_gate_eye
+    from core.inference.engine.gate_network import load_gate_features
     from core.inference.picture_statistics import COUNT
 
-    eye = load_gate_eye(gated)
-    assert eye is not None
+    features = load_gate_features(gated)
+    assert features is not None
     view = np.random.default_rng(0).integers(0, 256, (96, 96), dtype=np.uint8)
     whole = timm.create_model("tf_efficientnet_lite0", pretrained=False).eval()
     whole.load_state_dict(torch.load(public, weights_only=True))
@@ -100,7 +100,7 @@ def test_the_gates_network_gives_what_the_whole_public_network_gives(public: Pat
     with torch.inference_mode():
         first = whole.blocks[0](whole.bn1(whole.conv_stem(images)))
         deepest = whole.blocks[:5](whole.bn1(whole.conv_stem(images)))
-    seen = eye.features(eye.pictures([view], 2))
+    seen = features.features(features.pictures([view], 2))
     assert seen.shape == (2, COUNT + 4 * (16 + 24 + 40 + 80 + 112))
     cells = first[0].reshape(16, 2, 24, 2, 24).mean((2, 4)).flatten()
     assert seen[0, COUNT : COUNT + 64] == pytest.approx(cells.numpy(), abs=5e-3)
@@ -225,7 +225,7 @@ def test_weights_without_a_licence_or_of_a_classifier_are_refused(gated: Bundle,
 
 
 def test_a_damaged_network_of_the_gate_is_one_sentence(gated: Bundle, tmp_path: Path) -> None:
-    from core.inference.engine.gate_network import load_gate_eye
+    from core.inference.engine.gate_network import load_gate_features
 
     shutil.copytree(gated.folder, tmp_path / "net")
     file = tmp_path / "net" / "gate_network.safetensors"
@@ -245,7 +245,7 @@ def test_a_damaged_network_of_the_gate_is_one_sentence(gated: Bundle, tmp_path: 
         stated = msgspec.structs.replace(rules.statistics, **change)
         manifest = msgspec.structs.replace(gated.manifest, gate=msgspec.structs.replace(rules, statistics=stated))
         with pytest.raises(BundleError, match="The gate's own network cannot be used"):
-            load_gate_eye(Bundle(tmp_path / "net", manifest))
+            load_gate_features(Bundle(tmp_path / "net", manifest))
 
 
 def test_a_network_that_contradicts_the_manifest_is_refused(gated: Bundle, tmp_path: Path) -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from core.store.append_only import guard
+
 revision = "0001"
 down_revision = None
 
 APPEND_ONLY = ("assessments", "queue_entries", "queue_events")
-GUARDS = {
-    "sqlite": (
-        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    )
-}
 
 
 def upgrade() -> None:
@@ -22,10 +18,8 @@ def upgrade() -> None:
     _create_heatmaps()
     _create_assessments()
     _create_queue()
-    guard = GUARDS[op.get_context().dialect.name]
     for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(guard.format(table=table, verb=verb))
+        guard(table)
 
 
 def _create_predictions() -> None:

@@ -8,15 +8,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from core.store.append_only import guard
+
 revision = "0003"
 down_revision = "0002"
-
-GUARDS = {
-    "sqlite": (
-        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    )
-}
 
 
 def upgrade() -> None:
@@ -40,9 +35,7 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    guard = GUARDS[op.get_context().dialect.name]
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(guard.format(table="audit_events", verb=verb))
+    guard("audit_events")
 
 
 def _network(role: str) -> list[sa.Column[object]]:

@@ -5,15 +5,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from core.store.append_only import guard
+
 revision = "0005"
 down_revision = "0004"
-
-GUARDS = {
-    "sqlite": (
-        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    )
-}
 
 
 def upgrade() -> None:
@@ -26,6 +21,4 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", sa.String(32), nullable=False),
         sqlite_autoincrement=True,
     )
-    guard = GUARDS[op.get_context().dialect.name]
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(guard.format(table="withdrawals", verb=verb))
+    guard("withdrawals")

@@ -242,7 +242,7 @@ class Ellipse:
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """A closed line drawn freehand: its corners (x, y) in pixels of the frame, three or more; the last joins the first."""
+    """A closed line drawn freehand: its corners (x, y) in pixels of the frame, three or more, back to the first."""
 
     points: tuple[tuple[float, float], ...]
 

@@ -144,7 +144,7 @@ def later_word(first: Assessment, draft: Draft, findings: Sequence[Finding]) -> 
 
     `draft.finding` is the first word's. Raises UsageFault as `assess` does.
     """
-    _check(draft, [entry.key for entry in findings] or [first.finding])
+    _check(draft, [*(entry.key for entry in findings), first.finding])
     outlines = _all_outlines(draft)
     return replace(
         first,
@@ -215,17 +215,9 @@ def _check_missed(draft: Draft, score: Score | None, outlines: Sequence[Outline]
 
 
 def _check(draft: Draft, keys: Sequence[str]) -> None:
-    at_hand = ", ".join(keys)
-    if draft.missed and not _NEW_FINDING.fullmatch(draft.finding):
-        raise UsageFault(f"{draft.finding} is no name for a finding; use small letters, digits and underscores.")
-    if draft.finding not in keys and not draft.missed:
-        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
-    if draft.label and draft.label not in keys:
-        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    _check_names(draft, keys)
     if draft.verdict == "absent" and draft.label == draft.finding:
         raise UsageFault(f"{draft.finding} cannot be absent and the correct label at once; choose another label.")
-    if draft.reason is not None and draft.reason not in REASON_CODES:
-        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
     if not draft.reader.strip():
         raise UsageFault("An assessment needs a reader; name one in the settings or with --reader.")
     if not _is_text(draft.reader + draft.note):
@@ -234,6 +226,19 @@ def _check(draft: Draft, keys: Sequence[str]) -> None:
         raise UsageFault(f"A confidence of {draft.confidence_percent} is no percentage; give 0 to 100.")
     if not all(has_area(outline) for outline in _all_outlines(draft)):
         raise UsageFault("The region has no area; give left, top, width and height in pixels, the last two above 0.")
+
+
+def _check_names(draft: Draft, keys: Sequence[str]) -> None:
+    """That finding, label and reason are known; a missed finding may be one that the network does not know."""
+    at_hand = ", ".join(keys)
+    if draft.missed and not _NEW_FINDING.fullmatch(draft.finding):
+        raise UsageFault(f"{draft.finding} is no name for a finding; use small letters, digits and underscores.")
+    if draft.finding not in keys and not draft.missed:
+        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
+    if draft.label and draft.label not in keys:
+        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    if draft.reason is not None and draft.reason not in REASON_CODES:
+        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
 
 
 def _is_text(value: str) -> bool:

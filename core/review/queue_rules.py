@@ -1,6 +1,7 @@
 """The rules of the relabel queue: which step leads from which state to which, and who may take it.
 
-`docs/queue.md` tells them for readers. Nothing here knows the database: `core.store.review_queue` asks before it writes.
+`docs/queue.md` tells them for readers. Nothing here knows the database: `core.store.review_queue` asks before it
+writes.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ QueueAction = Literal[
 BLIND_STATES: tuple[QueueState, ...] = ("new", "in_review", "reopened")
 _SIMPLE: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
 
-# Step -> state before -> states that it may lead to. `set` is how a site with one reader a case moves its cases by hand;
-# `take_back` and `put_back` follow from a reader's own later word; `undo` leads back to where the step began.
+# Step -> state before -> states that it may lead to. `set` is how a site with one reader a case moves its cases by
+# hand; `take_back` and `put_back` follow from a reader's own later word; `undo` leads back to where the step began.
 TRANSITIONS: Mapping[QueueAction, Mapping[QueueState, tuple[QueueState, ...]]] = {
     "claim": {
         "new": ("in_review",), "reopened": ("in_review",), "in_review": ("in_review",), "second_read": ("second_read",),

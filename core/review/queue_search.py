@@ -40,8 +40,8 @@ class QueueOrder:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One entry in a list. `predicted`: the network's call. `hidden`: the viewer may still become its second reader, and
-    sees nothing of what reader or network said: all that is None then."""
+    """One entry in a list. `predicted`: the network's call. `hidden`: the viewer may still become its second reader,
+    and sees nothing of what reader or network said: all that is None then."""
 
     queue_id: int
     state: QueueState

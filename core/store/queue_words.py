@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     select,
     table,
     text,
@@ -68,4 +69,4 @@ def entries_with(connection: Connection, words: Sequence[str], *, in_place_only:
         return select(queue_words.c.queue_id).where(vector.op("@@")(sought))
     sought_words = " AND ".join(f'"{word}"*' for word in words)
     sought_text = f"{{place}} : ({sought_words})" if in_place_only else sought_words
-    return select(_FTS.c.rowid).where(text("queue_words").op("MATCH")(literal(sought_text)))  # type: ignore[attr-defined]
+    return select(_FTS.c.rowid).where(literal_column("queue_words").op("MATCH")(literal(sought_text)))

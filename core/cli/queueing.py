@@ -107,7 +107,7 @@ def _entry(store: Store, review: ReviewQueue, queue_id: int, viewer: str | None)
         "bundle": asdict(first.bundle),
         "claimed_by": stands.claimed_by,
         "claimed_until": stands.claimed_until,
-        "hidden": viewer is not None and stands.hides_words_from(viewer),
+        "hidden": viewer is not None and review.hides_words(queue_id, viewer),
     }
     return (
         open_to_all if open_to_all["hidden"] else open_to_all | _words_of(entry) | {"history": _history(review, entry)}

@@ -17,7 +17,7 @@ QueueAction = Literal[
     "record", "claim", "release", "second_read", "adjudicate", "reject", "reopen", "export", "take_back", "put_back",
     "set", "undo",
 ]  # fmt: skip
-# The states that wait for a second reader: whoever may still become one is blind to what was said.
+# The states that wait for a second reader: nobody but the first sees what was said.
 BLIND_STATES: tuple[QueueState, ...] = ("new", "in_review", "reopened")
 _SIMPLE: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
 
@@ -93,7 +93,7 @@ class QueueEvent:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where an entry stands. '' and None: nobody, none. `seen_by`: all who have answered after the first reader, also
-    before it was reopened, and so know what was said."""
+    before it was reopened, and so know what was said. `was_open`: it has once left the states in which nobody does."""
 
     queue_id: int
     state: QueueState
@@ -105,14 +105,18 @@ class Standing:
     claimed_by: str = ""
     claimed_until: str = ""
     seen_by: frozenset[str] = frozenset()
+    was_open: bool = False
     newest_event: int = 0
 
     def is_claimed(self, now: str) -> bool:
         return bool(self.claimed_by) and now < self.claimed_until
 
-    def hides_words_from(self, viewer: str) -> bool:
-        """Whether somebody may still become the second reader, and so must not know what was said."""
-        return self.state in BLIND_STATES and viewer != self.first_reader and viewer not in self.seen_by
+    def hides_words_from(self, viewer: Actor) -> bool:
+        """Whether somebody may still become the second reader, now or once it is reopened, and so must not know what
+        was said: until it is read twice everybody, from then on every Reader."""
+        if viewer.login == self.first_reader or viewer.login in self.seen_by:
+            return False
+        return self.state in BLIND_STATES or viewer.role == "Reader"
 
 
 def standing(queue_id: int, first_reader: str, events: Iterable[QueueEvent]) -> Standing:
@@ -124,6 +128,8 @@ def standing(queue_id: int, first_reader: str, events: Iterable[QueueEvent]) -> 
     for event in ordered:
         if event.assessment_id is not None:
             now = replace(now, seen_by=now.seen_by | {event.who})
+        if event.state not in BLIND_STATES:
+            now = replace(now, was_open=True)
         if event.event_id not in undone and event.action != "undo":
             now = _after(now, event)
     last = ordered[-1]
@@ -180,6 +186,11 @@ def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: Que
         raise QueueFault(f"{name} was read first by {login}; its second reader must be someone else.")
     if reads_second and login in entry.seen_by:
         raise QueueFault(f"{login} has seen what was said of case {entry.queue_id}; its second reader must not have.")
+    if reads_second and entry.was_open and actor.role != "Reader":
+        raise QueueFault(
+            f"What was said of case {entry.queue_id} has been open to {login}, who has the role {actor.role}; its new "
+            "second reader must be a Reader."
+        )
     if action == "adjudicate" or (action == "claim" and entry.state == "second_read"):
         if actor.role != "Adjudicator":
             raise QueueFault(f"{name} waits for an Adjudicator, and {login} has the role {actor.role}; take another.")

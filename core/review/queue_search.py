@@ -94,5 +94,8 @@ class QueueCounts:
 
 def search_words(text: str) -> list[str]:
     """Runs of letters and digits, without case and diacritics: what is stored and what is sought are cut alike."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.casefold()
+    if plain.isascii():
+        return _WORD.findall(plain)
+    plain = unicodedata.normalize("NFKD", plain)
     return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))

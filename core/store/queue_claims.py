@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, literal, not_, or_, select
 
 from core.review.queue_rules import BLIND_STATES, Actor, QueueSite
 from core.review.queue_search import QueueFilter, QueueOrder
@@ -23,12 +23,13 @@ def claimable(
     free = or_(_HERE.claimed_by == "", _HERE.claimed_until <= at)
     to_read: ColumnElement[bool] = _HERE.state.in_(BLIND_STATES)
     if site.second_read:
-        to_read = and_(hidden_from(actor.login), not_(has_seen_network(actor.login)))
+        open_to_her = _HERE.was_open if actor.role != "Reader" else false()
+        to_read = and_(to_read, hidden_from(actor), not_(open_to_her), not_(has_seen_network(actor.login)))
     login = literal(actor.login)
     to_decide = and_(_HERE.state == "second_read", login != _HERE.reader, login != _HERE.second_reader)
     mine = or_(to_read, to_decide) if actor.role == "Adjudicator" else to_read
-    found = select(_HERE.queue_id).where(taken_by(connection, wanted[0], actor.login), free, mine)
-    return found.order_by(*ordering(wanted[1], actor.login)).limit(1).with_for_update(skip_locked=True)
+    found = select(_HERE.queue_id).where(taken_by(connection, wanted[0], actor), free, mine)
+    return found.order_by(*ordering(wanted[1], actor)).limit(1).with_for_update(skip_locked=True)
 
 
 def has_seen_network(login: str) -> ColumnElement[bool]:

@@ -163,6 +163,7 @@ def _current_row(word: dict[str, Any], now: Standing) -> dict[str, Any]:
         "claimed_by": now.claimed_by,
         "claimed_until": now.claimed_until,
         "seen_by": "".join(f"\n{login}\n" for login in sorted(now.seen_by)),
+        "was_open": now.was_open,
         "newest_event": now.newest_event,
     }
 

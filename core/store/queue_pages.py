@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, false, func, literal, not_, or_, select
 
 from core.findings import QUEUE_STATES
-from core.review.queue_rules import BLIND_STATES
+from core.review.queue_rules import BLIND_STATES, Actor
 from core.review.queue_search import (
     MAX_WORDS,
     QueueCounts,
@@ -21,6 +21,7 @@ from core.review.queue_search import (
     search_words,
 )
 from core.review.sampling import shuffle_multiplier
+from core.store.people import role_of
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.queue_words import entries_with
 from core.store.rows import bundle_of
@@ -35,17 +36,19 @@ def read_page(
     connection: Connection, wanted: QueueFilter, order: QueueOrder, place: tuple[int, int | None], viewer: str | None
 ) -> QueuePage:
     """`place`: how many rows to leave out, and how many to take, None for all of them."""
-    taken = taken_by(connection, wanted, viewer)
+    looks = viewing(connection, viewer)
+    taken = taken_by(connection, wanted, looks)
     total = connection.execute(select(func.count()).select_from(queue_current).where(taken)).scalar_one()
-    ids = select(_HERE.queue_id).where(taken).order_by(*ordering(order, viewer)).offset(place[0])
+    ids = select(_HERE.queue_id).where(taken).order_by(*ordering(order, looks)).offset(place[0])
     numbers = list(connection.execute(ids if place[1] is None else ids.limit(place[1])).scalars())
-    rows = _rows(connection, numbers, viewer)
+    rows = _rows(connection, numbers, looks)
     return QueuePage(tuple(rows[number] for number in numbers), total)
 
 
 def read_counts(connection: Connection, wanted: QueueFilter, viewer: str | None) -> QueueCounts:
     kinds = (_HERE.state, _HERE.finding, _HERE.reader, _HERE.bundle_name, _HERE.bundle_version)
-    grouped = select(*kinds, func.count()).where(taken_by(connection, wanted, viewer)).group_by(*kinds)
+    taken = taken_by(connection, wanted, viewing(connection, viewer))
+    grouped = select(*kinds, func.count()).where(taken).group_by(*kinds)
     counts: tuple[Counter[Any], ...] = (Counter(), Counter(), Counter(), Counter())
     for state, finding, reader, bundle, version, count in connection.execute(grouped):
         for kind, value in zip(counts, (state, finding, reader, f"{bundle} {version}"), strict=True):
@@ -53,18 +56,21 @@ def read_counts(connection: Connection, wanted: QueueFilter, viewer: str | None)
     return QueueCounts(counts[0].total(), *counts)
 
 
-def hidden_from(viewer: str | None) -> ColumnElement[bool]:
+def viewing(connection: Connection, login: str | None) -> Actor | None:
+    """Whoever looks, in the role that she has now."""
+    return None if login is None else Actor(login, role_of(connection, login) or "Reader")
+
+
+def hidden_from(viewer: Actor | None) -> ColumnElement[bool]:
     """`Standing.hides_words_from` in the database's words; None hides nothing."""
     if viewer is None:
         return false()
-    return and_(
-        _HERE.state.in_(BLIND_STATES),
-        _HERE.reader != viewer,
-        not_(_HERE.seen_by.contains(f"\n{viewer}\n", autoescape=True)),
-    )
+    seen = _HERE.seen_by.contains(f"\n{viewer.login}\n", autoescape=True)
+    foreign = and_(_HERE.reader != viewer.login, not_(seen))
+    return foreign if viewer.role == "Reader" else and_(_HERE.state.in_(BLIND_STATES), foreign)
 
 
-def taken_by(connection: Connection, wanted: QueueFilter, viewer: str | None = None) -> ColumnElement[bool]:
+def taken_by(connection: Connection, wanted: QueueFilter, viewer: Actor | None = None) -> ColumnElement[bool]:
     """The entries that a filter takes. In what hides its words from the viewer, nothing is found by those words."""
     parts: list[ColumnElement[bool]] = []
     parts.append(_HERE.state.in_(wanted.states) if wanted.states else _HERE.state != WITHDRAWN)
@@ -79,7 +85,7 @@ def taken_by(connection: Connection, wanted: QueueFilter, viewer: str | None = N
     return and_(*parts, *_found(connection, wanted.text, viewer))
 
 
-def _found(connection: Connection, text: str, viewer: str | None) -> list[ColumnElement[bool]]:
+def _found(connection: Connection, text: str, viewer: Actor | None) -> list[ColumnElement[bool]]:
     """One condition for all words, and one for each that is also the name of a state."""
     typed = text.split()
     states = [word.casefold() for word in typed if word.casefold() in QUEUE_STATES]
@@ -90,7 +96,7 @@ def _found(connection: Connection, text: str, viewer: str | None) -> list[Column
     return named if states or not text.strip() else [false()]
 
 
-def _with_words(connection: Connection, words: list[str], viewer: str | None) -> ColumnElement[bool]:
+def _with_words(connection: Connection, words: list[str], viewer: Actor | None) -> ColumnElement[bool]:
     anywhere = _HERE.queue_id.in_(entries_with(connection, words, in_place_only=False))
     if viewer is None:
         return anywhere
@@ -98,7 +104,7 @@ def _with_words(connection: Connection, words: list[str], viewer: str | None) ->
     return or_(in_place, and_(anywhere, not_(hidden_from(viewer))))
 
 
-def ordering(order: QueueOrder, viewer: str | None) -> tuple[ColumnElement[Any], ...]:
+def ordering(order: QueueOrder, viewer: Actor | None) -> tuple[ColumnElement[Any], ...]:
     """What says something of the words orders only what the viewer may know; the rest follows by age."""
     if order.name == "newest":
         return (_HERE.queue_id.desc(),)
@@ -111,7 +117,7 @@ def ordering(order: QueueOrder, viewer: str | None) -> tuple[ColumnElement[Any],
     return (known.desc(), _HERE.queue_id)
 
 
-def _rows(connection: Connection, numbers: list[int], viewer: str | None) -> dict[int, QueueRow]:
+def _rows(connection: Connection, numbers: list[int], viewer: Actor | None) -> dict[int, QueueRow]:
     columns = (queue_entries.c.queue_reason, queue_entries.c.queued_at, hidden_from(viewer).label("hidden"))
     shown = (
         select(queue_current, *columns, *_OF_WORDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Double,
     ForeignKey,
@@ -56,6 +57,7 @@ queue_current = Table(
     Column("claimed_by", String(128), nullable=False),
     Column("claimed_until", String(32), nullable=False),
     Column("seen_by", Text, nullable=False),
+    Column("was_open", Boolean, nullable=False),
     Column("newest_event", Integer, nullable=False),
     Index("queue_current_kinds", "state", "finding", "reader", "bundle_name", "bundle_version"),
     Index("queue_current_uncertainty", "uncertainty", "queue_id"),

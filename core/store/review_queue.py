@@ -30,7 +30,7 @@ from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, Queue
 from core.store.people import Transaction, role_of
 from core.store.queue_claims import claimable, has_seen_network
 from core.store.queue_log import add_events, events_of, standings
-from core.store.queue_pages import hidden_from, read_counts, read_page
+from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.tables import queue_entries, queue_events, withdrawals
 from core.store.words import insert_word, portions, words_by_id
@@ -106,8 +106,14 @@ class ReviewQueue:
     def hides_from(self, viewer: str) -> bool:
         """Whether there is an entry whose words this person must not know."""
         with self._reading() as connection:
-            hidden = select(queue_current.c.queue_id).where(hidden_from(viewer)).limit(1)
+            hidden = select(queue_current.c.queue_id).where(hidden_from(viewing(connection, viewer))).limit(1)
             return connection.execute(hidden).first() is not None
+
+    def hides_words(self, queue_id: int, viewer: str) -> bool:
+        """Whether this person must not know what was said of an entry."""
+        with self._reading() as connection:
+            role = role_of(connection, viewer) or "Reader"
+            return _stands(connection, [queue_id])[queue_id].hides_words_from(Actor(viewer, role))
 
     def standing(self, queue_id: int) -> Standing:
         """Where an entry stands, by its events."""

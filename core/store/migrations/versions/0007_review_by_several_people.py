@@ -157,6 +157,7 @@ def _create_current() -> None:
         sa.Column("claimed_by", sa.String(128), nullable=False),
         sa.Column("claimed_until", sa.String(32), nullable=False),
         sa.Column("seen_by", sa.Text, nullable=False),
+        sa.Column("was_open", sa.Boolean, nullable=False),
         sa.Column("newest_event", sa.Integer, nullable=False),
     )
     kinds = ["state", "finding", "reader", "bundle_name", "bundle_version"]

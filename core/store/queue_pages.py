@@ -53,7 +53,7 @@ def read_counts(connection: Connection, wanted: QueueFilter, viewer: str | None)
     for state, finding, reader, bundle, version, count in connection.execute(grouped):
         for kind, value in zip(counts, (state, finding, reader, f"{bundle} {version}"), strict=True):
             kind[value] += count
-    return QueueCounts(counts[0].total(), *counts)
+    return QueueCounts(counts[0].total(), *(dict(kind) for kind in counts))
 
 
 def viewing(connection: Connection, login: str | None) -> Actor | None:

@@ -171,7 +171,7 @@ def _create_words() -> None:
         for name, text in (("place", "place"), ("all", "place || ' ' || said")):
             op.execute(f"CREATE INDEX queue_words_{name} ON queue_words USING gin (to_tsvector('simple', {text}))")
         return
-    op.execute("CREATE VIRTUAL TABLE queue_words USING fts5(place, said, prefix = '2 3')")
+    op.execute("CREATE VIRTUAL TABLE queue_words USING fts5(place, said)")
 
 
 def _create_people() -> None:

@@ -65,13 +65,12 @@ class People:
     def sign_in(self, login: str, passphrase: str) -> Person:
         """That someone is who she says. Raises SignInFault: for a wrong passphrase, for one that was never set, and,
         after several wrong ones, for any until some time has passed: twice as long after each."""
-        now = utc_now()
         with self._reading() as connection:
             row = _newest(connection, login)
             failures = _failures(connection, login)
         if row is None or not row[1]:
             raise SignInFault(f"{login} has no passphrase yet; set one with `overread people passphrase {login}`.")
-        left_s = wait_s(failures, now)
+        left_s = wait_s(failures, utc_now())
         if left_s > 0:
             raise SignInFault(f"The passphrase of {login} was wrong {len(failures)} times; try again in {left_s} s.")
         right = is_passphrase(passphrase, row[1])
@@ -79,7 +78,7 @@ class People:
             if right:
                 connection.execute(delete(sign_in_failures).where(sign_in_failures.c.login == login))
             else:
-                connection.execute(insert(sign_in_failures).values(login=login, at=now))
+                connection.execute(insert(sign_in_failures).values(login=login, at=utc_now()))
         if not right:
             raise SignInFault(f"The passphrase of {login} is wrong; type it again.")
         return Person(login, row[0], True)

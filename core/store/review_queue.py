@@ -113,17 +113,17 @@ class ReviewQueue:
         """Whether this person must not know what was said of an entry."""
         with self._reading() as connection:
             role = role_of(connection, viewer) or "Reader"
-            return _stands(connection, [queue_id])[queue_id].hides_words_from(Actor(viewer, role))
+            return _standing(connection, queue_id).hides_words_from(Actor(viewer, role))
 
     def standing(self, queue_id: int) -> Standing:
         """Where an entry stands, by its events."""
         with self._reading() as connection:
-            return _stands(connection, [queue_id])[queue_id]
+            return _standing(connection, queue_id)
 
     def history(self, queue_id: int) -> list[QueueEvent]:
         """Every step of an entry, oldest first."""
         with self._reading() as connection:
-            _stands(connection, [queue_id])
+            _standing(connection, queue_id)
             return events_of(connection, [queue_id])[queue_id]
 
     def claim(self, queue_ids: Sequence[int], login: str) -> str:
@@ -251,6 +251,14 @@ def set_states(connection: Connection, queue_ids: Sequence[int], state: QueueSta
             )
     role = role_of(connection, who) or "Reader"
     add_events(connection, [QueueEvent(0, queue_id, "set", state, now, who, role, batch) for queue_id in stands])
+
+
+def _standing(connection: Connection, queue_id: int) -> Standing:
+    """Where one entry stands, to be read alone. Raises StoreFault where it is not there."""
+    state = connection.scalar(select(queue_current.c.state).where(queue_current.c.queue_id == queue_id))
+    if state in (None, WITHDRAWN):
+        raise no_entry(queue_id)
+    return standings(connection, [queue_id])[queue_id]
 
 
 def _stands(connection: Connection, queue_ids: Sequence[int]) -> dict[int, Standing]:

@@ -226,8 +226,11 @@ def state_before(event: QueueEvent, events: Iterable[QueueEvent]) -> QueueState:
 
 
 def resting_state(events: Iterable[QueueEvent]) -> QueueState:
-    """Where a claimed entry goes back to when it is released: what it was before it was taken into review."""
-    return next((one.state for one in reversed(list(events)) if one.state != "in_review"), "new")
+    """Where a claimed entry goes back to when it is released: new, or reopened, whichever it was last."""
+    ordered = list(events)
+    undone = {event.undoes for event in ordered if event.undoes is not None}
+    waited = [one.state for one in ordered if one.event_id not in undone and one.state in ("new", "reopened")]
+    return waited[-1] if waited else "new"
 
 
 def _word(state: QueueState) -> str:

@@ -7,6 +7,7 @@ import atexit
 import functools
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import select
 
 from core.errors import QueueFault, StoreFault
-from core.findings import OPEN, QUEUE_STATES, ROLES, Circumstances, QueueEntry, Role, Verdict
+from core.findings import OPEN, QUEUE_STATES, ROLES, Circumstances, QueueEntry, QueueState, Role, Verdict
 from core.review.assessing import Draft, later_word
-from core.review.queue_rules import TRANSITIONS, Actor, QueueSite
+from core.review.queue_rules import BLIND_STATES, TRANSITIONS, Actor, QueueSite
 from core.review.queue_search import ORDERS, QueueFilter, QueueOrder
 from core.store.database import FILE_NAME, open_store
 from core.store.queue_log import rebuild
@@ -62,9 +63,11 @@ class SeveralReaders(RuleBasedStateMachine):
             self.store.people.add(login, role, "ann")  # type: ignore[arg-type]
         self.speaks_first("ann", "absent")
 
-    def entry(self, pick: int) -> QueueEntry:
+    def entry(self, pick: int, states: Sequence[QueueState] = ()) -> QueueEntry:
+        """One of the entries; of those in these states, where there are any: most steps would be refused otherwise."""
         entries = self.store.queue()
-        return entries[pick % len(entries)]
+        fitting = [entry for entry in entries if entry.state in states] or entries
+        return fitting[pick % len(fitting)]
 
     def role(self, login: str) -> Role:
         return self.store.people.person(login).role
@@ -83,16 +86,18 @@ class SeveralReaders(RuleBasedStateMachine):
         recorded(self.store, said(prediction_for(first.origin), "pneumonia", verdict, first.reader))
 
     @rule(pick=picks)
-    @precondition(lambda self: self.store.queue())
+    @precondition(lambda self: len(self.store.queue()) > 2)
     def takes_back(self, pick: int) -> None:
         self.store.withdraw([self.entry(pick).assessment])
 
     @rule(
-        who=readers, picks=st.lists(picks, max_size=3), action=st.sampled_from(("claim", "release", "reject", "reopen"))
+        who=readers,
+        picks=st.lists(picks, min_size=1, max_size=3),
+        action=st.sampled_from(("claim", "release", "reject", "reopen")),
     )
     @precondition(lambda self: self.store.queue())
     def moves(self, who: str, picks: list[int], action: str) -> None:
-        ids = [self.entry(pick).queue_id for pick in picks]
+        ids = [self.entry(pick, ("agreed", "adjudicated") if action == "reopen" else ()).queue_id for pick in picks]
         before = {queue_id: self.review.standing(queue_id).state for queue_id in ids}
         try:
             getattr(self.review, action)(ids, who)
@@ -113,17 +118,18 @@ class SeveralReaders(RuleBasedStateMachine):
         else:
             assert who not in self.seen.get(queue_id, set()) or self.review.standing(queue_id).state == "second_read"
 
-    @rule(who=readers, pick=picks, verdict=verdicts, blind=st.booleans())
+    @rule(who=readers, pick=picks, verdict=verdicts, openly=st.integers(0, 4).map(lambda drawn: drawn == 4))
     @precondition(lambda self: self.store.queue())
-    def reads_second(self, who: str, pick: int, verdict: Verdict, blind: bool) -> None:
-        entry, known = self.entry(pick), Circumstances("blind", verdict) if blind else OPEN
+    def reads_second(self, who: str, pick: int, verdict: Verdict, openly: bool) -> None:
+        entry = self.entry(pick, BLIND_STATES)
+        known = OPEN if openly else Circumstances("blind", verdict)
         queue_id, first = entry.queue_id, entry.assessment
         word = later_word(first, Draft(first.finding, verdict, who, circumstances=known), FINDINGS)
         try:
             state = self.review.second_read(queue_id, word)
         except QueueFault:
             return
-        assert blind
+        assert not openly
         assert who != first.reader
         assert who not in self.seen.get(queue_id, set())
         assert (state == "agreed") == (verdict != "unsure" and verdict == first.verdict)
@@ -131,7 +137,7 @@ class SeveralReaders(RuleBasedStateMachine):
     @rule(who=readers, pick=picks, verdict=verdicts)
     @precondition(lambda self: self.store.queue())
     def adjudicates(self, who: str, pick: int, verdict: Verdict) -> None:
-        entry = self.entry(pick)
+        entry = self.entry(pick, ("second_read",))
         word = later_word(entry.assessment, Draft("pneumonia", verdict, who), FINDINGS)
         try:
             self.review.adjudicate(entry.queue_id, word)

@@ -116,7 +116,7 @@ def test_background_analysis_can_be_cancelled(station: Station, films: Path) -> 
     station.network.waits = True
     station.open(films)
     station.wait(lambda: len(station.network.waiting) >= 2)
-    assert station.window.status_line.cancel.isVisible()
+    station.wait(station.window.status_line.cancel.isVisible)
     station.window.status_line.cancel.click()
     station.network.answer_waiting()
     station.wait(lambda: station.session.analysis.idle)

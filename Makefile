@@ -14,9 +14,10 @@ setup:
 run: setup
 	@$(PYTHON) packaging/run_window.py
 
-# One thread a process: the tests run several networks at a time, which would else fight for the cores.
+# One thread a process: the tests run several networks at a time, which would else fight for the cores. Two processes
+# at most: each grows to 3 GB. A file stays whole, for its tests share what is dear to make.
 test: setup
-	OMP_NUM_THREADS=1 $(PYTHON) -m pytest -q --durations=25
+	OMP_NUM_THREADS=1 $(PYTHON) -m pytest -q --durations=25 -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 fuzz: setup
 	$(PYTHON) -m tests.fuzz.run

@@ -18,10 +18,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+STORIES = ROOT / "tests" / "flow"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with the reason, what this machine cannot run."""
+    """Skip, with the reason, what this machine cannot run. The stories, which take longest, come first: of several
+    processes, none is then left alone with one at the end."""
+    items.sort(key=lambda item: item.path.parent != STORIES)
     lacking = {
         "shared": None if SHARED.is_dir() else "the data folder shared/ does not lie beside the checkout",
         "engine": None if importlib.util.find_spec("torch") else "torch is not installed",

@@ -34,9 +34,8 @@ from tests.helpers.toy_networks import (
     changed_set,
     picture,
     rows_of,
+    taught_wrong,
     train_toy,
-    with_misfiled,
-    write_set,
 )
 
 pytestmark = pytest.mark.engine
@@ -67,10 +66,10 @@ class Toys:
 
 @pytest.fixture(scope="module")
 def toys(tmp_path_factory: pytest.TempPathFactory) -> Toys:
-    root = tmp_path_factory.mktemp("toys")
-    data = write_set(root / "set")
-    comparison = changed_set(data, "comparison", [row for row in rows_of(data) if row["split"] != "train"])
-    incumbent = train_toy(with_misfiled(data), root / "incumbent")
+    common, root = taught_wrong(tmp_path_factory), tmp_path_factory.mktemp("toys")
+    shutil.copytree(common / "set", root / "set")
+    data, comparison = root / "set" / "manifest.csv", root / "set" / "comparison.csv"
+    incumbent = common / "incumbent"
     honest = train_toy(data, root / "honest", start=incumbent, version="0.1.1", epochs=1, learning_rate=3e-4)
     return Toys(root, data, comparison, incumbent, honest)
 

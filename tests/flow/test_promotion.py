@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,12 +75,14 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Toys:
 
 
 @pytest.fixture
-def in_use(toys: Toys, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Toys:
-    """The incumbent is the reader's own bundle, found by "auto" as the first among equals."""
+def in_use(toys: Toys, data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Toys:
+    """The incumbent is the reader's own bundle, found by "auto" as the first among equals.
+
+    What a test makes of the toys goes with the test."""
     allow_plain_maps(data_dir)
     assert overread("bundles", "add", toys.incumbent) == 0
     capsys.readouterr()
-    return toys
+    return replace(toys, root=tmp_path)
 
 
 def promoted(capsys: pytest.CaptureFixture[str], *argv: object) -> tuple[int, PromotionOutcome]:

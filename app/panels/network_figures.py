@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
+from app.panels.headed_table import SORT_ROLE, HeadedTable, Index
 
 if TYPE_CHECKING:
     from core.bundles.figures import Evaluation, Figure, FindingFigures, GroupFigures
 
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 FIGURES = (
     "auc", "sensitivity", "specificity", "ppv", "npv", "f1", "accuracy", "balanced_accuracy", "average_precision",
     "ece", "brier",
@@ -21,10 +21,9 @@ FIGURES = (
 FIRST_FIGURE = 5
 UNSTATED = 2.0  # sorts behind every figure
 WIDE_INTERVAL = 0.15
-Index = QModelIndex | QPersistentModelIndex
 
 
-class FiguresModel(QAbstractTableModel):
+class FiguresModel(HeadedTable):
     """A row for each finding in each group of images."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -49,16 +48,6 @@ class FiguresModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return len(self._headings)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()

@@ -21,6 +21,7 @@ FIGURES = (
 FIRST_FIGURE = 5
 UNSTATED = 2.0  # sorts behind every figure
 WIDE_INTERVAL = 0.15
+SAME_THRESHOLD = 1e-6
 
 
 class FiguresModel(HeadedTable):
@@ -140,9 +141,14 @@ class FiguresPanel(QWidget):
         stated = [(row, row.figures["auc"]) for row in evaluation.rows if _stated(row)]
         if not stated:
             return self.tr("No AUC could be stated; look at the counts of images.")
+        earlier = ""
+        if _other_thresholds(record, evaluation):
+            earlier = self.tr(
+                "Measured with other thresholds than it has now: only AUC and average precision still speak of it. "
+            )
         row, figure = min(stated, key=lambda pair: pair[1].value or 0.0)
         text = self.tr("Weakest: {finding}, {group}: AUC {figure}, from {count} images.")
-        said = text.format(
+        said = earlier + text.format(
             finding=finding_name(row.finding, record.bundle),
             group=group_name(row.group, row.member),
             figure=interval_text(figure),
@@ -175,6 +181,13 @@ def _whole_network(group: GroupFigures) -> FindingFigures:
         group=group.group, member=group.member, finding=WHOLE, images=group.images, patients=group.patients,
         positives=0, threshold=None, figures=group.figures,
     )  # fmt: skip
+
+
+def _other_thresholds(record: NetworkRecord, evaluation: Evaluation) -> bool:
+    """Whether the bundle was fitted again after it was measured."""
+    now = {entry.key: entry.threshold for entry in record.bundle.manifest.findings}
+    measured = ((row.finding, row.threshold) for row in evaluation.rows if row.finding in now)
+    return any(at is not None and abs(at - now[finding]) > SAME_THRESHOLD for finding, at in measured)
 
 
 def _stated(row: FindingFigures) -> bool:

@@ -71,8 +71,8 @@ def _check_patients_apart(path: Path, *sides: tuple[list[LabelledImage], tuple[F
     shared = sum(bool(digests & deciding) for digests in known[0])
     if shared:
         raise DatasetError(
-            f"{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each "
-            "patient in one."
+            f"{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep "
+            "each patient in one."
         )
 
 

@@ -122,7 +122,7 @@ def test_a_comparison_set_has_a_patient_on_one_side_whether_column_or_header_say
     paths = films(tmp_path)
     rows = [{"file": path.name, "label": "normal", "split": split, "patient": patient} for path, split, patient in (
         (paths[0], "test", ""), (paths[-1], "val", "PID-0"))]  # fmt: skip
-    with pytest.raises(DatasetError, match="1 images of val in .* are of patients who stand in test too"):
+    with pytest.raises(DatasetError, match=r"1 images of val in .* are of patients who stand in test too"):
         read_comparison(write_manifest(tmp_path, rows), tmp_path / "work", 32, str)
 
 

@@ -141,14 +141,9 @@ class FiguresPanel(QWidget):
         stated = [(row, row.figures["auc"]) for row in evaluation.rows if _stated(row)]
         if not stated:
             return self.tr("No AUC could be stated; look at the counts of images.")
-        earlier = ""
-        if _other_thresholds(record, evaluation):
-            earlier = self.tr(
-                "Measured with other thresholds than it has now: only AUC and average precision still speak of it. "
-            )
         row, figure = min(stated, key=lambda pair: pair[1].value or 0.0)
         text = self.tr("Weakest: {finding}, {group}: AUC {figure}, from {count} images.")
-        said = earlier + text.format(
+        said = text.format(
             finding=finding_name(row.finding, record.bundle),
             group=group_name(row.group, row.member),
             figure=interval_text(figure),
@@ -158,6 +153,11 @@ class FiguresPanel(QWidget):
         if wide:
             unsure = self.tr("{count} of {all} intervals are wider than {width}: too few images to be sure.")
             said += " " + unsure.format(count=wide, all=len(stated), width=WIDE_INTERVAL)
+        if _other_thresholds(record, evaluation):
+            said += " " + self.tr(
+                "All of it was measured with other thresholds than the network has now: only AUC and average precision "
+                "still speak of it."
+            )
         return said
 
     def _about(self, evaluation: Evaluation) -> str:

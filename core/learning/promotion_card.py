@@ -24,5 +24,5 @@ def write_measured_card(staged: Bundle, against: Path, test: list[LabelledImage]
     asked = Asked(data=path.name if path.is_dir() else path.parent.name)
     report = report_of(Scored(staged, test, answers.shown, {}), asked)
     report["weak_points"] = weak_points(msgspec.convert(report["evaluation"], Evaluation))
-    report["measured_by"] = "`overread promote`, with the calibration and thresholds fitted on val for it"
+    report["measured_by"] = "`overread promote`, at the thresholds fitted on val,"
     write_card(staged.folder, staged.manifest, report)

@@ -127,9 +127,9 @@ class OpenStudies(QObject):
         return file is not None and not file.instance.problem
 
     def place(self, target: FrameTarget) -> FramePlace | None:
-        """Where a frame lies, or None if its file is not open."""
+        """Where a frame lies, or None if its file is not open, or has no such frame."""
         home = self._homes.get(target.path)
-        if home is None or home[2].problem:
+        if home is None or home[2].problem or target.number > max(1, home[2].frame_count):
             return None
         case, series, instance = home
         return FramePlace(target, case.study, series, instance, _stack(series, instance), case)

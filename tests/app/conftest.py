@@ -286,6 +286,7 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     yield Station(qtbot, window, session, network, reader, data_dir)
+    window.desk_parts.close()  # first, as in `ReadingWindow`: it lets go of its lock with a job
     session.close()
     reader.close()
     jobs.close()

@@ -36,6 +36,7 @@ class StudyList(QFrame):
         self._session = session
         self._image_items: dict[FrameTarget, QStandardItem] = {}
         self._case_items: dict[str, QStandardItem] = {}
+        self._said: dict[str, tuple[object, ...]] = {}  # path -> what the row of that image was made of
         self._keys: list[str] = []
         self._narrowed = False
         self.setProperty("panel", True)
@@ -104,8 +105,8 @@ class StudyList(QFrame):
         keys = [key for study in arranged for key in (study.uid, *_paths(study))]
         if not keys or not _keeps_order(self._keys, keys):
             self.model.clear()
-            self._image_items.clear()
-            self._case_items.clear()
+            for known in (self._image_items, self._case_items, self._said):
+                known.clear()
         self._keys = keys
         for place, study in enumerate(arranged):
             self._show_study(place, study)
@@ -155,6 +156,7 @@ class StudyList(QFrame):
         case, item = self._session.studies.case(key), self._case_items.get(key)
         if case is None or item is None:
             return
+        self._said.pop(key, None)
         row = dataclasses.replace(item.data(ROW_ROLE), state=self._session.worklist.state(case))
         item.setData(row, ROW_ROLE)
         item.setData(_spoken(row), _SPOKEN)
@@ -190,20 +192,26 @@ class StudyList(QFrame):
             elif instance.problem:
                 self._show_other(parent, at, instance)
             else:
-                item = self._item(parent, at, f"image:{instance.path}", self._image_row(instance, series))
-                item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
-                self._image_items[FrameTarget(instance.path, 1)] = self._case_items[instance.path] = item
+                self._show_image(parent, at, instance, series)
             at += 1
         return at
+
+    def _show_image(self, parent: QStandardItem, at: int, instance: Instance, series: Series) -> None:
+        """With each portion that a scan finds, all rows pass here; most of them say what they said before."""
+        target, state = FrameTarget(instance.path, 1), self._state(instance.path)
+        said = (instance, state, series.modality, self._session.studies.shown_names.get(instance.path))
+        present = self._image_items.get(target)
+        if present is not None and self._said.get(instance.path) == said and parent.child(at) is present:
+            return
+        self._said[instance.path] = said
+        item = self._item(parent, at, f"image:{instance.path}", self._image_row(instance, series))
+        item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
+        self._image_items[target] = self._case_items[instance.path] = item
 
     def _image_row(self, instance: Instance, series: Series) -> Row:
         name, extent = self._name(instance, series), self._extent(instance)
         return Row("image", name, extent, FrameTarget(instance.path, 1), state=self._state(instance.path))
 
-    def _show_image(self, item: QStandardItem, row: Row) -> None:
-        item.setData(row, ROW_ROLE)
-        item.setData(_spoken(row), _SPOKEN)
-        item.setToolTip(f"<qt>{html.escape(PurePath(row.target.path if row.target else row.path).name)}</qt>")
 
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
         reason = instance.problem or ""
@@ -273,12 +281,16 @@ class StudyList(QFrame):
         """It can be read again, and its row says what it is."""
         item, place = self._image_items.get(FrameTarget(target.path, 1)), self._session.studies.place(target)
         if item is not None and place is not None:
-            self._show_image(item, self._image_row(place.instance, place.series))
+            row = self._image_row(place.instance, place.series)
+            item.setData(row, ROW_ROLE)
+            item.setData(_spoken(row), _SPOKEN)
+            item.setToolTip(f"<qt>{html.escape(PurePath(target.path).name)}</qt>")
 
     def _on_replaced(self, paths: list[str]) -> None:
         """Rows of files that are others now are made anew."""
         self.thumbnails.forget_files(paths)
         for path in paths:
+            self._said.pop(path, None)
             item = self._image_items.get(FrameTarget(path, 1))
             if item is not None and item.data(ROW_ROLE).unreadable:
                 item.setData(dataclasses.replace(item.data(ROW_ROLE), unreadable=False), ROW_ROLE)
@@ -297,11 +309,11 @@ class StudyList(QFrame):
             self.case_opened.emit()
 
     def _on_place(self, place: FramePlace | None) -> None:
-        """While a stack is scrolled through, the list follows a few times a second: each time it is painted whole."""
+        """While a stack is scrolled through, the list rests: each time that it follows, it is painted whole."""
         if place is None or len(place.stack) < 2:
             self._following.stop()
             self._follow(place)
-        elif not self._following.isActive():
+        else:
             self._following.start()
 
     def _follow(self, place: FramePlace | None) -> None:

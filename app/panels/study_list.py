@@ -212,7 +212,6 @@ class StudyList(QFrame):
         name, extent = self._name(instance, series), self._extent(instance)
         return Row("image", name, extent, FrameTarget(instance.path, 1), state=self._state(instance.path))
 
-
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
         reason = instance.problem or ""
         name = PurePath(instance.path).name

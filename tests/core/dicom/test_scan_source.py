@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from pydicom.uid import JPEG2000Lossless
+from pydicom.uid import RLELossless
 
 from core.dicom.finding import Found
 from core.dicom.reading import open_source
@@ -27,7 +27,7 @@ NAMED = {
     [
         {},
         NAMED,
-        {"TransferSyntaxUID": JPEG2000Lossless, "PatientName": "Doe^Jane"},
+        {"TransferSyntaxUID": RLELossless, "PatientName": "Doe^Jane"},
         {"Modality": "CT", "StudyInstanceUID": None, "PatientName": None},
     ],
     ids=["plain", "named", "compressed", "bare"],

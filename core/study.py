@@ -167,6 +167,7 @@ class Frame:
     `inverted`: low modality values are bright (MONOCHROME1, or Presentation LUT Shape INVERSE; never counted twice).
     `presentation_lut`: what a presentation state does to display values (PS3.3 C.11.6); a file of its own has none.
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
+    `file`: what a scan of the very bytes says (`core.dicom.files.ScannedFile`), where the window read them.
     `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
     `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
     states, but not so that it could be used.
@@ -189,6 +190,7 @@ class Frame:
     overlays: tuple[OverlayPlane, ...] = ()
     frame_time_ms: float | None = None
     doubts: tuple[Doubt, ...] = ()
+    file: object = None
 
     @property
     def is_colour(self) -> bool:

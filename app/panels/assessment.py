@@ -247,7 +247,8 @@ class AssessmentPanel(QFrame):
             with QSignalBlocker(self.note):
                 self.note.setPlainText(entries.note)
         # Disabled while it is typed in, it would hand the focus on, and the next letters would be keys of the window.
-        self.note.setReadOnly(not verdicts.can_record)
+        if self.note.isReadOnly() == verdicts.can_record:  # it is costly, and asked for with every slice of a stack
+            self.note.setReadOnly(not verdicts.can_record)
         self.note.setEnabled(verdicts.can_record or self.note.hasFocus())
         self.draw.setEnabled(verdicts.can_record)
         self.remove.setVisible(entries.region is not None)

@@ -135,7 +135,10 @@ class FindingRow(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         line = QFontMetricsF(self.font()).height()

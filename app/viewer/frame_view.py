@@ -85,7 +85,8 @@ class FrameView(DisplayedFrame):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.paint_on(QPainter(self), WHOLE)
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self.paint_on(painter, WHOLE)
 
     def paint_on(self, painter: QPainter, parts: Parts) -> None:
         """Paint what the view shows, or only parts of it; nothing that is hidden on screen is painted anywhere."""

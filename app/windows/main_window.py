@@ -184,8 +184,9 @@ class MainWindow(QMainWindow):
         a.close_all.triggered.connect(session.close_all)
         a.export.triggered.connect(self._on_export)
         a.quit.triggered.connect(self.close)
-        a.next_image.triggered.connect(lambda: session.step(1))
-        a.previous_image.triggered.connect(lambda: session.step(-1))
+        for action, step in ((a.next_image, 1), (a.previous_image, -1)):
+            action.triggered.connect(lambda _checked=False, step=step: session.step(step))
+            action.triggered.connect(a.show_image.trigger)
         a.cine.toggled.connect(self.cine.set_playing)
         self.cine.changed.connect(a.cine.setChecked)
         a.overlays.toggled.connect(panes.set_overlays_shown)
@@ -252,7 +253,8 @@ class MainWindow(QMainWindow):
         session.network_changed.connect(self._refresh_actions)
         session.network_view_changed.connect(lambda _: self._refresh_actions())
         session.queue.changed.connect(self._refresh_actions)
-        self.queue_panel.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
+        for list_ in (self.study_list, self.queue_panel):
+            list_.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:

@@ -13,6 +13,7 @@ import pytest
 from virtual_screen import virtual_screen, xvfb_command
 
 from core.bundles.library import Bundle
+from core.settings import DATABASE_URL_VARIABLE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,6 +41,7 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(home / variable.lower()))
+        patch.delenv(DATABASE_URL_VARIABLE, raising=False)
         yield
 
 

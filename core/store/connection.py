@@ -30,6 +30,11 @@ def make_engine(path: Path, busy_timeout_s: float, key: str | None = None) -> En
     return engine
 
 
+def is_encrypting(engine: Engine) -> bool:
+    """Whether an engine was made with a key."""
+    return bool(engine.dialect.loaded_dbapi.__name__.startswith("sqlcipher3"))
+
+
 def _prepare(connection: Any, _record: object) -> None:
     """`isolation_level` None leaves BEGIN to us; `recursive_triggers` lets the guards see INSERT OR REPLACE too."""
     connection.isolation_level = None

@@ -58,8 +58,9 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
     place = place_of(path)
     if place.url is None:
         # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
+        # A database that is there is not touched: to close it here would end the locks of this process's connections.
         with suppress(OSError):
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     engine = place.engine(busy_timeout_s)
     try:
         with told_as_store_faults(place.named):

@@ -25,17 +25,17 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 
 
 def is_plain(path: Path) -> bool:
-    """Whether a file is a database that anyone can read (https://www.sqlite.org/fileformat.html, 1.3)."""
+    """Whether a file is a database that anyone can read (https://www.sqlite.org/fileformat.html, 1.3).
+
+    Never to be asked of a file that this process has open as a database: closing it here would end the locks of the
+    connections (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
     return _head(path) == PLAIN_HEADER
 
 
-def is_empty(path: Path) -> bool:
-    return not _head(path)
-
-
 def is_encrypted(path: Path) -> bool:
-    """Whether a file can be an encrypted database: SQLCipher's begin with a random salt."""
-    return not is_empty(path) and not is_plain(path)
+    """Whether a file can be an encrypted database: SQLCipher's begin with a random salt. As for `is_plain`."""
+    return _head(path) not in (b"", PLAIN_HEADER)
 
 
 def _head(path: Path) -> bytes:
@@ -56,7 +56,7 @@ def store_key(make: bool = False) -> str:
     if key is None or not _KEY.fullmatch(key):
         raise EnvironmentLacks(
             "The keyring of this account does not hold the key of the encrypted database; put it there with `overread "
-            "store key --set`, from where you keep it."
+            "store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`."
         )
     return key
 
@@ -93,15 +93,14 @@ def connect_unencrypted(path: Path, timeout_s: float = 5.0) -> sqlite3.Connectio
     return cast("sqlite3.Connection", dbapi2.connect(str(path), timeout=timeout_s))
 
 
-def backup_connection(path: Path, like: Path | None = None) -> sqlite3.Connection:
-    """A connection to a plain or an encrypted file, whichever it is, for SQLite's backup (`source.backup(copy)`).
+def backup_connection(path: Path, encrypted: bool) -> sqlite3.Connection:
+    """A connection to a database file, or to a copy that is yet to be written, for SQLite's `source.backup(copy)`.
 
-    `like`: for a copy that is yet to be written: it becomes what that file is, so that an encrypted database never
-    has a plain copy. Raises EnvironmentLacks where the key is not in the keyring.
+    `encrypted`: of the database in use and its new copies, what its Place says; of an older copy, `is_encrypted`. Both
+    ends of a backup have to be of one kind, so that an encrypted database never has a plain copy. Raises
+    EnvironmentLacks where the key is not in the keyring.
     """
-    if is_encrypted(like or path):
-        return connect_encrypted(path, store_key())
-    return sqlite3.connect(path)
+    return connect_encrypted(path, store_key()) if encrypted else sqlite3.connect(path)
 
 
 def plain_copies(folder: Path) -> Iterator[Path]:

@@ -23,8 +23,8 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: "The disk under the database {path} reports an error; check the disk and its free space.",
     sqlite3.SQLITE_CORRUPT: "The database {path} is damaged; restore it from a backup.",
     sqlite3.SQLITE_NOTADB: (
-        "The file {path} is not a database of Overread, or is encrypted in another way than settings and keyring say; "
-        "set encrypted_store, restore it from a backup or move it away."
+        "The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread "
+        "store encrypt`); restore it from a backup or move it away."
     ),
 }
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import URL, Engine
 
-from core.errors import StoreFault
 from core.settings import DATABASE_URL_VARIABLE, load_settings
 from core.store.connection import make_engine
-from core.store.encryption import is_empty, is_plain, store_key
+from core.store.encryption import store_key
 from core.store.postgresql import make_server_engine, name_of, parse_url
 
 
@@ -29,17 +28,13 @@ class Place:
         return self.file if self.url is None else name_of(self.url)
 
     def engine(self, busy_timeout_s: float) -> Engine:
-        """Raises StoreFault for a plain file that should be encrypted, EnvironmentLacks without its key."""
+        """Raises EnvironmentLacks without the key of an encrypted file; for a new one, a key is made."""
         if self.url is not None:
             return make_server_engine(self.url, busy_timeout_s)
         if not self.encrypted:
             return make_engine(self.file, busy_timeout_s)
-        if is_plain(self.file):
-            raise StoreFault(
-                f"The database {self.file} is not encrypted, though the setting encrypted_store says so; run `overread "
-                "store encrypt`."
-            )
-        return make_engine(self.file, busy_timeout_s, store_key(make=is_empty(self.file)))
+        is_new = not self.file.exists() or self.file.stat().st_size == 0
+        return make_engine(self.file, busy_timeout_s, store_key(make=is_new))
 
 
 def place_of(file: Path) -> Place:

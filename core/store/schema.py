@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from core.errors import StoreFault
+from core.store.connection import is_encrypting
 from core.store.encryption import backup_connection
 from core.store.faults import primary_code, sqlite_errors
 
@@ -47,7 +48,7 @@ def bring_up_to_date(engine: Engine, path: Path | str, history: History = HISTOR
         return
     if isinstance(path, Path):
         if version is not None:
-            _back_up(path, version)
+            _back_up(path, version, is_encrypting(engine))
         _switch_to_wal(engine)
     elif version is not None:
         raise StoreFault(
@@ -114,11 +115,11 @@ def _check_known(version: str | None, path: Path | str, history: History) -> Non
         )
 
 
-def _back_up(path: Path, version: str) -> None:
+def _back_up(path: Path, version: str, encrypted: bool) -> None:
     """Copy the database as it is, with SQLite's own backup, to `<name>.backup-<version>-<UTC time>` beside it."""
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     target = path.with_name(f"{path.name}.backup-{version}-{now}")
-    with closing(backup_connection(path)) as source, closing(backup_connection(target, like=path)) as copy:
+    with closing(backup_connection(path, encrypted)) as source, closing(backup_connection(target, encrypted)) as copy:
         source.backup(copy)
 
 

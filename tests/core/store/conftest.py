@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
 from core.settings import DATABASE_URL_VARIABLE
 from core.store.database import Store, open_store
-from tests.helpers.keyring_in_memory import KeyringInMemory
 from tests.helpers.postgresql_server import Server, binaries, running_server
 
 WITHOUT_SERVER = pytest.mark.skipif(binaries() is None, reason="PostgreSQL's server is not installed")
@@ -49,16 +47,6 @@ def server_database(postgresql_server: Server, filled_template: str, monkeypatch
     monkeypatch.setenv(DATABASE_URL_VARIABLE, postgresql_server.url(name))
     yield name
     postgresql_server.drop(name)
-
-
-@pytest.fixture
-def keyring_in_memory() -> Iterator[KeyringInMemory]:
-    """The keyring of the test's account, which holds nothing yet."""
-    before = keyring.get_keyring()
-    made = KeyringInMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -57,9 +57,7 @@ def test_readers_who_ask_at_once_get_an_entry_each(store: Store, claiming: Engin
 
 
 @ON_A_SERVER
-def test_an_entry_that_another_holds_is_skipped_and_free_once_she_gives_up(
-    store: Store, claiming: Engine
-) -> None:
+def test_an_entry_that_another_holds_is_skipped_and_free_once_she_gives_up(store: Store, claiming: Engine) -> None:
     for number in (1, 2, 3):
         recorded(store, a_word(number, reader="dr-a" if number < 3 else "dr-b"))
     with claiming.connect() as first, claiming.connect() as second:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from core.store.connection import is_encrypting
+
 
 def description_of(connection: Connection) -> str:
     """Kind, version, schema and encryption, as one line; no name of a server, user or patient."""
@@ -22,5 +24,6 @@ def _encryption(connection: Connection) -> str:
     if connection.dialect.name == "postgresql":
         with_tls = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
         return "connection encrypted" if connection.exec_driver_sql(with_tls).scalar() else "connection not encrypted"
-    cipher = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
-    return f"encrypted by SQLCipher {cipher}" if cipher else "not encrypted"
+    if not is_encrypting(connection.engine):
+        return "not encrypted"
+    return f"encrypted by SQLCipher {connection.exec_driver_sql('PRAGMA cipher_version').scalar_one()}"

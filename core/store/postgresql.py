@@ -25,6 +25,10 @@ SILENCE_MS = 10_000
 
 _LOCKED = "The database {name} is being written by another station for too long; try again."
 _GONE = "The database {name} does not answer; check its server and the network, and try again."
+_NO_TLS = (
+    "The server of {name} does not encrypt connections, which patients' data need; let its administrator set up TLS, "
+    "or allow it with sslmode=prefer in database_url."
+)
 _REFUSED = "The server of {name} refuses the connection; check the user, the password and the database's name."
 _NO_RIGHT = "The account of {name} lacks a right on that database; ask its administrator to make it the owner."
 _READ_ONLY = "The database {name} may only be read; connect to the server that takes writes."
@@ -101,6 +105,7 @@ def make_server_engine(url: URL, lock_timeout_s: float) -> Engine:
     waits["idle_in_transaction_session_timeout"] = STATEMENT_TIMEOUT_S
     arguments: dict[str, Any] = {
         "connect_timeout": CONNECT_TIMEOUT_S,
+        "sslmode": "require",  # a socket of this machine needs none, and libpq asks for none there
         "tcp_user_timeout": SILENCE_MS,
         "keepalives_idle": SILENCE_MS // 1000,
         "application_name": "Overread",
@@ -166,4 +171,6 @@ def _connection_sentence(error: Any) -> str:
     connection = getattr(error, "pgconn", None)
     if connection is not None and connection.needs_password:
         return _PASSWORD
+    if "SSL" in str(error):
+        return _NO_TLS
     return _REFUSED if "FATAL" in str(error) or (connection is not None and connection.used_password) else _GONE

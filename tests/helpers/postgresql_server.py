@@ -16,8 +16,9 @@ from typing import Any
 
 PORT = 5432
 ACCOUNTS = ("postgres", "nobody")  # the server refuses to run as root
-# Nothing has to outlive the session's machine.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=60")
+SMALL = ("shared_buffers=32MB", "max_connections=60")
+# Nothing that a test writes has to outlive the machine's power.
+NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 def binaries() -> Path | None:
@@ -28,15 +29,16 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """A running server. `folder`: holds its data and its socket."""
+    """A running server. `folder`: holds its data and its socket. `durable`: commits reach the disk, as in use."""
 
-    def __init__(self, folder: Path, programs: Path, account: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, programs: Path, account: dict[str, Any], durable: bool) -> None:
         self.folder, self._programs, self._account = folder, programs, account
+        self._options = SMALL if durable else (*SMALL, *NOT_DURABLE)
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
 
     def start(self) -> None:
-        settings = [*FAST, "listen_addresses=", f"unix_socket_directories={self.folder}", f"port={PORT}"]
+        settings = [*self._options, "listen_addresses=", f"unix_socket_directories={self.folder}", f"port={PORT}"]
         command = [str(self._programs / "postgres"), "-D", str(self.folder / "data")]
         command += [part for setting in settings for part in ("-c", setting)]
         log = (self.folder / "log").open("ab")
@@ -90,7 +92,7 @@ class Server:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[Server]:
+def running_server(durable: bool = False) -> Iterator[Server]:
     programs = binaries()
     assert programs is not None
     folder = Path(tempfile.mkdtemp(prefix="overread-pg-"))
@@ -99,12 +101,12 @@ def running_server() -> Iterator[Server]:
         initdb = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", "overread", "-A", "trust", "-E", "UTF8"]
         made = [*initdb, "--no-sync", "--locale=C"]
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL, cwd=folder, **account)
-        server = Server(folder, programs, account)
+        server = Server(folder, programs, account, durable)
         server.start()
         try:
             yield server
         finally:
-            server.stop()
+            server.stop(signal.SIGQUIT)  # at once: the data go with the folder
     finally:
         shutil.rmtree(folder)
 

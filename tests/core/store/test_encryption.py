@@ -82,6 +82,7 @@ def test_a_plain_database_is_encrypted_and_decrypted_without_loss(
 ) -> None:
     with closing(open_store(plain.parent)) as store:
         before = content(store)
+        assert store.description().endswith(f", schema {HISTORY.head}, not encrypted")
     key = store_key(make=True)
     backup = encrypt(plain, key)
     assert backup is not None

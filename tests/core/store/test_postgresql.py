@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import socketserver
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -102,12 +104,12 @@ def test_stations_that_start_at_once_make_the_tables_once(
     )
     command = [sys.executable, "-c", script, str(data_dir)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    children = [subprocess.Popen(command, cwd=ROOT, **pipes) for _ in range(3)]  # type: ignore[call-overload]
-    assert [child.stdout.readline() for child in children] == ["ready\n"] * 3
+    children = [subprocess.Popen(command, cwd=ROOT, **pipes) for _ in range(2)]  # type: ignore[call-overload]
+    assert [child.stdout.readline() for child in children] == ["ready\n"] * 2
     for child in children:
         child.stdin.write("go\n")
         child.stdin.flush()
-    assert [child.communicate(timeout=60) for child in children] == [("0\n", "")] * 3
+    assert [child.communicate(timeout=60) for child in children] == [("0\n", "")] * 2
     assert [entry.name for entry in data_dir.iterdir()] == []
 
 
@@ -280,6 +282,26 @@ def test_wrong_sql_is_no_fault_of_the_environment(engine: Engine, place: Place) 
         engine.connect() as connection,
     ):
         connection.exec_driver_sql("SELECT * FROM nowhere")
+
+
+class WithoutTls(socketserver.BaseRequestHandler):
+    """Says "N" to whoever asks for an encrypted connection, as a server without TLS does."""
+
+    def handle(self) -> None:
+        while self.request.recv(8):
+            self.request.sendall(b"N")
+
+
+def test_a_server_without_encryption_is_refused(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socketserver.TCPServer(("127.0.0.1", 0), WithoutTls) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"postgresql://dr-a@127.0.0.1:{server.server_address[1]}/overread"
+        monkeypatch.setenv(DATABASE_URL_VARIABLE, url)
+        with pytest.raises(StoreFault, match=r"overread at 127\.0\.0\.1:.* does not encrypt connections"):
+            open_store(data_dir)
+        server.shutdown()
+    with pytest.raises(StoreFault, match="does not answer"):
+        open_store(data_dir)
 
 
 def test_the_database_says_what_it_is(store: Store) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import keyring
 import pytest
@@ -31,9 +29,11 @@ from core.store.encryption import (
 from core.store.keyring_entries import SERVICE
 from core.store.schema import HISTORY
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+from tests.helpers.forked_stations import convert_and_back, encrypt_once, forking
 from tests.helpers.keyring_in_memory import KeyringInMemory
 
 CANARY = "seen with Mrs Canary"
+FORKED = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 ENCRYPTED = Settings(encrypted_store=True)
 
 
@@ -116,27 +116,19 @@ def test_what_the_old_file_held_is_written_over(plain: Path, keyring_in_memory: 
     assert held == bytes(len(held))
 
 
+@FORKED
 def test_a_database_that_is_open_elsewhere_stays_as_it_is(plain: Path, keyring_in_memory: KeyringInMemory) -> None:
+    """Elsewhere is another process: POSIX locks do not hold within one."""
+    ours, theirs = forking().Pipe()
     with closing(open_store(plain.parent)) as store:
         before = content(store)
-        process = multiprocessing.get_context("spawn").Process(target=_encrypt_elsewhere, args=(str(plain),))
+        process = forking().Process(target=encrypt_once, args=(plain, "0" * 64, theirs))
         process.start()
-        process.join(60)
-        assert process.exitcode == 7
+        assert "is locked by another program" in ours.recv()
+        process.join()
         assert content(store) == before
     assert is_plain(plain)
     assert sorted(path.name for path in plain.parent.iterdir()) == [FILE_NAME]
-
-
-def _encrypt_elsewhere(path: str) -> None:
-    """End with 7 where the fault is told, and says why: POSIX locks do not hold within one process."""
-    from core.store import converting
-
-    converting.PATIENCE_S = 0.1
-    try:
-        encrypt(Path(path), "0" * 64)
-    except StoreFault as fault:
-        os._exit(7 if "locked by another program" in fault.message else 8)
 
 
 def test_a_program_that_waited_does_not_write_to_the_old_file(plain: Path, keyring_in_memory: KeyringInMemory) -> None:
@@ -202,17 +194,17 @@ def test_a_backup_is_what_the_database_is(plain: Path, tmp_path: Path, keyring_i
         encrypt(plain, store_key(make=True))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+@FORKED
 def test_a_conversion_killed_at_any_moment_leaves_the_database_whole(
     plain: Path, keyring_in_memory: KeyringInMemory
 ) -> None:
     """Up to 60 ms into it; the last one is let go on, and clears up what the others left."""
     with closing(open_store(plain.parent)) as store:
         before = content(store)
-    key, moments, context = store_key(make=True), random.Random(3), multiprocessing.get_context("fork")
+    key, moments, context = store_key(make=True), random.Random(3), forking()
     for _ in range(8):
         ours, theirs = context.Pipe()
-        process = context.Process(target=_convert_and_back, args=(plain, key, theirs))
+        process = context.Process(target=convert_and_back, args=(plain, key, theirs))
         process.start()
         assert ours.recv() == "begun"
         deadline = time.perf_counter() + 0.06 * moments.random()
@@ -226,10 +218,3 @@ def test_a_conversion_killed_at_any_moment_leaves_the_database_whole(
     encrypt(plain, key)
     decrypt(plain, key)
     assert list(plain.parent.glob("*.part*")) == []
-
-
-def _convert_and_back(path: Path, key: str, pipe: Any) -> None:
-    pipe.send("begun")
-    while True:
-        encrypt(path, key)
-        decrypt(path, key)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socketserver
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -31,10 +30,10 @@ from core.store.schema import HISTORY, History, bring_up_to_date, migrate_server
 from core.store.tables import assessments, metadata
 from tests.core.store.conftest import WITHOUT_SERVER
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+from tests.helpers.forked_stations import forking, open_together
 from tests.helpers.keyring_in_memory import KeyringInMemory
 from tests.helpers.postgresql_server import Server
 
-ROOT = Path(__file__).resolve().parents[3]
 pytestmark = [pytest.mark.postgresql, WITHOUT_SERVER]
 NEXT_REVISION = """
 from alembic import op
@@ -92,25 +91,21 @@ def test_what_is_append_only_can_be_neither_changed_nor_removed_nor_emptied(stor
                 connection.exec_driver_sql(statement)
 
 
-def test_stations_that_start_at_once_make_the_tables_once(
-    postgresql_server: Server, data_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_stations_that_start_at_once_make_the_tables_once(postgresql_server: Server, data_dir: Path) -> None:
     name = postgresql_server.new_database()
-    monkeypatch.setenv(DATABASE_URL_VARIABLE, postgresql_server.url(name))
-    script = (
-        "import sys, pathlib; from core.store.database import open_store; import alembic.command; "
-        "print('ready', flush=True); sys.stdin.readline(); "
-        "store = open_store(pathlib.Path(sys.argv[1])); print(len(store.queue()), flush=True); store.close()"
-    )
-    command = [sys.executable, "-c", script, str(data_dir)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    children = [subprocess.Popen(command, cwd=ROOT, **pipes) for _ in range(2)]  # type: ignore[call-overload]
-    assert [child.stdout.readline() for child in children] == ["ready\n"] * 2
-    for child in children:
-        child.stdin.write("go\n")
-        child.stdin.flush()
-    assert [child.communicate(timeout=60) for child in children] == [("0\n", "")] * 2
-    assert [entry.name for entry in data_dir.iterdir()] == []
+    context = forking()
+    ours, theirs = context.Pipe()
+    start = context.Barrier(3)
+    arguments = (data_dir, postgresql_server.url(name), start, theirs)
+    stations = [context.Process(target=open_together, args=arguments) for _ in range(3)]
+    for station in stations:
+        station.start()
+    assert [ours.recv() for _ in stations] == [0, 0, 0]
+    for station in stations:
+        station.join()
+    assert [station.exitcode for station in stations] == [0, 0, 0]
+    assert list(data_dir.iterdir()) == []
 
 
 def test_a_newer_database_is_refused(

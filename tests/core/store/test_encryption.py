@@ -124,6 +124,7 @@ def test_a_database_that_is_open_elsewhere_stays_as_it_is(plain: Path, keyring_i
         before = content(store)
         process = forking().Process(target=encrypt_once, args=(plain, "0" * 64, theirs))
         process.start()
+        assert ours.poll(30)
         assert "is locked by another program" in ours.recv()
         process.join()
         assert content(store) == before
@@ -206,6 +207,7 @@ def test_a_conversion_killed_at_any_moment_leaves_the_database_whole(
         ours, theirs = context.Pipe()
         process = context.Process(target=convert_and_back, args=(plain, key, theirs))
         process.start()
+        assert ours.poll(30)
         assert ours.recv() == "begun"
         deadline = time.perf_counter() + 0.06 * moments.random()
         while time.perf_counter() < deadline:

@@ -14,6 +14,7 @@ from core.errors import EnvironmentLacks
 from core.file_lock import held
 
 FILE_NAME = "settings.json"
+DATABASE_URL_VARIABLE = "OVERREAD_DATABASE_URL"  # wins over the setting of that name
 LAST_GOOD = "settings.last.json"  # what Overread itself wrote last
 LOCK_FILE = "settings.lock"
 PATIENCE_S = 10.0
@@ -103,6 +104,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
     `hidden_corners`: what is not written on the image.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
+    `database_url`: a department's PostgreSQL database, without password; '': the file in the data folder.
+    `encrypted_store`: that file is encrypted, with a key in the system's keyring.
     """
 
     bundle: str = "auto"
@@ -127,6 +130,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     hanging: tuple[HangingRule, ...] = (FRONTAL_THEN_LATERAL,)
     hidden_corners: tuple[Corner, ...] = ()
     checked_displays: dict[str, str] = {}
+    database_url: str = ""
+    encrypted_store: bool = False
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

@@ -10,10 +10,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 from virtual_screen import virtual_screen, xvfb_command
 
 from core.bundles.library import Bundle
+from core.settings import DATABASE_URL_VARIABLE
+from tests.helpers.keyring_in_memory import KeyringInMemory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -47,6 +50,7 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             patch.setenv(variable, str(home / variable.lower()))
         patch.setenv("TMPDIR", temporary)
         patch.setattr(tempfile, "tempdir", temporary)
+        patch.delenv(DATABASE_URL_VARIABLE, raising=False)
         yield
 
 
@@ -85,6 +89,16 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected log records: " + " | ".join(unexpected))
     if missing:
         pytest.fail("these log records were expected and did not come: " + " | ".join(missing))
+
+
+@pytest.fixture
+def keyring_in_memory() -> Iterator[KeyringInMemory]:
+    """The keyring of the test's account, which holds nothing yet."""
+    before = keyring.get_keyring()
+    made = KeyringInMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

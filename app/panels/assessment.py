@@ -116,7 +116,7 @@ class AssessmentPanel(QFrame):
         region.addWidget(self.draw)
         region.addWidget(self.region_text, 1)
         region.addWidget(self.remove)
-        self.note.setPlaceholderText(self.tr("Stays on this machine"))
+        self.note.setPlaceholderText(self.tr("Kept with your verdict"))
         self.note.setTabChangesFocus(True)
         TypingKeys(self.note)
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 3.6) + 14)

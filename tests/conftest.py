@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import logging
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,8 +45,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep every test, and every process it starts, out of the real user's settings, caches and temporary files: what
-    a process leaves that a test kills goes with the session's own folder."""
-    home, temporary = tmp_path_factory.mktemp("user"), str(tmp_path_factory.mktemp("t"))  # sockets need short paths
+    a process leaves that a test kills goes with the session. Short, for sockets in it; passable, for other accounts."""
+    home, temporary = tmp_path_factory.mktemp("user"), tempfile.mkdtemp()
+    Path(temporary).chmod(0o711)
+    atexit.register(shutil.rmtree, temporary, ignore_errors=True)  # multiprocessing empties its part of it at exit
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(home / variable.lower()))

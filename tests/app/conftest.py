@@ -286,11 +286,11 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     yield Station(qtbot, window, session, network, reader, data_dir)
+    window.close()  # first, as in the program: its record is written, and let go of, while there are still lanes
     session.close()
     reader.close()
     jobs.close()
     store.close()
-    window.close()
     window.deleteLater()
     assert not bugs
 

@@ -169,7 +169,8 @@ class Frame:
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
     `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
     `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
-    states, but not so that it could be used.
+    states, but not so that it could be used. `stated_aspect`: (0028,0034) Pixel Aspect Ratio, height over width of a
+    pixel, where it stands.
     """
 
     stored: NDArray[np.generic]
@@ -189,6 +190,14 @@ class Frame:
     overlays: tuple[OverlayPlane, ...] = ()
     frame_time_ms: float | None = None
     doubts: tuple[Doubt, ...] = ()
+    stated_aspect: float | None = None
+
+    @property
+    def pixel_aspect(self) -> float:
+        """The height of a pixel over its width, > 0: from the spacing; without one, as the file states it; else 1."""
+        if self.pixel_spacing_mm is None:
+            return self.stated_aspect or 1.0
+        return self.pixel_spacing_mm[0] / self.pixel_spacing_mm[1]
 
     @property
     def is_colour(self) -> bool:

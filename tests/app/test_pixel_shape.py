@@ -1,4 +1,4 @@
-"""Pixels that are no squares: what is as wide as high in the patient is so on the screen, and all agree on where it is."""
+"""Pixels that are no squares: what is as wide as high in the patient is so on the screen, and all agree on it."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         """As wide as their words need them; again when the text size changes."""
         unit = self.fontMetrics().averageCharWidth()
         self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
-        self.study_list.setMinimumWidth(24 * unit)
+        self.study_list.setMinimumWidth(max(24 * unit, self.study_list.minimumSizeHint().width()))
         outer, reading = self._splitters
         outer.setSizes([42 * unit, 1400])
         reading.setSizes([1200, 53 * unit])

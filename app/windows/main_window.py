@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QMainWindow,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.cine import Cine
+from app.file_asking import ask_files, ask_folder
 from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.measuring = Measuring(session.jobs, session.studies, self)
         opening = (self.actions_.open_files, self.actions_.open_folder)
         self.image_pane = ImagePane(session, self.measuring, opening)
-        self.predictions = PredictionsPanel(session)
+        self.predictions = PredictionsPanel(session, self.actions_.verdict, self.finding_actions)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
         self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
         self.status_line = StatusLine(session)
@@ -289,15 +289,11 @@ class MainWindow(QMainWindow):
 
     def _on_open_files(self) -> None:
         images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)")
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
-        )
-        self.desk_parts.open_paths(paths)
+        filters = f"{self.tr('All files (*)')};;{images}"
+        self.file_dialog = ask_files(self, self.tr("Open files"), "", filters, self.desk_parts.open_paths)
 
     def _on_open_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open folder"))
-        if folder:
-            self.desk_parts.open_paths([folder])
+        self.file_dialog = ask_folder(self, self.tr("Open folder"), "", self.desk_parts.open_paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -180,6 +180,7 @@ class DeskParts(QObject):
 
     def _on_preferences(self) -> None:
         settings, a = self.preferences.settings, self._actions
+        self._session.panes.set_rules(settings.hanging)
         look = (settings.theme, settings.text_size_percent)
         if look != (self._look or ("dark", 100)):
             self._apply_look(*look)

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self._fill_splitter(reading, [self.image_pane, scroll], stretched=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
         outer = QSplitter(Qt.Orientation.Horizontal)

@@ -77,5 +77,5 @@ def _figure(value: float) -> str:
 def probe_text(x: float, y: float, values: tuple[float, ...], frame: Frame) -> str:
     """The pixel under the cursor: column and row from 0, and its modality value, or red, green and blue."""
     said = "  ".join(_figure(value) for value in values)
-    unit = "" if frame.is_colour else unit_text(frame.modality_transform.unit)
+    unit = "" if frame.is_colour else unit_text(frame.value_transform.unit)
     return f"{int(x)}, {int(y)}:  {said}{unit}"

@@ -68,9 +68,9 @@ def _take_all(outdir: Path, folder: Path) -> int:
     _blind(folder, outdir)
     save_settings(folder / "data", Settings(blind_first=False))
     _reading(folder, outdir)
+    _states(folder, outdir)
     _asking(folder, outdir)
     _broken(folder, outdir)
-    _states(folder, outdir)
     for picture in sorted(outdir.glob("*.png")):
         _optimise(picture)
         sys.stdout.write(f"{picture}\n")

@@ -120,7 +120,7 @@ def stored_inside(measurement: Measurement, frame: Frame) -> NDArray[np.generic]
 def _statistics(inside: NDArray[np.generic], frame: Frame) -> Statistics | None:
     if frame.is_colour or not len(inside):
         return None
-    values = modality_values(inside, frame.modality_transform).astype(np.float64)
+    values = modality_values(inside, frame.value_transform).astype(np.float64)
     values = values[np.isfinite(values)]
     if not len(values):
         return None
@@ -129,7 +129,7 @@ def _statistics(inside: NDArray[np.generic], frame: Frame) -> Statistics | None:
         float(values.std()),
         float(values.min()),
         float(values.max()),
-        frame.modality_transform.unit,
+        frame.value_transform.unit,
     )
 
 
@@ -142,4 +142,4 @@ def value_at(point: Point, frame: Frame) -> tuple[float, ...] | None:
     pixel = frame.stored[row : row + 1, column : column + 1]
     if frame.is_colour:
         return tuple(float(value) for value in pixel[0, 0])
-    return (float(modality_values(pixel, frame.modality_transform)[0, 0]),)
+    return (float(modality_values(pixel, frame.value_transform)[0, 0]),)

@@ -86,6 +86,7 @@ def _with_state(frame: Frame, state: PresentationState) -> Frame:
     return replace(
         frame,
         modality_transform=transform,
+        measured_transform=frame.modality_transform if frame.modality_transform != ModalityTransform() else transform,
         voi_choices=_voi_choices(frame, state, transform),
         presentation_lut=state.presentation_lut,
         inverted=state.inverted,

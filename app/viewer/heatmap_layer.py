@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from core.imaging.map_regions import HotRegion
 
 RENDERED_SIDE_PX = 256
-BAR_WIDTH_PX, LONGEST_BAR_PX, BAR_SHARE = 12.0, 240.0, 0.34  # the last one of the height of the view
+BAR_WIDTH_PX, LONGEST_BAR_PX = 12.0, 240.0
+BAR_SHARE, BAR_MIDDLE = 0.34, 0.55  # of the height of the view
 PLATE_PX = 18.0  # beside the words
 BAR_STOPS = 16
 OUTLINE_SHARE = 0.5  # of the map's peak: where outline and boxes are drawn while no threshold is set
@@ -109,14 +110,15 @@ def _rectangle(area: QRectF) -> QPainterPath:
     return path
 
 
-LONGEST_CAPTION = 1.2  # times the height of the bar: in a small pane, what is written beside it needs room too
+LONGEST_CAPTION = 1.3  # times the height of the bar: in a small pane, what is written beside it needs room too
 
 
 def legend_bar(view: QRectF, metrics: QFontMetricsF) -> QRectF:
     """Where the colour bar lies in the view, with room for its words on both sides."""
     height = min(LONGEST_BAR_PX, view.height() * BAR_SHARE)
     right = view.right() - metrics.height() - PLATE_PX
-    return QRectF(right - BAR_WIDTH_PX, view.center().y() - height / 2.0, BAR_WIDTH_PX, height)
+    middle = view.top() + BAR_MIDDLE * view.height()  # below what stands in the corner of a small pane
+    return QRectF(right - BAR_WIDTH_PX, middle - height / 2.0, BAR_WIDTH_PX, height)
 
 
 def legend_plate(bar: QRectF, metrics: QFontMetricsF) -> QRectF:

@@ -114,6 +114,7 @@ class NetworksWindow(QWidget):
             column.addWidget(widget)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.curves, self.tr("C&urves"))
         self.tabs.addTab(self.figures, self.tr("Fi&gures"))
         self.tabs.addTab(self.card, self.tr("C&ard"))

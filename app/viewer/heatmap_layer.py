@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RENDERED_SIDE_PX = 256
 BAR_WIDTH_PX, LONGEST_BAR_PX = 12.0, 240.0
-BAR_SHARE, BAR_MIDDLE = 0.34, 0.55  # of the height of the view
+BAR_SHARE, BAR_MIDDLE = 0.34, 0.58  # of the height of the view
 PLATE_PX = 18.0  # beside the words
 BAR_STOPS = 16
 OUTLINE_SHARE = 0.5  # of the map's peak: where outline and boxes are drawn while no threshold is set
@@ -110,7 +110,7 @@ def _rectangle(area: QRectF) -> QPainterPath:
     return path
 
 
-LONGEST_CAPTION = 1.3  # times the height of the bar: in a small pane, what is written beside it needs room too
+LONGEST_CAPTION = 1.4  # times the height of the bar: in a small pane, what is written beside it needs room too
 
 
 def legend_bar(view: QRectF, metrics: QFontMetricsF) -> QRectF:

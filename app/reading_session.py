@@ -184,6 +184,7 @@ class ReadingSession(QObject):
 
     def close(self) -> None:
         """The window closes: start nothing new, settle what was said, and stop exports before their next case."""
+        self.verdicts.keep_entries()
         self.verdicts.settle()
         self.analysis.disable()
         self.queue.cancel_exports()
@@ -368,6 +369,7 @@ class ReadingSession(QObject):
         self.message.emit(problem or found_sentence(self.studies))
 
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
+        self.verdicts.keep_entries()
         if self.other is not None:
             self.other = None
             self.other_changed.emit()

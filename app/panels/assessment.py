@@ -225,7 +225,7 @@ class AssessmentPanel(QFrame):
 
     def _state_text(self, last: Assessment | None, differs: bool) -> str:
         if differs:
-            return self.tr("Changed since the verdict was recorded")
+            return self.tr("Changed since the verdict was recorded; kept with it when you go on")
         if last is None:
             return ""
         told = self._session.network_view.shows(last.finding)

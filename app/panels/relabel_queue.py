@@ -114,10 +114,8 @@ class QueueModel(HeadedTable):
         return self._is_own(entry) or self._tells(entry)
 
     def _tells(self, entry: QueueEntry) -> bool:
-        """Whether the network's part in an entry may be told: blind readers learn it of what they have judged. What
-        another has said of a case gives it away too, since cases are here for contradicting the network."""
-        view = self._session.network_view
-        return view.wanted and (self._is_own(entry) or not view.blind_first)
+        """Whether the network's part in an entry may be told."""
+        return self._session.network_view.tells_queued(own=self._is_own(entry))
 
     def _network_text(self, entry: QueueEntry) -> str:
         score = entry.assessment.score

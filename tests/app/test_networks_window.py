@@ -198,6 +198,24 @@ def test_cases_with_a_corrected_label_can_be_retrained_on(opened: Station, films
     opened.wait(lambda: not shown.retrain.isEnabled())
 
 
+def test_nothing_is_said_of_corrected_cases_while_the_networks_view_is_hidden(opened: Station, films: Path) -> None:
+    """A case is among them for contradicting the network: their number would tell."""
+    shown = page(opened)
+    opened.window.activateWindow()
+    opened.wait(opened.window.isActiveWindow)
+    opened.open_analysed(write_dx(films / "film.dcm"))
+    opened.verdict("4", "d")
+    opened.wait(shown.retrain.isEnabled)
+    shown.retrain.click()
+    assert shown.forms.isVisible()
+    opened.session.set_network_view_visible(False)
+    assert shown.retrain.text() == "&Retrain\u2026"
+    assert not shown.retrain.isEnabled()
+    assert not shown.forms.isVisible()
+    opened.session.set_network_view_visible(True)
+    assert shown.retrain.text() == "&Retrain with 1 corrected case\u2026"
+
+
 def test_an_interrupted_training_is_offered_again(data_dir: Path, used: Bundle) -> None:
     folder = data_dir / CANDIDATES / "20270101-000000"
     (folder / CHECKPOINT).parent.mkdir(parents=True)

@@ -7,10 +7,14 @@ What it does not name counts as type 1: a dummy is valid everywhere.
 from __future__ import annotations
 
 _TYPE_2 = frozenset({
-    "00080022", "00080023", "00080032", "00080033", "00081110", "00102203", "00180010", "00321060", "00400555",
+    "00080022", "00080023", "00080032", "00080033", "00081070", "00102203", "00180010", "00321060", "00400555",
     "00700084", "22000002", "22000005", "30080105", "300a00b2", "300e0008",
 })  # fmt: skip
-_TYPE_3 = frozenset({"00080012", "00080013", "00080080", "00080082", "00081010", "00081070", "00081072", "0018700a"})
+_TYPE_3 = frozenset({"00080012", "00080013", "00080080", "00080082", "00081010", "00081072", "0018700a"})
+# The profile removes an animal's owner (PS3.3 C.7.1.1, type 2C); an empty value says as little and stays valid.
+EMPTIED = frozenset({"00102297", "00102299"})
+# Empty in a report's Referenced Request Sequence (PS3.3 C.17.2), and with an item at least elsewhere.
+_REFERENCED_STUDIES, _REFERENCED_REQUESTS = "00081110", 0x0040A370
 _TYPE_1_IN_ENHANCED = frozenset({"00181000"})
 # Enhanced General Equipment (PS3.3 C.7.5.2) asks for a serial number; General Equipment does not.
 _GENERAL_EQUIPMENT_ALONE = frozenset(
@@ -19,8 +23,10 @@ _GENERAL_EQUIPMENT_ALONE = frozenset(
 )
 
 
-def strictest_type(tag: str, sop_class: str) -> int:
-    """1, 2 or 3 for a tag of eight hexadecimal digits."""
+def strictest_type(tag: str, sop_class: str, within: int = 0) -> int:
+    """1, 2 or 3 for a tag of eight hexadecimal digits, in an item of the sequence `within`, or in none (0)."""
+    if tag == _REFERENCED_STUDIES:
+        return 2 if within == _REFERENCED_REQUESTS else 3
     if tag in _TYPE_2:
         return 2
     if tag in _TYPE_3 or (tag in _TYPE_1_IN_ENHANCED and sop_class in _GENERAL_EQUIPMENT_ALONE):

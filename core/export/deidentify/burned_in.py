@@ -41,7 +41,7 @@ class ProposedBox:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPixels:
-    """Pixels after blackening and a second look. `remaining`: what was still read; unless empty, the case is withheld."""
+    """Pixels after blackening and a second look. `remaining`: what was still read; with any, the case is withheld."""
 
     pixels: StoredPixels
     boxes: tuple[Box, ...]

@@ -43,14 +43,13 @@ def identity_of(dataset: Dataset, *paths: str) -> Identity:
     The device's own serial number is not the patient's, and is left out.
     """
     found: dict[str, set[str]] = {"name": set(), "number": set(), "phrase": set(), "date": set()}
-    for path in paths:
-        found["name"] |= of_path(path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for kind, value in _values(dataset, MOST_LEVELS):
             found[kind].add(value)
     dates = {moved for value in found["date"] if (moved := shifted("DA", value[:8], 0)) is not None and len(moved) == 8}
-    return Identity(*(frozenset(values) for values in (found["name"], found["number"], dates, found["phrase"])))
+    files = frozenset(word for path in paths for word in of_path(path))
+    return Identity(*(frozenset(values) for values in (found["name"], found["number"], dates, found["phrase"])), files)
 
 
 def _values(dataset: Dataset, levels: int) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,11 @@ def is_free_of(text: str, identity: Identity) -> bool:
     return not _UNSEEN.search(text) and not identity.occurs_in(text)
 
 
+def is_coded_term(text: str) -> bool:
+    """Whether a coded string is made of the field's own terms: "PERFUSION" is one, whatever the patient's name."""
+    return not _UNSEEN.search(text) and all(word in radiology_words() for word in words_of(text))
+
+
 def screen_note(text: str, identity: Identity) -> tuple[NoteFinding, ...]:
     """The parts of a reader's free text that hold a name, a number, a place or a date of the case, in their order.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from pydicom.sequence import Sequence
 from core.errors import ExportFault
 from core.export.deidentify.collecting import MOST_LEVELS, readable, texts_of
 from core.export.deidentify.dates import shift_days, shifted
-from core.export.deidentify.descriptors import is_free_of, is_harmless
+from core.export.deidentify.descriptors import is_coded_term, is_free_of, is_harmless
 from core.export.deidentify.dummies import dummy
 from core.export.deidentify.identity import Identity
 from core.export.deidentify.plan import Plan
@@ -22,13 +23,14 @@ from core.export.deidentify.rules import (
     DATE_VRS,
     NUMBER_TEXT_VRS,
     TEXT_VRS,
-    action_of,
     basic_action,
+    chosen_action,
     is_dropped,
 )
 from core.export.deidentify.uids import is_wellformed, mapped_uid
 
 OLDEST_YEARS = 89
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _WORDS_IN_BIG_ENDIAN = {"OW": 2, "OL": 4, "OF": 4, "OD": 8, "OV": 8}
 _WORDS_FOR_ACTIONS = {"K": "kept", "C": "cleaned", "X": "removed", "Z": "emptied", "D": "replaced", "U": "mapped"}
 
@@ -47,26 +49,32 @@ class HeaderCleaner:
     counts: Counter[str] = field(default_factory=Counter)
     screened: set[str] = field(default_factory=set)
     _days: int = field(init=False)
+    _coded: Identity = field(init=False)
 
     def __post_init__(self) -> None:
+        self._coded = self.identity.without_files()
         self._days = shift_days(self.plan.key, self.plan.patient)
 
-    def cleaned(self, source: Dataset, levels: int = MOST_LEVELS) -> Dataset:
-        """A new data set of what may go out. Raises ExportFault where sequences nest deeper than `levels`."""
+    def cleaned(self, source: Dataset, levels: int = MOST_LEVELS, within: int = 0) -> Dataset:
+        """A new data set of what may go out; of an item of the sequence `within`, or of the whole object (0).
+
+        Raises ExportFault where sequences nest deeper than `levels`.
+        """
         target = Dataset()
         for tag in list(source.keys()):
             element = None if is_dropped(int(tag)) else readable(source, tag)
             if element is None or not isinstance(element, DataElement):
                 self.counts["removed"] += 1
                 continue
-            kept = self._element(source, element, levels)
+            kept = self._element(source, element, levels, within)
             if kept is not None:
                 target.add(kept)
         return target
 
-    def _element(self, source: Dataset, element: DataElement, levels: int) -> DataElement | None:
+    def _element(self, source: Dataset, element: DataElement, levels: int, within: int) -> DataElement | None:
         tag, vr = int(element.tag), element.VR
-        action = action_of(source, tag, vr, self.plan.options)
+        basic = basic_action(tag, self.sop_class, within)
+        action = chosen_action(source, tag, vr, self.plan.options) or basic
         if vr == "SQ":
             return self._sequence(element, action, levels)
         if action in "KC" and not element.is_empty:
@@ -75,7 +83,7 @@ class HeaderCleaner:
                 self.counts[_WORDS_FOR_ACTIONS[action]] += 1
                 return DataElement(tag, vr, value)
             self.screened.add(f"{element.tag.group:04X},{element.tag.element:04X}")
-            action = basic_action(tag, self.sop_class)
+            action = basic
         return self._by_basic(element, action)
 
     def _by_basic(self, element: DataElement, action: str) -> DataElement | None:
@@ -101,8 +109,11 @@ class HeaderCleaner:
             self.counts["removed"] += 1
             return None
         given = element.value if isinstance(element.value, Sequence) and action != "Z" else []
-        items = [self.cleaned(item, levels - 1) for item in given]
-        return DataElement(element.tag, "SQ", Sequence([item for item in items if len(item)]))
+        items = [self.cleaned(item, levels - 1, int(element.tag)) for item in given]
+        left = [item for item, old in zip(items, given, strict=True) if len(item) or not len(old)]
+        if items and not left:
+            return None
+        return DataElement(element.tag, "SQ", Sequence(left))
 
     def _kept(self, element: DataElement, *, is_strict: bool) -> Any:
         """The value as it may stay; None where it may not."""
@@ -117,9 +128,12 @@ class HeaderCleaner:
             return None if is_strict else self._bytes(element)
         texts = texts_of(element.value)
         if vr in NUMBER_TEXT_VRS:
-            return None if any(self.identity.equals(text) for text in texts) else element.value
+            sound = all(_NUMBER.fullmatch(text.strip()) and not self.identity.equals(text) for text in texts)
+            return element.value if sound else None
         if vr in TEXT_VRS:
             allowed = is_harmless if is_strict else is_free_of
+            if vr == "CS" and all(is_coded_term(text) or is_free_of(text, self._coded) for text in texts):
+                return element.value
             whole = " ".join(texts)  # a name may be spread over the values of one element
             return element.value if allowed(whole, self.identity) else None
         return element.value

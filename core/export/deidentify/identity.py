@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, permutations
 from pathlib import PurePath
 
@@ -13,7 +13,7 @@ from core.export.deidentify.vocabulary import radiology_words
 
 _TITLES = frozenset({
     "dr", "prof", "mr", "mrs", "ms", "md", "phd", "jr", "sr", "von", "van", "der", "the", "and", "for", "anonymous",
-    "anonymized", "anonymised", "unknown", "none", "dcm", "dicom", "img", "image", "zip",
+    "anonymized", "anonymised", "unknown", "none", "dcm", "dicom", "img", "image", "patient", "zip",
 })  # fmt: skip
 _SHORTEST_WORD, _SHORTEST_INSIDE, _SHORTEST_ID, _SHORTEST_BYTES = 3, 5, 4, 5
 _LONG_NUMBER = 6
@@ -32,18 +32,20 @@ class Identity:
     """True values of one case, as they stand in its header, folder and file name.
 
     `names`: person names, any notation. `numbers`: patient's and accession numbers, telephone numbers and the like.
-    `dates`: YYYYMMDD. `phrases`: addresses and places. None of them is ever written anywhere.
+    `dates`: YYYYMMDD. `phrases`: addresses and places. `files`: words of the file's and its folders' names. None of
+    them is ever written anywhere.
     """
 
     names: frozenset[str] = field(default=frozenset(), repr=False)
     numbers: frozenset[str] = field(default=frozenset(), repr=False)
     dates: frozenset[str] = field(default=frozenset(), repr=False)
     phrases: frozenset[str] = field(default=frozenset(), repr=False)
+    files: frozenset[str] = field(default=frozenset(), repr=False)
     _words: frozenset[str] = field(init=False, repr=False)
     _insides: tuple[str, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = {word for name in self.names for word in words_of(name)} - _TITLES
+        words = {word for name in self.names | self.files for word in words_of(name)} - _TITLES
         words |= {word for phrase in self.phrases for word in words_of(phrase) if word.isdigit()}
         words = {word for word in words if len(word) >= _SHORTEST_WORD or (word and not word.isascii())}
         whole = {squeezed(text) for text in chain(self.numbers, self.phrases)}
@@ -85,8 +87,12 @@ class Identity:
         """Of both: as for an object and the image that it belongs to."""
         return Identity(
             self.names | other.names, self.numbers | other.numbers, self.dates | other.dates,
-            self.phrases | other.phrases,
+            self.phrases | other.phrases, self.files | other.files,
         )  # fmt: skip
+
+    def without_files(self) -> Identity:
+        """What the header alone says: a file called rtplan.dcm makes no name of the modality."""
+        return replace(self, files=frozenset())
 
     def _byte_patterns(self) -> Iterator[bytes]:
         raw = {word.casefold() for name in self.names for word in re.split(r"[\^=\s,;]+", name)}

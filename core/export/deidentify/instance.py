@@ -21,6 +21,7 @@ from core.export.deidentify.identity import Identity
 from core.export.deidentify.plan import BASIC, CLEAN_PIXELS, MODIFIED_DATES, MethodCode, Plan, Record
 from core.export.deidentify.stored_pixels import StoredPixels, put_pixels, stored_pixels
 from core.export.deidentify.table import action_table
+from core.export.deidentify.uids import is_wellformed, mapped_uid
 
 IMPLEMENTATION_UID = "2.25.34579598875650212450423555854730633910"
 _PIXEL_KEYWORDS = ("PixelData", "FloatPixelData", "DoubleFloatPixelData")
@@ -53,7 +54,7 @@ def deidentify(
         _state(target, dataset, plan, methods)
         if pixels is not None:
             put_pixels(target, pixels)
-    target.file_meta = _file_meta(target)
+    target.file_meta = _file_meta(target, dataset, plan)
     record = Record(
         action_table().edition,
         methods,
@@ -116,10 +117,16 @@ def _code_item(code: MethodCode) -> Dataset:
     return item
 
 
-def _file_meta(target: Dataset) -> FileMetaDataset:
+def _file_meta(target: Dataset, source: Dataset, plan: Plan) -> FileMetaDataset:
+    """Of our own (PS3.10 7.1): no title of an application, and nothing of the software that wrote the original."""
     meta = FileMetaDataset()
-    meta.MediaStorageSOPClassUID = target.get("SOPClassUID", "")
-    meta.MediaStorageSOPInstanceUID = target.get("SOPInstanceUID", "")
+    of_source = text(getattr(source, "file_meta", Dataset()), "MediaStorageSOPClassUID")
+    sop_class = text(target, "SOPClassUID") or of_source
+    if not is_wellformed(sop_class):
+        raise ExportFault(f"{plan.origin.path} does not say what kind of object it is; ask for it again.")
+    instance = text(target, "SOPInstanceUID") or mapped_uid(plan.key, plan.origin.sha256)
+    target.SOPClassUID = meta.MediaStorageSOPClassUID = UID(sop_class)
+    target.SOPInstanceUID = meta.MediaStorageSOPInstanceUID = UID(instance)
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     meta.ImplementationClassUID = UID(IMPLEMENTATION_UID)
     meta.ImplementationVersionName = f"OVERREAD_{version('overread')}"[:16]

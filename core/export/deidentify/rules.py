@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydicom import Dataset
 from pydicom.datadict import keyword_for_tag
 
-from core.export.deidentify.attribute_types import resolved, strictest_type
+from core.export.deidentify.attribute_types import EMPTIED, resolved, strictest_type
 from core.export.deidentify.plan import CLEAN_DESCRIPTORS, MODIFIED_DATES, Options
 from core.export.deidentify.table import action_table
 
@@ -40,16 +40,21 @@ def is_dropped(tag: int) -> bool:
     )
 
 
-def basic_action(tag: int, sop_class: str) -> str:
+def basic_action(tag: int, sop_class: str, within: int = 0) -> str:
     """The basic profile's action for a listed attribute: X, Z, D or U; D for one that the table does not list."""
     row = action_table().row_of(tag)
     if row is None:
         return "D"
-    return resolved(row.action, strictest_type(row.tag, sop_class))
+    if row.tag in EMPTIED:
+        return "Z"
+    return resolved(row.action, strictest_type(row.tag, sop_class, within))
 
 
-def action_of(source: Dataset, tag: int, vr: str, options: Options) -> str:
-    """K, C, X, Z, D or U (PS3.15 E.1) for an attribute of `source`. To clean goes before to keep."""
+def chosen_action(source: Dataset, tag: int, vr: str, options: Options) -> str:
+    """K or C where the options say so, or U, X, D where the table says nothing; else '': the basic action stands.
+
+    To clean goes before to keep.
+    """
     row = action_table().row_of(tag)
     if row is None:
         return _unlisted(source, tag, vr, options)
@@ -57,7 +62,7 @@ def action_of(source: Dataset, tag: int, vr: str, options: Options) -> str:
     for letter in ("C", "K"):
         if letter in chosen:
             return letter
-    return basic_action(tag, str(source.get("SOPClassUID", "")))
+    return ""
 
 
 def _unlisted(source: Dataset, tag: int, vr: str, options: Options) -> str:

@@ -35,6 +35,13 @@ class Box(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def mostly_overlaps(self, other: Box) -> bool:
+        """Whether half of the smaller one lies in the other."""
+        width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        height = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        smaller = min(self.width * self.height, other.width * other.height)
+        return width > 0 and height > 0 and 2 * width * height >= smaller
+
     def joined(self, other: Box) -> Box:
         """The smallest box around both."""
         left, top = min(self.x, other.x), min(self.y, other.y)

@@ -24,6 +24,7 @@ MARKERS = frozenset({
 })  # fmt: skip
 ROUNDS = 3
 _SURE = 0.8
+_TALLEST = 0.2  # of the picture's height: what is larger is a rib or a metal ring, and no line of text
 _ALIKE = 0.8
 _LOOKALIKES = str.maketrans("01358|!l", "oiesbiii")
 _PERCENTILES = (0.5, 99.5)
@@ -101,7 +102,7 @@ def clean_pixels(
 def _read(
     pixels: StoredPixels, identity: Identity, finder: TextFinder, cancelled: Callable[[], bool]
 ) -> list[ProposedBox]:
-    """Every text of every frame that may not stay; boxes that overlap are one. Frames that look alike are read once."""
+    """Every text of every frame that may not stay; boxes of one place are one. Frames that look alike are read once."""
     found: list[ProposedBox] = []
     seen: set[bytes] = set()
     rows, columns = pixels.values.shape[1:3]
@@ -137,7 +138,7 @@ def views_of(frame: NDArray[np.generic], pixels: StoredPixels) -> list[NDArray[n
 
 
 def judged(text: str, score: float, identity: Identity) -> str | None:
-    """ "identity", "text", or None for what may stay: markers, and single signs that are hardly one."""
+    """ "identity", "text", or None for what may stay: markers, and one or two signs that are hardly any."""
     words = words_of(text)
     if not words:
         return None
@@ -145,16 +146,16 @@ def judged(text: str, score: float, identity: Identity) -> str | None:
         return "identity"
     if all(word in MARKERS for word in words) and len(words) <= 3:
         return None
-    if len(squeezed(text)) == 1 and score < _SURE:
+    if len(squeezed(text)) <= 2 and score < _SURE:
         return None
     return "text"
 
 
 def _judged(found: FoundText, identity: Identity, rows: int, columns: int) -> ProposedBox | None:
     kind = judged(found.text, found.score, identity)
-    if kind is None:
+    if kind is None or (kind == "text" and found.box.height > _TALLEST * rows):
         return None
-    margin = max(2, found.box.height // 6)
+    margin = max(2, found.box.height // 10)
     return ProposedBox(found.box.grown(margin, rows, columns), kind, found.text)
 
 
@@ -174,7 +175,7 @@ def _merged(found: list[ProposedBox]) -> list[ProposedBox]:
     """Readings of one place at several sizes as one box, with the longest reading."""
     merged: list[ProposedBox] = []
     for one in sorted(found, key=lambda box: box.box):
-        while (other := next((other for other in merged if other.box.overlaps(one.box)), None)) is not None:
+        while (other := next((other for other in merged if other.box.mostly_overlaps(one.box)), None)) is not None:
             merged.remove(other)
             kind = "identity" if "identity" in (one.kind, other.kind) else "text"
             one = ProposedBox(one.box.joined(other.box), kind, max(one.text, other.text, key=len))

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import ExportCancelled
-from core.export.deidentify.boxes import Box, blackened
+from core.export.deidentify.box import Box, ProposedBox
+from core.export.deidentify.boxes import blackened
 from core.export.deidentify.identity import Identity, dates_in, squeezed, words_of
 from core.export.deidentify.stored_pixels import StoredPixels
 from core.export.deidentify.text_finder import FoundText, TextFinder
@@ -46,16 +47,6 @@ _ALIKE = 0.8
 _LOOKALIKES = str.maketrans("01358|!l", "oiesbiii")
 _AS_DIGITS = str.maketrans("oOiIlL|!zZsSbBgq", "0011111122558899")
 _PERCENTILES = (0.5, 99.5)
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedBox:
-    """A box to blacken, before a person has looked at it. `kind`: "identity" (it holds a value of the header), "text"
-    (any other text) or "region" (outside the regions of an ultrasound image). `text`: what was read there."""
-
-    box: Box
-    kind: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
+# make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory claims gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -14,9 +15,10 @@ setup:
 run: setup
 	@$(PYTHON) packaging/run_window.py
 
-# One thread a process: the tests run several networks at a time, which would else fight for the cores.
+# One thread a process: the tests run several networks at a time, which would else fight for the cores. Two processes
+# at most: each grows to 3 GB. A file stays whole, for its tests share what is dear to make.
 test: setup
-	OMP_NUM_THREADS=1 $(PYTHON) -m pytest -q --durations=25
+	OMP_NUM_THREADS=1 $(PYTHON) -m pytest -q --durations=25 -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 fuzz: setup
 	$(PYTHON) -m tests.fuzz.run
@@ -37,6 +39,9 @@ conformance: setup
 
 memory: setup
 	$(PYTHON) -m tests.performance.memory
+
+claims: setup
+	$(PYTHON) -m tests.performance.claims
 
 bench: setup
 	.venv/bin/overread bench

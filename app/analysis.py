@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -97,6 +97,7 @@ class Analysis(QObject):
         self._bundle_for: Callable[[Frame], Bundle | None] = lambda frame: None
         self._study_of: Callable[[FrameTarget], str] = lambda target: ""
         self._withholds: Callable[[FrameTarget], bool] = lambda target: False
+        self._take_read: Callable[[FrameTarget, object, str], object] = lambda target, file, sha256: True
         self._withheld: dict[FrameTarget, Prediction] = {}
         self._asked_anew: set[FrameTarget] = set()
         self._round = 0  # how often another network was chosen
@@ -116,10 +117,15 @@ class Analysis(QObject):
         self._engine, self._bundle_for = engine, bundle_for
         self._pump()
 
-    def set_cases(self, study_of: Callable[[FrameTarget], str], withholds: Callable[[FrameTarget], bool]) -> None:
+    def set_cases(
+        self,
+        study_of: Callable[[FrameTarget], str],
+        withholds: Callable[[FrameTarget], bool],
+        take_read: Callable[[FrameTarget, object, str], object],
+    ) -> None:
         """`study_of`: the UID of a frame's study, '' for a picture. `withholds`: whether what is said of a frame must
-        not be written down yet, since the reader has not given her verdict."""
-        self._study_of, self._withholds = study_of, withholds
+        not be written down yet, since the reader has not given her verdict. `take_read`: is told what was read."""
+        self._study_of, self._withholds, self._take_read = study_of, withholds, take_read
 
     def release(self, targets: Sequence[FrameTarget]) -> None:
         """Keep what was withheld of these: their reader has spoken, or does not read blind any more."""
@@ -161,6 +167,17 @@ class Analysis(QObject):
         self._predictions.pop(target, None)
         self._failures.pop(target, None)
         self._withheld.pop(target, None)
+
+    def forget_file(self, path: str) -> None:
+        """As `forget_frame`, of all frames of a file."""
+        for known in (self._predictions, self._failures, self._withheld):
+            for target in [target for target in known if target.path == path]:
+                self.forget_frame(target)
+
+    def look_again(self, paths: Collection[str]) -> None:
+        """These files were found again: what failed with them is tried once more when they are added."""
+        for target in [target for target in self._failures if target.path in paths]:
+            del self._failures[target]
 
     def prediction(self, target: FrameTarget) -> Prediction | None:
         return self._predictions.get(target)
@@ -236,9 +253,14 @@ class Analysis(QObject):
                 continue
             self._in_flight.add(target)
             reading = self._reader.read(target.path, target.number, priority=Priority.BACKGROUND)
-            done = partial(self._look_up, target, priority=Priority.BACKGROUND)
-            self._jobs.watch(reading, done, partial(self._fail_reading, target))
+            self._jobs.watch(reading, partial(self._on_read, target), partial(self._fail_reading, target))
         self._report()
+
+    def _on_read(self, target: FrameTarget, frame: Frame) -> None:
+        from core.workers.lane import Priority
+
+        self._take_read(target, frame.file, frame.origin.sha256)
+        self._look_up(target, frame, Priority.BACKGROUND)
 
     def _look_up(self, target: FrameTarget, frame: Frame, priority: Priority) -> None:
         """A prediction of the same file by the same network is taken from the store."""

@@ -65,6 +65,7 @@ class LearningWork(QObject):
         self.step: Step | None = None
         self.log: list[str] = []
         session.queue.changed.connect(self.changed)
+        session.network_view_changed.connect(lambda _: self.changed.emit())
 
     # What there is
 
@@ -85,6 +86,16 @@ class LearningWork(QObject):
     def cases(self) -> tuple[QueueEntry, ...]:
         """Cases whose label is known and that nobody has rejected: those that `train --queue` takes."""
         return tuple(e for e in self._session.queue.entries if e.state != "rejected" and e.assessment.label)
+
+    @property
+    def tells_cases(self) -> bool:
+        """Whether it may be said how many cases there are: each is one that its reader contradicts the network in."""
+        return self._session.network_view.wanted
+
+    def tells_label(self, entry: QueueEntry) -> bool:
+        settings = self._session.settings
+        own = settings is not None and entry.assessment.reader == settings.reader_id()
+        return self._session.network_view.tells_queued(own=own)
 
     def case_counts(self) -> dict[str, int]:
         """Label -> corrected cases."""

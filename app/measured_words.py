@@ -38,9 +38,10 @@ def measured_lines(figures: Figures) -> list[str]:
 
 
 def length_text(length: float, scale: Scale) -> str:
-    """A length in mm with what it is one of, or in pixels."""
+    """A length in mm with what it is one of, or in pixels; where those are no squares, in widths of one."""
     if scale.meaning is None:
-        return _tr("{length} px").format(length=f"{length:.1f}")
+        words = _tr("{length} px") if scale.row_mm == scale.column_mm else _tr("{length} pixel widths")
+        return words.format(length=f"{length:.1f}")
     return f"{length:.1f} mm {source_words(scale.meaning)}".strip()
 
 
@@ -48,7 +49,7 @@ def _area_lines(figures: Figures) -> list[str]:
     found, area, scale = figures.statistics, figures.area or 0.0, figures.scale
     lines = _statistics_lines(found) if found is not None else []
     if scale.meaning is None:
-        return [*lines, _tr("Area {area} px").format(area=f"{area:.0f}")]
+        return [*lines, _tr("Area {area} px").format(area=f"{area / (scale.row_mm * scale.column_mm):.0f}")]
     square = f"{area / 100.0:.2f} cm\u00b2" if area >= 1000.0 else f"{area:.1f} mm\u00b2"
     return [*lines, f"{_tr('Area')} {square} {source_words(scale.meaning)}".strip()]
 
@@ -76,5 +77,5 @@ def _figure(value: float) -> str:
 def probe_text(x: float, y: float, values: tuple[float, ...], frame: Frame) -> str:
     """The pixel under the cursor: column and row from 0, and its modality value, or red, green and blue."""
     said = "  ".join(_figure(value) for value in values)
-    unit = "" if frame.is_colour else unit_text(frame.modality_transform.unit)
+    unit = "" if frame.is_colour else unit_text(frame.value_transform.unit)
     return f"{int(x)}, {int(y)}:  {said}{unit}"

@@ -32,8 +32,8 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     painted, usable = [], []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(max(rounds, MIN_ROUNDS) + 1):
-            ours = _start_times(["window", folder], ("painted", "usable"))
-            bare = _start_times(["bare"], ("painted",))
+            ours = start_times(window_command(["window", folder]), ("painted", "usable"))
+            bare = start_times(window_command(["bare"]), ("painted",))
             painted.append((ours["painted"], bare["painted"]))
             usable.append((ours["usable"], bare["painted"]))
         peer = "bare PySide6 window, process start to first paint"
@@ -46,34 +46,41 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     rows.append(from_times(name, "the same window, idle", blocks).to_json())
     from app.image_measures import image_rows
     from app.memory_measures import case_rows
+    from app.napari_measures import napari_rows
     from app.stall_measures import stall_rows
 
-    return [*rows, *stall_rows(), *_memory_rows(), *case_rows(), *image_rows(rounds)]
+    return [*rows, *napari_rows(rounds), *stall_rows(), *_memory_rows(), *case_rows(), *image_rows(rounds)]
 
 
 def doctor_rows() -> list[dict[str, object]]:
     """Whether a window can be opened on this screen."""
     try:
-        times = _start_times(["bare"], ("painted",))
+        times = start_times(window_command(["bare"]), ("painted",))
     except RuntimeError as error:
         return [{"name": "window", "ok": False, "detail": str(error)}]
     return [{"name": "window", "ok": True, "detail": f"a bare window is painted after {times['painted']:.0f} ms"}]
 
 
-def _child(arguments: list[str], module: str = "app.measures") -> subprocess.Popen[str]:
-    environment = dict(os.environ)
+def window_command(arguments: list[str], module: str = "app.measures") -> list[str]:
+    """How a child of `bench` is started."""
+    return [sys.executable, "-m", module, *arguments]
+
+
+def _child(command: list[str], more_environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    environment = os.environ | (more_environment or {})
     if sys.platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     root = str(Path(__file__).resolve().parent.parent)
-    command = [sys.executable, "-m", module, *arguments]
     return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True)
 
 
-def _start_times(arguments: list[str], words: tuple[str, ...]) -> dict[str, float]:
+def start_times(
+    command: list[str], words: tuple[str, ...], more_environment: dict[str, str] | None = None
+) -> dict[str, float]:
     """Milliseconds from the start of a process until it has said each of `words`."""
     started = time.perf_counter()
     times: dict[str, float] = {}
-    with _child(arguments) as child:
+    with _child(command, more_environment) as child:
         assert child.stdout is not None
         for line in child.stdout:
             times[line.strip()] = (time.perf_counter() - started) * 1000.0
@@ -120,7 +127,7 @@ def _said(arguments: list[str]) -> list[float]:
 
 def said_by(module: str, arguments: list[str]) -> list[str]:
     """The lines that a child prints, one at least."""
-    with _child(arguments, module) as done:
+    with _child(window_command(arguments, module)) as done:
         said, _ = done.communicate(timeout=CHILD_LIMIT_S)
     if done.returncode != 0 or not said.strip():
         raise RuntimeError(f"the window did not come to an end of `{arguments[0]}` (exit code {done.returncode})")

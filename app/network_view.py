@@ -81,6 +81,12 @@ class NetworkView(QObject):
         """Whether she may see what the gate says: it is one verdict on the image, and shown with the first finding."""
         return self.wanted and (not self.blind_first or bool(self._answered))
 
+    def tells_queued(self, *, own: bool) -> bool:
+        """Whether the network's part in a case of the queue may be told: blind readers learn it of what they have
+        judged (`own`). What another has said of a case gives it away too, since cases are there for contradicting it.
+        """
+        return self.wanted and (own or not self.blind_first)
+
     @property
     def awaits_verdict(self) -> bool:
         """Whether the chosen network's word is held back until the reader has given hers."""

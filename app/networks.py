@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from core.bundles.library import Bundle
     from core.findings import BundleRef, Finding, Prediction
     from core.settings import Settings
-    from core.study import Frame
+    from core.study import Frame, ImageFacts
 
 
 class Networks(QObject):
@@ -33,6 +33,7 @@ class Networks(QObject):
         self._data_dir: Path | None = None
         self._default: Bundle | None = None
         self._choice: NetworkChoice | None = None
+        self._chosen: tuple[ImageFacts, Bundle] | None = None  # for the picture that was asked about last
         self._engine: Network | None = None
         self._hidden: dict[Path, dict[str, str]] = {}
 
@@ -42,6 +43,7 @@ class Networks(QObject):
     def set_networks(self, default: Bundle, choice: NetworkChoice | None, engine: Network) -> None:
         """`default` reads what no other is chosen for; without a `choice` it reads everything."""
         self._default, self._choice, self._engine = default, choice, engine
+        self._chosen = None
 
     @property
     def data_dir(self) -> Path | None:
@@ -80,7 +82,11 @@ class Networks(QObject):
 
     def for_frame(self, frame: Frame) -> Bundle | None:
         """The network that reads this frame; None while none is open."""
-        return self._choice.for_picture(frame.facts)[0] if self._choice is not None else self._default
+        if self._choice is None:
+            return self._default
+        if self._chosen is None or self._chosen[0] != frame.facts:  # to choose looks at the bundles' folders
+            self._chosen = frame.facts, self._choice.for_picture(frame.facts)[0]
+        return self._chosen[1]
 
     def that_spoke(self, ref: BundleRef) -> Bundle | None:
         """The network at hand that made a prediction, by the hash of its weights."""
@@ -115,6 +121,7 @@ class Networks(QObject):
 
     def _on_choice(self, stored: tuple[Settings, NetworkChoice]) -> None:
         self._settings, self._choice = stored
+        self._chosen = None
         self.chosen.emit()
 
 

@@ -62,6 +62,7 @@ class OpenStudies(QObject):
         self._cases: dict[str, Case] = {}
         self._homes: dict[str, tuple[Case, Series, Instance]] = {}
         self._numbers: dict[FrameTarget, int] = {}
+        self._stacks: dict[tuple[str, str], tuple[FrameTarget, ...]] = {}  # of series whose files lie in one stack
         self.shown_names: dict[str, str] = {}  # kept copies are shown under the name of the file they came from
 
     @property
@@ -127,12 +128,21 @@ class OpenStudies(QObject):
         return file is not None and not file.instance.problem
 
     def place(self, target: FrameTarget) -> FramePlace | None:
-        """Where a frame lies, or None if its file is not open."""
+        """Where a frame lies, or None if its file is not open, or has no such frame."""
         home = self._homes.get(target.path)
-        if home is None or home[2].problem:
+        if home is None or home[2].problem or target.number > max(1, home[2].frame_count):
             return None
         case, series, instance = home
-        return FramePlace(target, case.study, series, instance, _stack(series, instance), case)
+        return FramePlace(target, case.study, series, instance, self._stack(case.study, series, instance), case)
+
+    def _stack(self, study: Study, series: Series, instance: Instance) -> tuple[FrameTarget, ...]:
+        """The frames of the file; in cross-sectional series, those of all its files."""
+        if instance.frame_count > 1 or series.modality not in STACKED_MODALITIES:
+            return _frames(instance)
+        key = study.uid, series.uid
+        if key not in self._stacks:  # asked for with every slice that is scrolled to
+            self._stacks[key] = tuple(target for member in series.instances for target in _frames(member))
+        return self._stacks[key]
 
     def neighbour(self, target: FrameTarget | None, step: int) -> FrameTarget | None:
         """The frame `step` places further in reading order, or None beyond the ends."""
@@ -144,6 +154,7 @@ class OpenStudies(QObject):
         return self._targets[index] if 0 <= index < len(self._targets) else None
 
     def _regroup(self) -> None:
+        self._stacks.clear()
         self._studies = grouped(self._files.values())
         instances = [i for study in self._studies for series in study.series for i in series.instances]
         self._targets = tuple(target for instance in instances for target in _frames(instance))
@@ -170,10 +181,3 @@ def _frames(instance: Instance) -> tuple[FrameTarget, ...]:
     if instance.problem:
         return ()
     return tuple(FrameTarget(instance.path, number) for number in range(1, max(1, instance.frame_count) + 1))
-
-
-def _stack(series: Series, instance: Instance) -> tuple[FrameTarget, ...]:
-    """The frames of the file; in cross-sectional series, those of all its files."""
-    if instance.frame_count > 1 or series.modality not in STACKED_MODALITIES:
-        return _frames(instance)
-    return tuple(target for member in series.instances for target in _frames(member))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -16,6 +17,7 @@ from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from app.reading_session import ReadingSession
+    from core.dicom.files import ScannedFile
     from core.intake.service import Reader
     from core.study import Frame
 
@@ -38,12 +40,14 @@ class Pane(QObject):
         self.picture: Picture | None = None
         self.picture_problem = ""
         self._frame: Frame | None = None
+        self._file: ScannedFile | None = None  # what was listed when its own frame was asked for
         session.place_changed.connect(self._on_session_place)
         session.picture_changed.connect(self._on_session_picture)
         session.picture_failed.connect(self._on_session_problem)
         session.stack_changed.connect(self._on_session_stack)
         session.states.changed.connect(self._on_states)
         session.studies.changed.connect(self._on_studies)
+        session.files.relisted.connect(self.show_anew)
 
     def set_reader(self, reader: Reader) -> None:
         self._reader = reader
@@ -84,6 +88,8 @@ class Pane(QObject):
         """Keep what the session shows, and go its own way. `frame`: the session's pixels, if it has them already."""
         self.follows, self._frame = False, frame
         target = self._target
+        if target is not None:
+            self._file = self._session.studies.file(target.path)
         if target is not None and self.held is None and not self.picture_problem:
             self.place = None
             self.show(target)
@@ -96,6 +102,7 @@ class Pane(QObject):
         from core.workers.lane import Priority
 
         self.follows, self._frame, self.picture_problem = False, None, ""
+        self._file = self._session.studies.file(target.path)
         keeps = self.place is not None and self.place.study.uid == place.study.uid
         self.place = place
         if not keeps and self.picture is not None:
@@ -124,18 +131,21 @@ class Pane(QObject):
     # What it reads by itself
 
     def _on_frame(self, target: FrameTarget, frame: Frame) -> None:
-        if not self.follows and target == self._target:
+        if self.follows or target != self._target:
+            return
+        if self._session.files.take_read(target, frame.file, frame.origin.sha256):
             self._frame = frame
             self._prepare(frame)
 
     def _prepare(self, frame: Frame) -> None:
         if self.place is not None:
             state = self._session.states.applied_to(self.place)
-            making = partial(prepared, self.place, frame, state, None)
-            self._session.jobs.run(making, lane=JobLane.PICTURE, on_done=self._on_picture)
+            making, done = partial(prepared, self.place, frame, state, None), partial(self._on_picture, frame)
+            self._session.jobs.run(making, lane=JobLane.PICTURE, on_done=done)
 
-    def _on_picture(self, picture: Picture) -> None:
-        if not self.follows and picture.place.target == self._target:
+    def _on_picture(self, frame: Frame, picture: Picture) -> None:
+        if not self.follows and self.place is not None and frame is self._frame:
+            picture = replace(picture, place=self.place)
             self.picture = picture
             self.picture_changed.emit(picture)
 
@@ -164,11 +174,20 @@ class Pane(QObject):
         place = self._session.studies.place(target)
         if place is None:
             self.clear()
+        elif self._session.studies.file(target.path) != self._file:
+            self.show_anew([target.path])
         elif place != self.place:
             self.place = place
             if self.picture is not None and self.picture.place.target == target:
                 self.picture = replace(self.picture, place=place)
             self.stack_changed.emit()
+
+    def show_anew(self, paths: Sequence[str]) -> None:
+        """Another file lies at these paths: nothing stays of the old one."""
+        target = self._target
+        if not self.follows and target is not None and target.path in paths:
+            self.place = None
+            self.show(target)
 
     # What the session shows
 

@@ -49,6 +49,7 @@ class Panes(QObject):
         self.panes[0].follow()
         session.place_changed.connect(self._on_place)
         session.studies.changed.connect(self._hang_soon.start)
+        self._rules: Sequence[HangingRule] = ()
         for pane in self.panes:
             pane.place_changed.connect(lambda place, number=pane.number: self._on_pane_place(number, place))
 
@@ -56,9 +57,9 @@ class Panes(QObject):
         for pane in self.panes:
             pane.set_reader(reader)
 
-    @property
-    def _rules(self) -> Sequence[HangingRule]:
-        return self._session.settings.hanging if self._session.settings is not None else ()
+    def set_rules(self, rules: Sequence[HangingRule]) -> None:
+        """How cases are laid out that are opened from now on."""
+        self._rules = rules
 
     # What is on screen
 

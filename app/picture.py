@@ -31,6 +31,13 @@ class Picture:
     graphics: NDArray[Any] | None = None
     presented: Presented | None = None
 
+    @property
+    def pixel_aspect(self) -> float:
+        """The height over the width that a pixel is drawn with."""
+        from core.imaging.pixel_shape import drawn_aspect
+
+        return drawn_aspect(self.frame.pixel_aspect if self.presented is None else self.presented.pixel_aspect)
+
 
 def prepared(
     place: FramePlace, frame: Frame, state: PresentationState | None, levels: tuple[NDArray[Any], ...] | None

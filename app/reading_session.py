@@ -1,7 +1,4 @@
-"""What the reader has before her: the open frame, what the network says of it, and what she says herself.
-
-Panels call one verb of `ReadingSession` and listen to its signals; they never speak to each other.
-"""
+"""What the reader has before her: the open frame, what the network says of it, and what she says herself."""
 
 from __future__ import annotations
 
@@ -17,6 +14,7 @@ from app.analysis import Analysis, Network
 from app.asking_again import AskingAgain
 from app.cases import Cases
 from app.explaining import Explaining
+from app.files_on_disk import FilesOnDisk
 from app.jobs import JobLane, Jobs
 from app.network_view import NetworkView
 from app.networks import Networks, foremost
@@ -38,7 +36,6 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
-    from core.dicom.files import ScannedFile
     from core.findings import Assessment, BundleRef, Finding, Prediction, QueueEntry
     from core.intake.service import Reader
     from core.settings import Settings
@@ -47,7 +44,8 @@ if TYPE_CHECKING:
 
 
 class ReadingSession(QObject):
-    """See the module. The long-lived services are handed in as they become ready."""
+    """Panels call one verb of it and listen to its signals; they never speak to each other. The long-lived services are
+    handed in as they become ready."""
 
     place_changed = Signal(object)  # FramePlace | None
     picture_changed = Signal(object)  # Picture | None
@@ -101,19 +99,20 @@ class ReadingSession(QObject):
         self.asking = AskingAgain(self)
         self.cases = Cases(self)
         self._others = OtherObjects(self)
+        self.files = FilesOnDisk(self)
         self.worklist = Worklist(self)
         self.next_case = NextCase(self)
         self.panes = Panes(self)
         self._connect()
 
     def _connect(self) -> None:
-        self._scanning.found.connect(self._take_found)
+        self._scanning.found.connect(self.files.take_found)
         self._scanning.changed.connect(self.scanning_changed)
         self._scanning.finished.connect(self._scanned)
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
-        self.analysis.set_cases(self.worklist.study_uid, self.worklist.withholds)
+        self.analysis.set_cases(self.worklist.study_uid, self.worklist.withholds, self.files.take_read)
         self.verdicts.recording.connect(lambda case: self.analysis.release(case.targets))
         self.verdicts.recorded.connect(self._on_recorded)
         self.network_view.changed.connect(self._on_network_view)
@@ -185,6 +184,7 @@ class ReadingSession(QObject):
 
     def close(self) -> None:
         """The window closes: start nothing new, settle what was said, and stop exports before their next case."""
+        self.verdicts.keep_entries()
         self.verdicts.settle()
         self.analysis.disable()
         self.queue.cancel_exports()
@@ -201,7 +201,7 @@ class ReadingSession(QObject):
 
     def close_all(self) -> None:
         """Close every study, those too that are still looked for. Nothing of what was recorded is touched."""
-        for part in (self._scanning, self._stack_ahead, self.cases, self.asking, self.analysis):
+        for part in (self._scanning, self._stack_ahead, self.cases, self.asking, self.analysis, self.files):
             part.forget()
         self.verdicts.forget_entries()
         self._set_place(None)
@@ -232,7 +232,8 @@ class ReadingSession(QObject):
         """`like`: a picture of the same frame."""
         state = self.states.applied_to(place)
         levels = like.levels if like is not None and like.place.target == place.target else None
-        self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=self._on_picture)
+        done = partial(self._on_picture, frame)
+        self.jobs.run(prepared, place, frame, state, levels, lane=JobLane.PICTURE, on_done=done)
 
     def show_frame(self, target: FrameTarget, held: tuple[Frame, Picture] | None = None) -> None:
         """Bring a frame on screen. `held`: its pixels and its picture, where they lie in another pane."""
@@ -250,6 +251,13 @@ class ReadingSession(QObject):
             return
         reading = self._stack_ahead.read(place)
         self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
+
+    def show_anew(self) -> None:
+        """Another file lies at the path of the frame on screen: nothing stays of the old one."""
+        if self.place is not None:
+            target = self.place.target
+            self._set_place(None)
+            self.show_frame(target if self.studies.place(target) is not None else replace(target, number=1))
 
     def step(self, frames: int) -> None:
         """To the next or previous frame in reading order."""
@@ -349,16 +357,8 @@ class ReadingSession(QObject):
         entry = queue_id if self.network_view.shows(assessment.finding) else None
         self.message.emit(recorded_sentence(assessment, entry, self.findings))
 
-    def _take_found(self, files: list[ScannedFile]) -> None:
-        self.studies.add(files)
-        if self.place is not None:  # its series may have grown, and what is to be said of it with it
-            self._take_grown(self.studies.place(self.place.target) or self.place)
-        shown = self.cases.show_awaited()
-        if not shown and self.place is None and self.other is None and self.studies.targets:
-            self.show_frame(self.studies.targets[0])
-        self.analysis.add(self.studies.targets)
-
-    def _take_grown(self, place: FramePlace) -> None:
+    def take_grown(self, place: FramePlace) -> None:
+        """The frame on screen lies elsewhere among the others now."""
         self.place = place
         self.calls.set_case(place.case)
         if self.picture is not None and self.picture.place.target == place.target:
@@ -369,6 +369,7 @@ class ReadingSession(QObject):
         self.message.emit(problem or found_sentence(self.studies))
 
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
+        self.verdicts.keep_entries()
         if self.other is not None:
             self.other = None
             self.other_changed.emit()
@@ -389,11 +390,13 @@ class ReadingSession(QObject):
         """`picture`: what the view paints of it, where that was made ahead."""
         if self.place is None or place.target != self.place.target:
             return
+        if not self.files.take_read(place.target, frame.file, frame.origin.sha256):
+            return
         self._frame = frame
         self._set_bundle(self.networks.for_frame(frame))
         self._load_verdicts()
         if picture is not None:
-            self._on_picture(picture)
+            self._on_picture(frame, picture)
         else:
             self._prepare(place, frame)
         self._want_prediction()
@@ -412,9 +415,9 @@ class ReadingSession(QObject):
     def _on_unreadable(self, target: FrameTarget, sentence: str) -> None:
         self.frame_unreadable.emit(target, sentence.replace(target.path, "").strip())
 
-    def _on_picture(self, picture: Picture) -> None:
+    def _on_picture(self, frame: Frame, picture: Picture) -> None:
         """A presentation state may have been chosen or taken off while the picture was made."""
-        if self.place is None or self._frame is None or picture.place.target != self.place.target:
+        if self.place is None or frame is not self._frame or picture.place.target != self.place.target:
             return
         self.picture = replace(picture, place=self.place)
         self.picture_changed.emit(self.picture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -50,6 +51,7 @@ class TypingKeys(QObject):
         return False
 
 
+@cache
 def collide(first: str, second: str) -> bool:
     """Whether one key is the other, or the beginning of it: Qt would then do neither."""
     one, other = QKeySequence(first), QKeySequence(second)

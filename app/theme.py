@@ -172,17 +172,22 @@ def icons_dir() -> Path:
 
 
 def apply_theme(application: QApplication, name: str = "dark", text_size_percent: int = 100) -> None:
-    """Give the whole application its look; again, with another theme or text size, at any time."""
+    """Give the whole application its look; again, with another theme or text size, at any time.
+
+    Returns early where it has that look: a style sheet is costly to give, for every widget takes it on anew."""
     global _in_use
     _in_use = THEMES[name]
     if not _system_points:
         _system_points.append(application.font().pointSizeF())
     font = application.font()
     font.setPointSizeF(_system_points[0] * text_size_percent / 100.0)
+    sheet = STYLE.substitute(asdict(_in_use), ICONS=icons_dir().as_posix())
+    if application.styleSheet() == sheet and application.font() == font:
+        return
     application.setFont(font)
     application.setStyle("Fusion")
     application.setPalette(_palette(_in_use))
-    application.setStyleSheet(STYLE.substitute(asdict(_in_use), ICONS=icons_dir().as_posix()))
+    application.setStyleSheet(sheet)
 
 
 def _palette(colours: Colours) -> QPalette:

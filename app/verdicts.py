@@ -56,7 +56,8 @@ class Verdicts(QObject):
     """One case at a time, one finding chosen. A verdict is kept at once; a change of mind is a new one.
 
     What was said before the network's view could be seen is kept once more when the case is left, as the word that the
-    reader stands by now that she has seen it; that costs her no key.
+    reader stands by now that she has seen it; that costs her no key. What was entered beside a verdict after it was
+    given is kept in the same way when the image is left, as a later word with the same verdict.
     """
 
     entries_changed = Signal()
@@ -81,6 +82,7 @@ class Verdicts(QObject):
         self._words = SpokenWords()
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
         self._regions: dict[tuple[FrameKey, str], Region | None] = {}
+        self._amended: set[str] = set()  # the findings whose later word is on its way into the store
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
         view.changed.connect(self._note_revealed)
@@ -103,6 +105,7 @@ class Verdicts(QObject):
         case = place.case if place is not None else None
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
+            self._amended.clear()
             self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
         self._case, self._frame = case, NO_FRAME
         self._target, self._prediction = place.target if place is not None else None, None
@@ -124,6 +127,15 @@ class Verdicts(QObject):
         if self._shown_s is None:
             self._shown_s = time.monotonic()
 
+    def keep_entries(self) -> None:
+        """The image is left: keep what was entered since a verdict. What contradicts that verdict stays as it is."""
+        chosen = self._finding
+        for finding in tuple(self._words.newest):
+            self._finding = finding
+            if self.can_record and self.entries_differ and self.save_change():
+                self._amended.add(finding)
+        self._finding = chosen
+
     def settle(self) -> None:
         """Keep, once more, each word that was given blind and that its reader has left as it was since she saw what
         the network says."""
@@ -132,7 +144,7 @@ class Verdicts(QObject):
         settled = []
         for word in self._words.newest.values():
             at = self._revealed_at.get(word.finding)
-            if word.circumstances.phase == "blind" and at is not None:
+            if word.circumstances.phase == "blind" and at is not None and word.finding not in self._amended:
                 seen = dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)
                 settled.append(same_word_again(word, seen))
         self._words = self._words.with_said(settled)
@@ -243,13 +255,13 @@ class Verdicts(QObject):
     def disagree(self) -> None:
         self._record_relative(agreeing=False)
 
-    def record(self, verdict: Verdict) -> None:
-        """Keep the reader's word on the chosen finding, with what is entered for it, at once."""
+    def record(self, verdict: Verdict) -> bool:
+        """Keep the reader's word on the chosen finding, with what is entered for it, at once; or say why not."""
         prediction, store, settings = self._prediction, self._store, self._settings
         case = self._case if self._finding else None
         if prediction is None or store is None or settings is None or case is None:
             self.message.emit(self._why_not())
-            return
+            return False
         from core.review.assessing import Draft, assess, entry_reason
         from core.review.site import agreement_sample
 
@@ -270,7 +282,7 @@ class Verdicts(QObject):
             assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
             self.message.emit(fault.message)
-            return
+            return False
         sample = agreement_sample(settings)
         reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
         kept = partial(self._kept, case.key, self._scope, assessment)
@@ -278,6 +290,7 @@ class Verdicts(QObject):
         self.recording.emit(case)
         keep = partial(store.record, keep=settings.keep_instances, sample=sample)
         self._jobs.run(_record, keep, assessment, reason, content, on_done=kept)
+        return True
 
     def _circumstances(self, verdict: Verdict) -> Circumstances:
         from core.findings import Circumstances
@@ -310,11 +323,10 @@ class Verdicts(QObject):
             return None
         return self._reader.content(path).result()
 
-    def save_change(self) -> None:
+    def save_change(self) -> bool:
         """Record the verdict on the chosen finding once more, with what has been entered since."""
         last = self._words.newest.get(self._finding)
-        if last is not None:
-            self.record(last.verdict)
+        return last is not None and self.record(last.verdict)
 
     def _entries_for(self, verdict: Verdict) -> DraftEntries:
         """A change of mind takes the old label and reason with it, unless they were entered anew."""

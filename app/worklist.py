@@ -58,7 +58,9 @@ class Worklist(QObject):
         session = self._session
         session.studies.changed.connect(self._on_studies)
         session.analysis.predicted.connect(self._on_predicted)
-        session.frame_unreadable.connect(lambda target, _: self._on_unreadable(target))
+        session.frame_unreadable.connect(lambda target, _: self._mark_unreadable(target, marked=True))
+        session.files.readable.connect(lambda target: self._mark_unreadable(target, marked=False))
+        session.files.replaced.connect(self._on_replaced)
         session.analysis.progress_changed.connect(self._on_progress)
         session.verdicts.recorded.connect(lambda word, _: self._take_words([word]))
         session.verdicts.withdrawn.connect(self._take_back)
@@ -252,18 +254,25 @@ class Worklist(QObject):
         if case is None:
             return
         before = self.state(case)
-        self._unreadable.get(case.key, set()).discard(target)
         refused = self._refused.setdefault(case.key, set())
         (refused.add if prediction.gate.state == "refuse" else refused.discard)(target)
         self._want_words(CaseKey("", prediction.origin.sha256, prediction.origin.number), case.key)
         self._tell(case, before)
 
-    def _on_unreadable(self, target: FrameTarget) -> None:
+    def _mark_unreadable(self, target: FrameTarget, *, marked: bool) -> None:
         case = self._session.studies.case_of(target)
         if case is not None:
-            before = self.state(case)
-            self._unreadable.setdefault(case.key, set()).add(target)
+            before, unreadable = self.state(case), self._unreadable.setdefault(case.key, set())
+            (unreadable.add if marked else unreadable.discard)(target)
             self._tell(case, before)
+
+    def _on_replaced(self, paths: list[str]) -> None:
+        """Other files lie there now: what was known of the old ones does not hold of them."""
+        for marked in (*self._unreadable.values(), *self._refused.values()):
+            for target in [target for target in marked if target.path in paths]:
+                marked.discard(target)
+        for path in paths:
+            self._words.pop(path, None)
 
     def _on_progress(self, progress: object) -> None:
         if progress is None and self._order in TELLING_ORDERS:
@@ -324,7 +333,9 @@ class Worklist(QObject):
     def _case_of(self, word: Assessment, pictures: dict[tuple[str, int], str]) -> Case | None:
         studies = self._session.studies
         here = pictures.get((word.origin.sha256, word.origin.number))
-        return studies.case(word.scope.uid) or studies.case(here or "") or studies.case(word.origin.path)
+        case = studies.case(word.scope.uid) or studies.case(here or "") or studies.case(word.origin.path)
+        replaced = case is not None and not case.study_uid and not self._session.files.may_be(case.key, word.origin)
+        return None if replaced else case
 
 
 def _frames(wanted: dict[CaseKey, str]) -> dict[tuple[str, int], str]:

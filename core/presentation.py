@@ -84,13 +84,15 @@ class ScopedVoi:
 class DisplayedArea:
     """The part of the picture to show (PS3.3 C.10.4): two opposite pixels, (column, row), from 1, both inside.
 
-    `magnification`: screen pixels for one pixel of the picture, where `size_mode` is MAGNIFY.
+    `magnification`: screen pixels for one pixel of the picture, where `size_mode` is MAGNIFY. `pixel_aspect`: height
+    over width that a pixel is to be shown with, where the state says so.
     """
 
     references: tuple[ImageReference, ...]
     corners: tuple[tuple[int, int], tuple[int, int]]
     size_mode: SizeMode = "SCALE TO FIT"
     magnification: float | None = None
+    pixel_aspect: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

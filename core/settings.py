@@ -14,6 +14,7 @@ from core.errors import EnvironmentLacks
 from core.file_lock import held
 
 FILE_NAME = "settings.json"
+DATABASE_URL_VARIABLE = "OVERREAD_DATABASE_URL"  # wins over the setting of that name
 LAST_GOOD = "settings.last.json"  # what Overread itself wrote last
 LOCK_FILE = "settings.lock"
 PATIENCE_S = 10.0
@@ -106,6 +107,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `agreement_sample_percent`, `agreement_sample_seed`: the share of agreed cases that enter the queue, and its draw.
     `passphrases`: whoever gives a word must have signed in.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
+    `database_url`: a department's PostgreSQL database, without password; '': the file in the data folder.
+    `encrypted_store`: that file is encrypted, with a key in the system's keyring.
     """
 
     bundle: str = "auto"
@@ -135,6 +138,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     agreement_sample_seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
     passphrases: bool = False
     checked_displays: dict[str, str] = {}
+    database_url: str = ""
+    encrypted_store: bool = False
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

@@ -167,9 +167,12 @@ class Frame:
     `inverted`: low modality values are bright (MONOCHROME1, or Presentation LUT Shape INVERSE; never counted twice).
     `presentation_lut`: what a presentation state does to display values (PS3.3 C.11.6); a file of its own has none.
     `padding`: inclusive range of stored values that are no image (0028,0120/0121), or None.
+    `file`: what a scan of the very bytes says (`core.dicom.files.ScannedFile`), where the window read them.
     `pixel_spacing_mm`: (row, column) spacing, or None; `spacing_source` names the attribute it came from,
     `spacing_scale` what it measures. `frame_time_ms`: how long a cine shows this frame. `doubts`: what the file
-    states, but not so that it could be used.
+    states, but not so that it could be used. `stated_aspect`: (0028,0034) Pixel Aspect Ratio, height over width of a
+    pixel, where it stands. `measured_transform`: the file's own modality transform, where a presentation state shows
+    the frame by another.
     """
 
     stored: NDArray[np.generic]
@@ -189,6 +192,21 @@ class Frame:
     overlays: tuple[OverlayPlane, ...] = ()
     frame_time_ms: float | None = None
     doubts: tuple[Doubt, ...] = ()
+    file: object = None
+    stated_aspect: float | None = None
+    measured_transform: ModalityTransform | None = None
+
+    @property
+    def value_transform(self) -> ModalityTransform:
+        """Stored values -> what is measured, with its unit."""
+        return self.modality_transform if self.measured_transform is None else self.measured_transform
+
+    @property
+    def pixel_aspect(self) -> float:
+        """The height of a pixel over its width, > 0: from the spacing; without one, as the file states it; else 1."""
+        if self.pixel_spacing_mm is None:
+            return self.stated_aspect or 1.0
+        return self.pixel_spacing_mm[0] / self.pixel_spacing_mm[1]
 
     @property
     def is_colour(self) -> bool:

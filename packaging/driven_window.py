@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 EXAMPLES = ROOT / "resources" / "examples"
-SIZE = (1600, 1000)
-LIMIT_S = 120.0
+SIZE = (1280, 800)  # large enough to be looked at on a page, small enough for a repository
+LIMIT_S = 600.0
 SETTLE_MS = 600  # for thumbnails and the last repaint
 
 

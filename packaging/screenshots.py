@@ -35,6 +35,9 @@ from driven_window import (  # noqa: E402
     wait,
 )
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
+from window_states import STATES, odd_files  # noqa: E402
+
+OTHER_STATES = ("two-patients", "map-beside", "keys", "settings", "display-check")
 
 
 def main() -> int:
@@ -65,11 +68,43 @@ def _take_all(outdir: Path, folder: Path) -> int:
     _blind(folder, outdir)
     save_settings(folder / "data", Settings(blind_first=False))
     _reading(folder, outdir)
+    _states(folder, outdir)
     _asking(folder, outdir)
     _broken(folder, outdir)
     for picture in sorted(outdir.glob("*.png")):
+        _optimise(picture)
         sys.stdout.write(f"{picture}\n")
     return 0
+
+
+def _states(folder: Path, outdir: Path) -> None:
+    """Those main states that need no story."""
+    alone = folder / "states"
+    alone.mkdir()
+    from core.settings import Settings, save_settings
+
+    save_settings(alone / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
+    reading = open_window([EXAMPLES, *odd_files(alone)], alone)
+    for name, state in (("measure", "measure"), ("prior", "compare"), *((n, n) for n in OTHER_STATES)):
+        with STATES[state](reading) as shown:
+            if shown is None:
+                grab(reading.window, outdir / f"{name}.png")
+            else:
+                over(reading.window, shown, outdir / f"{name}.png")
+    show(reading, "chest-2.jpg")
+    reading.session.select_finding("pneumonia")
+    reading.window.desk_parts.preferences.keep(theme="light")
+    grab(reading.window, outdir / "light.png")
+    reading.window.desk_parts.preferences.keep(theme="dark")
+    reading.close()
+
+
+def _optimise(picture: Path) -> None:
+    from PIL import Image
+
+    with Image.open(picture) as grabbed:
+        opaque = grabbed.convert("RGB")
+    opaque.save(picture, optimize=True)
 
 
 def _empty(folder: Path, outdir: Path) -> None:

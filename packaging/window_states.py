@@ -65,7 +65,7 @@ def _take(outdir: Path, scale: str) -> int:
     apply_theme(QApplication(["overread"]))
     with tempfile.TemporaryDirectory() as folder:
         save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
-        reading = open_window([EXAMPLES, *_odd_files(Path(folder))], Path(folder), SIZE)
+        reading = open_window([EXAMPLES, *odd_files(Path(folder))], Path(folder), SIZE)
         for name, state in STATES.items():
             with state(reading) as shown:
                 for theme in THEMES:
@@ -80,7 +80,7 @@ def _take(outdir: Path, scale: str) -> int:
     return 0
 
 
-def _odd_files(folder: Path) -> list[Path]:
+def odd_files(folder: Path) -> list[Path]:
     """An image on its side, which the gate refuses, and half a file."""
     ward = folder / "ward"
     ward.mkdir()
@@ -143,7 +143,7 @@ def _hidden(reading: ReadingWindow) -> Shown:
 
 @contextmanager
 def _measure(reading: ReadingWindow) -> Shown:
-    """A length, an angle and an ellipse on a film whose file states its spacing; no map."""
+    """A length, an angle and an ellipse, without a map."""
     from core.measurements import Measurement
 
     show(reading, "chest-4.dcm")
@@ -164,6 +164,7 @@ def _measure(reading: ReadingWindow) -> Shown:
     window.actions_.length.trigger()
     yield None
     window.actions_.length.trigger()
+    window.actions_.clear_measurements.trigger()
     session.set_heatmap_visible(True)
 
 

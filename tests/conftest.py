@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import logging
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 from virtual_screen import virtual_screen, xvfb_command
 
 from core.bundles.library import Bundle
+from core.settings import DATABASE_URL_VARIABLE
+from tests.helpers.keyring_in_memory import KeyringInMemory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+STORIES = ROOT / "tests" / "flow"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with the reason, what this machine cannot run."""
+    """Skip, with the reason, what this machine cannot run. The stories, which take longest, come first: of several
+    processes, none is then left alone with one at the end."""
+    items.sort(key=lambda item: item.path.parent != STORIES)
     lacking = {
         "shared": None if SHARED.is_dir() else "the data folder shared/ does not lie beside the checkout",
         "engine": None if importlib.util.find_spec("torch") else "torch is not installed",
@@ -35,11 +44,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep every test, and every process it starts, out of the real user's settings and caches."""
-    home = tmp_path_factory.mktemp("user")
+    """Keep every test, and every process it starts, out of the real user's settings, caches and temporary files: what
+    a process leaves that a test kills goes with the session. Short, for sockets in it; passable, for other accounts."""
+    home, temporary = tmp_path_factory.mktemp("user"), tempfile.mkdtemp()
+    Path(temporary).chmod(0o711)
+    atexit.register(shutil.rmtree, temporary, ignore_errors=True)  # multiprocessing empties its part of it at exit
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(home / variable.lower()))
+        patch.setenv("TMPDIR", temporary)
+        patch.setattr(tempfile, "tempdir", temporary)
+        patch.delenv(DATABASE_URL_VARIABLE, raising=False)
         yield
 
 
@@ -78,6 +93,16 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected log records: " + " | ".join(unexpected))
     if missing:
         pytest.fail("these log records were expected and did not come: " + " | ".join(missing))
+
+
+@pytest.fixture
+def keyring_in_memory() -> Iterator[KeyringInMemory]:
+    """The keyring of the test's account, which holds nothing yet."""
+    before = keyring.get_keyring()
+    made = KeyringInMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ ROOMS = {
     "shiboken6": ("app/",),
     "sqlalchemy": ("core/store/",),
     "alembic": ("core/store/",),
+    "psycopg": ("core/store/",),
+    "sqlcipher3": ("core/store/",),
     "pydicom": ("core/dicom/", "core/export/"),
     "highdicom": ("core/dicom/", "core/export/"),
     "pynetdicom": ("core/dicom/", "core/export/"),

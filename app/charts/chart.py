@@ -101,7 +101,10 @@ class Chart(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ink = QPainter(self), Ink.of(self.palette())
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self._paint(painter, Ink.of(self.palette()))
+
+    def _paint(self, painter: QPainter, ink: Ink) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, ink)
         if self.empty_text:

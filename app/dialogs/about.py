@@ -44,7 +44,8 @@ class AboutDialog(QDialog):
             self.tr("Research use only. Not for diagnosis."),
             self.tr(
                 "Overread shows what a classification network says of a radiograph and where it looked, and keeps what"
-                " the reader says of it. Everything stays on this machine. Licence: Apache-2.0."
+                " the reader says of it. Everything stays on this machine or in your department's"
+                " database. Licence: Apache-2.0."
             ),
         ]
         if session.bundle is not None:

@@ -33,7 +33,10 @@ class TestPattern(QWidget):
         self.setAccessibleName(self.tr("Test pattern"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), _grey(GROUND))
         side = min(self.width(), self.height()) / 6.0
         middle = QRectF(self.rect()).center()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.file_asking import ask_folder
 from app.reading_session import ReadingSession
 from app.relabel_queue import ExportRun
 from app.wording import state_word
@@ -144,9 +144,8 @@ class ExportDialog(QDialog):
         self.cancel_button.setVisible(False)
 
     def _on_browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Destination of the export"), self.destination.text())
-        if chosen:
-            self.destination.setText(chosen)
+        title, destination = self.tr("Destination of the export"), self.destination
+        ask_folder(self, title, destination.text(), lambda chosen: destination.setText(chosen[0]))
 
     def _on_start(self) -> None:
         entries = self.chosen_entries()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dialogs.hanging_page import HangingPage
 from app.preferences import TEXT_SIZES, Preferences
 from app.shortcuts import Shortcuts, plain_name, portable
 
@@ -45,11 +46,13 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.setModal(False)
         self.look, self.keeping = LookPage(preferences), KeepingPage(preferences)
-        self.keyboard = KeyboardPage(shortcuts, groups)
+        self.keyboard, self.hanging = KeyboardPage(shortcuts, groups), HangingPage(preferences)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.look, self.tr("&Appearance"))
         self.tabs.addTab(self.keyboard, self.tr("&Keyboard"))
+        self.tabs.addTab(self.hanging, self.tr("&Layouts"))
         self.tabs.addTab(self.keeping, self.tr("&Privacy"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

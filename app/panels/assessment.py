@@ -116,7 +116,7 @@ class AssessmentPanel(QFrame):
         region.addWidget(self.draw)
         region.addWidget(self.region_text, 1)
         region.addWidget(self.remove)
-        self.note.setPlaceholderText(self.tr("Stays on this machine"))
+        self.note.setPlaceholderText(self.tr("Kept with your verdict"))
         self.note.setTabChangesFocus(True)
         TypingKeys(self.note)
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * 3.6) + 14)
@@ -225,7 +225,7 @@ class AssessmentPanel(QFrame):
 
     def _state_text(self, last: Assessment | None, differs: bool) -> str:
         if differs:
-            return self.tr("Changed since the verdict was recorded")
+            return self.tr("Changed since the verdict was recorded; kept with it when you go on")
         if last is None:
             return ""
         told = self._session.network_view.shows(last.finding)
@@ -247,7 +247,8 @@ class AssessmentPanel(QFrame):
             with QSignalBlocker(self.note):
                 self.note.setPlainText(entries.note)
         # Disabled while it is typed in, it would hand the focus on, and the next letters would be keys of the window.
-        self.note.setReadOnly(not verdicts.can_record)
+        if self.note.isReadOnly() == verdicts.can_record:  # it is costly, and asked for with every slice of a stack
+            self.note.setReadOnly(not verdicts.can_record)
         self.note.setEnabled(verdicts.can_record or self.note.hasFocus())
         self.draw.setEnabled(verdicts.can_record)
         self.remove.setVisible(entries.region is not None)

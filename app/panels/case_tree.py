@@ -45,7 +45,9 @@ class CaseTree(QTreeView):
         if pressed is None:
             super().mouseReleaseEvent(event)
         elif pressed.isValid() and pressed.flags() & Qt.ItemFlag.ItemIsSelectable:
-            self.setCurrentIndex(self.model().index(pressed.row(), pressed.column(), pressed.parent()))
+            index = self.model().index(pressed.row(), pressed.column(), pressed.parent())
+            self.setCurrentIndex(index)
+            self.clicked.emit(index)
 
     def _drag(self, index: QPersistentModelIndex) -> None:
         data, target = self.dragged(index), _frame_of(index)

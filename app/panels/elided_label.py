@@ -23,6 +23,8 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def show_text(self, text: str) -> None:
+        if text == self._whole:
+            return
         self._whole = text
         self.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
         self._elide()

@@ -40,7 +40,7 @@ class FindingRow(QWidget):
     def __init__(self, finding: Finding, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = finding
-        self._number = number
+        self._number, self._key = number, ""
         self._state = RowState()
         self._selected = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,6 +53,12 @@ class FindingRow(QWidget):
             self._state = state
             self._describe()
             self.update()
+
+    def set_key(self, key: str) -> None:
+        """The key that chooses the finding, as this platform writes it; '' for none."""
+        if key != self._key:
+            self._key = key
+            self._describe()
 
     def set_selected(self, selected: bool) -> None:
         if selected != self._selected:
@@ -98,8 +104,8 @@ class FindingRow(QWidget):
         value = self.figure_text if self.score is not None else ""
         parts = [label, self.band_text, value, self.call_text, self.verdict_text]
         self.setAccessibleName(", ".join(part for part in parts if part))
-        tip = self.tr("Key {number}: show the heatmap of {finding} and give a verdict on it")
-        text = tip.format(number=self._number, finding=label)
+        text = self.tr("Show the heatmap of {finding} and give a verdict on it").format(finding=label)
+        text += f" ({self._key})" if self._key else ""
         self.setToolTip("\n".join((text, *self._explained())))
 
     def _explained(self) -> list[str]:
@@ -135,7 +141,10 @@ class FindingRow(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         line = QFontMetricsF(self.font()).height()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
+from app.panels.headed_table import SORT_ROLE, HeadedTable, Index
 
 if TYPE_CHECKING:
     from core.bundles.figures import Evaluation, Figure, FindingFigures, GroupFigures
 
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 FIGURES = (
     "auc", "sensitivity", "specificity", "ppv", "npv", "f1", "accuracy", "balanced_accuracy", "average_precision",
     "ece", "brier",
@@ -21,10 +21,10 @@ FIGURES = (
 FIRST_FIGURE = 5
 UNSTATED = 2.0  # sorts behind every figure
 WIDE_INTERVAL = 0.15
-Index = QModelIndex | QPersistentModelIndex
+SAME_THRESHOLD = 1e-6
 
 
-class FiguresModel(QAbstractTableModel):
+class FiguresModel(HeadedTable):
     """A row for each finding in each group of images."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -49,16 +49,6 @@ class FiguresModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return len(self._headings)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()
@@ -163,6 +153,11 @@ class FiguresPanel(QWidget):
         if wide:
             unsure = self.tr("{count} of {all} intervals are wider than {width}: too few images to be sure.")
             said += " " + unsure.format(count=wide, all=len(stated), width=WIDE_INTERVAL)
+        if _other_thresholds(record, evaluation):
+            said += " " + self.tr(
+                "All of it was measured with other thresholds than the network has now: only AUC and average precision "
+                "still speak of it."
+            )
         return said
 
     def _about(self, evaluation: Evaluation) -> str:
@@ -186,6 +181,13 @@ def _whole_network(group: GroupFigures) -> FindingFigures:
         group=group.group, member=group.member, finding=WHOLE, images=group.images, patients=group.patients,
         positives=0, threshold=None, figures=group.figures,
     )  # fmt: skip
+
+
+def _other_thresholds(record: NetworkRecord, evaluation: Evaluation) -> bool:
+    """Whether the bundle was fitted again after it was measured."""
+    now = {entry.key: entry.threshold for entry in record.bundle.manifest.findings}
+    measured = ((row.finding, row.threshold) for row in evaluation.rows if row.finding in now)
+    return any(at is not None and abs(at - now[finding]) > SAME_THRESHOLD for finding, at in measured)
 
 
 def _stated(row: FindingFigures) -> bool:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.file_asking import ask_files
 from app.learning_words import minutes_text
 from app.learning_work import LearningWork
 from app.network_shelf import NetworkRecord
@@ -68,9 +69,9 @@ class PathField(QWidget):
             self.edit.setText(path)
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._name, self.edit.text(), self.tr("Manifest (*.csv)"))
-        if chosen:
-            self.edit.setText(chosen)
+        filters, edit = self.tr("Manifest (*.csv)"), self.edit
+        asked = ask_files(self, self._name, edit.text(), filters, lambda chosen: edit.setText(chosen[0]))
+        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
 
 
 class Form(QFrame):
@@ -173,7 +174,7 @@ class RetrainForm(Form):
         self.cases.setRowCount(len(self._work.cases))
         for number, entry in enumerate(self._work.cases):
             said = entry.assessment
-            label = label_of(said.label, self._findings())
+            label = label_of(said.label, self._findings()) if self._work.tells_label(entry) else self.tr("hidden")
             row = (str(entry.queue_id), label, said.reader, local_time(entry.created_at))
             for column, text in enumerate(row):
                 self.cases.setItem(number, column, QTableWidgetItem(text))
@@ -182,9 +183,9 @@ class RetrainForm(Form):
     def refresh(self) -> None:
         count, counts = len(self._work.cases), self._work.case_counts()
         parts = ", ".join(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
-        one, many = self.tr("1 corrected case goes in: {parts}."), self.tr("{count} corrected cases go in: {parts}.")
-        text = one if count == 1 else many
-        said = [text.format(count=count, parts=parts)] if count else []
+        one, many = self.tr("1 corrected case goes in"), self.tr("{count} corrected cases go in").format(count=count)
+        told = all(map(self._work.tells_label, self._work.cases))
+        said = [f"{one if count == 1 else many}{f': {parts}' if told else ''}."] if count else []
         said.append(self._replay_sentence())
         said.append(self._duration_sentence())
         self.text.setText(" ".join(said))

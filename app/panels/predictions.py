@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.panels.finding_row import FindingRow, RowState
 from app.reading_session import ReadingSession
+from app.shortcuts import key_text
 from app.wording import calibration_sentence, figure
 
 if TYPE_CHECKING:
+    from app.panels.assessment import VerdictActions
     from core.findings import BundleRef, Prediction
     from core.review.study_call import StudyCall
 
@@ -21,9 +24,12 @@ if TYPE_CHECKING:
 class PredictionsPanel(QFrame):
     """A row a finding. Above them, one notice at most: the gate's reasons, or what is wrong with the network."""
 
-    def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, session: ReadingSession, verdicts: VerdictActions, choosing: Sequence[QAction]) -> None:
+        """`choosing`: what chooses the first finding, the second, ...; it and `verdicts` have the keys to be named."""
+        super().__init__()
+        self._session, self._choosing = session, choosing
+        self._verdicts = (verdicts.present, verdicts.absent, verdicts.unsure)
+        self._keys: list[str] = []
         self.rows: list[FindingRow] = []
         self._help: Callable[[], None] = lambda: None
         self.setProperty("panel", True)
@@ -55,7 +61,22 @@ class PredictionsPanel(QFrame):
         session.place_changed.connect(lambda _: self._refresh())
         session.asking.changed.connect(self._refresh)
         session.calls.changed.connect(self._refresh)
+        for action in (*choosing, *self._verdicts):
+            action.changed.connect(self._on_keys)
+        self._on_keys()
         self._refresh()
+
+    def _on_keys(self) -> None:
+        """An action changed, perhaps in its key."""
+        keys = [key_text(action) for action in (*self._choosing, *self._verdicts)]
+        if keys != self._keys:
+            self._keys = keys
+            self._name_keys()
+            self._refresh()
+
+    def _name_keys(self) -> None:
+        for row, action in zip(self.rows, self._choosing, strict=False):
+            row.set_key(key_text(action))
 
     def _make_notice(self) -> QWidget:
         self.notice = QFrame()
@@ -90,6 +111,7 @@ class PredictionsPanel(QFrame):
             QWidget.setTabOrder(before, row)  # rows are made anew; the focus must still reach them from here
             before = row
         self._layout.addWidget(self.note)
+        self._name_keys()
         bundle = self._session.bundle
         self.note.setText(calibration_sentence(bundle.manifest) if bundle is not None else "")
         self._on_finding(self._session.finding)
@@ -202,11 +224,23 @@ class PredictionsPanel(QFrame):
         if view.explained or not view.blind_first or self._session.place is None:
             return None
         said = self.tr(
-            "You read first: what the network says of a case appears when you have given your verdict (1\u20139, then"
-            " P present, N absent or U unsure). Change it or leave it as it is; both words are kept. To see the network"
+            "You read first: what the network says of a case appears when you have given your verdict ({keys})."
+            " Change it or leave it as it is; both words are kept. To see the network"
             " at once, switch off Network \u203a Read blind first."
         )
-        return _Notice(said, self.tr("Understood"), view.set_explained)
+        return _Notice(said.format(keys=self._key_words()), self.tr("Understood"), view.set_explained)
+
+    def _key_words(self) -> str:
+        """The keys of a verdict, as the reader has them."""
+        words = (self.tr("present"), self.tr("absent"), self.tr("unsure"))
+        said = [f"{key_text(action)} {word}".strip() for action, word in zip(self._verdicts, words, strict=True)]
+        verdict = self.tr("{one}, {two} or {three}").format(one=said[0], two=said[1], three=said[2])
+        chosen = [key_text(action) for action in self._choosing[: len(self.rows)]]
+        if not any(chosen):
+            return verdict
+        numbered = len(chosen) > 1 and chosen == [str(place) for place in range(1, len(chosen) + 1)]
+        keys = f"{chosen[0]}\u2013{chosen[-1]}" if numbered else ", ".join(filter(None, chosen))
+        return self.tr("{keys}, then {verdict}").format(keys=keys, verdict=verdict)
 
     def _said_notice(self) -> _Notice:
         """About what the network says, hence only to be seen with it."""

@@ -6,11 +6,9 @@ from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QSortFilterProxyModel,
     Qt,
@@ -33,17 +31,16 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.icons import icon
+from app.panels.headed_table import SORT_ROLE, HeadedTable, Index
 from app.reading_session import ReadingSession
 from app.wording import call_word, figure, label_of, local_time, queue_reason_word, state_word, verdict_word
 from core.findings import QueueEntry, QueueState
 
 IMAGE_COLUMN = 7
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 STATES: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
-Index = QModelIndex | QPersistentModelIndex
 
 
-class QueueModel(QAbstractTableModel):
+class QueueModel(HeadedTable):
     """A row an entry. What the network said is left out while its view is hidden."""
 
     def __init__(self, session: ReadingSession) -> None:
@@ -76,16 +73,6 @@ class QueueModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return len(self._headings)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self._entries[index.row()]
@@ -127,10 +114,8 @@ class QueueModel(QAbstractTableModel):
         return self._is_own(entry) or self._tells(entry)
 
     def _tells(self, entry: QueueEntry) -> bool:
-        """Whether the network's part in an entry may be told: blind readers learn it of what they have judged. What
-        another has said of a case gives it away too, since cases are here for contradicting the network."""
-        view = self._session.network_view
-        return view.wanted and (self._is_own(entry) or not view.blind_first)
+        """Whether the network's part in an entry may be told."""
+        return self._session.network_view.tells_queued(own=self._is_own(entry))
 
     def _network_text(self, entry: QueueEntry) -> str:
         score = entry.assessment.score

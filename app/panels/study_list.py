@@ -7,7 +7,7 @@ import html
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -29,15 +29,18 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 class StudyList(QFrame):
     """A tree that grows while files are found; what is there keeps its place."""
 
+    case_opened = Signal()  # the reader chose a row
+
     def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._image_items: dict[FrameTarget, QStandardItem] = {}
         self._case_items: dict[str, QStandardItem] = {}
+        self._said: dict[str, tuple[object, ...]] = {}  # path -> what the row of that image was made of
         self._keys: list[str] = []
         self._narrowed = False
         self.setProperty("panel", True)
-        self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, self)
+        self.thumbnails = Thumbnails(session.jobs, 2 * THUMBNAIL_PX, session.files.take_read, self)
         self.model = QStandardItemModel(self)
         self.tree = CaseTree(self.thumbnails)
         self.tree.setModel(self.model)
@@ -66,12 +69,15 @@ class StudyList(QFrame):
 
     def _connect(self, session: ReadingSession) -> None:
         self.tree.selectionModel().currentChanged.connect(self._on_current)
+        self.tree.clicked.connect(lambda _: self.case_opened.emit())  # also on the row that is current already
         self.thumbnails.arrived.connect(self.tree.viewport().update)
         session.worklist.changed.connect(self._on_worklist)  # with every change of the studies, too
         session.worklist.state_changed.connect(self._on_state)
         session.states.changed.connect(self._show_studies)
         session.place_changed.connect(self._on_place)
         session.frame_unreadable.connect(self._on_unreadable)
+        session.files.readable.connect(self._on_readable)
+        session.files.replaced.connect(self._on_replaced)
         session.reader_ready.connect(self.thumbnails.set_source)
 
     def _head(self) -> QHBoxLayout:
@@ -99,8 +105,8 @@ class StudyList(QFrame):
         keys = [key for study in arranged for key in (study.uid, *_paths(study))]
         if not keys or not _keeps_order(self._keys, keys):
             self.model.clear()
-            self._image_items.clear()
-            self._case_items.clear()
+            for known in (self._image_items, self._case_items, self._said):
+                known.clear()
         self._keys = keys
         for place, study in enumerate(arranged):
             self._show_study(place, study)
@@ -150,6 +156,7 @@ class StudyList(QFrame):
         case, item = self._session.studies.case(key), self._case_items.get(key)
         if case is None or item is None:
             return
+        self._said.pop(key, None)
         row = dataclasses.replace(item.data(ROW_ROLE), state=self._session.worklist.state(case))
         item.setData(row, ROW_ROLE)
         item.setData(_spoken(row), _SPOKEN)
@@ -185,14 +192,25 @@ class StudyList(QFrame):
             elif instance.problem:
                 self._show_other(parent, at, instance)
             else:
-                target = FrameTarget(instance.path, 1)
-                state = self._state(instance.path)
-                row = Row("image", self._name(instance, series), self._extent(instance), target, state=state)
-                item = self._item(parent, at, f"image:{instance.path}", row)
-                item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
-                self._image_items[target] = self._case_items[instance.path] = item
+                self._show_image(parent, at, instance, series)
             at += 1
         return at
+
+    def _show_image(self, parent: QStandardItem, at: int, instance: Instance, series: Series) -> None:
+        """With each portion that a scan finds, all rows pass here; most of them say what they said before."""
+        target, state = FrameTarget(instance.path, 1), self._state(instance.path)
+        said = (instance, state, series.modality, self._session.studies.shown_names.get(instance.path))
+        present = self._image_items.get(target)
+        if present is not None and self._said.get(instance.path) == said and parent.child(at) is present:
+            return
+        self._said[instance.path] = said
+        item = self._item(parent, at, f"image:{instance.path}", self._image_row(instance, series))
+        item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
+        self._image_items[target] = self._case_items[instance.path] = item
+
+    def _image_row(self, instance: Instance, series: Series) -> Row:
+        name, extent = self._name(instance, series), self._extent(instance)
+        return Row("image", name, extent, FrameTarget(instance.path, 1), state=self._state(instance.path))
 
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
         reason = instance.problem or ""
@@ -258,6 +276,24 @@ class StudyList(QFrame):
             item.setData(dataclasses.replace(row, subtitle=reason, unreadable=True), ROW_ROLE)
             item.setToolTip(f"<qt>{html.escape(reason)}</qt>")
 
+    def _on_readable(self, target: FrameTarget) -> None:
+        """It can be read again, and its row says what it is."""
+        item, place = self._image_items.get(FrameTarget(target.path, 1)), self._session.studies.place(target)
+        if item is not None and place is not None:
+            row = self._image_row(place.instance, place.series)
+            item.setData(row, ROW_ROLE)
+            item.setData(_spoken(row), _SPOKEN)
+            item.setToolTip(f"<qt>{html.escape(PurePath(target.path).name)}</qt>")
+
+    def _on_replaced(self, paths: list[str]) -> None:
+        """Rows of files that are others now are made anew."""
+        self.thumbnails.forget_files(paths)
+        for path in paths:
+            self._said.pop(path, None)
+            item = self._image_items.get(FrameTarget(path, 1))
+            if item is not None and item.data(ROW_ROLE).unreadable:
+                item.setData(dataclasses.replace(item.data(ROW_ROLE), unreadable=False), ROW_ROLE)
+
     # Choosing
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -266,15 +302,17 @@ class StudyList(QFrame):
             place = self._session.place
             if place is None or place.target.path != row.target.path:
                 self._session.show_frame(row.target)
+                self.case_opened.emit()
         elif isinstance(row, Row) and row.kind == "other":
             self._session.show_other(row.path)
+            self.case_opened.emit()
 
     def _on_place(self, place: FramePlace | None) -> None:
-        """While a stack is scrolled through, the list follows a few times a second: each time it is painted whole."""
+        """While a stack is scrolled through, the list rests: each time that it follows, it is painted whole."""
         if place is None or len(place.stack) < 2:
             self._following.stop()
             self._follow(place)
-        elif not self._following.isActive():
+        else:
             self._following.start()
 
     def _follow(self, place: FramePlace | None) -> None:
@@ -310,10 +348,10 @@ def _paths(study: Study) -> list[str]:
 
 
 def _keeps_order(before: Sequence[str], now: Sequence[str]) -> bool:
-    """Whether what was listed before comes in the same order still; more may lie between."""
+    """Whether all that was listed before is listed still, in the same order; more may lie between."""
     places = {key: number for number, key in enumerate(now)}
     kept = [places[key] for key in before if key in places]
-    return kept == sorted(kept)
+    return len(kept) == len(before) and kept == sorted(kept)
 
 
 def _spoken(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,9 @@ from app.jobs import Jobs
 from app.open_studies import FrameTarget
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
+
+    from core.intake.worker import Thumbnail
 
 MOST_IN_FLIGHT = 4
 KEPT_BYTES = 4 * 2**20  # some hundred; what was painted longest ago goes first, and is made again when it is seen
@@ -26,15 +27,22 @@ class Thumbnails(QObject):
 
     arrived = Signal()
 
-    def __init__(self, jobs: Jobs, side_px: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        side_px: int,
+        take_read: Callable[[FrameTarget, object, str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """`take_read`: is told what was read, and says whether that is what is listed at its path."""
         super().__init__(parent)
-        self._jobs, self._side_px = jobs, side_px
-        self._make: Callable[[str, int, int], Future[NDArray[np.uint8]]] | None = None
+        self._jobs, self._side_px, self._take_read = jobs, side_px, take_read
+        self._make: Callable[[str, int, int], Future[Thumbnail]] | None = None
         self._made: dict[FrameTarget, QPixmap] = {}
         self._asked: set[FrameTarget] = set()
         self._in_flight = 0
 
-    def set_source(self, make: Callable[[str, int, int], Future[NDArray[np.uint8]]]) -> None:
+    def set_source(self, make: Callable[[str, int, int], Future[Thumbnail]]) -> None:
         """`make(path, number, side_px)`: the reader's `thumbnail`."""
         self._make = make
         self.arrived.emit()
@@ -55,9 +63,19 @@ class Thumbnails(QObject):
         self._made.clear()
         self._asked.clear()
 
-    def _take(self, target: FrameTarget, pixels: NDArray[np.uint8]) -> None:
+    def forget_files(self, paths: Collection[str]) -> None:
+        """Other files lie at these paths."""
+        for target in [target for target in self._asked if target.path in paths]:
+            self._made.pop(target, None)
+            self._asked.discard(target)
+
+    def _take(self, target: FrameTarget, thumbnail: Thumbnail) -> None:
         self._in_flight -= 1
-        self._made[target] = QPixmap.fromImage(_image(pixels))
+        if not self._take_read(target, thumbnail.file, thumbnail.sha256):
+            self._asked.discard(target)
+            self.arrived.emit()
+            return
+        self._made[target] = QPixmap.fromImage(_image(thumbnail.pixels))
         while sum(map(_size_bytes, self._made.values())) > KEPT_BYTES:
             oldest = next(iter(self._made))
             del self._made[oldest]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.folding_row import FoldingRow
 from app.reading_session import ReadingSession
 from app.shortcuts import TypingKeys
 from app.wording import case_state_word
@@ -26,21 +27,17 @@ class WorklistBar(QWidget):
         self.search.textChanged.connect(session.worklist.set_search)
         self.search.installEventFilter(self)
         TypingKeys(self.search)
-        self.states, self.order = QComboBox(), QComboBox()
+        self.states, self.order = _Choice(), _Choice()
         self._fill()
         self.states.setAccessibleName(self.tr("Which cases are listed"))
         self.order.setAccessibleName(self.tr("Order of the cases"))
         self.states.currentIndexChanged.connect(lambda place: session.worklist.set_only(self._choices[place]))
         self.order.currentIndexChanged.connect(lambda _: session.worklist.set_order(self.order.currentData()))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.states, 1)
-        row.addWidget(self.order, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self.search)
-        layout.addLayout(row)
+        layout.addWidget(FoldingRow(self.states, self.order, 6))
         session.worklist.changed.connect(self._refresh)
         self._refresh()
 
@@ -80,6 +77,18 @@ class WorklistBar(QWidget):
 
     def _empties(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.search.text())
+
+
+class _Choice(QComboBox):
+    """Never narrower than its longest word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _enable(box: QComboBox, place: int, enabled: bool) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from app import theme
 from app.measured_words import source_words
 from app.wording import quality_words, state_label, study_title, voi_text
+from core.imaging.pixel_shape import SQUARE_WITHIN
 
 if TYPE_CHECKING:
     from app.picture import Picture
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 12.0
 CORNER_SHARE = 0.26  # of the height of the view
-NOT_SQUARE = 0.01  # share by which rows and columns lie apart differently, from which on shapes look wrong
 Corner = Literal["patient", "series", "display", "stack", "edges", "scale", "probe"]  # as the settings name them
 CORNERS: tuple[Corner, ...] = get_args(Corner)
 
@@ -55,10 +55,10 @@ def _spacing_text(picture: Picture) -> str:
 
 def _marks(picture: Picture) -> list[str]:
     """What the reader must know of how the picture came about."""
-    facts, spacing = picture.frame.facts, picture.frame.pixel_spacing_mm
+    facts, drawn = picture.frame.facts, picture.pixel_aspect
     marks = []
-    if spacing is not None and abs(spacing[0] - spacing[1]) > NOT_SQUARE * min(spacing):
-        marks.append(QCoreApplication.translate("corner_text", "pixels are not square, and shown as squares"))
+    if abs(drawn - picture.frame.pixel_aspect) > SQUARE_WITHIN * drawn:
+        marks.append(QCoreApplication.translate("corner_text", "not shown in the shape that its pixels have"))
     if facts.lossy:
         ratio = f" {facts.lossy_ratio:.0f}:1" if facts.lossy_ratio else ""
         marks.append(QCoreApplication.translate("corner_text", "lossy") + ratio)

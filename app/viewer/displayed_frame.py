@@ -21,7 +21,7 @@ from app.viewer.heatmap_layer import HeatmapLayer
 from app.viewer.lung_layer import LungLayer
 from app.viewer.scaled_layer import ScaledLayer
 from app.viewer.view_transform import ViewTransform
-from core.presentation import UPRIGHT, Orientation
+from core.presentation import Orientation
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -139,12 +139,12 @@ class DisplayedFrame(QWidget):
 
     def _fit(self, area: QRectF) -> None:
         self._fitted_area = area
-        self._set_transform(view_transform.fit(area, QSizeF(self.size()), self._transform.orientation))
+        self._set_transform(view_transform.fit(area, QSizeF(self.size()), self._transform))
 
     def one_to_one(self) -> None:
         """One pixel of the picture on one of the screen."""
-        scale, orientation = 1.0 / self.devicePixelRatioF(), self._transform.orientation
-        self._set_transform(view_transform.centred(self.picture_bounds(), QSizeF(self.size()), orientation, scale))
+        scale, size = 1.0 / self.devicePixelRatioF(), QSizeF(self.size())
+        self._set_transform(view_transform.centred(self.picture_bounds(), size, self._transform, scale))
 
     def turn(self, quarter_turns: int) -> None:
         """Turn what is seen, clockwise."""
@@ -156,7 +156,8 @@ class DisplayedFrame(QWidget):
 
     def _set_orientation(self, orientation: Orientation) -> None:
         if self._transform.fitted:
-            self._set_transform(view_transform.fit(self._fitted_area, QSizeF(self.size()), orientation))
+            turned = replace(self._transform, orientation=orientation)
+            self._set_transform(view_transform.fit(self._fitted_area, QSizeF(self.size()), turned))
         else:
             self._set_transform(self._transform.oriented(orientation, QPointF(self.width() / 2.0, self.height() / 2.0)))
 
@@ -262,15 +263,15 @@ class DisplayedFrame(QWidget):
     def _begin_view(self, picture: Picture) -> None:
         self._voi, self._inverted = picture.voi, False
         presented, size = picture.presented, QSizeF(self.size())
-        self._fitted_area, orientation = self.picture_bounds(), UPRIGHT
+        self._fitted_area, like = self.picture_bounds(), ViewTransform(pixel_aspect=picture.pixel_aspect)
         if presented is not None:
-            area, orientation = presented.area, presented.state.orientation
+            area, like = presented.area, replace(like, orientation=presented.state.orientation)
             self._fitted_area = QRectF(area.x, area.y, area.width, area.height)
         if presented is not None and presented.magnification is not None:
             scale = view_transform.allowed(presented.magnification / self.devicePixelRatioF())
-            self._transform = view_transform.centred(self._fitted_area, size, orientation, scale)
+            self._transform = view_transform.centred(self._fitted_area, size, like, scale)
         else:
-            self._transform = view_transform.fit(self._fitted_area, size, orientation)
+            self._transform = view_transform.fit(self._fitted_area, size, like)
 
     def catch_up(self) -> None:
         """Show what the source shows already."""
@@ -339,7 +340,8 @@ class DisplayedFrame(QWidget):
         shown = self._picture
         if picture is None or shown is None or len(picture.place.stack) < 2 or _state(picture) is not _state(shown):
             return False
-        return picture.place.series.uid == shown.place.series.uid and picture.frame.shape == shown.frame.shape
+        same_shape = picture.frame.shape == shown.frame.shape and picture.pixel_aspect == shown.pixel_aspect
+        return picture.place.series.uid == shown.place.series.uid and same_shape
 
     def _on_problem(self, sentence: str) -> None:
         self._loading_timer.stop()

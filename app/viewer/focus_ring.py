@@ -44,4 +44,5 @@ class FocusRing(QWidget):
         self.setMask(QRegion(whole).subtracted(QRegion(inner)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(theme.IMAGE_FOCUS))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.IMAGE_FOCUS))

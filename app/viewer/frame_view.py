@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app import theme
@@ -15,7 +15,7 @@ from app.viewer import corner_text
 from app.viewer.corner_text import Corner, Look
 from app.viewer.displayed_frame import DisplayedFrame, Source
 from app.viewer.grey_renderer import GreyRenderer
-from app.viewer.heatmap_layer import paint_legend
+from app.viewer.heatmap_layer import legend_bar, legend_plate, paint_legend
 from app.viewer.loupe import paint_loupe
 from app.viewer.measuring_tool import MeasuringTool, is_escape
 from app.viewer.parts import WHOLE, Parts
@@ -28,8 +28,6 @@ from app.wording import label_of
 if TYPE_CHECKING:
     from app.picture import Picture
     from core.study import Voi
-
-BAR_SPACE_PX = 86.0  # what the colour bar takes at the right edge
 
 
 class FrameView(DisplayedFrame):
@@ -85,7 +83,8 @@ class FrameView(DisplayedFrame):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.paint_on(QPainter(self), WHOLE)
+        with QPainter(self) as painter:  # ended here, whoever holds it: one that outlives its widget's paint crashes
+            self.paint_on(painter, WHOLE)
 
     def paint_on(self, painter: QPainter, parts: Parts) -> None:
         """Paint what the view shows, or only parts of it; nothing that is hidden on screen is painted anywhere."""
@@ -102,6 +101,7 @@ class FrameView(DisplayedFrame):
         if parts.overlays:
             self._paint_regions(painter)
             self.measuring_tool.set_transform(self._transform)
+            self.measuring_tool.set_right_gap(self._legend_width(painter) if bar_shown else 0.0)
             self.measuring_tool.paint(painter)
             self._paint_loupe(painter)
         corners = self._corners if parts.identity else self._corners - {"patient"}
@@ -114,13 +114,15 @@ class FrameView(DisplayedFrame):
         view, letters = QRectF(self.rect()), picture.frame.edges
         if letters is not None and "edges" in self._corners:
             edges = self._transform.orientation.edges(letters)
-            corner_text.paint_edges(painter, view, edges, BAR_SPACE_PX if bar_shown else 0.0)
+            corner_text.paint_edges(painter, view, edges, self._legend_width(painter) if bar_shown else 0.0)
         if "scale" in self._corners:
             paint_scale_bar(painter, view, scale_of(picture.frame), self._transform)
         if bar_shown and self._heat is not None:
-            height = min(240.0, self.height() * 0.34)
-            bar = QRectF(self.width() - 46.0, (self.height() - height) / 2.0, 12.0, height)
-            paint_legend(painter, bar, self._heat)
+            paint_legend(painter, legend_bar(view, QFontMetricsF(painter.font())), self._heat)
+
+    def _legend_width(self, painter: QPainter) -> float:
+        view, metrics = QRectF(self.rect()), QFontMetricsF(painter.font())
+        return view.right() - legend_plate(legend_bar(view, metrics), metrics).left()
 
     def _paint_loupe(self, painter: QPainter) -> None:
         at = self.pointer.at

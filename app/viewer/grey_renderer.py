@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QPoint, QRectF, QSizeF
 from PySide6.QtGui import QImage
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from core.presentation import Orientation
     from core.study import Voi
 
+# Screen pixels for one of the picture; how many times that across and down; which way up; how smooth.
+Grid: TypeAlias = "tuple[float, tuple[float, float], Orientation, Smoothing]"
 PAN_MARGIN_PX = 96  # rendered around the view once it is moved, so that not every move needs new pixels
 
 
@@ -31,7 +33,7 @@ class GreyRenderer:
         self._voi, self._inverted = picture.voi, False
         self._smoothing: Smoothing = "smooth"
         self._table: NDArray[np.uint32] | None = None
-        self._grid: tuple[float, Orientation, Smoothing] | None = None
+        self._grid: Grid | None = None
         self._part: ScreenPart | None = None
         self._values: NDArray[Any] | None = None
         self._image, self._pixels = QImage(), None  # type: tuple[QImage, Any]
@@ -52,11 +54,12 @@ class GreyRenderer:
         from core.imaging.resampling import ScreenPart, scaled_side
 
         rows, columns = self._picture.frame.shape
-        scale = transform.scale * device_ratio
+        scale, (wide, high) = transform.scale * device_ratio, transform.stretch
         lying = transform.to_view(QRectF(0.0, 0.0, columns, rows))
         corner = QPoint(round(lying.left() * device_ratio), round(lying.top() * device_ratio))
-        sides = scaled_side(columns, scale), scaled_side(rows, scale)
-        size = (sides[1], sides[0]) if transform.orientation.quarter_turns % 2 else sides
+        size, stretch = (scaled_side(columns, scale * wide), scaled_side(rows, scale * high)), (wide, high)
+        if transform.orientation.quarter_turns % 2:
+            size, stretch = size[::-1], stretch[::-1]
         right, bottom = round(view.width() * device_ratio), round(view.height() * device_ratio)
         wanted = ScreenPart(
             max(0, -corner.x()),
@@ -66,24 +69,22 @@ class GreyRenderer:
         )
         if wanted.left >= wanted.right or wanted.top >= wanted.bottom:
             return QImage(), corner
-        part = self._take_part(wanted, (scale, transform.orientation, self._smoothing), size)
+        part = self._take_part(wanted, (scale, stretch, transform.orientation, self._smoothing), size)
         if self._image.isNull():
             self._pixels = self._rgb32(self._values)
             height, width = self._pixels.shape
             self._image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         return self._image, corner + QPoint(part.left, part.top)
 
-    def _take_part(
-        self, wanted: ScreenPart, grid: tuple[float, Orientation, Smoothing], size: tuple[int, int]
-    ) -> ScreenPart:
+    def _take_part(self, wanted: ScreenPart, grid: Grid, size: tuple[int, int]) -> ScreenPart:
         from core.imaging.resampling import oriented, resampled
 
         if self._part is not None and grid == self._grid and self._part.holds(wanted):
             return self._part
         part = wanted.grown(PAN_MARGIN_PX, size) if grid == self._grid else wanted
-        scale, orientation, smoothing = grid
+        scale, stretch, orientation, smoothing = grid
         levels = [oriented(level, orientation) for level in self._picture.levels]
-        self._values = resampled(levels, scale, part, smoothing)
+        self._values = resampled(levels, scale, part, smoothing, stretch)
         self._grid, self._part, self._image = grid, part, QImage()
         return part
 

@@ -8,12 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
+from app.folding_row import FoldingRow
 from app.icons import icon
 from app.reading_session import ReadingSession
 
+LEAST_SLIDER_PX = 64
+
 
 class HeatmapBar(QFrame):
-    """A row of controls, of one height whatever is known of the map: the image above it never moves."""
+    """A row of controls, two where it is narrow; of one height whatever is known of the map: the image above it never
+    moves."""
 
     def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,7 @@ class HeatmapBar(QFrame):
     def _make_opacity(self) -> None:
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
+        self.opacity.setMinimumWidth(LEAST_SLIDER_PX)
         self.opacity.setMaximumWidth(160)
         self.opacity.setAccessibleName(self.tr("Opacity of the heatmap"))
         self.opacity.setToolTip(self.tr("Opacity of the heatmap"))
@@ -61,6 +66,7 @@ class HeatmapBar(QFrame):
         self._threshold_label = QLabel()
         self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.threshold.setRange(0, 100)
+        self.threshold.setMinimumWidth(LEAST_SLIDER_PX)
         self.threshold.setMaximumWidth(110)
         self.threshold.setAccessibleName(self.tr("Threshold of the heatmap"))
         self.threshold.setToolTip(self.tr("What lies below this share of the colour scale is left out"))
@@ -84,14 +90,20 @@ class HeatmapBar(QFrame):
         view.set_look(replace(view.look, threshold=value / 100.0))
 
     def _arrange(self) -> None:
+        look, method = QWidget(), QWidget()
+        looks, methods = QHBoxLayout(look), QHBoxLayout(method)
+        for widget in (self.toggle, self.opacity, self._value, self._threshold_label, self.threshold, self.drawing):
+            looks.addWidget(widget)
+        looks.addStretch()
+        methods.addStretch()
+        for widget in (self.method, self.measure, self.lungs):
+            methods.addWidget(widget)
+        for line in (looks, methods):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(10)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)
-        row.setSpacing(10)
-        for widget in (self.toggle, self.opacity, self._value, self._threshold_label, self.threshold, self.drawing):
-            row.addWidget(widget)
-        row.addStretch()
-        for widget in (self.method, self.measure, self.lungs):
-            row.addWidget(widget)
+        row.addWidget(FoldingRow(look, method, 10, (1, 0)))
 
     def offer(self, methods: QMenu, measure: QAction, lungs: QAction) -> None:
         """The window's own menu and actions."""

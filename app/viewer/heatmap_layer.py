@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from core.imaging.map_regions import HotRegion
 
 RENDERED_SIDE_PX = 256
-BAR_WIDTH_PX = 12.0
+BAR_WIDTH_PX, LONGEST_BAR_PX = 12.0, 240.0
+BAR_SHARE, BAR_MIDDLE = 0.34, 0.58  # of the height of the view
+PLATE_PX = 18.0  # beside the words
 BAR_STOPS = 16
 OUTLINE_SHARE = 0.5  # of the map's peak: where outline and boxes are drawn while no threshold is set
 LINE_PX, HALO_PX = 1.6, 3.4
@@ -111,6 +113,20 @@ def _rectangle(area: QRectF) -> QPainterPath:
 LONGEST_CAPTION = 1.4  # times the height of the bar: in a small pane, what is written beside it needs room too
 
 
+def legend_bar(view: QRectF, metrics: QFontMetricsF) -> QRectF:
+    """Where the colour bar lies in the view, with room for its words on both sides."""
+    height = min(LONGEST_BAR_PX, view.height() * BAR_SHARE)
+    right = view.right() - metrics.height() - PLATE_PX
+    middle = view.top() + BAR_MIDDLE * view.height()  # below what stands in the corner of a small pane
+    return QRectF(right - BAR_WIDTH_PX, middle - height / 2.0, BAR_WIDTH_PX, height)
+
+
+def legend_plate(bar: QRectF, metrics: QFontMetricsF) -> QRectF:
+    """The dark ground behind the bar and its figures."""
+    left = metrics.horizontalAdvance("0.00") + PLATE_PX
+    return bar.adjusted(-left, -12.0, metrics.height() + 10.0, 12.0)
+
+
 def paint_legend(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> None:
     """What the map is, and its scale; a map without evidence has none, and the legend says so."""
     if layer.heatmap.has_evidence:
@@ -164,7 +180,7 @@ def _paint_colour_bar(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> No
     metrics = QFontMetricsF(painter.font())
     caption = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, bar.height() * LONGEST_CAPTION)
     beyond = max(0.0, (metrics.horizontalAdvance(caption) - bar.height()) / 2.0)
-    painter.fillRect(bar.adjusted(-40.0, -12.0 - beyond, 26.0, 12.0 + beyond), QColor(11, 13, 16, 190))
+    painter.fillRect(legend_plate(bar, metrics).adjusted(0.0, -beyond, 0.0, beyond), QColor(11, 13, 16, 190))
     painter.fillRect(bar, gradient)
     painter.setPen(QColor(255, 255, 255, 110))
     painter.drawRect(bar)
@@ -172,7 +188,7 @@ def _paint_colour_bar(painter: QPainter, bar: QRectF, layer: HeatmapLayer) -> No
     for share in (0.0, 0.5, 1.0):
         text = f"{display_max * share:.2g}"
         middle = bar.bottom() - share * bar.height()
-        box = QRectF(bar.left() - 62.0, middle - metrics.height() / 2.0, 56.0, metrics.height())
+        box = QRectF(bar.left() - 206.0, middle - metrics.height() / 2.0, 200.0, metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         painter.drawLine(QPointF(bar.left() - 3.0, middle), QPointF(bar.left(), middle))
     if layer.marks_a_value:

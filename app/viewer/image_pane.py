@@ -107,6 +107,7 @@ class ImagePane(QWidget):
             self.tr("Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.")
         )
         self._empty_text.setProperty("secondary", True)
+        self._empty_text.setWordWrap(True)
         sign = QLabel()
         sign.setPixmap(icon("overread", on_image=True).pixmap(QSize(72, 72)))
         buttons = QHBoxLayout()

@@ -37,7 +37,7 @@ class MeasuringTool(QObject):
         super().__init__(view)
         self._measuring, self._view = measuring, view
         self._picture: Picture | None = None
-        self._transform = ViewTransform()
+        self._transform, self._right_gap = ViewTransform(), 0.0
         self.chosen: int | None = None
         self._kind: MeasurementKind | None = None
         self._points: list[Point] = []
@@ -64,6 +64,10 @@ class MeasuringTool(QObject):
 
     def set_transform(self, transform: ViewTransform) -> None:
         self._transform = transform
+
+    def set_right_gap(self, gap: float) -> None:
+        """What is taken at the right edge of the view, in its pixels: no words stand there."""
+        self._right_gap = gap
 
     def begin(self, kind: MeasurementKind | None) -> None:
         """Draw a measurement of that kind with the next points; None: draw none."""
@@ -224,7 +228,7 @@ class MeasuringTool(QObject):
         paint_shape(painter, shape, chosen=chosen)
         lines = self.lines(measurement)
         if lines:
-            area = label_area(shape, lines, QFontMetricsF(painter.font()), QSizeF(self._view.size()))
+            area = label_area(shape, lines, QFontMetricsF(painter.font()), self._room())
             paint_label(painter, area, lines)
 
     def _label_area(self, measurement: Measurement) -> QRectF | None:
@@ -232,7 +236,10 @@ class MeasuringTool(QObject):
         if not lines:
             return None
         metrics = QFontMetricsF(self._view.font())
-        return label_area(shape_of(measurement, self._transform), lines, metrics, QSizeF(self._view.size()))
+        return label_area(shape_of(measurement, self._transform), lines, metrics, self._room())
+
+    def _room(self) -> QSizeF:
+        return QSizeF(self._view.width() - self._right_gap, self._view.height())
 
     def lines(self, measurement: Measurement) -> list[str]:
         """What is written beside a measurement."""

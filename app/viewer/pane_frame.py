@@ -52,7 +52,10 @@ class PaneFrame(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QColor(theme.IMAGE))
         if self._taking or self.marked_active:
             painter.fillRect(self.rect(), QColor(theme.REGION if self._taking else theme.IMAGE_FOCUS))

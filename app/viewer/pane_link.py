@@ -36,25 +36,28 @@ class Seen:
 def linked(moved: Seen, other: Seen) -> ViewTransform:
     """How the other view shows the same place at the same size: in mm of the patient where both frames tell, else by
     the share of the picture and of its fitted size. Each keeps its own turning."""
-    orientation = other.transform.orientation
+    like = other.transform
     if moved.transform.fitted:
-        return view_transform.fit(other.bounds, other.view, orientation)
+        return view_transform.fit(other.bounds, other.view, like)
     middle = moved.transform.to_picture(QPointF(moved.view.width() / 2.0, moved.view.height() / 2.0))
     at = _in_space(middle, moved, other) or _by_share(middle, moved, other)
     scale = view_transform.allowed(_scale(moved, other))
-    return view_transform.centred(QRectF(at, QSizeF(0.0, 0.0)), other.view, orientation, scale)
+    return view_transform.centred(QRectF(at, QSizeF(0.0, 0.0)), other.view, like, scale)
 
 
 def _scale(moved: Seen, other: Seen) -> float:
-    spacings = _spacing(moved.frame), _spacing(other.frame)
+    spacings = _spacing(moved), _spacing(other)
     if spacings[0] is not None and spacings[1] is not None and _meaning(moved.frame) == _meaning(other.frame):
         return moved.transform.scale * spacings[1] / spacings[0]
-    fitted = [view_transform.fit(seen.bounds, seen.view, seen.transform.orientation).scale for seen in (moved, other)]
+    fitted = [view_transform.fit(seen.bounds, seen.view, seen.transform).scale for seen in (moved, other)]
     return moved.transform.scale / fitted[0] * fitted[1]
 
 
-def _spacing(frame: Frame) -> float | None:
-    return frame.pixel_spacing_mm[0] if frame.pixel_spacing_mm is not None and _meaning(frame) != "unknown" else None
+def _spacing(seen: Seen) -> float | None:
+    """The mm of what the view's scale is one of."""
+    if seen.frame.pixel_spacing_mm is None or _meaning(seen.frame) == "unknown":
+        return None
+    return seen.frame.pixel_spacing_mm[0] / seen.transform.stretch[1]
 
 
 def _meaning(frame: Frame) -> str:

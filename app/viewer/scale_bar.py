@@ -35,7 +35,8 @@ def paint_scale_bar(painter: QPainter, view: QRectF, scale: Scale, transform: Vi
     if scale.meaning is None:
         return
     # Turned by a quarter, what runs down the view is a row of the picture.
-    mm_per_pixel = scale.column_mm if transform.orientation.quarter_turns % 2 else scale.row_mm
+    wide, high = transform.stretch
+    mm_per_pixel = scale.column_mm / wide if transform.orientation.quarter_turns % 2 else scale.row_mm / high
     mm_per_px = mm_per_pixel / transform.scale
     length_mm = round_length_mm(view.height() * LONGEST_SHARE * mm_per_px)
     length = length_mm / mm_per_px

@@ -14,9 +14,10 @@ SMALLEST_SCALE, LARGEST_SCALE = 0.02, 40.0
 
 @dataclass(frozen=True, slots=True)
 class ViewTransform:
-    """View = offset + scale * (the picture, turned and mirrored), in logical pixels.
+    """View = offset + scale * (the picture, its pixels in their shape, turned and mirrored), in logical pixels.
 
-    `fitted`: keeps filling the view when that is resized.
+    `scale`: of the shorter side of a pixel. `fitted`: keeps filling the view when that is resized. `pixel_aspect`:
+    height over width of a pixel.
     """
 
     scale: float = 1.0
@@ -24,12 +25,19 @@ class ViewTransform:
     offset_y: float = 0.0
     fitted: bool = True
     orientation: Orientation = UPRIGHT
+    pixel_aspect: float = 1.0
+
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """The width and height of a pixel, the shorter one being 1."""
+        return max(1.0, 1.0 / self.pixel_aspect), max(1.0, self.pixel_aspect)
 
     @property
     def matrix(self) -> QTransform:
         """From the picture to the view."""
-        a, b, c, d = (self.scale * value for value in self.orientation.matrix)
-        return QTransform(a, c, b, d, self.offset_x, self.offset_y)
+        (a, b, c, d), (wide, high) = self.orientation.matrix, self.stretch
+        x, y = self.scale * wide, self.scale * high
+        return QTransform(a * x, c * x, b * y, d * y, self.offset_x, self.offset_y)
 
     def to_view(self, area: QRectF) -> QRectF:
         """A rectangle of the picture, in the view."""
@@ -41,9 +49,9 @@ class ViewTransform:
 
     def to_picture(self, point: QPointF) -> QPointF:
         """A point of the view, in the picture."""
-        a, b, c, d = self.orientation.matrix  # orthogonal: its transpose turns back
+        (a, b, c, d), (wide, high) = self.orientation.matrix, self.stretch  # orthogonal: its transpose turns back
         x, y = (point.x() - self.offset_x) / self.scale, (point.y() - self.offset_y) / self.scale
-        return QPointF(a * x + c * y, b * x + d * y)
+        return QPointF((a * x + c * y) / wide, (b * x + d * y) / high)
 
     def visible(self, view: QSizeF) -> QRectF:
         """The part of the picture's plane that the view shows; may reach beyond the picture."""
@@ -73,17 +81,18 @@ def allowed(scale: float) -> float:
     return min(max(scale, SMALLEST_SCALE), LARGEST_SCALE)
 
 
-def fit(area: QRectF, view: QSizeF, orientation: Orientation) -> ViewTransform:
-    """An area of the picture as large as fits, in the middle."""
+def fit(area: QRectF, view: QSizeF, like: ViewTransform) -> ViewTransform:
+    """An area of the picture as large as fits, in the middle. `like`: which way up, and the shape of its pixels."""
+    actual = ViewTransform(orientation=like.orientation, pixel_aspect=like.pixel_aspect)
     if area.isEmpty() or view.isEmpty():
-        return ViewTransform(orientation=orientation)
-    lying = ViewTransform(orientation=orientation).to_view(area)
+        return actual
+    lying = actual.to_view(area)
     scale = min(view.width() / lying.width(), view.height() / lying.height())
-    return replace(centred(area, view, orientation, scale), fitted=True)
+    return replace(centred(area, view, actual, scale), fitted=True)
 
 
-def centred(area: QRectF, view: QSizeF, orientation: Orientation, scale: float) -> ViewTransform:
+def centred(area: QRectF, view: QSizeF, like: ViewTransform, scale: float) -> ViewTransform:
     """At `scale` logical pixels for one of the picture, the middle of the area in the middle of the view."""
-    scaled = ViewTransform(scale, orientation=orientation, fitted=False)
+    scaled = ViewTransform(scale, orientation=like.orientation, fitted=False, pixel_aspect=like.pixel_aspect)
     middle = scaled.point_to_view(area.center())
     return replace(scaled, offset_x=view.width() / 2.0 - middle.x(), offset_y=view.height() / 2.0 - middle.y())

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QSplitter
 
 from app.icons import icon
@@ -22,6 +22,7 @@ from app.viewer.pane_grid import PaneGrid
 from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.copies import Copies
 from app.windows.desk import Desk
+from app.windows.held_keys import HeldKeys
 from app.windows.idle_lock import IdleLock
 from app.windows.key_overlay import KeyOverlay
 from app.windows.layout_parts import LayoutParts
@@ -50,6 +51,7 @@ class DeskParts(QObject):
         self.palette = Palette(window)
         self.key_overlay = KeyOverlay(window, self.groups, named)
         self.lock = IdleLock(window)
+        self.held_keys = HeldKeys(window)
         self.desk = Desk(session, self.preferences, self)
         self.notices = NoticeBar()
         self.recent = QMenu(self.tr("&Recent studies"))
@@ -67,6 +69,8 @@ class DeskParts(QObject):
         a.settings.triggered.connect(self.open_settings)
         a.full_screen.toggled.connect(self._on_full_screen)
         a.lock.triggered.connect(self.lock.lock)
+        if QGuiApplication.platformName() == "xcb":
+            self.held_keys.begin()
         a.light_theme.triggered.connect(lambda on: self.preferences.keep(theme="light" if on else "dark"))
         a.larger_text.triggered.connect(lambda: self._step_text(1))
         a.smaller_text.triggered.connect(lambda: self._step_text(-1))
@@ -176,6 +180,7 @@ class DeskParts(QObject):
 
     def _on_preferences(self) -> None:
         settings, a = self.preferences.settings, self._actions
+        self._session.panes.set_rules(settings.hanging)
         look = (settings.theme, settings.text_size_percent)
         if look != (self._look or ("dark", 100)):
             self._apply_look(*look)

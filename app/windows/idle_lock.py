@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from app.icons import icon
+from app.windows.held_keys import Repeats
 
 _PRESSES = {
     QEvent.Type.KeyPress,
@@ -52,6 +53,7 @@ class IdleLock(QFrame):
         self._covered: list[QWidget] = []
         self._focused: QWidget | None = None
         self._held_key = 0  # what took the cover away, as long as it is held
+        self._let_go, self._repeats = False, Repeats()  # it was released, unless the next event says otherwise
         self._clicked = False  # a click took it away, and no other has begun
         self.setProperty("onimage", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,7 +111,7 @@ class IdleLock(QFrame):
         if self._locked:
             return
         self._locked = True
-        self._held_key, self._clicked = 0, False
+        self._held_key, self._let_go, self._clicked = 0, False, False
         self._listen()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -191,8 +193,12 @@ class IdleLock(QFrame):
         released, and the second half of a double click does nothing either."""
         kind = event.type()
         if kind in _KEYS and self._held_key and isinstance(event, QKeyEvent):
-            if kind == QEvent.Type.KeyRelease and event.key() == self._held_key and not event.isAutoRepeat():
-                self._held_key = 0
+            if self._let_go and not self._repeats.goes_on(event):
+                self._held_key, self._let_go = 0, False
+                return False
+            if event.key() == self._held_key:
+                self._let_go = kind == QEvent.Type.KeyRelease and not event.isAutoRepeat()
+                self._repeats.note(event)
             event.accept()
             return True
         if kind in _CLICKS and self._clicked and isinstance(event, QMouseEvent):
@@ -205,7 +211,7 @@ class IdleLock(QFrame):
         self.unlock_asked.emit()
         if not self._asks_first:
             self.unlock()
-            self._held_key = event.key() if isinstance(event, QKeyEvent) else 0
+            self._held_key, self._let_go = event.key() if isinstance(event, QKeyEvent) else 0, False
             self._clicked = event.type() == QEvent.Type.MouseButtonPress
 
 

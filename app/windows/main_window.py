@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QMainWindow,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.cine import Cine
+from app.file_asking import ask_files, ask_folder
 from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.measuring = Measuring(session.jobs, session.studies, self)
         opening = (self.actions_.open_files, self.actions_.open_folder)
         self.image_pane = ImagePane(session, self.measuring, opening)
-        self.predictions = PredictionsPanel(session)
+        self.predictions = PredictionsPanel(session, self.actions_.verdict, self.finding_actions)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
         self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
         self.status_line = StatusLine(session)
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self._fill_splitter(reading, [self.image_pane, scroll], stretched=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
         outer = QSplitter(Qt.Orientation.Horizontal)
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         """As wide as their words need them; again when the text size changes."""
         unit = self.fontMetrics().averageCharWidth()
         self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
-        self.study_list.setMinimumWidth(24 * unit)
+        self.study_list.setMinimumWidth(max(24 * unit, self.study_list.minimumSizeHint().width()))
         outer, reading = self._splitters
         outer.setSizes([42 * unit, 1400])
         reading.setSizes([1200, 53 * unit])
@@ -184,8 +185,9 @@ class MainWindow(QMainWindow):
         a.close_all.triggered.connect(session.close_all)
         a.export.triggered.connect(self._on_export)
         a.quit.triggered.connect(self.close)
-        a.next_image.triggered.connect(lambda: session.step(1))
-        a.previous_image.triggered.connect(lambda: session.step(-1))
+        for action, step in ((a.next_image, 1), (a.previous_image, -1)):
+            action.triggered.connect(lambda _checked=False, step=step: session.step(step))
+            action.triggered.connect(a.show_image.trigger)
         a.cine.toggled.connect(self.cine.set_playing)
         self.cine.changed.connect(a.cine.setChecked)
         a.overlays.toggled.connect(panes.set_overlays_shown)
@@ -252,7 +254,8 @@ class MainWindow(QMainWindow):
         session.network_changed.connect(self._refresh_actions)
         session.network_view_changed.connect(lambda _: self._refresh_actions())
         session.queue.changed.connect(self._refresh_actions)
-        self.queue_panel.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
+        for list_ in (self.study_list, self.queue_panel):
+            list_.case_opened.connect(lambda: self.tabs.setCurrentIndex(0))
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -289,15 +292,11 @@ class MainWindow(QMainWindow):
 
     def _on_open_files(self) -> None:
         images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)")
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open files"), "", f"{self.tr('All files (*)')};;{images}"
-        )
-        self.desk_parts.open_paths(paths)
+        filters = f"{self.tr('All files (*)')};;{images}"
+        self.file_dialog = ask_files(self, self.tr("Open files"), "", filters, self.desk_parts.open_paths)
 
     def _on_open_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open folder"))
-        if folder:
-            self.desk_parts.open_paths([folder])
+        self.file_dialog = ask_folder(self, self.tr("Open folder"), "", self.desk_parts.open_paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

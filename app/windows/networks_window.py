@@ -114,6 +114,7 @@ class NetworksWindow(QWidget):
             column.addWidget(widget)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.curves, self.tr("C&urves"))
         self.tabs.addTab(self.figures, self.tr("Fi&gures"))
         self.tabs.addTab(self.card, self.tr("C&ard"))
@@ -204,9 +205,10 @@ class NetworksWindow(QWidget):
         count = len(self.work.cases)
         one = self.tr("&Retrain with 1 corrected case\u2026")
         many = self.tr("&Retrain with {count} corrected cases\u2026").format(count=count)
-        self.retrain.setText(one if count == 1 else many)
+        told = self.work.tells_cases
+        self.retrain.setText(self.tr("&Retrain\u2026") if not told else one if count == 1 else many)
         idle, record = self.work.under_way is None, self.record
-        self.retrain.setEnabled(idle and count > 0)
+        self.retrain.setEnabled(idle and told and count > 0)
         self.compare.setEnabled(idle and self._other() is not None)
         self.promote.setEnabled(idle and record is not None and record.standing == "candidate")
         self.take_back.setEnabled(idle and self.work.shelf.can_take_back)
@@ -216,8 +218,9 @@ class NetworksWindow(QWidget):
         """What a button does, or why it does nothing now."""
         busy = self.tr("One at a time: wait for what is under way, or stop it.") if self.work.under_way else ""
         none = self.tr("No case of the relabel queue has a corrected label.")
+        hidden = self.tr("Hidden with the network\u2019s view: show that first.")
         train = self.tr("Train a candidate on the corrected cases and the old data")
-        self.retrain.setToolTip(busy or (train if count else none))
+        self.retrain.setToolTip(busy or (hidden if not self.work.tells_cases else train if count else none))
         alone = self.tr("There is no other network to compare with.")
         measure = self.tr("Measure this network and the one in use on the same images")
         self.compare.setToolTip(busy or (measure if self._other() is not None else alone))
@@ -271,7 +274,8 @@ class NetworksWindow(QWidget):
             self._open_form(self.promote_form)
 
     def _on_work(self) -> None:
-        if self.work.under_way is not None:
+        hidden = self.forms.currentWidget() is self.retrain_form and not self.work.tells_cases
+        if self.work.under_way is not None or hidden:
             self._close_form()
         self._refresh()
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = (
     "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
-    "SQLAlchemy", "alembic", "msgspec", "platformdirs", "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
+    "SQLAlchemy", "alembic", "psycopg", "sqlcipher3", "keyring", "msgspec", "platformdirs",
+    "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
     "python-gdcm", "imagecodecs",
 )  # fmt: skip
 MIN_FREE_BYTES = 2**30
@@ -161,7 +162,7 @@ def _network_rows(services: Services) -> list[dict[str, object]]:
 
 def _store_row(services: Services) -> dict[str, object]:
     try:
-        with services.store():
-            return _row("database", True, str(services.data_dir))
+        with services.store() as store:
+            return _row("database", True, f"{store.description()}, {services.data_dir}")
     except EnvironmentFault as fault:
         return _row("database", False, fault.message)

@@ -33,6 +33,7 @@ _MODULES = {
     "bench": "core.cli.machine:bench",
     "replay": "core.cli.replay:replay",
     "doctor": "core.cli.machine:doctor",
+    "store": "core.cli.keeping:store",
 }
 
 

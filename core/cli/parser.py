@@ -11,7 +11,7 @@ from typing import Any
 
 COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "refit", "gate", "promote",
-    "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "people", "doctor",
+    "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "people", "store", "doctor",
 )  # fmt: skip
 NOT_BUILT = ("backup", "restore", "forget")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
@@ -327,6 +327,10 @@ def _add_machine(commands: _Commands[argparse.ArgumentParser], common: argparse.
     replay = commands.add_parser("replay", parents=[common], help="repeat a stored result and compare")
     replay.add_argument("record", metavar="RECORD.json", help="written by `analyze --json` or `--jsonl`")
     commands.add_parser("doctor", parents=[common], help="what works here and what to install")
+    store = commands.add_parser("store", parents=[common], help="encryption, secrets and a department's database")
+    store.add_argument("action", choices=("encrypt", "decrypt", "key", "password", "migrate"), help="encrypt or decrypt"
+                       " the file; show its key; keep a server's password; bring its tables up to date")  # fmt: skip
+    store.add_argument("--set", action="store_true", help="key: put one that was kept elsewhere into the keyring")
     for name in NOT_BUILT:
         later = commands.add_parser(name, parents=[common], help="not built yet")
         later.add_argument("rest", nargs="*")

@@ -10,7 +10,7 @@ from pydicom import Dataset
 
 from core.dicom.codecs import decode_frame, in_short
 from core.dicom.doubts import doubts_of
-from core.dicom.geometry import edge_letters, pixel_spacing, plane_of
+from core.dicom.geometry import edge_letters, pixel_aspect, pixel_spacing, plane_of
 from core.dicom.grey_values import is_inverted, modality_transform, padding, voi_choices
 from core.dicom.header import integer, text, value
 from core.dicom.lookup_tables import palette_colours
@@ -47,6 +47,7 @@ def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> 
         shutter=shutter_of(dataset, origin.number),
         overlays=overlays_of(dataset, origin.number, max_pixels),
         frame_time_ms=frame_time_ms(dataset, origin.number),
+        stated_aspect=pixel_aspect(dataset, "PixelAspectRatio"),
     )
     return replace(frame, doubts=doubts_of(dataset, frame))
 

@@ -40,6 +40,13 @@ def _pair(dataset: Dataset, keyword: str) -> _Spacing | None:
     return (values[0], values[1]) if len(values) == 2 and min(values) > 0.0 else None
 
 
+def pixel_aspect(dataset: Dataset, *keywords: str) -> float | None:
+    """Height over width of a pixel, by the first attribute that is there: a spacing (row, column) or a ratio (vertical,
+    horizontal; PS3.3 C.7.6.3.1.7, C.10.4). None without one."""
+    found = next((pair for pair in (_pair(dataset, keyword) for keyword in keywords) if pair is not None), None)
+    return found[0] / found[1] if found is not None else None
+
+
 def _scale(dataset: Dataset, source: SpacingSource, spacing: _Spacing) -> SpacingScale:
     calibration = text(dataset, "PixelSpacingCalibrationType")
     factor = number(dataset, "EstimatedRadiographicMagnificationFactor", 0.0)

@@ -10,6 +10,7 @@ from pydicom.tag import Tag
 
 from core.dicom.annotations import AnnotationReader, graphic_layers
 from core.dicom.bounded_sequences import BoundedSequences, few_items
+from core.dicom.geometry import pixel_aspect
 from core.dicom.grey_values import modality_transform, voi_tables, windows
 from core.dicom.header import integer, number, numbers, text, value
 from core.dicom.lookup_tables import lookup_table
@@ -106,7 +107,8 @@ def _area(item: Dataset, sequences: BoundedSequences) -> DisplayedArea | None:
     (left, top), (right, bottom) = corners
     references = image_references(item, sequences)
     magnification = ratio if mode == "MAGNIFY" and ratio > 0.0 else None
-    return DisplayedArea(references, ((left, top), (right, bottom)), mode, magnification)
+    aspect = pixel_aspect(item, "PresentationPixelSpacing", "PresentationPixelAspectRatio")
+    return DisplayedArea(references, ((left, top), (right, bottom)), mode, magnification, aspect)
 
 
 def _unapplied(

@@ -46,6 +46,7 @@ class SourceFile:
 
     path: str
     sha256: str
+    size_bytes: int
     picture: bytes
     dataset: Dataset | None
     limits: Limits = STANDARD_LIMITS
@@ -67,8 +68,8 @@ def open_source(path: str, limits: Limits = STANDARD_LIMITS) -> SourceFile:
     data = read_bytes(path, limits)
     digest = hashlib.sha256(data).hexdigest()
     if is_picture(data[:PICTURE_HEAD_BYTES]):
-        return SourceFile(path, digest, data, None, limits)
-    return SourceFile(path, digest, b"", parse_dicom(io.BytesIO(data), path, limits), limits)
+        return SourceFile(path, digest, len(data), data, None, limits)
+    return SourceFile(path, digest, len(data), b"", parse_dicom(io.BytesIO(data), path, limits), limits)
 
 
 def read_bytes(path: str, limits: Limits = STANDARD_LIMITS) -> bytes:

@@ -15,7 +15,7 @@ from core.dicom.objects import described, is_applicable_state, named_without_pix
 from core.dicom.pictures import open_picture
 from core.dicom.plausibility import PixelClaims, claims_too_much
 from core.dicom.raw_header import RawHeader
-from core.dicom.reading import PICTURE_HEAD_BYTES, is_picture, parse_dicom
+from core.dicom.reading import PICTURE_HEAD_BYTES, SourceFile, is_picture, parse_dicom
 from core.dicom.slices import slice_place
 from core.dicom.text import iso_date, person_name
 from core.errors import EnvironmentFault, FileFault
@@ -61,6 +61,14 @@ def scan_file(found: Found, limits: Limits = STANDARD_LIMITS) -> ScannedFile:
     except MemoryError:
         reason = "needs more memory than one file may take (settings: max_scan_memory_bytes); ask for it again."
         return unreadable(path, f"{path} {reason}")
+
+
+def scan_source(source: SourceFile) -> ScannedFile:
+    """What `scan_file` would say of the very bytes that were opened. To be asked before any frame of it is decoded: a
+    value that pydicom has converted is none of the header's bytes any more."""
+    if source.dataset is None:
+        return _picture(source.picture, source.path, source.limits)
+    return _dicom(source.path, source.dataset, source.size_bytes)
 
 
 def _scanned(stream: io.BufferedIOBase, size: int, path: str, limits: Limits) -> ScannedFile:

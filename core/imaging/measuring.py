@@ -16,7 +16,7 @@ from core.study import Frame, SpacingMeaning
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """`column_mm`, `row_mm`: what one pixel measures along x and along y; 1 each, in pixels, where `meaning` is None.
+    """`column_mm`, `row_mm`: what a pixel measures along x and along y; where `meaning` is None, in widths of one.
 
     `meaning`: what the millimetres are those of (PS3.3 10.7.1.3); "unknown" is a projection whose file does not say.
     """
@@ -26,7 +26,7 @@ class Scale:
     meaning: SpacingMeaning | None = None
 
     def vector(self, start: Point, end: Point) -> tuple[float, float]:
-        """From one point to another: mm, or pixels."""
+        """From one point to another: mm, or widths of a pixel."""
         return (end[0] - start[0]) * self.column_mm, (end[1] - start[1]) * self.row_mm
 
 
@@ -44,9 +44,9 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a measurement comes to; None where it says nothing of the kind. `length`, `width`, `height`: mm, or pixels;
-    `area`: mm\u00b2, or pixels; `angle_deg`: 0..180, of Cobb 0..90. `pixels`: whose centre lies inside. `statistics`:
-    None too where there are no pixels, or no modality values, as in colour pictures."""
+    """What a measurement comes to; None where it says nothing of the kind. `length`, `width`, `height`: mm, or
+    widths of a pixel; `area`: the square of those; `angle_deg`: 0..180, of Cobb 0..90. `pixels`: whose centre lies
+    inside. `statistics`: None too where there are no pixels, or no modality values, as in colour pictures."""
 
     scale: Scale
     length: float | None = None
@@ -61,7 +61,7 @@ class Figures:
 def scale_of(frame: Frame) -> Scale:
     """From the frame's pixel spacing, (row, column) in mm; the magnification that a file estimates is not applied."""
     if frame.pixel_spacing_mm is None or frame.spacing_scale is None:
-        return Scale()
+        return Scale(row_mm=frame.pixel_aspect)
     row_mm, column_mm = frame.pixel_spacing_mm
     return Scale(column_mm, row_mm, frame.spacing_scale.meaning)
 
@@ -120,7 +120,7 @@ def stored_inside(measurement: Measurement, frame: Frame) -> NDArray[np.generic]
 def _statistics(inside: NDArray[np.generic], frame: Frame) -> Statistics | None:
     if frame.is_colour or not len(inside):
         return None
-    values = modality_values(inside, frame.modality_transform).astype(np.float64)
+    values = modality_values(inside, frame.value_transform).astype(np.float64)
     values = values[np.isfinite(values)]
     if not len(values):
         return None
@@ -129,7 +129,7 @@ def _statistics(inside: NDArray[np.generic], frame: Frame) -> Statistics | None:
         float(values.std()),
         float(values.min()),
         float(values.max()),
-        frame.modality_transform.unit,
+        frame.value_transform.unit,
     )
 
 
@@ -142,4 +142,4 @@ def value_at(point: Point, frame: Frame) -> tuple[float, ...] | None:
     pixel = frame.stored[row : row + 1, column : column + 1]
     if frame.is_colour:
         return tuple(float(value) for value in pixel[0, 0])
-    return (float(modality_values(pixel, frame.modality_transform)[0, 0]),)
+    return (float(modality_values(pixel, frame.value_transform)[0, 0]),)

@@ -45,13 +45,14 @@ class DrawnLayer:
 class Presented:
     """A frame under a state. `frame`: the same pixels with the state's way to grey and its shutter; `area`: what is to
     be seen of it at first; `magnification`: screen pixels for one of the picture, where the state asks for so many;
-    `layers`: the lowest first."""
+    `layers`: the lowest first; `pixel_aspect`: height over width of a pixel, as the state wants it, else as it is."""
 
     frame: Frame
     state: PresentationState
     area: Area
     magnification: float | None
     layers: tuple[DrawnLayer, ...]
+    pixel_aspect: float
 
 
 def presented(frame: Frame, state: PresentationState) -> Presented:
@@ -66,6 +67,7 @@ def presented(frame: Frame, state: PresentationState) -> Presented:
         area=area,
         magnification=None if displayed is None else displayed.magnification,
         layers=_drawn_layers(own, state, _to_picture(area, state.orientation)),
+        pixel_aspect=(displayed.pixel_aspect if displayed is not None else None) or frame.pixel_aspect,
     )
 
 
@@ -84,6 +86,7 @@ def _with_state(frame: Frame, state: PresentationState) -> Frame:
     return replace(
         frame,
         modality_transform=transform,
+        measured_transform=frame.modality_transform if frame.modality_transform != ModalityTransform() else transform,
         voi_choices=_voi_choices(frame, state, transform),
         presentation_lut=state.presentation_lut,
         inverted=state.inverted,

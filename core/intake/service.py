@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 
 from core.dicom.files import ScannedFile, unreadable
 from core.errors import WorkerBug, WorkerCrashed, WorkerFault
-from core.intake.worker import ReadRequest, ScanRequest
+from core.intake.worker import ReadRequest, ScanRequest, Thumbnail
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, Priority
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from core.presentation import PresentationState
     from core.settings import Limits
     from core.study import Frame
@@ -54,13 +51,13 @@ class Reader:
         """Decode frame `number` (from 1). A newer request of the same `key` replaces an older one that still waits."""
         return self._reader.submit("read", ReadRequest(path, number), priority=priority, key=key)
 
-    def thumbnail(self, path: str, number: int, side_px: int) -> Future[NDArray[np.uint8]]:
-        """A small picture, uint8 (h, w) or (h, w, 3), `side_px` on its long side."""
+    def thumbnail(self, path: str, number: int, side_px: int) -> Future[Thumbnail]:
+        """A small picture, `side_px` on its long side."""
         return self._reader.submit("thumbnail", ReadRequest(path, number, side_px), priority=Priority.BACKGROUND)
 
-    def count(self, path: str) -> Future[tuple[str, int]]:
+    def count(self, path: str, *, priority: Priority = Priority.BACKGROUND) -> Future[tuple[str, int]]:
         """The SHA-256 of a file and the number of its frames."""
-        return self._reader.submit("count", ReadRequest(path, 1), priority=Priority.BACKGROUND)
+        return self._reader.submit("count", ReadRequest(path, 1), priority=priority)
 
     def content(self, path: str) -> Future[bytes]:
         """The bytes of a file or of a member of a zip file, for `Store.record`."""

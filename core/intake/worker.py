@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import WorkerOutOfMemory
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from core.dicom.files import ScannedFile
     from core.dicom.reading import SourceFile
     from core.presentation import PresentationState
     from core.settings import Limits
@@ -31,6 +32,15 @@ class ReadRequest:
     @property
     def subject(self) -> str:
         return self.path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thumbnail:
+    """A small picture, uint8 (h, w) or (h, w, 3). `sha256`: of the file; `file`: what a scan of its very bytes says."""
+
+    pixels: NDArray[np.uint8]
+    file: object
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +98,34 @@ def serve_read(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]
     """The decoding process."""
     _silence_libraries()
     # The last file stays open: its frames and its thumbnail are asked for in a row.
-    opened: list[tuple[tuple[object, ...], SourceFile]] = []
+    opened: list[tuple[tuple[object, ...], SourceFile, ScannedFile]] = []
 
-    def source_of(path: str) -> SourceFile:
+    def source_of(path: str) -> tuple[SourceFile, ScannedFile]:
         from core.dicom.reading import open_source
+        from core.dicom.scanning import scan_source
 
         identity = _identity(path)
         if not opened or opened[0][0] != identity:
-            opened[:] = [(identity, open_source(path, limits))]
-        return opened[0][1]
+            source = open_source(path, limits)
+            opened[:] = [(identity, source, scan_source(source))]
+        return opened[0][1:]
 
     def read(request: ReadRequest, report: Callable[[Any], None]) -> Frame:
         from core.dicom.reading import read_frame
 
         with _memory_faults_named(request.path):
-            return read_frame(source_of(request.path), request.number)
+            source, file = source_of(request.path)
+            return replace(read_frame(source, request.number), file=file)
 
-    def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> NDArray[np.uint8]:
+    def thumbnail(request: ReadRequest, report: Callable[[Any], None]) -> Thumbnail:
         from core.imaging.thumbnail import thumbnail as shrink
 
-        return shrink(read(request, report), request.side_px)
+        frame = read(request, report)
+        return Thumbnail(shrink(frame, request.side_px), frame.file, frame.origin.sha256)
 
     def read_header(request: ReadRequest, report: Callable[[Any], None]) -> tuple[str, int]:
         with _memory_faults_named(request.path):
-            source = source_of(request.path)
+            source, _ = source_of(request.path)
             return source.sha256, source.frame_count
 
     verbs = {"read": read, "thumbnail": thumbnail, "count": read_header}

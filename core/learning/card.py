@@ -61,7 +61,11 @@ def _weak(report: dict[str, Any] | None) -> str:
     met = [goal["sentence"] for goal in report.get("goals", []) if goal["met"]]
     lines = "\n".join(f"- {line}" for line in [*report["weak_points"], *met])
     where = f"{report['images']} images, split {report['split']}"
-    return f"\n## What is bad, first\nMeasured by `overread evaluate` on {where}; intervals of 95 %.\n\n{lines}\n"
+    return f"\n## What is bad, first\nMeasured by {_measured_by(report)} on {where}; intervals of 95 %.\n\n{lines}\n"
+
+
+def _measured_by(report: dict[str, Any]) -> str:
+    return str(report.get("measured_by", "`overread evaluate`"))
 
 
 def _findings(manifest: Manifest) -> str:
@@ -101,7 +105,7 @@ def _own_network(network: GateNetwork | None) -> str:
 def _figures(report: dict[str, Any] | None) -> str:
     if report is None:
         return "## Figures\nNot evaluated yet: `overread evaluate MANIFEST --bundle NAME --out DIR --card`.\n"
-    opening = f"Written by `overread evaluate` on {report['images']} images."
+    opening = f"Written by {_measured_by(report)} on {report['images']} images."
     diagram = f"![Reliability diagrams: stated probability, share that had the finding]({DIAGRAM}.png)"
     return f"## Figures on the {report['split']} split\n{opening}\n\n{figures_as_text(report)}\n\n{diagram}\n"
 

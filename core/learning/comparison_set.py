@@ -22,14 +22,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class ComparisonSet:
-    """`test`: the images that decide, with their `facts`. `train`, `val`: what may be fitted on. `digest`:
-    `frozen_digest` of the two."""
+    """`test`: the images that decide, with their `facts`. `train`, `val`: what may be fitted on, `val_facts` those of
+    val. `digest`: `frozen_digest` of val and test."""
 
     train: list[LabelledImage]
     val: list[LabelledImage]
     test: list[LabelledImage]
     facts: tuple[FileFacts, ...]
     digest: str
+    val_facts: tuple[FileFacts, ...] = ()
 
 
 def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -> ComparisonSet:
@@ -44,7 +45,10 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     if not val or not test:
         raise DatasetError(f"{path} lacks the split {'test' if val else 'val'}; val fits thresholds, and test decides.")
     progress(f"comparison set: {len(test)} images of test")
-    facts = survey(test, work, canvas_side(image_px), lambda done, total: None).facts
+    facts, val_facts = (
+        survey(images, work / split, canvas_side(image_px), lambda done, total: None).facts
+        for images, split in ((test, "test"), (val, "val"))
+    )
     faulty = next((fact for fact in facts if fact.fault), None)
     if faulty is not None:
         raise DatasetError(f"{path} holds a test image that cannot be read ({faulty.fault}); mend or remove it.")
@@ -52,7 +56,24 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     shared = set(hashes[0]) & set(hashes[1])
     if shared:
         raise DatasetError(f"{len(shared)} of the files of {path} stand in both val and test; keep each in one.")
-    return ComparisonSet(train, val, test, facts, frozen_digest([*val, *test], [*hashes[0], *hashes[1]]))
+    _check_patients_apart(path, (val, val_facts), (test, facts))
+    digest = frozen_digest([*val, *test], [*hashes[0], *hashes[1]])
+    return ComparisonSet(train, val, test, facts, digest, val_facts)
+
+
+def _check_patients_apart(path: Path, *sides: tuple[list[LabelledImage], tuple[FileFacts, ...]]) -> None:
+    """A patient is one under the column's word and the header's. Raises DatasetError."""
+    known = [
+        [patient_digests(record, fact.patient) for record, fact in zip(records, facts, strict=True)]
+        for records, facts in sides
+    ]
+    deciding = frozenset().union(*known[1])
+    shared = sum(bool(digests & deciding) for digests in known[0])
+    if shared:
+        raise DatasetError(
+            f"{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep "
+            "each patient in one."
+        )
 
 
 def frozen_digest(records: Sequence[LabelledImage], hashes: Sequence[str]) -> str:

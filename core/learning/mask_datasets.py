@@ -38,6 +38,10 @@ def read_masks(path: Path, images: list[LabelledImage]) -> list[MaskedImage]:
     unknown = [row["file"] for row in rows if path.parent / row["file"] not in known]
     if unknown:
         raise DatasetError(f"{path} names {unknown[0]}, which the training manifest does not hold.")
+    named = [row["file"] for row in rows]
+    twice = next((file for number, file in enumerate(named) if file in named[:number]), "")
+    if twice:
+        raise DatasetError(f"{path} names a mask of {twice} twice; keep the one that counts.")
     return [MaskedImage(known[path.parent / row["file"]], path.parent / row["mask"]) for row in rows]
 
 

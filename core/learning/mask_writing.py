@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.bundles.library import Bundle
-from core.errors import FileFault
+from core.errors import DatasetError, FileFault
 from core.imaging.lung_mask import cleaned_lungs, doubt_about
 from core.imaging.network_input import normalised, resized
 from core.inference.engine.pipeline import choose_device
@@ -28,8 +28,9 @@ def write_masks(
     """Soft masks, 8-bit PNG of 128 px, as `out`/masks/SPLIT/LABEL/NAME.png; those that are there already stay.
 
     A value is how surely the place is lung, 0 to 255; above 127 lies the cleaned mask. Returns what could not be
-    read, path to reason.
+    read, path to reason. Raises DatasetError where two images would share a file.
     """
+    _check_no_shared_file(images, out)
     segmenter = Segmenter(bundle, choose_device(device))
     threshold = bundle.manifest.findings[0].threshold
     missing = [image for image in images if not mask_path(out, image).is_file()]
@@ -48,6 +49,17 @@ def write_masks(
             _write(mask_path(out, image), softened_mask(shares, threshold))
         progress(min(start + BATCH, len(missing)), len(missing))
     return unread
+
+
+def _check_no_shared_file(images: list[LabelledImage], out: Path) -> None:
+    whose: dict[Path, Path] = {}
+    for image in images:
+        other = whose.setdefault(mask_path(out, image), image.path)
+        if other != image.path:
+            raise DatasetError(
+                f"{other} and {image.path} would share the mask {mask_path(out, image)}, since they have one name; "
+                "rename one image."
+            )
 
 
 def mask_path(out: Path, image: LabelledImage) -> Path:

@@ -13,7 +13,7 @@ from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
 from core.bundles.threshold_record import fitted_for_its_weights
 from core.inference.example import ExampleCheck
-from core.learning.comparison_set import ComparisonSet, hashes_of
+from core.learning.comparison_set import ComparisonSet
 from core.learning.patients import patient_digests
 from core.learning.record import TrainingFiles, read_training_files
 from core.learning.survey import FileFacts
@@ -125,7 +125,7 @@ def training_checks(candidate: Bundle, chosen: ComparisonSet, plan: ChangePlan) 
     return [
         Check(name="training_files", passed=True, sentence=said),
         _independent(files, chosen, plan),
-        _fit_set_unseen(files, chosen),
+        _fit_set_unseen(files, chosen, plan),
     ]
 
 
@@ -148,12 +148,31 @@ def _independent(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePlan) 
     return Check(name="independence", passed=not found, sentence=said, figure=len(found), bound=0)
 
 
-def _fit_set_unseen(files: TrainingFiles, chosen: ComparisonSet) -> Check:
-    trained = {sha for sha, split in zip(files.sha256, files.splits, strict=True) if split == "train"}
-    seen = sum(sha in trained for sha in hashes_of(chosen.val))
-    said = f"{seen} of the {len(chosen.val)} images of val, which fit its thresholds, were trained on"
-    end = "; thresholds fitted on them would flatter it." if seen else "."
-    return Check(name="val", passed=not seen, sentence=said + end, figure=seen, bound=0)
+def _fit_set_unseen(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePlan) -> Check:
+    """What fits the thresholds must be as new to the candidate as what decides, and apart from that."""
+    rows = [
+        (sha256, fingerprint)
+        for sha256, split, fingerprint in zip(files.sha256, files.splits, files.fingerprints, strict=True)
+        if split == "train"
+    ]
+    trained = {sha256 for sha256, _ in rows}
+    same = {row for row, fact in enumerate(chosen.val_facts) if fact.sha256 in trained}
+    fits = zip(chosen.val, chosen.val_facts, strict=True)
+    patients = {row for row, (one, fact) in enumerate(fits) if patient_digests(one, fact.patient) & files.trained}
+    alike = near_rows(chosen.val_facts, [fingerprint for _, fingerprint in rows], plan.fingerprint_bits)
+    deciding = near_rows(chosen.val_facts, [fact.fingerprint for fact in chosen.facts], plan.fingerprint_bits)
+    found = same | patients | alike | deciding
+    total = len(chosen.val)
+    if not found:
+        said = f"None of the {total} images of val, which fit its thresholds, nor another picture of their patients, "
+        said += "trained it or is in test."
+    else:
+        said = (
+            f"Thresholds fitted on val would flatter it: of {total} images, {len(same)} were trained on, "
+            f"{len(patients)} are of patients that it was trained on, {len(alike)} look the same as a training "
+            f"picture, {len(deciding)} as a picture of test; train it without them, or take them out of val."
+        )
+    return Check(name="val", passed=not found, sentence=said, figure=len(found), bound=0)
 
 
 def near_rows(facts: Sequence[FileFacts], fingerprints: Sequence[str], bits: int) -> set[int]:

@@ -33,8 +33,10 @@ from core.learning.paper_checks import (
     thresholds_check,
     training_checks,
 )
+from core.learning.promotion_card import write_measured_card
 from core.learning.promotion_figures import Answers, performance_checks
 from core.learning.refitting import gate_of, recalibrated
+from core.learning.source_thresholds import threshold_warning
 from core.learning.staging import staged_copy
 
 Progress = Callable[[str], None]
@@ -75,14 +77,19 @@ def decided(request: PromotionRequest, progress: Progress) -> tuple[PromotionOut
         *training_checks(staged, chosen, request.plan),
     ]
     lacking = _unfittable(staged.manifest, chosen.val)
+    answers: Answers | None = None
     if lacking is None:
         if not request.keep_thresholds:
-            staged = fitted_again(staged, chosen, request, progress)
-        checks += _met(request, staged, chosen, progress)
+            staged, on_val = fitted_again(staged, chosen, request, progress)
+            checks.append(_warning(staged, on_val, chosen.val, request.plan))
+        answers, found = _met(request, staged, chosen, progress)
+        checks += found
     else:
         checks.append(lacking)
     checks = [*_paper(request, staged), *checks]
     outcome = _outcome(request, staged, chosen.digest, checks)
+    if outcome.decision == "promoted" and answers is not None and staged.ref != request.candidate.ref:
+        write_measured_card(staged, request.against, chosen.test, answers)
     return msgspec.structs.replace(outcome, incumbent_manifest_sha256=read_with), staged
 
 
@@ -120,8 +127,18 @@ def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
     return None
 
 
-def fitted_again(staged: Bundle, chosen: ComparisonSet, request: PromotionRequest, progress: Progress) -> Bundle:
+def _warning(staged: Bundle, on_val: Outputs, val: list[LabelledImage], plan: ChangePlan) -> Check:
+    read = ~np.isnan(on_val.logits[:, 0])
+    known = [record for record, ok in zip(val, read, strict=True) if ok]
+    return threshold_warning(Answers.of(staged.manifest, on_val.logits[read]), known, plan)
+
+
+def fitted_again(
+    staged: Bundle, chosen: ComparisonSet, request: PromotionRequest, progress: Progress
+) -> tuple[Bundle, Outputs]:
     """Calibration, thresholds, operating points, scale of the maps and gate from val (and, for the gate, train).
+
+    Returns the bundle as it reads then, and the outputs on val that it was fitted from.
 
     A gate with a network of its own is taken over from the network in use as it stands, where that reads the same view:
     what may reach a network is then the same before and after. The version says which fit it is. Without enough images
@@ -145,13 +162,13 @@ def fitted_again(staged: Bundle, chosen: ComparisonSet, request: PromotionReques
     attach_gate(staged.folder, manifest, gate)
     fitted = read_bundle(staged.folder)
     if fit_digest(fitted.manifest) == fit_digest(staged.manifest):
-        return fitted
+        return fitted, outputs
     attach_gate(staged.folder, with_version_of_fit(fitted.manifest), None)
     fitted = read_bundle(staged.folder)
     # The figures that it came with were measured with other numbers.
     (staged.folder / EVALUATION_FILE).unlink(missing_ok=True)
     write_card(fitted.folder, fitted.manifest, None)
-    return fitted
+    return fitted, outputs
 
 
 def _with_map_scale(manifest: Manifest, outputs: Outputs) -> Manifest:
@@ -162,8 +179,11 @@ def _with_map_scale(manifest: Manifest, outputs: Outputs) -> Manifest:
     return msgspec.structs.replace(manifest, cam=cam)
 
 
-def _met(request: PromotionRequest, staged: Bundle, chosen: ComparisonSet, progress: Progress) -> list[Check]:
-    """Both networks on the test split: each with the thresholds that it would read, or reads, with."""
+def _met(
+    request: PromotionRequest, staged: Bundle, chosen: ComparisonSet, progress: Progress
+) -> tuple[Answers, list[Check]]:
+    """Both networks on the test split, each with the thresholds that it would read, or reads, with: what the candidate
+    said, and the criteria."""
     answers, refused = [], []
     for word, bundle in (("candidate", staged), ("network in use", request.incumbent)):
         progress(f"{word}: {len(chosen.test)} images of test")
@@ -172,7 +192,7 @@ def _met(request: PromotionRequest, staged: Bundle, chosen: ComparisonSet, progr
         answers.append(Answers.of(bundle.manifest, outputs.logits))
         refused.append(refused_by(pipeline, chosen.test, outputs.gate_features))
     found = performance_checks(answers[0], answers[1], chosen.test, request.plan)
-    return [*found, *refusal_checks(refused[0], refused[1], chosen.test, request.plan)]
+    return answers[0], [*found, *refusal_checks(refused[0], refused[1], chosen.test, request.plan)]
 
 
 def _outcome(request: PromotionRequest, staged: Bundle, digest: str, checks: list[Check]) -> PromotionOutcome:

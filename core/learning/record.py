@@ -46,13 +46,16 @@ def _patient_cell(record: LabelledImage, fact: FileFacts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TrainingFiles:
-    """The candidate's training_files.csv, column by column; `fault` says why it cannot be relied on, or ''."""
+    """The candidate's training_files.csv, column by column; `fault` says why it cannot be relied on, or ''.
+
+    `patients`: every digest of all rows; `trained`: of those of the split train."""
 
     sha256: tuple[str, ...] = ()
     splits: tuple[str, ...] = ()
     patients: frozenset[str] = frozenset()
     fingerprints: tuple[str, ...] = ()
     fault: str = ""
+    trained: frozenset[str] = frozenset()
 
 
 def read_training_files(folder: Path, manifest: Manifest) -> TrainingFiles:
@@ -64,9 +67,14 @@ def read_training_files(folder: Path, manifest: Manifest) -> TrainingFiles:
     return TrainingFiles(
         sha256=tuple(row["sha256"] for row in rows),
         splits=tuple(row["split"] for row in rows),
-        patients=frozenset(digest for row in rows for digest in row["patient"].split()),
+        patients=_digests(rows),
         fingerprints=tuple(row["fingerprint"] for row in rows),
+        trained=_digests([row for row in rows if row["split"] == "train"]),
     )
+
+
+def _digests(rows: Sequence[Row]) -> frozenset[str]:
+    return frozenset(digest for row in rows for digest in row["patient"].split())
 
 
 def _vouched_rows(folder: Path, manifest: Manifest) -> tuple[list[Row], str]:

@@ -22,6 +22,7 @@ from core.imaging.network_input import resized
 from core.learning.datasets import LabelledImage, load_view, read_dataset
 from core.learning.mask_datasets import MaskedImage, folds_by_patient, load_mask, read_masks, scaled_mask
 from core.learning.mask_guesses import THRESHOLD, dice, drawn_pictures, kept_guesses
+from core.learning.patients import with_header_patients
 from core.learning.segmentation import (
     SEGMENTER_INPUT,
     MaskedPicture,
@@ -93,7 +94,7 @@ def read_segmentation_config(path: Path, overrides: dict[str, Any]) -> Segmentat
 
 def train_segmenter(request: SegmentationRequest, progress: Progress) -> Path:
     """Cross-validate, train and write the bundle to `request.out`. Raises DatasetError."""
-    images = read_dataset(request.data)
+    images = with_header_patients(read_dataset(request.data))
     check_no_leak(images)
     folder = request.data if request.data.is_dir() else request.data.parent
     masked = read_masks(folder / request.config.masks, images)

@@ -23,10 +23,11 @@ from core.review.assessing import utc_now
 from core.review.queue_rules import BLIND_STATES, QueueEvent, QueueSite
 from core.review.sampling import AgreementSample
 from core.store.audit import AuditEvent, add_event, read_events
-from core.store.connection import make_engine
+from core.store.describing import description_of
 from core.store.faults import told_as_store_faults
 from core.store.instances import InstanceFolder
 from core.store.people import People
+from core.store.place import place_of
 from core.store.queue import QUEUE, is_withdrawn, read_entries, read_stats
 from core.store.queue_log import add_events, enter, is_behind, rebuild
 from core.store.queue_tables import queue_current
@@ -44,7 +45,10 @@ BUSY_TIMEOUT_S = 5.0
 
 
 def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
-    """Open the store of a data folder; create or migrate it where needed. Raises StoreFault."""
+    """Open the store of a data folder, or the department's database that its settings name; create it where needed.
+
+    Raises StoreFault, and EnvironmentLacks where the settings cannot be used or the key of an encrypted file is gone.
+    """
     path = data_dir / FILE_NAME
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,18 +56,21 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
         raise StoreFault(
             f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
         ) from error
-    # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
-    with suppress(OSError):
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    engine = make_engine(path, busy_timeout_s)
+    place = place_of(path)
+    if place.url is None:
+        # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
+        # A database that is there is not touched: to close it here would end the locks of this process's connections.
+        with suppress(OSError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    engine = place.engine(busy_timeout_s)
     try:
-        with told_as_store_faults(path):
-            bring_up_to_date(engine, path)
+        with told_as_store_faults(place.named):
+            bring_up_to_date(engine, place.named)
             _let_queue_follow(engine)
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, path)
+    return Store(engine, path, place.named)
 
 
 class Store:
@@ -72,11 +79,12 @@ class Store:
     Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        """`engine`: of a database that is up to date; use `open_store`."""
+    def __init__(self, engine: Engine, path: Path, named: Path | str) -> None:
+        """`engine`: of a database that is up to date; use `open_store`. `path`: the file, whose folder also holds what
+        no database does; `named`: the database, in a sentence."""
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
-        self._path = path
+        self._named = named
         self._lock = threading.Lock()
         self._instances = InstanceFolder(path.parent)
         self.people = People(self._reading, self._writing)
@@ -238,17 +246,22 @@ class Store:
         """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""
         return self._instances.find(origin)
 
+    def description(self) -> str:
+        """What the database is: its kind, version, schema, and whether it is encrypted."""
+        with self._reading() as connection:
+            return description_of(connection)
+
     def close(self) -> None:
         self._engine.dispose()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._path), self._engine.begin() as connection:
+        with told_as_store_faults(self._named), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._path), self._lock, self._writer.begin() as connection:
+        with told_as_store_faults(self._named), self._lock, self._writer.begin() as connection:
             yield connection
 
 

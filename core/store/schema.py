@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from core.errors import StoreFault
+from core.store.connection import is_encrypting
+from core.store.encryption import backup_connection
+from core.store.faults import primary_code, sqlite_errors
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,32 +34,61 @@ class History:
 HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0007")
 
 
-def bring_up_to_date(engine: Engine, path: Path, history: History = HISTORY) -> None:
+def bring_up_to_date(engine: Engine, path: Path | str, history: History = HISTORY) -> None:
     """Create the tables in an empty database, or back an older one up and migrate it; usually there is nothing to do.
 
-    Raises StoreFault, and leaves the file untouched, where the version is unknown (a newer program's) or the tables
-    are not Overread's.
+    `path`: the database file, or how a server's database is called. That one is shared with stations that may not
+    know the newer tables, and backed up by its own tools: an older one is migrated by `migrate_server` alone.
+
+    Raises StoreFault, and leaves the database untouched, where the version is unknown (a newer program's), the tables
+    are not Overread's, or a server's are older.
     """
-    with engine.connect() as connection:
-        version = _version(connection, path)
+    version = _checked_version(engine, path, history)
     if version == history.head:
         return
-    if version is not None:
-        _check_known(version, path, history)
-        _back_up(path, version)
-    _switch_to_wal(engine)
+    if isinstance(path, Path):
+        if version is not None:
+            _back_up(path, version, is_encrypting(engine))
+        _switch_to_wal(engine)
+    elif version is not None:
+        raise StoreFault(
+            f"The database {path} has the tables of an older Overread (schema {version}, this one needs "
+            f"{history.head}); let its administrator save it with pg_dump and then run `overread store migrate`."
+        )
     _migrate(engine, history)
 
 
-def _version(connection: Connection, path: Path) -> str | None:
+def migrate_server(engine: Engine, name: str, history: History = HISTORY) -> str | None:
+    """Bring a server's database up to date; the version that it had, or None where it was empty. Raises StoreFault."""
+    version = _checked_version(engine, name, history)
+    if version != history.head:
+        _migrate(engine, history)
+    return version
+
+
+def _checked_version(engine: Engine, path: Path | str, history: History) -> str | None:
+    with engine.connect() as connection:
+        version = _version(connection, path)
+    if version not in (None, history.head):
+        _check_known(version, path, history)
+    return version
+
+
+def _version(connection: Connection, path: Path | str) -> str | None:
     """The revision that the database states, or None for an empty database."""
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
     rows = connection.execute(text("SELECT version_num FROM alembic_version")).all() if _is_ours(tables) else []
     if len(rows) != 1:
-        raise StoreFault(f"The file {path} is not a database of Overread; restore it from a backup or move it away.")
+        raise StoreFault(_not_ours(path))
     return str(rows[0][0])
+
+
+def _not_ours(path: Path | str) -> str:
+    if isinstance(path, Path):
+        return f"The file {path} is not a database of Overread; restore it from a backup or move it away."
+    return f"The database {path} is not one of Overread's; let its administrator make an empty one for it."
 
 
 def _is_ours(tables: list[str]) -> bool:
@@ -72,7 +104,7 @@ def _configuration(history: History) -> Config:
     return configuration
 
 
-def _check_known(version: str, path: Path, history: History) -> None:
+def _check_known(version: str | None, path: Path | str, history: History) -> None:
     from alembic.script import ScriptDirectory
 
     known = {script.revision for script in ScriptDirectory.from_config(_configuration(history)).walk_revisions()}
@@ -83,11 +115,11 @@ def _check_known(version: str, path: Path, history: History) -> None:
         )
 
 
-def _back_up(path: Path, version: str) -> None:
+def _back_up(path: Path, version: str, encrypted: bool) -> None:
     """Copy the database as it is, with SQLite's own backup, to `<name>.backup-<version>-<UTC time>` beside it."""
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     target = path.with_name(f"{path.name}.backup-{version}-{now}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+    with closing(backup_connection(path, encrypted)) as source, closing(backup_connection(target, encrypted)) as copy:
         source.backup(copy)
 
 
@@ -99,8 +131,8 @@ def _switch_to_wal(engine: Engine) -> None:
             try:
                 connection.cursor().execute("PRAGMA journal_mode=WAL")
                 return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+            except sqlite_errors() as error:
+                if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                     raise
                 time.sleep(0.01)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -24,11 +25,12 @@ from core.inference.methods import MapChoice
 from core.inference.worker import Beside, EngineStatus
 from core.intake.service import Reader
 from core.settings import Settings
-from core.store.database import open_store
+from core.store.database import FILE_NAME, open_store
 from core.study import Frame
 from core.workers.lane import Priority
 
 WAIT_MS = 30_000
+SETTLE_S = 10.0
 Report = Callable[[float], None]
 PROBABILITIES = (0.04, 0.93, 0.02, 0.01)
 
@@ -266,8 +268,57 @@ def network(bundle: Bundle) -> ScriptedNetwork:
     return ScriptedNetwork(bundle)
 
 
+class WarmReader:
+    """The reader's two processes, started once for many tests: each start imports every codec anew.
+
+    A test that ends or stops one of them leaves the next test the process that has taken its place, as in a window.
+    """
+
+    def __init__(self) -> None:
+        self._reader: Reader | None = None
+
+    def get(self) -> Reader:
+        if self._reader is None:
+            self._reader = Reader(Settings().limits)
+            self._reader.start()
+        return self._reader
+
+    def settle(self) -> None:
+        """Let both processes finish what the test has asked for; one that does not is replaced."""
+        assert self._reader is not None
+        asked = (self._reader.scan((), lambda files: None), self._reader.content(__file__))
+        try:
+            lost = any(answer.exception(SETTLE_S) for answer in asked)
+        except TimeoutError:
+            lost = True
+        if lost:
+            self.close()
+
+    def close(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        self._reader = None
+
+
+@pytest.fixture(scope="session")
+def warm_reader() -> Iterator[WarmReader]:
+    warm = WarmReader()
+    yield warm
+    warm.close()
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which nothing has been said yet. tests/core/store look at how it comes about."""
+    folder = tmp_path_factory.mktemp("database")
+    open_store(folder).close()
+    return folder / FILE_NAME
+
+
 @pytest.fixture
-def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -> Iterator[Station]:
+def bare_station(
+    qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path, warm_reader: WarmReader, new_database: Path
+) -> Iterator[Station]:
     """The window with its reader and database, but still without a network."""
     apply_theme(qapp)
     jobs = Jobs()
@@ -275,8 +326,10 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window = MainWindow(session)
     bugs: list[BaseException] = []
     jobs.bug.connect(bugs.append)
-    reader = Reader(Settings().limits)
-    reader.start()
+    reader = warm_reader.get()
+    if not (data_dir / FILE_NAME).exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        shutil.copy(new_database, data_dir / FILE_NAME)
     store = open_store(data_dir, busy_timeout_s=0.3)
     session.set_settings(Settings(reader="reader-1", blind_first=False), data_dir)
     session.set_reader(reader)
@@ -286,11 +339,11 @@ def bare_station(qtbot: QtBot, qapp, network: ScriptedNetwork, data_dir: Path) -
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     yield Station(qtbot, window, session, network, reader, data_dir)
+    window.close()  # first, as in app/main.py: it hands back the lock on the data folder through a job
     session.close()
-    reader.close()
+    warm_reader.settle()
     jobs.close()
     store.close()
-    window.close()
     window.deleteLater()
     assert not bugs
 

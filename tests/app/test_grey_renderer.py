@@ -42,7 +42,7 @@ def greys(image: QImage) -> NDArray:
 def test_one_to_one_is_pixel_for_pixel_at_every_ratio(ratio: float, orientation: Orientation) -> None:
     shown = picture(PIXELS)
     view = QSizeF(200.0, 200.0)
-    transform = centred(QRectF(0.0, 0.0, 120.0, 90.0), view, orientation, 1.0 / ratio)
+    transform = centred(QRectF(0.0, 0.0, 120.0, 90.0), view, ViewTransform(orientation=orientation), 1.0 / ratio)
     image, corner = GreyRenderer(shown).render(transform, view, ratio)
     expected = oriented(grey_image(shown.frame, VOI), orientation)
     assert np.array_equal(greys(image), expected)
@@ -54,7 +54,7 @@ def test_one_to_one_is_pixel_for_pixel_at_every_ratio(ratio: float, orientation:
 @pytest.mark.parametrize("ratio", [1.0, 1.5])
 def test_a_fitted_picture_fills_its_place_on_the_screen_to_the_pixel(ratio: float) -> None:
     view = QSizeF(301.0, 253.0)
-    transform = fit(QRectF(0.0, 0.0, 120.0, 90.0), view, UPRIGHT)
+    transform = fit(QRectF(0.0, 0.0, 120.0, 90.0), view, ViewTransform())
     image, corner = GreyRenderer(picture(PIXELS)).render(transform, view, ratio)
     assert image.width() == pytest.approx(301.0 * ratio, abs=1.0)
     assert corner.x() == pytest.approx(0.0, abs=1.0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
+
+ASKED, PRESSED, RELEASED = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
 
 def visible_words(window: QWidget) -> str:
@@ -123,8 +126,49 @@ def test_a_key_that_is_held_gives_no_verdict_when_the_cover_goes(station: Statio
     QTest.keyRelease(window, Qt.Key.Key_P)
     assert not lock.locked
     assert given == []
+    let_go = time.monotonic()
+    station.wait(lambda: time.monotonic() - let_go > 0.005)
     QTest.keyClick(window, Qt.Key.Key_P)
     assert given == ["present"]
+
+
+def key_event(kind: QEvent.Type, at_ms: int) -> QKeyEvent:
+    event = QKeyEvent(kind, Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier, "p")
+    event.setTimestamp(at_ms)
+    return event
+
+
+def test_on_x11_the_key_that_uncovers_does_nothing_until_it_is_let_go_of(station: Station) -> None:
+    """There a held key comes as releases and presses, two of one moment, none of them marked."""
+    lock, window = station.window.desk_parts.lock, station.window.windowHandle()
+    lock.lock()
+    assert lock.eventFilter(window, key_event(PRESSED, 1000))
+    assert not lock.locked
+    for at_ms in (1660, 1700, 1740):
+        assert all(lock.eventFilter(window, key_event(kind, at_ms)) for kind in (RELEASED, ASKED, PRESSED))
+    assert lock.eventFilter(window, key_event(RELEASED, 1800))
+    assert not lock.eventFilter(window, key_event(ASKED, 1900))
+    assert not lock.eventFilter(window, key_event(PRESSED, 1900))
+
+
+def test_on_x11_a_held_key_gives_one_verdict_and_many_letters(station: Station) -> None:
+    held, window, note = (
+        station.window.desk_parts.held_keys,
+        station.window.windowHandle(),
+        station.window.assessment.note,
+    )
+    note.setReadOnly(False)
+    note.setEnabled(True)
+    for focused, refused in ((station.window.study_list.tree, True), (note, False)):
+        focused.setFocus()
+        assert not held.eventFilter(window, key_event(ASKED, 1000))
+        assert not held.eventFilter(window, key_event(PRESSED, 1000))
+        for at_ms in (1660, 1700):
+            assert not held.eventFilter(window, key_event(RELEASED, at_ms))
+            assert held.eventFilter(window, key_event(ASKED, at_ms)) is refused
+            assert held.eventFilter(window, key_event(PRESSED, at_ms)) is refused
+        assert not held.eventFilter(window, key_event(RELEASED, 1800))
+        assert not held.eventFilter(window, key_event(ASKED, 1900))
 
 
 def test_a_double_click_presses_nothing_beneath_the_cover(station: Station, films: Path) -> None:

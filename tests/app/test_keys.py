@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from app.windows.actions import Actions, action_table, finding_group, preset_gro
 from app.windows.palette import match_score
 from core.settings import Settings, load_settings, save_settings
 from tests.app.conftest import Station
+from tests.helpers.dicom_files import write_dx
 
 
 def settings_page(station: Station) -> SettingsDialog:
@@ -180,6 +182,23 @@ def test_a_control_names_the_key_that_holds(station: Station) -> None:
     assert bar.toggle.toolTip().endswith("(F10)")
     station.window.desk_parts.shortcuts.assign("heatmap", ())
     assert not bar.toggle.toolTip().endswith(")")
+
+
+def test_findings_and_the_blind_notice_name_the_keys_that_hold(station: Station, films: Path) -> None:
+    write_dx(films / "a.dcm")
+    station.open_analysed(films)
+    panel, shortcuts = station.window.predictions, station.window.desk_parts.shortcuts
+    view = station.session.network_view
+    view.explained, view.blind_first = False, True
+    view.changed.emit()
+    station.session.network_view_changed.emit(False)
+    assert "(1\u20134, then P present, N absent or U unsure)" in panel.notice_text.text()
+    assert panel.rows[1].toolTip().splitlines()[0].endswith("(2)")
+    shortcuts.assign("finding_2", ("F9",))
+    shortcuts.assign("present", ("F10",))
+    shortcuts.assign("unsure", ())
+    assert "(1, F9, 3, 4, then F10 present, N absent or unsure)" in panel.notice_text.text()
+    assert panel.rows[1].toolTip().splitlines()[0].endswith("(F9)")
 
 
 def test_the_palette_walks_with_the_arrows_and_closes_with_escape(station: Station) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.first_look import first_look
 from app.open_studies import FrameTarget
 from app.panels.study_rows import ROW_ROLE
-from core.settings import Settings
+from core.settings import HangingRule, Settings
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
 
@@ -106,6 +106,30 @@ def prior(station: Station, films: Path) -> Station:
 # Hanging
 
 
+def test_rules_are_written_in_the_settings_and_hold_at_once(station: Station, films: Path) -> None:
+    station.window.actions_.settings.trigger()
+    page, preferences = station.window.desk_parts.settings_dialog.hanging, station.window.desk_parts.preferences
+    assert page.table.item(0, 1).text() == "PA, AP | LL, RL, LAT, LATERAL"
+    page.add.click()
+    page.table.item(1, 0).setText("mg")
+    assert "Row 2 is no rule yet" in page.said.text()
+    assert len(preferences.settings.hanging) == 1
+    page.table.item(1, 1).setText("cc | mlo")
+    assert page.said.text() == ""
+    assert preferences.settings.hanging[1] == HangingRule(modalities=("MG",), panes=(("CC",), ("MLO",)))
+    film(films, "mlo", Modality="MG", ViewPosition="MLO", StudyInstanceUID="1.9")
+    film(films, "cc", Modality="MG", ViewPosition="CC", StudyInstanceUID="1.9")
+    station.open_analysed(films)
+    wait_for(station, "cc", "mlo")
+    page.table.setCurrentCell(1, 0)
+    page.remove.click()
+    assert len(preferences.settings.hanging) == 1
+    page.table.item(0, 0).setText("DX")
+    page.back.click()
+    assert preferences.settings.hanging == Settings().hanging
+    assert page.table.item(0, 0).text() == "CR, DX, RG"
+
+
 def test_a_frontal_and_a_lateral_film_hang_side_by_side_in_that_order(pair: Station) -> None:
     wait_for(pair, "front", "side")
     assert pair.session.panes.active == 0
@@ -122,7 +146,7 @@ def test_the_reader_may_lay_the_case_out_otherwise(pair: Station) -> None:
 
 def test_without_rules_each_case_is_opened_alone(bare_station: Station, films: Path) -> None:
     session = bare_station.session
-    session.set_settings(Settings(reader="reader-1", hanging=()), bare_station.data_dir)
+    bare_station.window.desk_parts.preferences.keep(hanging=())
     film(films, "side", **SIDE)
     film(films, "front", **FRONT)
     bare_station.open(films)

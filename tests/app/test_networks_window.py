@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
@@ -16,7 +17,7 @@ from app.learning_work import LearningWork
 from app.network_shelf import CANDIDATES, CHECKPOINT, read_shelf
 from app.windows.networks_window import NetworksWindow
 from core.bundles.choosing import NetworkChoice
-from core.bundles.figures import EVALUATION_FILE, write_evaluation
+from core.bundles.figures import EVALUATION_FILE, read_evaluation, write_evaluation
 from core.bundles.library import Bundle, read_bundle
 from core.paths import resources_dir
 from core.settings import Settings, load_settings, save_settings
@@ -135,6 +136,20 @@ def test_a_network_without_an_evaluation_says_so(opened: Station, used: Bundle) 
     assert not shown.curves.charts.isVisible()
 
 
+def test_figures_of_other_thresholds_are_said_to_be(opened: Station, used: Bundle) -> None:
+    """As after a refit: rates belong to the thresholds that they were measured with."""
+    shown, warning = page(opened), "measured with other thresholds than the network has now"
+    assert warning in shown.figures.summary.text()
+    now = {entry.key: entry.threshold for entry in used.manifest.findings}
+    measured = read_evaluation(used.folder)
+    assert measured is not None
+    rows = tuple(msgspec.structs.replace(r, threshold=now.get(r.finding, r.threshold)) for r in measured.rows)
+    write_evaluation(msgspec.structs.replace(measured, rows=rows), used.folder)
+    with opened.qtbot.waitSignal(shown.work.shelf_changed):
+        shown.work.refresh()
+    assert warning not in shown.figures.summary.text()
+
+
 def test_a_damaged_evaluation_is_named(opened: Station, used: Bundle) -> None:
     (used.folder / EVALUATION_FILE).write_text('{"bundle": 3}')
     shown = page(opened)
@@ -181,6 +196,24 @@ def test_cases_with_a_corrected_label_can_be_retrained_on(opened: Station, films
     (entry,) = opened.session.queue.entries
     opened.session.queue.set_state([entry.queue_id], "rejected")
     opened.wait(lambda: not shown.retrain.isEnabled())
+
+
+def test_nothing_is_said_of_corrected_cases_while_the_networks_view_is_hidden(opened: Station, films: Path) -> None:
+    """A case is among them for contradicting the network: their number would tell."""
+    shown = page(opened)
+    opened.window.activateWindow()
+    opened.wait(opened.window.isActiveWindow)
+    opened.open_analysed(write_dx(films / "film.dcm"))
+    opened.verdict("4", "d")
+    opened.wait(shown.retrain.isEnabled)
+    shown.retrain.click()
+    assert shown.forms.isVisible()
+    opened.session.set_network_view_visible(False)
+    assert shown.retrain.text() == "&Retrain\u2026"
+    assert not shown.retrain.isEnabled()
+    assert not shown.forms.isVisible()
+    opened.session.set_network_view_visible(True)
+    assert shown.retrain.text() == "&Retrain with 1 corrected case\u2026"
 
 
 def test_an_interrupted_training_is_offered_again(data_dir: Path, used: Bundle) -> None:

@@ -116,7 +116,7 @@ def test_background_analysis_can_be_cancelled(station: Station, films: Path) -> 
     station.network.waits = True
     station.open(films)
     station.wait(lambda: len(station.network.waiting) >= 2)
-    assert station.window.status_line.cancel.isVisible()
+    station.wait(station.window.status_line.cancel.isVisible)
     station.window.status_line.cancel.click()
     station.network.answer_waiting()
     station.wait(lambda: station.session.analysis.idle)
@@ -189,3 +189,19 @@ def test_a_large_folder_is_listed_in_portions_and_whole(station: Station, films:
     assert counts[-1] == len(station.session.studies.targets) == MOST_FILES_AT_ONCE + 10
     grown = [after - before for before, after in itertools.pairwise([0, *counts])]
     assert max(grown) <= MOST_FILES_AT_ONCE
+
+
+def test_reading_goes_on_while_files_are_chosen(station: Station, films: Path) -> None:
+    first, second = write_dx(films / "a.dcm"), write_dx(films / "b.dcm")
+    station.open_analysed(first)
+    station.window.actions_.open_files.trigger()
+    dialog = station.window.file_dialog
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    station.window.activateWindow()
+    station.wait(station.window.isActiveWindow)
+    station.verdict("2", "p")
+    dialog.setDirectory(str(films))
+    dialog.selectFile(str(second))
+    dialog.accept()
+    station.wait(lambda: station.session.studies.holds(str(second)))

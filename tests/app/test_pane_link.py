@@ -27,7 +27,7 @@ def frame(rows: int, columns: int, spacing: float | None = None, plane: Plane | 
 
 def seen(shown: Frame, reference: str = "") -> Seen:
     whole = Seen(shown, reference, ViewTransform(), VIEW)
-    return replace(whole, transform=fit(whole.bounds, VIEW, whole.transform.orientation))
+    return replace(whole, transform=fit(whole.bounds, VIEW, whole.transform))
 
 
 def middle(of: Seen, transform: ViewTransform) -> QPointF:
@@ -56,7 +56,7 @@ def test_with_spacing_a_millimetre_is_as_long_in_both() -> None:
 def test_what_is_fitted_is_fitted_in_both_each_with_its_own_turning() -> None:
     one, other = seen(frame(300, 400)), seen(frame(100, 50))
     turned = replace(other, transform=other.transform.zoomed(4.0, QPointF()).oriented(Orientation(1), QPointF()))
-    assert linked(one, turned) == fit(other.bounds, VIEW, Orientation(1))
+    assert linked(one, turned) == fit(other.bounds, VIEW, ViewTransform(orientation=Orientation(1)))
 
 
 def test_parallel_planes_of_one_frame_of_reference_show_the_same_point_of_the_patient() -> None:

@@ -13,18 +13,19 @@ from app.jobs import Jobs
 from app.open_studies import FrameTarget
 from app.panels import thumbnails
 from app.panels.thumbnails import Thumbnails
+from core.intake.worker import Thumbnail
 
 
 def made_at_once(path: str, number: int, side_px: int) -> Future[Any]:
     made: Future[Any] = Future()
-    made.set_result(np.zeros((side_px, side_px), dtype=np.uint8))
+    made.set_result(Thumbnail(np.zeros((side_px, side_px), dtype=np.uint8), None, ""))
     return made
 
 
 def test_what_was_painted_longest_ago_goes_and_comes_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thumbnails, "KEPT_BYTES", 3 * 4 * 50 * 50)
     jobs = Jobs()
-    kept = Thumbnails(jobs, 50)
+    kept = Thumbnails(jobs, 50, lambda target, file, sha256: True)
     kept.set_source(made_at_once)
     targets = [FrameTarget(f"{number}.dcm") for number in range(4)]
     for target in targets[:3]:

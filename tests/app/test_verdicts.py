@@ -25,10 +25,18 @@ def reading(station: Station, films: Path) -> Station:
     return station
 
 
-def kept(station: Station) -> list[Assessment]:
-    """What another process would find in the database now."""
+@pytest.fixture
+def two_cases(station: Station, films: Path) -> Station:
+    for number in (1, 2):
+        write_dx(films / f"{number}.dcm", chest_like(200 + number, 240, 12), PatientID=f"P-{number}")
+    station.open_analysed(films)
+    return station
+
+
+def kept(station: Station, of: Assessment | None = None) -> list[Assessment]:
+    """What another process would find in the database now, of the frame on screen or that of a word."""
     store = open_store(station.data_dir)
-    origin = station.session.prediction.origin
+    origin = of.origin if of is not None else station.session.prediction.origin
     found = store.assessments(origin.sha256, origin.number)
     store.close()
     return found
@@ -118,6 +126,39 @@ def test_what_is_entered_after_the_verdict_is_saved_as_a_new_row(reading: Statio
     assert (first.label, first.note) == (None, "")
     assert (second.label, second.note) == ("tuberculosis", "Old scar, compare with last year.")
     assert not panel.save.isVisible()
+
+
+def test_what_is_entered_after_the_verdict_is_kept_when_the_reader_goes_on(two_cases: Station) -> None:
+    """Without a key of its own; blind, too, where the word is else kept once more as it was."""
+    station, verdicts = two_cases, two_cases.session.verdicts
+    station.session.network_view.set_blind_first(True)
+    station.verdict("2", "p")
+    station.wait(lambda: station.session.network_view.shows("pneumonia"))
+    station.window.assessment.note.setPlainText("left base")
+    verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    with station.qtbot.waitSignal(verdicts.recorded, timeout=10_000) as said:
+        station.session.worklist.show_unread(1)
+    later = said.args[0]
+    assert (later.verdict, later.note, later.region) == ("present", "left base", Region(10.0, 10.0, 20.0, 20.0))
+    assert (later.circumstances.phase, later.circumstances.blind_verdict) == ("revealed", "present")
+    station.wait(lambda: verdicts.can_record)
+    assert [word.note for word in kept(station, later)] == ["", "left base"]
+
+
+def test_what_contradicts_the_verdict_stays_to_be_mended(two_cases: Station) -> None:
+    station, verdicts = two_cases, two_cases.session.verdicts
+    told: list[str] = []
+    verdicts.message.connect(told.append)
+    station.verdict("2", "n")
+    station.window.assessment.label.setCurrentIndex(station.window.assessment.label.findData("pneumonia"))
+    first = station.session.place.target
+    station.session.worklist.show_unread(1)
+    station.wait(lambda: verdicts.can_record)
+    assert any("cannot be absent and the correct label at once" in sentence for sentence in told)
+    station.session.show_frame(first)
+    station.wait(lambda: verdicts.can_record and verdicts.newest("pneumonia") is not None)
+    station.press("2")
+    assert verdicts.entries.label == "pneumonia"
 
 
 def test_a_change_of_mind_drops_the_old_label(reading: Station) -> None:

@@ -1,6 +1,7 @@
 """A training run in a process of its own, to be killed, or to be one of several.
 
-`python -m tests.helpers.training_process DATA OUT` trains; every process says the SHA-256 of its final weights.
+`python -m tests.helpers.training_process DATA OUT BATCH_SIZE` trains; every process says the SHA-256 of its final
+weights.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def main() -> None:
         return trainers[-1]
 
     run._trainer = remembered
-    given = request(Path(sys.argv[1]), Path(sys.argv[2]), epochs=3, batch_size=4)
+    given = request(Path(sys.argv[1]), Path(sys.argv[2]), epochs=3, batch_size=int(sys.argv[3]))
     run.train(given, lambda line: print(line, flush=True))
     rank = os.environ.get("RANK", "0")
     print(f"rank {rank} {digest_of(trainers[0].average.state_dict())}", flush=True)

@@ -11,9 +11,11 @@ import pytest
 from PIL import Image
 
 from core.dicom.presentation_states import read_presentation_state
+from core.imaging.measuring import figures, value_at
 from core.imaging.network_input import network_view
 from core.imaging.presentation import Area, Presented, presented
 from core.imaging.window import default_voi, grey_image
+from core.measurements import Measurement
 from tests.core.test_presentation import turned_array
 from tests.helpers.dicom_files import only_frame, write_dx
 from tests.helpers.presentation_states import COLOUR_STATE, graphic, item, reference, text_box, write_state
@@ -169,3 +171,23 @@ def test_annotations_are_those_of_the_frame_and_lie_in_the_layers_order(tmp_path
     assert [[g.points[0][0] for g in layer.graphics] for layer in drawn] == [[3.0], [2.0], [1.0]]
     drawn = shown_by(second, state).layers
     assert [[g.points[0][0] for g in layer.graphics] for layer in drawn] == [[3.0], [2.0, 4.0], [1.0]]
+
+
+@pytest.mark.parametrize(
+    ("own", "measured", "unit"),
+    [
+        ({"RescaleSlope": "2", "RescaleIntercept": "-1024", "RescaleType": "HU"}, -24.0, "HU"),
+        ({}, 1500.0, "US"),
+    ],
+)
+def test_values_are_measured_as_the_file_means_them_whatever_a_state_shows(
+    tmp_path: Path, own: dict[str, str], measured: float, unit: str
+) -> None:
+    film = write_dx(tmp_path / "film.dcm", np.full((8, 8), 500, np.uint16), **own)
+    state = write_state(tmp_path / "state.dcm", [film], RescaleSlope="3", RescaleIntercept="0", RescaleType="US")
+    frame = shown_by(film, state).frame
+    assert value_at((2.0, 2.0), frame) == (measured,)
+    over = figures(Measurement("rectangle", ((0.0, 0.0), (8.0, 8.0))), frame).statistics
+    assert over is not None
+    assert (over.mean, over.unit) == (measured, unit)
+    assert frame.modality_transform.slope == 3.0

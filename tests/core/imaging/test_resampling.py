@@ -135,3 +135,32 @@ def test_thin_and_tiny_pictures_are_shown(shape: tuple[int, int], scale: float) 
     shown = resampled(pyramid(values), scale, whole(values, scale))
     assert shown.shape == (scaled_side(shape[0], scale), scaled_side(shape[1], scale))
     assert (shown == 1234).all()
+
+
+def along_rows(values: NDArray, by: float) -> NDArray:
+    """Each column interpolated by itself, with the centres of its pixels where they lie."""
+    places = (np.arange(round(values.shape[0] * by)) + 0.5) / by - 0.5
+    return np.array([np.interp(places, np.arange(len(column)), column) for column in values.T]).T
+
+
+def test_pixels_that_are_no_squares_are_averaged_one_way_and_interpolated_the_other() -> None:
+    values, stretch = noise(40, 60), (1.0, 5.0)
+    halves = values.reshape(40, 30, 2).mean(axis=2)
+    size = ScreenPart(0, 0, 30, 100)
+    shown = resampled(pyramid(values), 0.5, size, stretch=stretch).astype(np.float64)
+    assert np.abs(shown - along_rows(halves, 2.5)).max() <= 1.0 + 4096 / 64  # OpenCV interpolates in 32nds of a pixel
+    lying = resampled(pyramid(values.T), 0.5, ScreenPart(0, 0, 100, 30), stretch=stretch[::-1])
+    assert np.abs(lying.T - shown).max() <= 1.0
+    piece = resampled(pyramid(values), 0.5, ScreenPart(7, 31, 22, 88), stretch=stretch)
+    assert np.abs(piece - shown[31:88, 7:22]).max() <= 1.0
+
+
+def test_pixels_that_are_no_squares_shrink_both_ways_and_are_shown_as_they_are_on_demand() -> None:
+    values = noise(40, 60)
+    shrunk = resampled((values,), 0.25, ScreenPart(0, 0, 15, 20), stretch=(1.0, 2.0))
+    assert np.abs(shrunk - values.reshape(20, 2, 15, 4).mean(axis=(1, 3))).max() <= 0.5
+    nearest = resampled((values,), 2.0, ScreenPart(0, 0, 120, 240), "nearest", (1.0, 3.0))
+    assert np.array_equal(nearest, values.repeat(6, axis=0).repeat(2, axis=1))
+    mixed = resampled((values,), 0.5, ScreenPart(10, 12, 30, 160), "nearest", (1.0, 8.0))
+    halves = resampled((values,), 0.5, ScreenPart(0, 0, 30, 40), stretch=(1.0, 2.0))
+    assert np.array_equal(mixed, halves.repeat(4, axis=0)[12:160, 10:30])

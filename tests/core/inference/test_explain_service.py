@@ -76,16 +76,14 @@ def test_averaged_predictions(engine: Engine, chest: Frame) -> None:
     assert all(score.spread is None for score in engine.predict(chest).result().scores)
 
 
-def test_a_long_method_is_cancelled_midway_and_the_next_request_served(random_bundle: Bundle, chest: Frame) -> None:
-    engine = Engine(random_bundle, "cpu")
-    engine.start()
-    try:
-        under_way = threading.Event()
-        pending = engine.explain(chest, MapChoice("pneumonia", "scorecam"), on_progress=lambda share: under_way.set())
-        assert under_way.wait(timeout=120)
-        engine.cancel(pending)
-        with pytest.raises(WorkerCrashed, match="cancelled"):
-            pending.result(timeout=60)
-        assert len(engine.predict(chest).result(timeout=120).scores) == 4
-    finally:
-        engine.close()
+def test_a_long_method_is_cancelled_midway_and_the_next_request_served(
+    engine: Engine, random_bundle: Bundle, chest: Frame
+) -> None:
+    under_way = threading.Event()
+    asked = MapChoice("pneumonia", "scorecam")
+    pending = engine.explain(chest, asked, bundle=random_bundle, on_progress=lambda share: under_way.set())
+    assert under_way.wait(timeout=120)
+    engine.cancel(pending)
+    with pytest.raises(WorkerCrashed, match="cancelled"):
+        pending.result(timeout=60)
+    assert len(engine.predict(chest).result(timeout=120).scores) == 4

@@ -14,6 +14,7 @@ from core.errors import UsageFault
 from core.findings import BundleRef, GridTransform, LungMask, Region
 from core.inference.methods import MapChoice
 from core.study import Frame
+from tests.helpers.bundles import with_small_input
 from tests.helpers.dicom_files import chest_like, write_dx
 
 pytestmark = pytest.mark.engine
@@ -179,10 +180,11 @@ def test_a_refused_frame_stays_without_scores(pipeline, tmp_path: Path) -> None:
     assert with_views(pipeline, frame, refused, 3) is refused
 
 
-def test_costs_are_measured_for_every_map(pipeline, chest: Frame) -> None:  # type: ignore[no-untyped-def]
+def test_costs_are_measured_for_every_map(random_bundle: Bundle, chest: Frame, tmp_path: Path) -> None:
     from core.inference.engine.explanation_bench import costs
+    from core.inference.engine.pipeline import Pipeline
 
-    found = costs(pipeline, chest)
+    found = costs(Pipeline(with_small_input(random_bundle, tmp_path / "small"), "cpu"), chest)
     assert {"gradcam", "hirescam+layer", "gradcam+crops", "scorecam"} <= set(found)
     assert all(value > 0 for value in found.values())
     assert found["scorecam"] == 1281

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -47,16 +48,21 @@ def vanishing(weight, bias) -> None:  # type: ignore[no-untyped-def]
     weight[2] *= 1e-9
 
 
-@pytest.mark.parametrize("change", [zero, flat, vanishing])
-def test_a_constant_output_is_hidden_everywhere(tmp_path: Path, change) -> None:  # type: ignore[no-untyped-def]
-    bundle = with_head(tmp_path / "net", change)
-    engine = Engine(bundle, "cpu")
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """With the shipped network; another one is loaded when it is named."""
+    engine = Engine(find_bundle("cxr4-lite0", tmp_path_factory.mktemp("data")), "cpu")
     engine.start()
-    try:
-        hidden = engine.hidden().result()
-        prediction = engine.predict(only_frame(write_dx(tmp_path / "a.dcm", chest_like(300, 260)))).result()
-    finally:
-        engine.close()
+    yield engine
+    engine.close()
+
+
+@pytest.mark.parametrize("change", [zero, flat, vanishing])
+def test_a_constant_output_is_hidden_everywhere(engine: Engine, tmp_path: Path, change) -> None:  # type: ignore[no-untyped-def]
+    bundle = with_head(tmp_path / "net", change)
+    frame = only_frame(write_dx(tmp_path / "a.dcm", chest_like(300, 260)))
+    hidden = engine.hidden(bundle).result()
+    prediction = engine.predict(frame, bundle=bundle).result()
     assert list(hidden) == ["covid19"]
     assert "never trained" in hidden["covid19"]
     assert [score.finding for score in prediction.scores] == ["normal", "pneumonia", "tuberculosis"]
@@ -91,13 +97,8 @@ def test_a_hidden_finding_is_in_no_list(random_bundle: Bundle, tmp_path: Path) -
     assert [finding.key for finding in bundle.findings] == ["normal", "covid19", "tuberculosis"]
 
 
-def test_the_shipped_bundle_repeats_its_example(data_dir: Path) -> None:
-    engine = Engine(find_bundle("cxr4-lite0", data_dir), "cpu")
-    engine.start()
-    try:
-        check = engine.check_example().result()
-    finally:
-        engine.close()
+def test_the_shipped_bundle_repeats_its_example(engine: Engine) -> None:
+    check = engine.check_example().result()
     assert check is not None
     assert check.holds
     assert check.difference < 1e-3

@@ -60,7 +60,7 @@ def test_members_of_an_archive_cross_the_border(reader: Reader, tmp_path: Path) 
     (file,) = scanned(reader, tmp_path / "a.zip")
     path = file.instance.path
     assert np.array_equal(reader.read(path).result().stored, chest_like())
-    assert reader.thumbnail(path, 1, 32).result().shape == (32, 27)
+    assert reader.thumbnail(path, 1, 32).result().pixels.shape == (32, 27)
     assert reader.content(path).result() == film.read_bytes()
     assert reader.count(path).result()[1] == 1
 

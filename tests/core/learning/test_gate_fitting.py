@@ -12,6 +12,7 @@ from PIL import Image
 from core.bundles.library import Bundle, read_bundle
 from core.errors import DatasetError
 from core.learning.datasets import LabelledImage
+from tests.helpers.bundles import with_small_input
 from tests.helpers.dicom_files import chest_like, write_dx
 from tests.helpers.gate_sets import small_plan, write_set
 
@@ -24,20 +25,24 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> list[LabelledImage]:
 
 
 @pytest.fixture(scope="module")
-def fitted_bundle(
-    random_bundle: Bundle, records: list[LabelledImage], tmp_path_factory: pytest.TempPathFactory
-) -> Bundle:
+def small_net(random_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The random bundle on pictures of 128 pixels: a fit passes some hundreds of them through it."""
+    return with_small_input(random_bundle, tmp_path_factory.mktemp("bundles") / "small-net", 128)
+
+
+@pytest.fixture(scope="module")
+def fitted_bundle(small_net: Bundle, records: list[LabelledImage], tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     from core.learning.refitting import RefitRequest, refit
 
     folder = tmp_path_factory.mktemp("bundles") / "random-net"
-    shutil.copytree(random_bundle.folder, folder)
+    shutil.copytree(small_net.folder, folder)
     plan = small_plan(folder.parent / "kept")
     return refit(RefitRequest(read_bundle(folder), records, "0.0.2", "cpu", plan), lambda text: None)
 
 
-def test_the_weights_stay_and_the_rest_is_fitted(random_bundle: Bundle, fitted_bundle: Bundle) -> None:
+def test_the_weights_stay_and_the_rest_is_fitted(small_net: Bundle, fitted_bundle: Bundle) -> None:
     manifest = fitted_bundle.manifest
-    assert manifest.weights == random_bundle.manifest.weights
+    assert manifest.weights == small_net.manifest.weights
     assert manifest.version == "0.0.2"
     stated = manifest.gate.statistics
     assert stated is not None
@@ -51,11 +56,11 @@ def test_the_weights_stay_and_the_rest_is_fitted(random_bundle: Bundle, fitted_b
 
 
 def test_a_fit_repeats_byte_for_byte(
-    random_bundle: Bundle, fitted_bundle: Bundle, records: list[LabelledImage], tmp_path: Path
+    small_net: Bundle, fitted_bundle: Bundle, records: list[LabelledImage], tmp_path: Path
 ) -> None:
     from core.learning.refitting import RefitRequest, refit
 
-    shutil.copytree(random_bundle.folder, tmp_path / "again")
+    shutil.copytree(small_net.folder, tmp_path / "again")
     plan = small_plan(tmp_path / "kept")
     again = refit(RefitRequest(read_bundle(tmp_path / "again"), records, "0.0.2", "cpu", plan), lambda text: None)
     assert again.manifest == fitted_bundle.manifest

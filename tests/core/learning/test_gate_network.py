@@ -169,7 +169,7 @@ def test_a_promotion_carries_the_gate_of_the_network_in_use_over(
 
     train, val, test = ([r for r in records if r.split == split] for split in ("train", "val", "test"))
     asked = PromotionRequest(other, gated, tmp_path / "set.csv", PLAN, tmp_path, "dr-a", device="cpu")
-    staged = fitted_again(other, ComparisonSet(train, val, test, (), ""), asked, lambda text: None)
+    staged, _ = fitted_again(other, ComparisonSet(train, val, test, (), ""), asked, lambda text: None)
     assert staged.manifest.gate == gated.manifest.gate
     assert files_of(staged) == files_of(gated)
     assert staged.manifest.version.startswith("0.0.1+")

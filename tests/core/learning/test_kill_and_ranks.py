@@ -19,12 +19,12 @@ ROOT = Path(__file__).resolve().parents[3]
 MODULE = "tests.helpers.training_process"
 
 
-def started(command: list[str], data: Path, out: Path) -> subprocess.Popen[str]:
+def started(command: list[str], data: Path, out: Path, batch_size: int = 4) -> subprocess.Popen[str]:
     """In a process group of its own, so that a kill takes its loader along, as a power cut would."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "OMP_NUM_THREADS": "1"}
     return subprocess.Popen(
-        [*command, MODULE, str(data), str(out)], cwd=ROOT, env=environment, text=True, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        [*command, MODULE, str(data), str(out), str(batch_size)], cwd=ROOT, env=environment, text=True,
+        start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 
 
@@ -35,18 +35,19 @@ def final_weights(out: Path) -> str:
 
 
 def test_a_run_that_is_killed_in_an_epoch_ends_in_the_same_weights(tmp_path: Path) -> None:
-    data = write_classes(tmp_path / "set", 60)  # 25 batches an epoch: one report within it, and a loader process
-    with started([sys.executable, "-m"], data, tmp_path / "whole") as whole:
+    data = write_classes(tmp_path / "set", 30)  # 25 batches an epoch: one report within it, and a loader process
+    command = [sys.executable, "-m"]
+    with started(command, data, tmp_path / "whole", batch_size=2) as whole:
         said = whole.communicate()[0]
     assert whole.returncode == 0, said
-    with started([sys.executable, "-m"], data, tmp_path / "cut") as cut:
+    with started(command, data, tmp_path / "cut", batch_size=2) as cut:
         assert cut.stdout is not None
         for line in cut.stdout:
             if re.match(r"epoch 2: 20/", line):
                 os.killpg(cut.pid, signal.SIGKILL)
                 break
     assert cut.returncode == -signal.SIGKILL
-    with started([sys.executable, "-m"], data, tmp_path / "cut") as resumed:
+    with started(command, data, tmp_path / "cut", batch_size=2) as resumed:
         assert "Going on after epoch 1 of 3." in resumed.communicate()[0]
     assert final_weights(tmp_path / "cut") == final_weights(tmp_path / "whole")
 

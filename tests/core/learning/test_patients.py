@@ -116,6 +116,16 @@ def test_a_promotion_finds_the_patients_of_a_folder_of_dicom_files(random_bundle
         assert not any("PID" in row["patient"] for row in csv.DictReader(stream))
 
 
+def test_a_comparison_set_has_a_patient_on_one_side_whether_column_or_header_says_it(tmp_path: Path) -> None:
+    from core.learning.comparison_set import read_comparison
+
+    paths = films(tmp_path)
+    rows = [{"file": path.name, "label": "normal", "split": split, "patient": patient} for path, split, patient in (
+        (paths[0], "test", ""), (paths[-1], "val", "PID-0"))]  # fmt: skip
+    with pytest.raises(DatasetError, match=r"1 images of val in .* are of patients who stand in test too"):
+        read_comparison(write_manifest(tmp_path, rows), tmp_path / "work", 32, str)
+
+
 def test_evaluation_counts_the_patients_of_the_headers(random_bundle: Bundle, tmp_path: Path) -> None:
     from core.learning.evaluation import score
 

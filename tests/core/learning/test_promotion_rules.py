@@ -315,6 +315,32 @@ def test_hashes_patients_and_look_alikes_of_the_comparison_set_are_found(random_
     assert "1 are among its training files, 1 are of patients that it was trained on, 1 look the same" in found.sentence
 
 
+def test_what_fits_the_thresholds_is_as_new_to_the_candidate_as_what_decides(
+    random_bundle: Bundle, tmp_path: Path
+) -> None:
+    """A file, a patient and a look-alike of val in train, and a look-alike of test in val; val in val is as it should
+    be."""
+    train, val, test = records(20, split="train"), records(20, split="val"), records(20)
+    train, val = ([replace(r, patient=f"{r.split} {k}") for k, r in enumerate(side)] for side in (train, val))
+    facts, of_val, of_test = facts_of(train, 1), facts_of(val, 3), facts_of(test, 2)
+    own_val = with_list(tmp_path / "clean", random_bundle, [*train, *val], (*facts, *of_val))
+    clean = by_name(training_checks(own_val, ComparisonSet([], val, test, of_test, "", of_val), PLAN))["val"]
+    assert (clean.passed, clean.figure) == (True, 0)
+    near = replace(of_val[5], fingerprint=flipped(of_test[7].fingerprint, 8))
+    chosen = ComparisonSet([], val, test, of_test, "", (*of_val[:5], near, *of_val[6:]))
+    leaks = (
+        replace(facts[0], sha256=of_val[0].sha256), replace(facts[1], fingerprint=flipped(of_val[1].fingerprint, 8)),
+        *facts[2:],
+    )  # fmt: skip
+    train[2] = replace(train[2], patient=val[2].patient)
+    leaking = with_list(tmp_path / "leaking", random_bundle, train, leaks)
+    found = by_name(training_checks(leaking, chosen, PLAN))
+    assert found["independence"].passed
+    assert not found["val"].passed
+    assert "of 20 images, 1 were trained on, 1 are of patients that it was trained on" in found["val"].sentence
+    assert "1 look the same as a training picture, 1 as a picture of test" in found["val"].sentence
+
+
 def flipped(fingerprint: str, bits: int) -> str:
     return f"{int(fingerprint, 16) ^ ((1 << bits) - 1):064x}"
 

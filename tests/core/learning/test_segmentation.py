@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
 from core.errors import DatasetError
-from tests.helpers.dicom_files import chest_like
+from tests.helpers.dicom_files import chest_like, write_dx
 
 pytestmark = pytest.mark.engine
 SIDE = 96
@@ -195,9 +197,43 @@ def test_folds_keep_patients_apart_and_even() -> None:
         folds_by_patient([MaskedImage(image, image.path) for image in images], 11, seed=1)
 
 
+def test_folds_know_the_patients_of_the_headers(tmp_path: Path) -> None:
+    """Six films of two patients, whom no column names, cannot fill three folds; nor may one patient be in test too."""
+    from core.learning.segmentation_run import train_segmenter
+
+    names = [f"{number}.dcm" for number in range(6)]
+    for number, name in enumerate(names):
+        write_dx(tmp_path / name, chest_like(SIDE, SIDE, 8).astype(np.uint16) + number, PatientID=f"PID-{number % 2}")
+    Image.fromarray(ellipses().astype(np.uint8) * 255).save(tmp_path / "mask.png")
+    write_rows(tmp_path / "masks.csv", [{"file": name, "mask": "mask.png"} for name in names])
+    rows = [{"file": name, "label": "normal", "split": "train"} for name in names]
+    asked = request(write_rows(tmp_path / "manifest.csv", rows), tmp_path / "out")
+    three = replace(asked, config=msgspec.structs.replace(asked.config, folds=3))
+    with pytest.raises(DatasetError, match="2 patients cannot be parted into 3 folds"):
+        train_segmenter(three, str)
+    write_rows(tmp_path / "manifest.csv", [*rows[:-1], rows[-1] | {"split": "test"}])
+    with pytest.raises(DatasetError, match="stands in both train and test"):
+        train_segmenter(asked, str)
+
+
+def test_two_images_of_one_name_do_not_share_a_mask(tmp_path: Path) -> None:
+    from core.bundles.library import find_bundle
+    from core.learning.datasets import LabelledImage
+    from core.learning.mask_writing import write_masks
+
+    images = [LabelledImage(tmp_path / ward / "1.png", "normal", "train", ward, ward) for ward in ("a", "b")]
+    with pytest.raises(DatasetError, match=r"a.1\.png and .*b.1\.png would share the mask .*1\.png"):
+        write_masks(find_bundle("lungs-lite0", tmp_path), "cpu", images, tmp_path / "out", lambda done, total: None)
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
-    [([{"file": "0.png"}], "columns file and mask"), ([{"file": "no.png", "mask": "mask.png"}], "names no.png")],
+    [
+        ([{"file": "0.png"}], "columns file and mask"),
+        ([{"file": "no.png", "mask": "mask.png"}], "names no.png"),
+        ([{"file": "0.png", "mask": "mask.png"}, {"file": "0.png", "mask": "other.png"}], "a mask of 0.png twice"),
+    ],
 )
 def test_mask_lists_that_cannot_be_used_are_one_sentence(tmp_path: Path, rows: list[dict[str, str]], said: str) -> None:
     from core.learning.datasets import read_dataset

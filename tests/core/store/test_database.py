@@ -35,9 +35,13 @@ from core.findings import (
     Score,
 )
 from core.review.agreement import Tally, agreement_figures
+from core.settings import DATABASE_URL_VARIABLE
 from core.store.database import Store, open_store
 from core.study import FrameOrigin
+from tests.core.store.conftest import WITHOUT_SERVER
 from tests.helpers.cases import BUNDLE, invented_origin, origin_of, prediction_for, recorded, said
+
+pytestmark = pytest.mark.postgresql
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 sides = st.floats(0.5, 5000.0)
@@ -104,10 +108,14 @@ assessments = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=WITHOUT_SERVER)], scope="module")
+def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One store for all examples of a property; they do not get in each other's way."""
-    opened = open_store(tmp_path_factory.mktemp("shared"))
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "postgresql":
+            server = request.getfixturevalue("postgresql_server")
+            patch.setenv(DATABASE_URL_VARIABLE, server.url(server.new_database()))
+        opened = open_store(tmp_path_factory.mktemp("shared"))
     yield opened
     opened.close()
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from core.findings import CaseKey, Circumstances, StudyScope
 from core.review.assessing import same_word_again
 from core.store.database import FILE_NAME, Store
+from core.store.place import place_of
+from core.store.tables import assessments
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+
+pytestmark = pytest.mark.postgresql
 
 SEEN = Circumstances("revealed", "absent", "2026-01-01T00:00:00.000+00:00", 4200, "2026-01-01T00:00:04.000+00:00")
 
@@ -72,8 +75,13 @@ def test_the_database_refuses_circumstances_that_cannot_be(
     store: Store, data_dir: Path, column: str, value: str
 ) -> None:
     recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
-    with closing(sqlite3.connect(data_dir / FILE_NAME)) as connection:
-        names = [row[1] for row in connection.execute("PRAGMA table_info(assessments)") if row[1] != "sequence"]
-        kept = ", ".join({"assessment_id": "'x'", column: value}.get(name, name) for name in names)
-        with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
-            connection.execute(f"INSERT INTO assessments ({', '.join(names)}) SELECT {kept} FROM assessments")
+    names = [one.name for one in assessments.columns if one.name != "sequence"]
+    kept = ", ".join({"assessment_id": "'x'", column: value}.get(name, name) for name in names)
+    copy = f"INSERT INTO assessments ({', '.join(names)}) SELECT {kept} FROM assessments"
+    engine = place_of(data_dir / FILE_NAME).engine(1.0)
+    with (
+        pytest.raises(IntegrityError, match=r"(?i)check constraint"),
+        engine.execution_options(writes=True).begin() as connection,
+    ):
+        connection.exec_driver_sql(copy)
+    engine.dispose()

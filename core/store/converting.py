@@ -1,0 +1,137 @@
+"""A plain database made an encrypted one, and back; whole or not at all.
+
+The database is held alone, written anew beside itself, compared and put in its own place; then what the old file held
+is written over with zeros. What a file system or a flash disk keeps of blocks that were written over, or freed before
+(an older write-ahead log), is out of reach: only an encrypted disk keeps that.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.errors import StoreFault
+from core.store.encryption import connect_encrypted, connect_unencrypted, is_encrypted, is_plain, key_clause
+from core.store.faults import told_as_store_faults
+
+_BLOCK = 1 << 20
+PATIENCE_S = 5.0
+
+
+def encrypt(path: Path, key: str) -> Path | None:
+    """Encrypt a plain database; the encrypted backup that was made, or None where it was encrypted before.
+
+    Raises StoreFault, and leaves the file as it was, where another program has it open or the disk is full.
+    """
+    if not is_plain(path):
+        return None
+    backup = _backup_name(path)
+    with _alone(path, None) as source:
+        _export(source, backup, key)
+        _replace(source, path, key)
+    return backup
+
+
+def decrypt(path: Path, key: str) -> Path | None:
+    """As `encrypt`, the other way round; the backup is encrypted all the same."""
+    if not is_encrypted(path):
+        return None
+    backup = _backup_name(path)
+    with _alone(path, key) as source:
+        _export(source, backup, key)
+        _replace(source, path, None)
+    return backup
+
+
+def encrypt_copy(path: Path, key: str) -> None:
+    """Encrypt a backup in its own place, without a backup of its own."""
+    with _alone(path, None) as source:
+        _replace(source, path, key)
+
+
+@contextmanager
+def _alone(path: Path, key: str | None) -> Iterator[sqlite3.Connection]:
+    """The only connection to a database: while it is open, no other one gets to read or write.
+
+    Leaving WAL folds the log into the file, and is refused while any other connection is open.
+    """
+    with told_as_store_faults(path), _told_as_disk_faults(path):
+        opened = connect_unencrypted(path, PATIENCE_S) if key is None else connect_encrypted(path, key, PATIENCE_S)
+        with closing(opened) as connection:
+            connection.isolation_level = None
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            yield connection
+
+
+@contextmanager
+def _told_as_disk_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreFault(
+            f"The database {path} cannot be written anew ({error.strerror or error}); see to its folder and try again."
+        ) from error
+
+
+def _backup_name(path: Path) -> Path:
+    return path.with_name(f"{path.name}.backup-converted-{datetime.now(UTC).strftime('%Y%m%dT%H%M%S.%fZ')}")
+
+
+def _export(source: sqlite3.Connection, target: Path, key: str | None) -> None:
+    """Write all that a database holds to a new file, compare it, and see it on the disk."""
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        source.execute(f"ATTACH ? AS copy KEY {key_clause(key) if key else repr('')}", (str(target),))
+        source.execute("SELECT sqlcipher_export('copy')").fetchall()
+        sound = source.execute("PRAGMA copy.integrity_check").fetchall() == [("ok",)]
+        whole = _counts(source, "copy") == _counts(source, "main")
+        source.execute("DETACH copy")
+        if not (sound and whole):
+            raise StoreFault(f"The copy {target} did not come out as the database is; check the disk and try again.")
+        with target.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _counts(connection: sqlite3.Connection, database: str) -> dict[str, object]:
+    """Everything of the schema, and the rows of every table."""
+    schema = connection.execute(f"SELECT type, name, sql FROM {database}.sqlite_master ORDER BY type, name").fetchall()
+    found: dict[str, object] = {f"{kind} {name}": sql for kind, name, sql in schema}
+    for name in [name for kind, name, _ in schema if kind == "table"]:
+        found[name] = connection.execute(f'SELECT count(*) FROM {database}."{name}"').fetchone()
+    return found
+
+
+def _replace(source: sqlite3.Connection, path: Path, key: str | None) -> None:
+    """Put the new file in the old one's place, then make the old one unreadable, also to whoever still has it open.
+
+    The descriptor is closed after the connection's work: closing any descriptor of a file ends the locks on it.
+    """
+    for left in path.parent.glob(f"{path.name}.*.part*"):  # by a conversion that was cut short
+        left.unlink()
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    _export(source, part, key)
+    with path.open("rb+", buffering=0) as old:
+        part.replace(path)
+        _sync_folder(path.parent)
+        size = os.fstat(old.fileno()).st_size
+        for start in range(0, size, _BLOCK):
+            old.write(bytes(min(_BLOCK, size - start)))
+        os.fsync(old.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -50,6 +50,7 @@ class NetworkView(QObject):
         self._jobs = jobs
         self._data_dir: Path | None = None
         self.wanted, self.blind_first, self.explained = True, True, True
+        self.chosen_blind_first, self._reads_second = True, False
         self.look, self._held = MapLook(), False
         self._case: str | None = None
         self._findings: tuple[Finding, ...] = ()
@@ -121,12 +122,21 @@ class NetworkView(QObject):
         self._tell_from(before)
 
     def set_blind_first(self, blind_first: bool) -> None:
-        """Read blind first from now on, or not; the choice is kept."""
-        if blind_first != self.blind_first:
+        """Read blind first from now on, or not; the choice is kept. A second reader has none until she has answered."""
+        if self._reads_second:
+            self.blind_first_changed.emit()
+        elif blind_first != self.blind_first:
             self._set_blind_first(blind_first)
             self._keep(blind_first=blind_first)
 
-    def _set_blind_first(self, blind_first: bool) -> None:
+    def set_second_reading(self, on: bool) -> None:
+        """Until she has answered, a second reader reads blind, whatever she has chosen otherwise."""
+        self._reads_second = on
+        self._set_blind_first(self.chosen_blind_first)
+
+    def _set_blind_first(self, chosen: bool) -> None:
+        self.chosen_blind_first = chosen
+        blind_first = chosen or self._reads_second
         if blind_first != self.blind_first:
             before, self.blind_first = self._seen(), blind_first
             self._tell_from(before)

@@ -27,6 +27,7 @@ class RelabelQueue(QObject):
     """The entries, newest first. Every change goes to the store first and is read back."""
 
     changed = Signal()
+    refreshed = Signal()  # something may have happened in the queue
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +48,18 @@ class RelabelQueue(QObject):
         self._store = store
         self.refresh()
 
+    @property
+    def store(self) -> Store | None:
+        return self._store
+
     def refresh(self) -> None:
         if self._store is not None:
             self._jobs.run(self._store.queue, on_done=self._take)
+        self.refreshed.emit()
 
-    def set_state(self, queue_ids: Sequence[int], state: QueueState) -> None:
+    def set_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
         if self._store is not None and queue_ids:
-            change = partial(self._store.set_queue_state, list(queue_ids), state)
+            change = partial(self._store.set_queue_state, list(queue_ids), state, who)
             self._jobs.run(change, on_done=lambda _: self.refresh())
 
     def _take(self, entries: list[QueueEntry]) -> None:

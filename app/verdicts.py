@@ -33,10 +33,13 @@ if TYPE_CHECKING:
         Verdict,
     )
     from core.intake.service import Reader
+    from core.review.assessing import Draft
     from core.settings import Settings
     from core.store.database import Store
 
 
+# Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
+Elsewhere = Callable[["Draft", tuple[str, int], str], bool]
 FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
 NO_FRAME: FrameKey = ("", 0)
 
@@ -83,6 +86,7 @@ class Verdicts(QObject):
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
         self._regions: dict[tuple[FrameKey, str], Region | None] = {}
         self._amended: set[str] = set()  # the findings whose later word is on its way into the store
+        self._elsewhere: Elsewhere | None = None
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
         view.changed.connect(self._note_revealed)
@@ -96,6 +100,10 @@ class Verdicts(QObject):
 
     def set_settings(self, settings: Settings) -> None:
         self._settings = settings
+
+    def set_elsewhere(self, elsewhere: Elsewhere) -> None:
+        """Where words are offered before they are recorded as this reader's own."""
+        self._elsewhere = elsewhere
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -278,6 +286,8 @@ class Verdicts(QObject):
             circumstances=self._circumstances(verdict),
         )
         try:
+            if self._elsewhere is not None and self._elsewhere(draft, self._frame, case.study_uid):
+                return True
             call = self._calls.call(self._finding)
             assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
@@ -380,6 +390,13 @@ class Verdicts(QObject):
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
         self.recorded.emit(word, queue_id)
+
+    def take_kept(self, word: Assessment) -> None:
+        """A word on the case on screen was kept elsewhere: from now on it is what this reader has said."""
+        self._edited.pop((self._scope, word.finding), None)
+        self._regions.pop((_frame_of(word), word.finding), None)
+        if _frame_of(word) == self._frame:
+            self._set_words(self._words.with_said([word]))
 
     def _keep_region_beside(self, word: Assessment) -> None:
         """A word carries one region, on its own frame: what was drawn on another frame is an entry there again."""

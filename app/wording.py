@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         QueueReason,
         QueueState,
         RegionAgreement,
+        Role,
         Score,
+        Significance,
         Verdict,
     )
     from core.presentation import PresentationState, Unapplied
@@ -134,6 +136,20 @@ def queue_reason_word(reason: QueueReason) -> str:
         "agreement_sample": _tr("sample of agreement"),
     }
     return words[reason]
+
+
+def role_word(role: Role) -> str:
+    words: dict[Role, str] = {
+        "Reader": _tr("Reader"),
+        "Reviewer": _tr("Reviewer"),
+        "Adjudicator": _tr("Adjudicator"),
+    }
+    return words[role]
+
+
+def significance_word(significance: Significance) -> str:
+    words: dict[Significance, str] = {"minor": _tr("Minor"), "major": _tr("Major")}
+    return words[significance]
 
 
 def reason_code_word(code: str) -> str:

@@ -1,20 +1,11 @@
-"""The relabel queue as a table: newest first, sortable; a double click opens the case."""
+"""The page of the relabel queue: a table, one page of it at a time, with the chosen case beside it."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,147 +16,71 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedLayout,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app import theme
 from app.icons import icon
-from app.panels.headed_table import SORT_ROLE, HeadedTable, Index
+from app.panels.queue_filters import QueueFilters
+from app.panels.queue_preview import QueuePreview
+from app.panels.queue_table import CHARACTERS, IMAGE_COLUMN, QueueTable
+from app.queue_pages import QueuePages
+from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
-from app.wording import call_word, figure, label_of, local_time, queue_reason_word, state_word, verdict_word
-from core.findings import QueueEntry, QueueState
+from app.wording import state_word
+from core.findings import QueueState
+from core.review.queue_search import QueueRow
 
-IMAGE_COLUMN = 7
 STATES: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
+PREVIEW_FROM_CHARACTERS = 150  # of the page's width: less than that is the table's alone
 
 
-class QueueModel(HeadedTable):
-    """A row an entry. What the network said is left out while its view is hidden."""
+@dataclass(frozen=True, slots=True)
+class QueueActions:
+    """The window's own actions; the buttons here trigger them, so keys and buttons are one thing."""
 
-    def __init__(self, session: ReadingSession) -> None:
-        super().__init__(session)
-        self._session = session
-        self._entries: tuple[QueueEntry, ...] = ()
-        self._headings = (
-            self.tr("Case"),
-            self.tr("State"),
-            self.tr("Finding"),
-            self.tr("Network"),
-            self.tr("Reader"),
-            self.tr("Correct label"),
-            self.tr("Why"),
-            self.tr("Image"),
-            self.tr("When"),
-        )
-        session.queue.changed.connect(self._reload)
-        session.network_changed.connect(self._reload)
-        session.network_view_changed.connect(lambda _: self._reload())
-        self._reload()
-
-    def _reload(self) -> None:
-        self.beginResetModel()
-        self._entries = self._session.queue.entries
-        self.endResetModel()
-
-    def entry(self, row: int) -> QueueEntry:
-        return self._entries[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(entry)[index.column()]
-        if role == SORT_ROLE:
-            return entry.queue_id if index.column() in (0, 8) else self._texts(entry)[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and entry.state in ("exported", "rejected"):
-            return QColor(theme.SECONDARY)
-        if (
-            role == Qt.ItemDataRole.ToolTipRole
-            and entry.assessment.note
-            and (self._tells(entry) or self._is_own(entry))
-        ):
-            return self.tr("Note: {note}").format(note=entry.assessment.note)
-        return None
-
-    def _texts(self, entry: QueueEntry) -> tuple[str, ...]:
-        said, findings = entry.assessment, self._session.findings
-        told, hidden = self._tells(entry), self.tr("hidden")
-        return (
-            str(entry.queue_id),
-            state_word(entry.state),
-            label_of(said.finding, findings),
-            self._network_text(entry),
-            verdict_word(said.verdict) if self._may_tell_words(entry) else hidden,
-            (label_of(said.label, findings) or "\u2013") if self._may_tell_words(entry) else hidden,
-            queue_reason_word(entry.reason) if told else hidden,
-            PurePath(said.origin.path).name,
-            local_time(entry.created_at),
-        )
-
-    def _is_own(self, entry: QueueEntry) -> bool:
-        settings = self._session.settings
-        return settings is not None and entry.assessment.reader == settings.reader_id()
-
-    def _may_tell_words(self, entry: QueueEntry) -> bool:
-        """Whether the reader's own part may be told: her own always."""
-        return self._is_own(entry) or self._tells(entry)
-
-    def _tells(self, entry: QueueEntry) -> bool:
-        """Whether the network's part in an entry may be told."""
-        return self._session.network_view.tells_queued(own=self._is_own(entry))
-
-    def _network_text(self, entry: QueueEntry) -> str:
-        score = entry.assessment.score
-        if not self._tells(entry):
-            return self.tr("hidden")
-        if score is None:
-            return "\u2013"
-        spoke = self._session.networks.that_spoke(entry.assessment.bundle)
-        calibrated = spoke is None or spoke.manifest.gives_probabilities
-        return f"{call_word(score.positive)}, {figure(score, calibrated=calibrated)}"
+    export: QAction
+    take: QAction
+    steps: tuple[QAction, ...]
+    previous_page: QAction
+    next_page: QAction
 
 
 class RelabelQueuePanel(QFrame):
-    """`export_requested` carries the open entries; `case_opened` says that an image is on its way."""
+    """`case_opened` says that an image is on its way; `chosen_changed`, that other rows are chosen."""
 
-    export_requested = Signal()
     case_opened = Signal()
+    chosen_changed = Signal()
 
-    def __init__(self, session: ReadingSession, export_action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(
+        self, session: ReadingSession, pages: QueuePages, reading: QueueReading, actions: QueueActions
+    ) -> None:
+        super().__init__()
+        self._session, self._pages, self._reading, self._actions = session, pages, reading, actions
+        self._kept: set[int] = set()  # the chosen cases, while the page is read anew
         self.setProperty("panel", True)
-        self.model = QueueModel(session)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(SORT_ROLE)
+        self.model = QueueTable(session, pages)
         self.table = QTableView()
-        self._set_up_table()
+        self.filters = QueueFilters(session, pages)
+        self.preview = QueuePreview(session, pages, self.model)
         self._count = QLabel()
         self._count.setProperty("secondary", True)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._instead = QLabel()  # of the table, says why there is none
-        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._instead.setProperty("secondary", True)
-        self._stack.addWidget(self._instead)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head(export_action))
-        layout.addLayout(self._stack, 1)
+        self._place = QLabel()
+        self._place.setProperty("secondary", True)
+        self._set_up_table()
+        self._lay_out()
+        self.model.modelAboutToBeReset.connect(self._note_chosen)
+        self.model.modelReset.connect(self._choose_again)
         session.queue.changed.connect(self._refresh)
         session.network_view_changed.connect(lambda _: self._refresh())
+        pages.changed.connect(self._refresh)
+        reading.opened.connect(self.case_opened)
         self._refresh()
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setModel(self.sorted)
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAlternatingRowColors(True)
@@ -179,7 +94,7 @@ class RelabelQueuePanel(QFrame):
         table.doubleClicked.connect(self._open)
         table.setAccessibleName(self.tr("Relabel queue"))
         table.horizontalHeader().setSectionResizeMode(IMAGE_COLUMN, QHeaderView.ResizeMode.Stretch)
-
+        table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_columns()
         table.installEventFilter(self)
 
@@ -188,25 +103,54 @@ class RelabelQueuePanel(QFrame):
         table = self.table
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
         unit = table.fontMetrics().averageCharWidth()
-        for column, characters in enumerate((8, 11, 17, 19, 11, 17, 18, 26, 18)):
+        for column, characters in enumerate(CHARACTERS):
             table.setColumnWidth(column, unit * characters + 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and event.type() == QEvent.Type.FontChange:
             self._fit_columns()
+        elif watched is self.table and event.type() == QEvent.Type.Resize:
+            self._fit_preview()
         return super().eventFilter(watched, event)
 
-    def _head(self, export_action: QAction) -> QHBoxLayout:
+    def _fit_preview(self) -> None:
+        least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self.preview.setVisible(self.width() >= least)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        beside = QHBoxLayout(page)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        left.addLayout(self._foot())
+        beside.addLayout(left, 1)
+        beside.addWidget(self.preview)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(page)
+        self._instead = QLabel()  # of the table, says why there is none
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._instead.setProperty("secondary", True)
+        self._stack.addWidget(self._instead)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(self.filters)
+        layout.addLayout(self._stack, 1)
+
+    def _head(self) -> QHBoxLayout:
         heading = QLabel(self.tr("RELABEL QUEUE"))
         heading.setProperty("heading", True)
-        self.open_button = QPushButton(self.tr("Open case"))
-        self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex()))
+        self.open_button = self._button(self._actions.take)
         self.state_button = QPushButton(self.tr("Set state"))
         self.state_button.setMenu(self._state_menu())
         sign = icon("export", on_image=True)  # light lines, since the button is dark in both themes
-        export = QPushButton(sign, " " + export_action.text().replace("&", ""))
+        export = QPushButton(sign, " " + self._actions.export.text().replace("&", ""))
         export.setProperty("primary", True)
-        export.clicked.connect(export_action.trigger)
+        export.clicked.connect(self._actions.export.trigger)
         self.export_button = export
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 10)
@@ -217,15 +161,40 @@ class RelabelQueuePanel(QFrame):
         head.addStretch()
         for button in (self.open_button, self.state_button, export):
             head.addWidget(button)
-        self.table.selectionModel().selectionChanged.connect(lambda: self._refresh_buttons())
         return head
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        return button
+
+    def _foot(self) -> QHBoxLayout:
+        """The steps, and which page it is."""
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setSpacing(4)
+        for action in self._actions.steps:
+            foot.addWidget(self._button(action))
+        foot.addStretch()
+        foot.addWidget(self._place)
+        for action, sign, name in (
+            (self._actions.previous_page, Qt.ArrowType.LeftArrow, self.tr("Previous page")),
+            (self._actions.next_page, Qt.ArrowType.RightArrow, self.tr("Next page")),
+        ):
+            button = self._button(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setArrowType(sign)
+            button.setAccessibleName(name)
+            foot.addWidget(button)
+        return foot
 
     def _why_no_table(self) -> str:
         """Also that a case is here tells what the network says: its reader knows her own verdict."""
         if not self._session.network_view.wanted:
             return self.tr("The relabel queue is hidden with the network\u2019s view; show it (V).")
-        if self._session.queue.entries:
-            return ""
+        if self._session.queue.entries or self._pages.counts.total:
+            return "" if self._pages.page.rows or not self._pages.is_filtered else self.tr("No case fits the filters.")
         return self.tr(
             "The relabel queue is empty.\n\n"
             "A case enters it when you disagree with the network, when you are unsure,\n"
@@ -239,34 +208,63 @@ class RelabelQueuePanel(QFrame):
             action.triggered.connect(lambda _checked=False, chosen=state: self._set_state(chosen))
         return menu
 
-    def selected_entries(self) -> list[QueueEntry]:
+    def chosen(self) -> list[QueueRow]:
+        """The rows that are chosen, from top to bottom."""
         rows = self.table.selectionModel().selectedRows()
-        return [self.model.entry(self.sorted.mapToSource(index).row()) for index in rows]
+        return [self.model.entry(place) for place in sorted(index.row() for index in rows)]
+
+    def _note_chosen(self) -> None:
+        self._kept = {row.queue_id for row in self.chosen()}
+
+    def _choose_again(self) -> None:
+        """What was chosen stays so, as far as it is on the page."""
+        chosen = self.table.selectionModel()
+        select = chosen.SelectionFlag.Select | chosen.SelectionFlag.Rows
+        for queue_id in self._kept:
+            place = self.model.place_of(queue_id)
+            if place is not None:
+                chosen.select(self.model.index(place, 0), select)
+        self._on_chosen()
 
     def _refresh(self) -> None:
-        queue = self._session.queue
+        queue, pages = self._session.queue, self._pages
         instead = self._why_no_table()
         self._instead.setText(instead)
         self._stack.setCurrentIndex(1 if instead else 0)
         text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=len(queue.entries))
-        self._count.setText("" if instead else text)
-        self._refresh_buttons()
+        self._count.setText("" if instead and not pages.is_filtered else text)
+        last = pages.first + len(pages.page.rows)
+        place = self.tr("{first}\u2013{last} of {all}").format(first=pages.first + 1, last=last, all=pages.page.total)
+        self._place.setText(place if pages.page.rows else "")
+        self.filters.setEnabled(self._session.network_view.wanted)
+        self.state_button.setVisible(not pages.site.second_read)
+        self._on_chosen()
 
-    def _refresh_buttons(self) -> None:
-        shown = not self._why_no_table()
-        chosen = shown and bool(self.table.selectionModel().selectedRows())
-        self.open_button.setEnabled(chosen)
-        self.state_button.setEnabled(chosen)
-        self.export_button.setEnabled(shown)
+    def _on_chosen(self) -> None:
+        shown, rows = not self._why_no_table(), self.chosen()
+        self.state_button.setEnabled(shown and bool(rows))
+        self.export_button.setEnabled(not self._instead.text() or self._pages.is_filtered)
+        self.preview.show_row(rows[0] if shown and len(rows) == 1 else None)
+        self.chosen_changed.emit()
 
     def _set_state(self, state: QueueState) -> None:
-        self._session.queue.set_state([entry.queue_id for entry in self.selected_entries()], state)
+        self._session.queue.set_state([row.queue_id for row in self.chosen()], state, self._pages.login)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._session.cases.open(self.model.entry(self.sorted.mapToSource(index).row()))
-            self.case_opened.emit()
+            self._reading.take(self.model.entry(index.row()))
+
+    def open_chosen(self) -> None:
+        self._open(self.table.currentIndex())
 
     def _on_menu(self, at: QPoint) -> None:
-        if self.selected_entries():
-            self._state_menu().popup(self.table.viewport().mapToGlobal(at))
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.addAction(self._actions.take)
+        menu.addSeparator()
+        menu.addActions(list(self._actions.steps))
+        if not self._pages.site.second_read:
+            menu.addSeparator()
+            menu.addActions(self.state_button.menu().actions())
+        menu.popup(self.table.viewport().mapToGlobal(at))

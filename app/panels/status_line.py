@@ -52,6 +52,10 @@ class StatusLine(QFrame):
         self.learning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.learning.hide()
         self.display = self._display_button()
+        self.reader = QToolButton()  # who reads, and in which role
+        self.reader.setToolTip(self.tr("Who reads, and in which role; click to change the reader"))
+        self.reader.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reader.hide()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self._arrange()
@@ -68,6 +72,7 @@ class StatusLine(QFrame):
         layout.setContentsMargins(8, 3, 10, 3)
         layout.setSpacing(14)
         layout.addWidget(self.network)
+        layout.addWidget(self.reader)
         layout.addWidget(self.use)
         layout.addWidget(self.display)
         layout.addWidget(self.message, 1)

@@ -114,6 +114,19 @@ class Actions:
     enlarge_pane: QAction
     link_panes: QAction
     panes_window: QAction
+    take_case: QAction
+    claim_cases: QAction
+    release_cases: QAction
+    reject_cases: QAction
+    reopen_cases: QAction
+    undo_step: QAction
+    find_in_queue: QAction
+    next_page: QAction
+    previous_page: QAction
+    first_holds: QAction
+    second_holds: QAction
+    own_word: QAction
+    change_reader: QAction
 
     @property
     def measuring(self) -> dict[Tool, QAction]:
@@ -185,6 +198,8 @@ def action_table() -> tuple[Group, ...]:
         Group(_tr("Network"), "", _network_actions(Entry)),
         Group(_tr("Asked of the network"), shown, _asking_actions(Entry)),
         Group(_tr("How a map is drawn"), _tr("while it is shown"), _map_actions(Entry)),
+        Group(_tr("Relabel queue"), _tr("on its page"), _queue_actions(Entry)),
+        Group(_tr("Two readers differ"), _tr("for an adjudicator"), _adjudication_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
     )
 
@@ -221,6 +236,7 @@ def _file_actions(make: Make) -> dict[str, Entry]:
         "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
         "close_all": make(_tr("&Close all studies"), "Ctrl+W"),
         "export": make(_tr("&Export flagged cases\u2026"), "Ctrl+E", sign="export"),
+        "change_reader": make(_tr("C&hange the reader\u2026"), "Ctrl+Shift+L", hint=_tr("Say who reads from now on")),
         "quit": make(_tr("&Quit"), "Ctrl+Q"),
         "about": make(_tr("&About Overread"), ""),
     }
@@ -339,6 +355,35 @@ def _copy_actions(make: Make) -> dict[str, Entry]:
         "print_image": make(_tr("&Print the image\u2026"), "Ctrl+P"),
         "copies_overlays": make(_tr("&Overlays on copies"), "", hint=over, checkable=True),
         "copies_identity": make(_tr("Patient &data on copies"), "", hint=whose, checkable=True),
+    }
+
+
+def _queue_actions(make: Make) -> dict[str, Entry]:
+    take, claim = (
+        _tr("Open the chosen case; claim it, where it waits for your word"),
+        _tr("Take the cases for yourself"),
+    )
+    return {
+        "take_case": make(_tr("&Open the case"), "Ctrl+Return Ctrl+Enter", hint=take),
+        "claim_cases": make(_tr("&Claim"), "Ctrl+Shift+C", hint=claim),
+        "release_cases": make(_tr("Re&lease"), "Ctrl+Shift+R", hint=_tr("Give claimed cases back to the queue")),
+        "reject_cases": make(_tr("&Reject"), "Ctrl+Shift+X", hint=_tr("Leave the cases out of every export")),
+        "reopen_cases": make(_tr("Reo&pen"), "Ctrl+Shift+N", hint=_tr("Have the cases read a second time again")),
+        "undo_step": make(
+            _tr("&Undo the last step"), "Ctrl+Shift+U", hint=_tr("Take back your last step in the queue")
+        ),
+        "find_in_queue": make(_tr("&Search the queue"), "Ctrl+Shift+F"),
+        "next_page": make(_tr("&Next page"), "Ctrl+PgDown"),
+        "previous_page": make(_tr("Pre&vious page"), "Ctrl+PgUp"),
+    }
+
+
+def _adjudication_actions(make: Make) -> dict[str, Entry]:
+    own = _tr("Open the image and give a word of your own")
+    return {
+        "first_holds": make(_tr("&First reader is right"), ","),
+        "second_holds": make(_tr("&Second reader is right"), "."),
+        "own_word": make(_tr("&Own word"), ";", hint=own),
     }
 
 

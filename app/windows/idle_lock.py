@@ -50,6 +50,7 @@ class IdleLock(QFrame):
         self._window = window
         self._minutes, self._touched = 0.0, time.monotonic()
         self._locked, self._asks_first = False, False
+        self._form: QWidget | None = None  # the only one that can be used while all is covered
         self._covered: list[QWidget] = []
         self._focused: QWidget | None = None
         self._held_key = 0  # what took the cover away, as long as it is held
@@ -106,6 +107,10 @@ class IdleLock(QFrame):
     def ask_first(self) -> None:
         """From now on a press only asks; whoever hears `unlock_asked` calls `unlock`."""
         self._asks_first = True
+
+    def let_through(self, form: QWidget) -> None:
+        """A modal window in which somebody says who she is: it can be used while all else is covered."""
+        self._form = form
 
     def lock(self) -> None:
         if self._locked:
@@ -183,10 +188,22 @@ class IdleLock(QFrame):
         if not self._locked:
             self._touched = time.monotonic()
             return (bool(self._held_key) or self._clicked) and self._is_of_the_unlocking(event)
+        if self._is_for_form(watched):
+            return False
         if kind in _PRESSES:
             self._on_press(event)
         event.accept()
         return True
+
+    def _is_for_form(self, watched: QObject) -> bool:
+        """Also for a list that drops down from it. What goes to a window as such is for whichever is modal."""
+        form = self._form
+        if form is None or not _is_there(form) or not form.isVisible():
+            return False
+        above: QObject | None = watched
+        while isinstance(above, QWidget) and above is not form:
+            above = above.parent()
+        return above is form or not isinstance(watched, QWidget)
 
     def _is_of_the_unlocking(self, event: QEvent) -> bool:
         """Whether an event belongs to the press that took the cover away: no key does anything until that one is

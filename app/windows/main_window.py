@@ -21,7 +21,6 @@ from app.file_asking import ask_files, ask_folder
 from app.measuring import Measuring
 from app.panels.assessment import AssessmentPanel
 from app.panels.predictions import PredictionsPanel
-from app.panels.relabel_queue import RelabelQueuePanel
 from app.panels.status_line import StatusLine
 from app.panels.study_list import StudyList
 from app.reading_session import ReadingSession
@@ -35,6 +34,7 @@ from app.windows.image_tools import ImageTools
 from app.windows.layout_parts import LayoutParts
 from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
 from app.windows.network_parts import NetworkParts
+from app.windows.queue_parts import QueueParts
 from app.windows.reading_parts import ReadingParts
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self.image_pane = ImagePane(session, self.measuring, opening)
         self.predictions = PredictionsPanel(session, self.actions_.verdict, self.finding_actions)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
-        self.queue_panel = RelabelQueuePanel(session, self.actions_.export)
+        self.queue_parts = QueueParts(session, self.actions_, self)
+        self.queue_panel = self.queue_parts.panel
         self.status_line = StatusLine(session)
         self.cine = Cine(session, self)
         self.display_menus = DisplayMenus(session, self.image_pane.grid, self)
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.desk_parts.take_copies(self.image_pane.grid)
         self.desk_parts.remember_layout(self.layout_parts)
         self.desk_parts.tell_display(self.status_line)
+        self.queue_parts.tell_reader(self.status_line, self.desk_parts.lock)
         self.painted.connect(self.desk_parts.follow_screen)
 
     def _fill_bars(self) -> None:
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
+        self.queue_parts.follow_tabs(self.tabs)
         outer = QSplitter(Qt.Orientation.Horizontal)
         self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1)
         self._splitters = (outer, reading)

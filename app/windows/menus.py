@@ -40,6 +40,7 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
             _tr("Ve&rdict"),
             [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
         ),
+        (_tr("&Queue"), _queue_entries(a)),
         (_tr("&Window"), _desk_entries(a)),
         (_tr("&Help"), [a.keys, a.palette, None, a.about]),
     ]
@@ -58,7 +59,25 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
 def _file_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
     recent = own.recent.menuAction()
     copies = [a.copy_image, a.save_image, a.print_image, a.copies_overlays, a.copies_identity]
-    return [a.open_files, a.open_folder, recent, a.close_all, None, *copies, None, a.export, None, a.quit]
+    return [
+        a.open_files,
+        a.open_folder,
+        recent,
+        a.close_all,
+        None,
+        *copies,
+        None,
+        a.export,
+        None,
+        a.change_reader,
+        a.quit,
+    ]
+
+
+def _queue_entries(a: Actions) -> list[QAction | None]:
+    steps = [a.claim_cases, a.release_cases, a.reject_cases, a.reopen_cases, a.undo_step]
+    pages = [a.find_in_queue, a.next_page, a.previous_page]
+    return [a.take_case, None, *steps, None, a.first_holds, a.second_holds, a.own_word, None, *pages]
 
 
 def _desk_entries(a: Actions) -> list[QAction | None]:

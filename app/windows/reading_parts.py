@@ -46,6 +46,7 @@ class ReadingParts(QObject):
         a.hold_to_hide.triggered.connect(self._hold)
         for signal in (view.changed, view.look_changed, session.explaining.changed, session.studies.changed):
             signal.connect(self._refresh)
+        view.blind_first_changed.connect(self._refresh)
         session.finding_changed.connect(lambda _: self._refresh())
 
     def _refresh(self) -> None:

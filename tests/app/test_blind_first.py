@@ -383,7 +383,7 @@ def test_another_readers_words_neither_show_nor_reveal_anything(blind: Station, 
     settled(blind)
     row = blind.window.predictions.rows[1]
     assert (row.score, row.verdict_text) == (None, "")
-    table = blind.window.queue_panel.sorted
+    table = blind.window.queue_panel.model
     assert [table.index(0, column).data() for column in (3, 4, 5, 6)] == ["hidden"] * 4
 
 

@@ -81,9 +81,10 @@ class QueueParts(QObject):
         self._status, self._lock = status, lock
         a, who = self._actions, self.who
         status.reader.clicked.connect(a.change_reader.trigger)
-        a.change_reader.triggered.connect(self._ask_again)
+        a.change_reader.triggered.connect(self._ask_who)
+        self._session.reader_ready.connect(lambda _: self._cover())
         who.changed.connect(self._tell_reader)
-        who.asks.connect(self._ask_first)
+        who.asks.connect(self._ask_who)
         who.accepted.connect(lock.unlock)
         lock.unlock_asked.connect(self._on_unlock_asked)
         self._tell_reader()
@@ -140,15 +141,14 @@ class QueueParts(QObject):
         self._status.reader.setVisible(bool(text))
         self._actions.change_reader.setEnabled(self.who.wants_passphrase or len(self.who.choices) > 1)
 
-    def _ask_first(self) -> None:
+    def _cover(self) -> None:
         """Where passphrases are wanted, nothing is to be seen before the right one."""
         if self.who.wants_passphrase:
             self._lock.ask_first()
-        self._ask_again()
-
-    def _ask_again(self) -> None:
-        if self.who.wants_passphrase:
             self._lock.lock()
+
+    def _ask_who(self) -> None:
+        self._cover()
         self._ask()
 
     def _on_unlock_asked(self) -> None:

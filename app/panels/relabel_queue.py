@@ -223,6 +223,7 @@ class RelabelQueuePanel(QFrame):
         for queue_id in self._kept:
             place = self.model.place_of(queue_id)
             if place is not None:
+                chosen.setCurrentIndex(self.model.index(place, 0), chosen.SelectionFlag.NoUpdate)
                 chosen.select(self.model.index(place, 0), select)
         self._on_chosen()
 
@@ -255,7 +256,8 @@ class RelabelQueuePanel(QFrame):
             self._reading.take(self.model.entry(index.row()))
 
     def open_chosen(self) -> None:
-        self._open(self.table.currentIndex())
+        for row in self.chosen()[:1]:
+            self._reading.take(row)
 
     def _on_menu(self, at: QPoint) -> None:
         if not self.chosen():

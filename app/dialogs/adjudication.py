@@ -73,7 +73,7 @@ class AdjudicationDialog(QDialog):
 
     def _button(self, action: QAction) -> QPushButton:
         key = key_text(action)
-        button = QPushButton(action.text().replace("&", "") + (f"   {key}" if key else ""))
+        button = QPushButton(action.text().replace("&", "") + (f"   [ {key} ]" if key else ""))
         button.setAutoDefault(False)
         return button
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.case_picture import AskedPicture, CasePicture, CasePictures
 from app.marked_picture import MarkedPicture
@@ -34,14 +34,18 @@ class QueuePreview(QFrame):
         bold = self.title.font()
         bold.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(bold)
-        self.fields = {name: QLabel() for name in ("state", "verdict", "network", "why", "note")}
+        self.fields = {name: QLabel() for name in ("state", "claimed", "verdict", "network", "why", "note")}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 16, 12)
         layout.setSpacing(10)
-        layout.addWidget(self.picture, 1)
-        layout.addWidget(self.title)
-        layout.addLayout(self._form())
-        self.setFixedWidth(WIDTH_CHARACTERS * self.fontMetrics().averageCharWidth())
+        self.words = QWidget()
+        self.words.setLayout(self._form())
+        for widget in (self.picture, self.title, self.words):
+            layout.addWidget(widget)
+        layout.addStretch()
+        width = WIDTH_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self.setFixedWidth(width)
+        self.picture.setFixedHeight(width - 28)  # as wide as high
         self.pictures.made.connect(self._on_picture)
         self.pictures.failed.connect(lambda: self.picture.say(self.tr("The pixels of this case are gone.")))
         session.network_view_changed.connect(lambda _: self._refresh())
@@ -51,12 +55,14 @@ class QueuePreview(QFrame):
     def _form(self) -> QFormLayout:
         names = {
             "state": self.tr("State"),
+            "claimed": self.tr("Claimed by"),
             "verdict": self.tr("Verdict"),
             "network": self.tr("Network"),
             "why": self.tr("Why"),
             "note": self.tr("Note"),
         }
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -74,6 +80,7 @@ class QueuePreview(QFrame):
 
     def _refresh(self) -> None:
         row = self._row
+        self.words.setVisible(row is not None)
         for field in self.fields.values():
             field.setText("")
         if row is None:
@@ -89,10 +96,8 @@ class QueuePreview(QFrame):
 
     def _show_words(self, row: QueueRow) -> None:
         told, hidden = self._pages.tells_words(row), self.tr("hidden until you have read it")
-        state = state_word(row.state)
-        if row.claimed_by:
-            state += self.tr(", claimed by {who}").format(who=row.claimed_by)
-        self.fields["state"].setText(state)
+        self.fields["state"].setText(state_word(row.state))
+        self.fields["claimed"].setText(row.claimed_by or "\u2013")
         verdict = verdict_word(row.verdict) if row.verdict is not None else ""
         self.fields["verdict"].setText(f"{row.reader}: {verdict}" if told else hidden)
         self.fields["network"].setText(self._table.network_text(row))

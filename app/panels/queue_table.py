@@ -16,8 +16,8 @@ from app.wording import call_word, label_of, local_time, plain_figure, queue_rea
 from core.review.assessing import utc_now
 from core.review.queue_search import QueueRow
 
-IMAGE_COLUMN = 7
-CHARACTERS = (7, 21, 17, 19, 11, 17, 18, 22, 18, 14, 14)  # as wide as their words need the columns
+PEOPLE_COLUMNS = ((9, 3), (10, 4))  # column, and where it stands: beside state and finding
+CHARACTERS = (6, 23, 14, 15, 9, 16, 18, 18, 16, 10, 11)  # as wide as their words need the columns
 
 
 class QueueTable(HeadedTable):

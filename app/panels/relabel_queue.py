@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, IMAGE_COLUMN, QueueTable
+from app.panels.queue_table import CHARACTERS, PEOPLE_COLUMNS, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
@@ -93,7 +93,9 @@ class RelabelQueuePanel(QFrame):
         table.customContextMenuRequested.connect(self._on_menu)
         table.doubleClicked.connect(self._open)
         table.setAccessibleName(self.tr("Relabel queue"))
-        table.horizontalHeader().setSectionResizeMode(IMAGE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        for column, place in PEOPLE_COLUMNS:
+            table.horizontalHeader().moveSection(column, place)
+        table.horizontalHeader().setStretchLastSection(True)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_columns()
         table.installEventFilter(self)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Assessment,
         Circumstances,
         Finding,
+        Outline,
         Prediction,
         QueueReason,
         Region,
@@ -41,18 +42,28 @@ if TYPE_CHECKING:
 # Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
 Elsewhere = Callable[["Draft", tuple[str, int], str], bool]
 FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
+Shape = Literal["rectangle", "ellipse", "freehand"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
 NO_FRAME: FrameKey = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class DraftEntries:
-    """What the reader has entered beside the verdict."""
+    """What the reader has entered beside the verdict. `outlines`: her regions, in the order in which she drew them."""
 
     label: str | None = None
     reason: str | None = None
     significance: Significance | None = None
-    region: Region | None = None
+    outlines: tuple[Outline, ...] = ()
     note: str = ""
+    confidence_percent: int | None = None
+
+    @property
+    def region(self) -> Region | None:
+        """The first rectangle among the regions: what a map is measured against."""
+        from core.findings import Region
+
+        return next((outline for outline in self.outlines if isinstance(outline, Region)), None)
 
 
 class Verdicts(QObject):
@@ -64,6 +75,7 @@ class Verdicts(QObject):
     """
 
     entries_changed = Signal()
+    shape_changed = Signal()
     changed = Signal()  # the recorded verdicts of this case
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
@@ -84,9 +96,10 @@ class Verdicts(QObject):
         self._finding = ""
         self._words = SpokenWords()
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
-        self._regions: dict[tuple[FrameKey, str], Region | None] = {}
+        self._regions: dict[tuple[FrameKey, str], tuple[Outline, ...]] = {}
         self._amended: set[str] = set()  # the findings whose later word is on its way into the store
         self._elsewhere: Elsewhere | None = None
+        self.shape: Shape = "rectangle"  # of the next region
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
         self._revealed_at: dict[str, str] = {}
         view.changed.connect(self._note_revealed)
@@ -217,8 +230,8 @@ class Verdicts(QObject):
         if self._target is None:
             return DraftEntries()
         recorded = self._recorded_entries()
-        region = self._regions.get((self._frame, self._finding), recorded.region)
-        return dataclasses.replace(self._edited.get((self._scope, self._finding), recorded), region=region)
+        drawn = self._regions.get((self._frame, self._finding), recorded.outlines)
+        return dataclasses.replace(self._edited.get((self._scope, self._finding), recorded), outlines=drawn)
 
     @property
     def _scope(self) -> str | FrameKey:
@@ -248,14 +261,30 @@ class Verdicts(QObject):
         before = self.entries
         if self._frame == NO_FRAME or not self._finding or entries == before:
             return
-        if entries.region != before.region:
-            self._regions[(self._frame, self._finding)] = entries.region
-        if dataclasses.replace(entries, region=before.region) != before:
-            self._edited[(self._scope, self._finding)] = dataclasses.replace(entries, region=None)
+        if entries.outlines != before.outlines:
+            self._regions[(self._frame, self._finding)] = entries.outlines
+        if dataclasses.replace(entries, outlines=before.outlines) != before:
+            self._edited[(self._scope, self._finding)] = dataclasses.replace(entries, outlines=())
         self.entries_changed.emit()
 
-    def set_region(self, region: Region | None) -> None:
-        self.set_entries(dataclasses.replace(self.entries, region=region))
+    def set_region(self, region: Outline | None) -> None:
+        """This region alone, or none."""
+        self.set_entries(dataclasses.replace(self.entries, outlines=() if region is None else (region,)))
+
+    def add_region(self, region: Outline) -> None:
+        self.set_entries(dataclasses.replace(self.entries, outlines=(*self.entries.outlines, region)))
+
+    def remove_region(self) -> None:
+        """The one that was drawn last."""
+        self.set_entries(dataclasses.replace(self.entries, outlines=self.entries.outlines[:-1]))
+
+    def next_shape(self) -> None:
+        self.set_shape(SHAPES[(SHAPES.index(self.shape) + 1) % len(SHAPES)])
+
+    def set_shape(self, shape: Shape) -> None:
+        if shape != self.shape:
+            self.shape = shape
+            self.shape_changed.emit()
 
     def agree(self) -> None:
         self._record_relative(agreeing=True)
@@ -281,7 +310,8 @@ class Verdicts(QObject):
             label=entries.label,
             reason=entries.reason,
             significance=entries.significance,
-            region=entries.region,
+            outlines=entries.outlines,
+            confidence_percent=entries.confidence_percent,
             note=entries.note,
             circumstances=self._circumstances(verdict),
         )
@@ -376,8 +406,8 @@ class Verdicts(QObject):
         # A label that only followed from the verdict was never entered: it must not outlive that verdict.
         implied = corrected_label(last.verdict, last.finding, self._findings)
         label = None if last.label == implied else last.label
-        region = last.region if _frame_of(last) == self._frame else None
-        return DraftEntries(label, last.reason, last.significance, region, last.note)
+        outlines = last.outlines if _frame_of(last) == self._frame else ()
+        return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
 
     def _take(self, case: str, words: SpokenWords) -> None:
         if self._case is not None and case == self._case.key:
@@ -399,10 +429,10 @@ class Verdicts(QObject):
             self._set_words(self._words.with_said([word]))
 
     def _keep_region_beside(self, word: Assessment) -> None:
-        """A word carries one region, on its own frame: what was drawn on another frame is an entry there again."""
+        """A word carries regions of its own frame alone: what was drawn on another frame is an entry there again."""
         last = self._words.newest.get(word.finding)
-        if last is not None and last.region is not None and _frame_of(last) != _frame_of(word):
-            self._regions.setdefault((_frame_of(last), word.finding), last.region)
+        if last is not None and last.outlines and _frame_of(last) != _frame_of(word):
+            self._regions.setdefault((_frame_of(last), word.finding), last.outlines)
 
     def _set_words(self, words: SpokenWords) -> None:
         self._words = words

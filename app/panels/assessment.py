@@ -25,8 +25,12 @@ from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.shortcuts import TypingKeys, show_key
-from app.wording import finding_label, label_of, reason_code_word
-from core.findings import REASON_CODES, Assessment, Verdict
+from app.verdicts import SHAPES
+from app.wording import finding_label, label_of, reason_code_word, significance_word
+from core.findings import REASON_CODES, Assessment, Outline, Polygon, Significance, Verdict
+
+SIGNIFICANCES: tuple[Significance, ...] = ("minor", "major")
+CONFIDENCES = range(100, -1, -10)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class AssessmentPanel(QFrame):
         self.label = QComboBox()
         self.reason = QComboBox()
         self.significance = QComboBox()
+        self.confidence = QComboBox()
+        self.shape = QComboBox()
+        self.shape.setAccessibleName(self.tr("Shape of the next region"))
+        for shape, text in zip(SHAPES, (self.tr("Rectangle"), self.tr("Ellipse"), self.tr("Freehand")), strict=True):
+            self.shape.addItem(text, shape)
         self.note = QPlainTextEdit()
         self.save = QPushButton(self.tr("Save change"))
         self.state = QLabel()
@@ -104,8 +113,8 @@ class AssessmentPanel(QFrame):
         self.remove = QToolButton()
         self.remove.setIcon(icon("remove"))
         self.remove.setProperty("sign", "remove")
-        self.remove.setAccessibleName(self.tr("Remove the region"))
-        self.remove.setToolTip(self.tr("Remove the region"))
+        self.remove.setAccessibleName(self.tr("Remove the last region"))
+        self.remove.setToolTip(self.tr("Remove the last region"))
         self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
         row = QWidget()
@@ -114,6 +123,7 @@ class AssessmentPanel(QFrame):
         region.setContentsMargins(0, 0, 0, 0)
         region.setSpacing(6)
         region.addWidget(self.draw)
+        region.addWidget(self.shape)
         region.addWidget(self.region_text, 1)
         region.addWidget(self.remove)
         self.note.setPlaceholderText(self.tr("Kept with your verdict"))
@@ -129,7 +139,8 @@ class AssessmentPanel(QFrame):
         form.addRow(self.tr("Correct label"), self.label)
         form.addRow(self.tr("Reason"), self.reason)
         form.addRow(self.tr("Significance"), self.significance)
-        form.addRow(self.tr("Region"), row)
+        form.addRow(self.tr("Confidence"), self.confidence)
+        form.addRow(self.tr("Regions"), row)
         form.addRow(self.tr("Note"), self.note)
         return form
 
@@ -144,19 +155,22 @@ class AssessmentPanel(QFrame):
         return row
 
     def _fill_choices(self) -> None:
-        for box in (self.label, self.reason, self.significance):
+        for box in (self.label, self.reason, self.significance, self.confidence):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             with QSignalBlocker(box):
                 box.clear()
                 box.addItem(self.tr("Not stated"), None)
-        with QSignalBlocker(self.label), QSignalBlocker(self.reason), QSignalBlocker(self.significance):
+        blocked = [QSignalBlocker(box) for box in (self.label, self.reason, self.significance, self.confidence)]
+        with blocked[0], blocked[1], blocked[2], blocked[3]:
             self.label.setItemText(0, self.tr("As the verdict implies"))
             for finding in self._session.findings:
                 self.label.addItem(finding_label(finding), finding.key)
             for code in REASON_CODES:
                 self.reason.addItem(reason_code_word(code), code)
-            self.significance.addItem(self.tr("Minor"), "minor")
-            self.significance.addItem(self.tr("Major"), "major")
+            for how in SIGNIFICANCES:
+                self.significance.addItem(significance_word(how), how)
+            for percent in CONFIDENCES:
+                self.confidence.addItem(f"{percent}\u2009%", percent)
 
     def _connect(self) -> None:
         session = self._session
@@ -167,7 +181,10 @@ class AssessmentPanel(QFrame):
         self.save.clicked.connect(session.verdicts.save_change)
         self.draw.clicked.connect(self._actions.region.trigger)
         self._actions.region.toggled.connect(self.draw.setChecked)
-        self.remove.clicked.connect(lambda: session.verdicts.set_region(None))
+        self.remove.clicked.connect(session.verdicts.remove_region)
+        self.shape.currentIndexChanged.connect(lambda _: session.verdicts.set_shape(self.shape.currentData()))
+        session.verdicts.shape_changed.connect(self._show_entries)
+        self.confidence.currentIndexChanged.connect(self._on_edited)
         session.network_changed.connect(self._fill_choices)
         listened: list[Callable[[Callable[[], None]], object]] = [
             session.verdicts.changed.connect,
@@ -187,6 +204,7 @@ class AssessmentPanel(QFrame):
             reason=self.reason.currentData(),
             significance=self.significance.currentData(),
             note=self.note.toPlainText(),
+            confidence_percent=self.confidence.currentData(),
         )
         verdicts.set_entries(entries)
 
@@ -231,7 +249,14 @@ class AssessmentPanel(QFrame):
         told = self._session.network_view.shows(last.finding)
         if told and last.disagreement and last.label is None:
             return self.tr("Recorded. Without a correct label, exports leave this case out.")
-        return self.tr("Recorded")
+        return self._graded(last) if told else self.tr("Recorded")
+
+    def _graded(self, word: Assessment) -> str:
+        """What the word makes of the network's call; only where that may be seen."""
+        from core.review.decisions import radpeer
+
+        score = radpeer(word)
+        return self.tr("Recorded \u00b7 RADPEER {score}").format(score=score) if score else self.tr("Recorded")
 
     def _show_entries(self) -> None:
         verdicts, entries = self._session.verdicts, self._session.verdicts.entries
@@ -239,8 +264,11 @@ class AssessmentPanel(QFrame):
             (self.label, entries.label),
             (self.reason, entries.reason),
             (self.significance, entries.significance),
+            (self.confidence, entries.confidence_percent),
         ):
             with QSignalBlocker(box):
+                if value is not None and box is self.confidence and box.findData(value) < 0:
+                    box.addItem(f"{value}\u2009%", value)  # given elsewhere, to the percent
                 box.setCurrentIndex(max(0, box.findData(value)))
             box.setEnabled(verdicts.can_record)
         if self.note.toPlainText() != entries.note:
@@ -251,7 +279,13 @@ class AssessmentPanel(QFrame):
             self.note.setReadOnly(not verdicts.can_record)
         self.note.setEnabled(verdicts.can_record or self.note.hasFocus())
         self.draw.setEnabled(verdicts.can_record)
-        self.remove.setVisible(entries.region is not None)
-        region = entries.region
-        text = self.tr("none") if region is None else f"{region.width:.0f} \u00d7 {region.height:.0f}"
-        self.region_text.show_text(text)
+        self.remove.setVisible(bool(entries.outlines))
+        self.region_text.show_text(self._region_text(entries.outlines))
+        with QSignalBlocker(self.shape):
+            self.shape.setCurrentIndex(self.shape.findData(verdicts.shape))
+        self.shape.setEnabled(verdicts.can_record)
+
+    def _region_text(self, outlines: tuple[Outline, ...]) -> str:
+        if len(outlines) == 1 and not isinstance(outlines[0], Polygon):
+            return f"{outlines[0].width:.0f} \u00d7 {outlines[0].height:.0f}"
+        return str(len(outlines)) if outlines else self.tr("none")

@@ -368,9 +368,9 @@ class DisplayedFrame(QWidget):
             self._heat = None
         elif self._heat is None or self._heat.heatmap is not heatmap or self._heat.look != look:
             self._heat = HeatmapLayer(heatmap, prediction.display_max, look, self._picture.frame.shape)
-        region = session.verdicts.entries.region if self.is_current else None
+        regions = session.verdicts.entries.outlines if self.is_current else ()
         switches = (session.network_view_visible, view.draws(session.finding), session.heatmap_opacity)
-        self._seen = (*switches, region, session.finding)
+        self._seen = (*switches, regions, session.finding)
         if (self._heat, self._lungs, self._quality, self._seen) != shown:  # a step through a stack paints once
             self.update()
 

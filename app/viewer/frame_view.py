@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.marked_picture import outline_path
 from app.measuring import Measuring
 from app.reading_session import ReadingSession
 from app.viewer import corner_text
@@ -27,6 +28,7 @@ from app.wording import label_of
 
 if TYPE_CHECKING:
     from app.picture import Picture
+    from app.verdicts import Shape
     from core.study import Voi
 
 
@@ -35,7 +37,7 @@ class FrameView(DisplayedFrame):
 
     region_tool_changed = Signal(bool)
     tool_changed = Signal(str)
-    region_drawn = Signal(object)  # core.findings.Region
+    region_drawn = Signal(object)  # core.findings.Outline
     scroll_asked = Signal(int)  # so many frames on
 
     def __init__(
@@ -56,8 +58,12 @@ class FrameView(DisplayedFrame):
         self.measuring_tool.changed.connect(self.update)
         self.measuring_tool.finished.connect(lambda: self.set_tool("window"))
         self.pointer.tool_changed.connect(self._on_tool)
-        self.region_drawn.connect(session.verdicts.set_region)
+        self.region_drawn.connect(session.verdicts.add_region)
         self.scroll_asked.connect(self._source.scroll)
+
+    @property
+    def region_shape(self) -> Shape:
+        return self._session.verdicts.shape
 
     @property
     def tool(self) -> Tool:
@@ -159,14 +165,12 @@ class FrameView(DisplayedFrame):
     def _paint_regions(self, painter: QPainter) -> None:
         if not self.is_current:
             return
-        region = self._session.verdicts.entries.region
-        drawn = self.pointer.drawn_area
+        caption = label_of(self._session.finding, self._session.findings)
+        for outline in self._session.verdicts.entries.outlines:
+            paint_region(painter, self._transform.matrix.map(outline_path(outline)), caption, being_drawn=False)
+        drawn = self.pointer.drawn_path
         if drawn is not None:
-            paint_region(painter, self._transform.to_view(drawn), "", being_drawn=True)
-        elif region is not None:
-            area = QRectF(region.x, region.y, region.width, region.height)
-            caption = label_of(self._session.finding, self._session.findings)
-            paint_region(painter, self._transform.to_view(area), caption, being_drawn=False)
+            paint_region(painter, self._transform.matrix.map(drawn), "", being_drawn=True)
 
     def _paint_corners(
         self, painter: QPainter, picture: Picture, voi: Voi, corners: frozenset[Corner], *, measured: bool

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainterPath, QPolygonF, QWheelEvent
 
-from app.viewer.region_tool import drawn_region
+from app.viewer.region_tool import drawn_outline, drawn_region
 from app.viewer.window_level_tool import dragged
 from core.measurements import Measurement, MeasurementKind
 
 if TYPE_CHECKING:
+    from app.verdicts import Shape
     from app.viewer.frame_view import FrameView
     from core.study import Voi
 
@@ -39,6 +40,7 @@ class Pointer(QObject):
         self._start_voi: Voi | None = None
         self._takes: Literal["nothing", "area", "measuring"] = "nothing"
         self._notches = 0.0
+        self._trail: list[QPointF] = []  # of the hand, in the picture, while an area is drawn
 
     def choose(self, tool: Tool) -> None:
         if tool == self.tool:
@@ -56,6 +58,26 @@ class Pointer(QObject):
             return drawing
         self.choose("window")
         return True
+
+    @property
+    def drawn_path(self) -> QPainterPath | None:
+        """What is being drawn, in the picture; None unless it is a region or a window's area."""
+        area = self.drawn_area
+        if area is None:
+            return None
+        path, shape = QPainterPath(), self._shape
+        if shape == "freehand":
+            path.addPolygon(QPolygonF(self._trail))
+        elif shape == "ellipse":
+            path.addEllipse(area)
+        else:
+            path.addRect(area)
+        return path
+
+    @property
+    def _shape(self) -> Shape:
+        """A window is chosen by a rectangle alone."""
+        return self._view.region_shape if self.tool == "region" else "rectangle"
 
     @property
     def drawn_area(self) -> QRectF | None:
@@ -80,6 +102,7 @@ class Pointer(QObject):
             return
         if self.tool == "auto-window" or (self.tool == "region" and view.is_current):
             self._takes = "area"
+            self._trail = [view.transform.to_picture(event.position())]
         elif (self.tool == "window" or self.tool in _KINDS) and view.measuring_tool.press(event.position()):
             self._takes = "measuring"
 
@@ -93,6 +116,7 @@ class Pointer(QObject):
         if self._takes == "measuring":
             view.measuring_tool.move(event.position())
         elif self._takes == "area":
+            self._trail.append(view.transform.to_picture(event.position()))
             view.update()
         elif self._button != Qt.MouseButton.LeftButton or self._space_held:
             view.pan(moved)
@@ -113,14 +137,16 @@ class Pointer(QObject):
             self._view.update()
 
     def _take_area(self, start: QPointF, end: QPointF) -> None:
-        region = drawn_region(start, end, self._view.picture_bounds().size())
-        if region is None:
+        size = self._view.picture_bounds().size()
+        if self.tool == "region":
+            outline = drawn_outline(self._shape, [*self._trail, end], size)
+            if outline is not None:
+                self.choose("window")
+                self._view.region_drawn.emit(outline)
             return
-        tool = self.tool
-        self.choose("window")
-        if tool == "region":
-            self._view.region_drawn.emit(region)
-        else:
+        region = drawn_region(start, end, size)
+        if region is not None:
+            self.choose("window")
             corners = (region.x, region.y), (region.x + region.width, region.y + region.height)
             self._view.window_over(Measurement("rectangle", corners))
 

@@ -39,6 +39,7 @@ class Actions:
     heatmap: QAction
     network_view: QAction
     region: QAction
+    region_shape: QAction
     remove_region: QAction
     agree: QAction
     disagree: QAction
@@ -407,6 +408,7 @@ def _desk_actions(make: Make) -> dict[str, Entry]:
 def _verdict_actions(make: Make) -> dict[str, Entry]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
+    shape = _tr("Draw the next region as a rectangle, an ellipse or freehand")
     return {
         "agree": make(_tr("&Agree"), "A", hint=_tr("Agree with the network on the chosen finding")),
         "disagree": make(_tr("&Disagree"), "D", hint=_tr("Disagree with the network on the chosen finding")),
@@ -414,6 +416,7 @@ def _verdict_actions(make: Make) -> dict[str, Entry]:
         "present": make(_tr("&Present"), "P", hint=_tr("The chosen finding is present")),
         "absent": make(_tr("A&bsent"), "N", hint=_tr("The chosen finding is absent")),
         "region": make(_tr("D&raw region"), "R", sign="region", hint=region, checkable=True),
+        "region_shape": make(_tr("S&hape of the region"), "Shift+D", hint=shape),
         "remove_region": make(_tr("Re&move region"), "Delete"),
         "save_change": make(_tr("&Save change"), "Ctrl+S", hint=save),
     }

@@ -164,9 +164,9 @@ class ImageTools(QObject):
             self._measuring.clear(self._target)
 
     def _remove(self) -> None:
-        """The measurement that is chosen; else the region of the finding."""
+        """The measurement that is chosen; else the region of the finding that was drawn last."""
         if not self._view.measuring_tool.remove_chosen():
-            self._session.verdicts.set_region(None)
+            self._session.verdicts.remove_region()
 
     def _refresh(self) -> None:
         a, picture = self._actions, self._view.picture
@@ -200,7 +200,7 @@ class ImageTools(QObject):
         a.undo.setText(self.tr("&Undo {act}").format(act=what.replace("&", "&&")) if what else self.tr("&Undo"))
         a.redo.setEnabled(self._measuring.can_redo(target))
         a.clear_measurements.setEnabled(bool(self._measuring.of(target)))
-        region = self._session.verdicts.entries.region is not None
+        region = self._session.verdicts.entries.outlines != ()
         a.remove_region.setEnabled(region or self._view.measuring_tool.chosen is not None)
 
 

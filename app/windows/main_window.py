@@ -230,12 +230,23 @@ class MainWindow(QMainWindow):
         a.present.triggered.connect(lambda: verdicts.record("present"))
         a.absent.triggered.connect(lambda: verdicts.record("absent"))
         a.save_change.triggered.connect(verdicts.save_change)
+        a.region_shape.triggered.connect(verdicts.next_shape)
         self._only_with_the_image()
 
     def _only_with_the_image(self) -> None:
         """Nothing is said of an image, drawn on it or taken off it while the queue lies in its place."""
         a = self.actions_
-        said = (a.agree, a.disagree, a.unsure, a.present, a.absent, a.region, a.remove_region, a.save_change)
+        said = (
+            a.agree,
+            a.disagree,
+            a.unsure,
+            a.present,
+            a.absent,
+            a.region,
+            a.region_shape,
+            a.remove_region,
+            a.save_change,
+        )
         together = QActionGroup(self)  # off as a whole; each is on again where it may be on by itself
         together.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         for action in (*said, *self.finding_actions, a.undo, a.redo, a.clear_measurements):

@@ -30,6 +30,7 @@ class OwnMenus:
 
 def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], own: OwnMenus) -> None:
     """Every action stands in a menu."""
+    regions = [a.region, a.region_shape, a.remove_region]
     menus: list[tuple[str, list[QAction | None]]] = [
         (_tr("&File"), _file_entries(a, own)),
         (_tr("&View"), _view_entries(a, own)),
@@ -38,7 +39,7 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
         (_tr("&Network"), _network_entries(a, own)),
         (
             _tr("Ve&rdict"),
-            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, a.region, a.remove_region, a.save_change],
+            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, *regions, a.save_change],
         ),
         (_tr("&Queue"), _queue_entries(a)),
         (_tr("&Window"), _desk_entries(a)),

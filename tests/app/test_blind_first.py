@@ -35,7 +35,8 @@ OTHER = (0.8917333, 0.0317461, 0.0675109, 0.0090097)
 def blind(bare_station: Station) -> Station:
     """The whole window as it is installed: its reader speaks first."""
     station = bare_station
-    station.session.set_settings(Settings(reader="reader-1", blind_first_explained=True), station.data_dir)
+    settings = Settings(reader="reader-1", blind_first_explained=True, agreement_sample_percent=0.0)
+    station.session.set_settings(settings, station.data_dir)
     station.network.probabilities, station.network.banded = SURE, True
     station.session.set_network(station.network.bundle, station.network)
     station.session.set_engine_state("ready", "")

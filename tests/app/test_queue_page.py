@@ -32,7 +32,7 @@ def quiet_queue(station: Station) -> None:
     for _ in range(3):
         passed: list[object] = []
         station.session.jobs.run(int, on_done=passed.append)
-        station.wait(lambda: bool(passed))
+        station.wait(lambda passed=passed: bool(passed))
 
 
 def say(store: Store, prediction: Prediction, reader: str, verdict: str = "absent", **said: object) -> Assessment:

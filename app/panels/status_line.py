@@ -52,10 +52,7 @@ class StatusLine(QFrame):
         self.learning.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.learning.hide()
         self.display = self._display_button()
-        self.reader = QToolButton()  # who reads, and in which role
-        self.reader.setToolTip(self.tr("Who reads, and in which role; click to change the reader"))
-        self.reader.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.reader.hide()
+        self.reader = self._reader_button()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self._arrange()
@@ -80,6 +77,14 @@ class StatusLine(QFrame):
         for widget in (self.learning, self.progress_text, self.progress, self.cancel):
             layout.addWidget(widget)
         self.setMinimumHeight(self.cancel.sizeHint().height() + 6)
+
+    def _reader_button(self) -> QToolButton:
+        """Who reads, and in which role, once both are known."""
+        button = QToolButton()
+        button.setToolTip(self.tr("Who reads, and in which role; click to change the reader"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
 
     def _display_button(self) -> QToolButton:
         """Shown while nobody has looked whether this monitor shows what an image holds."""

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.open_studies import FrameTarget
-from core.findings import Assessment, GateVerdict, Region
+from core.findings import Assessment, Ellipse, GateVerdict, Polygon, Region
 from core.measurements import Measurement
+from core.review.decisions import radpeer
 from core.store.database import open_store
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -324,3 +325,43 @@ def test_what_was_entered_on_an_image_is_not_said_of_another_at_its_path(
 
 def _target(station: Station, name: str) -> FrameTarget:
     return next(target for target in station.session.studies.targets if Path(target.path).name == name)
+
+
+def test_a_word_carries_regions_of_three_shapes_and_how_sure_its_reader_is(reading: Station) -> None:
+    panel, verdicts = reading.window.assessment, reading.session.verdicts
+    reading.press("2")
+    for shape in ("rectangle", "ellipse", "freehand"):
+        assert verdicts.shape == shape == panel.shape.currentData()
+        reading.press("r")
+        view = reading.window.view
+        if shape == "freehand":
+            corners = [
+                view.transform.point_to_view(QPointF(x, y)).toPoint() for x, y in ((20, 20), (120, 30), (60, 90))
+            ]
+            reading.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corners[0])
+            for corner in corners[1:]:
+                reading.qtbot.mouseMove(view, corner)
+            reading.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=corners[-1])
+        else:
+            reading.drag(
+                view.transform.point_to_view(QPointF(40, 20)).toPoint(),
+                view.transform.point_to_view(QPointF(140, 80)).toPoint(),
+            )
+        reading.window.actions_.region_shape.trigger()
+    assert [type(outline) for outline in verdicts.entries.outlines] == [Region, Ellipse, Polygon]
+    assert panel.region_text.whole_text == "3"
+    panel.label.setCurrentIndex(panel.label.findData("normal"))
+    panel.confidence.setCurrentIndex(panel.confidence.findData(80))
+    panel.significance.setCurrentIndex(panel.significance.findData("major"))
+    word, _ = reading.verdict("d")
+    assert [type(outline) for outline in word.outlines] == [Region, Ellipse, Polygon]
+    assert word.region == word.outlines[0]
+    assert len(word.outlines[2].points) >= 3
+    assert word.confidence_percent == 80
+    reading.wait(lambda: panel.state.text() == f"Recorded \u00b7 RADPEER {radpeer(word)}")
+    assert radpeer(word) == "3b"
+    reading.window.actions_.remove_region.trigger()
+    assert [type(outline) for outline in verdicts.entries.outlines] == [Region, Ellipse]
+    again, _ = reading.verdict("d")
+    assert again.outlines == word.outlines[:2]
+    assert again.confidence_percent == 80

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 WAL_PATIENCE_S = 5.0
+TRAIL = "audit_trail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,15 @@ class History:
     head: str
 
 
-HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0005")
+HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0006")
 
 
-def bring_up_to_date(engine: Engine, path: Path, history: History = HISTORY) -> None:
+def bring_up_to_date(
+    engine: Engine, path: Path, history: History = HISTORY, begin: Callable[[Connection], None] | None = None
+) -> None:
     """Create the tables in an empty database, or back an older one up and migrate it; usually there is nothing to do.
+
+    `begin`: called in the transaction that made the audit trail's table, for its first rows.
 
     Raises StoreFault, and leaves the file untouched, where the version is unknown (a newer program's) or the tables
     are not Overread's.
@@ -45,7 +51,7 @@ def bring_up_to_date(engine: Engine, path: Path, history: History = HISTORY) -> 
         _check_known(version, path, history)
         _back_up(path, version)
     _switch_to_wal(engine)
-    _migrate(engine, history)
+    _migrate(engine, history, begin)
 
 
 def _version(connection: Connection, path: Path) -> str | None:
@@ -105,11 +111,14 @@ def _switch_to_wal(engine: Engine) -> None:
                 time.sleep(0.01)
 
 
-def _migrate(engine: Engine, history: History) -> None:
+def _migrate(engine: Engine, history: History, begin: Callable[[Connection], None] | None) -> None:
     """Run all missing revisions in one transaction; a second process that comes meanwhile waits and finds it done."""
     from alembic import command
 
     configuration = _configuration(history)
     with engine.execution_options(writes=True).begin() as connection:
         configuration.attributes["connection"] = connection
+        had_trail = TRAIL in inspect(connection).get_table_names()
         command.upgrade(configuration, "head")
+        if begin is not None and not had_trail:
+            begin(connection)

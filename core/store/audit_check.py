@@ -50,11 +50,15 @@ class AuditReport:
         }
 
 
-def check_trail(connection: Connection, trail: AuditTrail, known: ChainHead | None = None) -> AuditReport:
-    """Read the whole trail in one transaction. `known`: an end that was noted elsewhere, as in an export."""
-    report, contents = AuditReport(), _Contents()
+def check_trail(
+    connection: Connection, trail: AuditTrail, known: ChainHead | None = None, *, anchored: bool = True
+) -> AuditReport:
+    """Read the whole trail in one transaction. `known`: an end that was noted elsewhere, as in an export. `anchored`:
+    hold it against the anchor too, which a backup lies behind."""
+    # The anchor first: what another process adds after this look must not seem to be missing.
+    report, contents = AuditReport(anchor=trail.anchors.read()), _Contents()
     _check_rows(connection, trail, report, contents)
-    if report.first_bad is None:
+    if report.first_bad is None and anchored:
         _check_anchors(connection, trail, report)
     if known is not None and not _holds(connection, known):
         report.first_bad = report.first_bad or known.count
@@ -99,7 +103,6 @@ def _bad(report: AuditReport, sequence: int, what: str) -> None:
 
 def _check_anchors(connection: Connection, trail: AuditTrail, report: AuditReport) -> None:
     anchors = trail.anchors
-    report.anchor = anchors.read()
     _check_anchor(connection, trail, report, report.anchor, str(anchors.path))
     if anchors.in_keyring:
         try:

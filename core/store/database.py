@@ -37,6 +37,7 @@ from core.store.audit_key import audit_key
 from core.store.audit_list import TrailRow, read_trail
 from core.store.connection import make_engine
 from core.store.faults import told_as_store_faults
+from core.store.forgetting import Kept, Subject, forget_rows, kept_of, overwrite_what_went
 from core.store.instances import InstanceFolder
 from core.store.journal import Journal
 from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
@@ -376,6 +377,11 @@ class Store:
         with self._reading() as connection:
             return check_trail(connection, self._trail, known)
 
+    def is_anchored(self) -> bool:
+        """Whether the trail ends where the anchor saw it, or goes on from there; a look at its end alone."""
+        with self._reading() as connection:
+            return self._trail.is_continued(connection, self._trail.anchors.read(), chain_head(connection))
+
     def anchor_anew(self, who: str) -> None:
         """Take the trail as it is for whole from now on, where the anchor was lost; the trail says who did so."""
         with self._writing() as connection:
@@ -383,6 +389,26 @@ class Store:
             details = {"replaced": None if anchor is None else {"count": anchor.count, "mac": anchor.mac}}
             head = self._trail.append(connection, [TrailEvent("anchored", who, None, details)])
         self._trail.anchors.put(head)
+
+    def kept_of(self, subject: Subject) -> Kept:
+        """What is held of a patient."""
+        with self._reading() as connection:
+            return kept_of(connection, subject)
+
+    def forget(self, kept: Kept, who: str) -> int:
+        """Forget a patient: what the rows tell of her, and the copies of her images; the number of copies.
+
+        What was deleted is overwritten on the disk, as far as the file system overwrites at all.
+        """
+        self.store_waiting()
+        # The copies first: once the rows are gone, nobody knows any more whose they were.
+        removed = sum(self._instances.remove(sha256) for sha256 in kept.images)
+        if not kept.is_empty:
+            with self._writing() as connection:
+                forget_rows(connection, self._trail, kept, who)
+        with told_as_store_faults(self._path), self._lock:
+            overwrite_what_went(self._engine)
+        return removed
 
     def instance_file(self, origin: FrameOrigin) -> Path | None:
         """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""

@@ -3,10 +3,11 @@
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
+# make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory kills gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -37,6 +38,9 @@ conformance: setup
 
 memory: setup
 	$(PYTHON) -m tests.performance.memory
+
+kills: setup
+	$(PYTHON) -m tests.performance.kills
 
 bench: setup
 	.venv/bin/overread bench

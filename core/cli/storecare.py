@@ -98,8 +98,8 @@ def restore(args: argparse.Namespace, window: WindowParts) -> int:
     database = services.data_dir / FILE_NAME
     wanted = Restoration(Path(args.file), database, services.settings.reader_id(), args.force)
     before: Path | None = None
-    if database.exists() and args.force:
-        now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    if database.exists() and wanted.source.is_file() and args.force:
+        now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         (services.data_dir / FOLDER).mkdir(mode=0o700, exist_ok=True)
         before = services.data_dir / FOLDER / f"before-restore-{now}.db"
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, or_, select, tuple_
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
@@ -67,6 +69,8 @@ from core.study import FrameOrigin
 FILE_NAME = "overread.db"
 CASES_AT_ONCE = 400  # three variables each; SQLite takes 32,766 in a statement
 BUSY_TIMEOUT_S = 5.0
+SHUT_TIMEOUT_S = 0.05  # for a lock that was waited for in vain within the last SHUT_S
+SHUT_S = 10.0
 
 
 def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
@@ -89,7 +93,7 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    store = Store(engine, path, trail)
+    store = Store(engine, path, trail, busy_timeout_s)
     store.prepare()
     return store
 
@@ -107,12 +111,13 @@ class Store:
     Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
     """
 
-    def __init__(self, engine: Engine, path: Path, trail: AuditTrail) -> None:
+    def __init__(self, engine: Engine, path: Path, trail: AuditTrail, busy_timeout_s: float) -> None:
         """`engine`: of a database that is up to date; use `open_store`."""
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
         self._path = path
         self._trail = trail
+        self._patience_s, self._shut_until_s = busy_timeout_s, 0.0
         self._lock = threading.Lock()
         self._instances = InstanceFolder(path.parent)
         self._waiting = WaitingRoom(Journal(path.parent), self._store_entry)
@@ -427,12 +432,25 @@ class Store:
         """The anchor of the trail follows the commit, so that it never says more than the database."""
         with told_as_store_faults(self._path), self._lock:
             try:
-                with self._writer.begin() as connection:
-                    yield connection
-            except BaseException:
+                with self._writer.connect() as connection:
+                    self._set_patience(connection)
+                    with connection.begin():
+                        yield connection
+            except BaseException as error:
                 self._trail.drop()
+                if isinstance(error, DBAPIError):
+                    self._shut_until_s = time.monotonic() + SHUT_S
                 raise
+            self._shut_until_s = 0.0
             self._trail.anchor()
+
+    def _set_patience(self, connection: Connection) -> None:
+        """A verdict must not wait behind many predictions of which each waits for the same lock."""
+        if connection.dialect.name == "sqlite":
+            shut = time.monotonic() < self._shut_until_s
+            patience_s = min(self._patience_s, SHUT_TIMEOUT_S) if shut else self._patience_s
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute(f"PRAGMA busy_timeout={round(1000 * patience_s)}")
 
 
 def _decided(word: Assessment, rows: ChainedRows, queue_id: int | None, closed: Sequence[int]) -> TrailEvent:

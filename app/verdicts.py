@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
+    from core.store.waiting import NotStored
 
 
 FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
@@ -64,6 +65,7 @@ class Verdicts(QObject):
     changed = Signal()  # the recorded verdicts of this case
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
+    not_stored = Signal(object)  # NotStored, when a verdict has been kept; before `recorded`
     withdrawn = Signal(object, object)  # Assessment; the one that holds again in its place | None
     message = Signal(str)
 
@@ -370,7 +372,9 @@ class Verdicts(QObject):
         if self._case is not None and case == self._case.key:
             self._set_words(words)
 
-    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, queue_id: int | None) -> None:
+    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, kept: tuple[int | None, NotStored]) -> None:
+        queue_id, waiting = kept
+        self.not_stored.emit(waiting)
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
@@ -403,6 +407,7 @@ def _record(
     reason: QueueReason | None,
     keep: Literal["copy", "refer"],
     content: Callable[[], bytes | None] | None,
-) -> int | None:
+) -> tuple[int | None, NotStored]:
     """Runs on the store's lane."""
-    return store.record(assessment, reason, keep, content() if content is not None else None)
+    queue_id = store.record(assessment, reason, keep, content() if content is not None else None)
+    return queue_id, store.not_stored

@@ -103,6 +103,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
     `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
     `hidden_corners`: what is not written on the image.
+    `audit_in_keyring`: keep the key of the audit trail, and a second anchor, in the system's keyring.
+    `daily_backups`, `weekly_backups`: how many of each the data folder keeps; 0 and 0: none are made.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     `database_url`: a department's PostgreSQL database, without password; '': the file in the data folder.
     `encrypted_store`: that file is encrypted, with a key in the system's keyring.
@@ -132,6 +134,9 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     checked_displays: dict[str, str] = {}
     database_url: str = ""
     encrypted_store: bool = False
+    audit_in_keyring: bool = False
+    daily_backups: Annotated[int, msgspec.Meta(ge=0, le=365)] = 7
+    weekly_backups: Annotated[int, msgspec.Meta(ge=0, le=260)] = 4
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

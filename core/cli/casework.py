@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.cli.output import ProgressLine, print_json, print_table, say
 from core.cli.services import Services, with_whole_path
-from core.errors import FileFault, UsageFault
+from core.errors import FileFault, StoreFault, UsageFault
 from core.findings import Region
 from core.paths import is_there
 
@@ -41,11 +42,15 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         reason = queue_reason(draft.verdict, assessment.score, assessment.gate_state)
         content = None if reason is None else _member_content(services, args.path)
         queue_id = store.record(assessment, reason, services.settings.keep_instances, content)
+        waiting = store.not_stored
+    if waiting.words:
+        say(f"{waiting.reason} The verdict waits in the journal, and is stored as soon as that is possible.")
     print_json(
         {
             "assessment_id": assessment.assessment_id,
             "disagreement": assessment.disagreement,
             "queue_id": queue_id,
+            "stored": not waiting.words,
         }
     )
     return 0
@@ -84,7 +89,8 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> t
         return bundle, with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
     with services.engine() as engine:
         prediction = with_whole_path(engine.predict(frame, bundle=bundle).result())
-    store.save_prediction(prediction)
+    with suppress(StoreFault):  # the verdict holds the score that it speaks of; `not_stored` tells what is wrong
+        store.save_prediction(prediction)
     return bundle, prediction
 
 
@@ -180,12 +186,14 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
         # Without a state: all but those that were taken back.
         entries = [entry for entry in store.queue(args.state) if args.state or entry.state != "rejected"]
         cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
+        end = store.chain_head()
         job = ExportJob(
             key=pseudonym_key(services.data_dir),
             read_frame=lambda path, number: reader.read(path, number).result(),
             progress=progress.update,
             cancelled=lambda: False,
             percentiles=services.bundle().manifest.input.percentiles,
+            audit=(end.count, end.mac),
         )
         result = export_imagefolder(cases, Path(args.destination), job)
         store.set_queue_state(result.exported, "exported")

@@ -53,6 +53,12 @@ def encrypt_copy(path: Path, key: str) -> None:
         _replace(source, path, key)
 
 
+def decrypt_copy(path: Path, key: str) -> None:
+    """As `encrypt_copy`, the other way round."""
+    with _alone(path, key) as source:
+        _replace(source, path, None)
+
+
 @contextmanager
 def _alone(path: Path, key: str | None) -> Iterator[sqlite3.Connection]:
     """The only connection to a database: while it is open, no other one gets to read or write.

@@ -8,39 +8,72 @@ from __future__ import annotations
 
 import os
 import threading
+import time
+import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, or_, select, tuple_
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
+from core.settings import load_settings
+from core.store.anchors import Anchors, ChainHead
 from core.store.audit import AuditEvent, add_event, read_events
+from core.store.audit_chain import (
+    AUTOMATIC,
+    AuditTrail,
+    ChainedRows,
+    TrailEvent,
+    TrailKind,
+    begin_trail,
+    chain_head,
+    is_signed_by,
+)
+from core.store.audit_check import AuditReport, check_trail
+from core.store.audit_key import audit_key
+from core.store.audit_list import TrailRow, read_trail
 from core.store.describing import description_of
 from core.store.faults import told_as_store_faults
+from core.store.forgetting import Kept, Subject, forget_rows, kept_of, overwrite_what_went
 from core.store.instances import InstanceFolder
-from core.store.place import place_of
-from core.store.queue import QUEUE, is_withdrawn, read_stats
+from core.store.journal import Journal
+from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
+from core.store.place import Place, place_of
+from core.store.queue import QUEUE, add_queue_events, is_withdrawn, read_stats
 from core.store.rows import (
     assessment_of,
     assessment_row,
-    heatmap_rows,
     prediction_of,
     prediction_row,
     queue_entry_of,
 )
 from core.store.schema import bring_up_to_date
-from core.store.tables import assessments, heatmaps, predictions, queue_entries, queue_events
+from core.store.tables import assessments, audit_events, heatmaps, predictions, queue_entries, queue_events
+from core.store.waiting import (
+    NotStored,
+    Waiting,
+    WaitingRoom,
+    kept_note,
+    kept_words,
+    note_event,
+    with_waiting,
+    withdrawn_waiting,
+)
 from core.store.withdrawing import withdraw
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
 CASES_AT_ONCE = 400  # three variables each; SQLite takes 32,766 in a statement
 BUSY_TIMEOUT_S = 5.0
+SHUT_TIMEOUT_S = 0.05  # for a lock that was waited for in vain within the last SHUT_S
+SHUT_S = 10.0
 
 
 def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
@@ -56,19 +89,33 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
             f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
         ) from error
     place = place_of(path)
-    if place.url is None:
+    if not place.is_shared:
         # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
         # A database that is there is not touched: to close it here would end the locks of this process's connections.
         with suppress(OSError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     engine = place.engine(busy_timeout_s)
     try:
+        trail = open_trail(place)
         with told_as_store_faults(place.named):
-            bring_up_to_date(engine, place.named)
+            bring_up_to_date(engine, place.named, begin=partial(begin_trail, trail=trail))
+        store = Store(engine, place, trail, busy_timeout_s)
+        store.prepare()
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, path, place.named)
+    return store
+
+
+def open_trail(place: Place) -> AuditTrail:
+    """What signs the audit trail of a database, by the settings beside it. Raises StoreFault, EnvironmentLacks.
+
+    A server's database has an anchor of its own in each station's data folder, beside that of the station's own file.
+    """
+    data_dir = place.file.parent
+    in_keyring = load_settings(data_dir).audit_in_keyring
+    key = audit_key(data_dir, in_keyring)
+    return AuditTrail(key, Anchors(data_dir, key, in_keyring, str(place.named) if place.is_shared else ""))
 
 
 class Store:
@@ -77,14 +124,34 @@ class Store:
     Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
     """
 
-    def __init__(self, engine: Engine, path: Path, named: Path | str) -> None:
-        """`engine`: of a database that is up to date; use `open_store`. `path`: the file, whose folder also holds what
-        no database does; `named`: the database, in a sentence."""
+    def __init__(self, engine: Engine, place: Place, trail: AuditTrail, busy_timeout_s: float) -> None:
+        """`engine`: of a database that is up to date; use `open_store`. `place`: whose folder also holds what no
+        database does."""
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
-        self._named = named
+        self.place, self._named = place, place.named
+        self._trail = trail
+        self._patience_s, self._shut_until_s = busy_timeout_s, 0.0
         self._lock = threading.Lock()
-        self._instances = InstanceFolder(path.parent)
+        self._instances = InstanceFolder(place.file.parent)
+        self._waiting = WaitingRoom(Journal(place.file.parent, seal=place.journal_seal()), self._store_entry)
+
+    def prepare(self) -> None:
+        """Anchor the trail of a new database, and store what waits since an earlier run."""
+        self._trail.anchor()
+        if self.place.is_shared and self._trail.anchors.read() is None:
+            self._join()
+        self._waiting.prepare()
+
+    def _join(self) -> None:
+        """A station that has not seen this database before: it has to sign as the others do, and says that it came."""
+        with self._reading() as connection:
+            if not is_signed_by(connection, self._trail.key):
+                raise StoreFault(
+                    f"The audit trail of the database {self._named} is signed with another key than this station's; "
+                    "copy audit.key from the data folder of a station that uses it into this one's."
+                )
+        self.anchor_anew(AUTOMATIC)
 
     def save_prediction(self, prediction: Prediction) -> None:
         """`save_predictions` for one."""
@@ -97,14 +164,15 @@ class Store:
         maps, it is given those of the new one.
         """
         with self._writing() as connection:
-            new = _without_double(connection, made)
+            new = without_double(connection, made)
             if new:
                 now = utc_now()
                 rows = [prediction_row(prediction) | {"created_at": now} for prediction in new]
                 connection.execute(insert(predictions), rows)
+                self._trail.append(connection, list(map(predicted_event, new, rows)))
             for prediction in made:
                 if prediction.heatmaps:
-                    _keep_maps(connection, prediction, any(prediction is one for one in new))
+                    keep_maps(connection, prediction, any(prediction is one for one in new))
 
     def find_prediction(
         self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
@@ -116,7 +184,7 @@ class Store:
         wanted = and_(
             predictions.c.sha256 == sha256,
             predictions.c.frame_number == frame_number,
-            _of_kind(bundle, views, overridden_by),
+            of_kind(bundle, views, overridden_by),
         )
         with self._reading() as connection:
             row = connection.execute(select(predictions).where(wanted)).mappings().first()
@@ -130,7 +198,7 @@ class Store:
         """SHA-256 and number of every frame that `find_prediction` knows, without an override, of a bundle."""
         columns = (predictions.c.sha256, predictions.c.frame_number)
         with self._reading() as connection:
-            rows = connection.execute(select(*columns).where(_of_kind(bundle, views, "")))
+            rows = connection.execute(select(*columns).where(of_kind(bundle, views, "")))
             return {(row[0], row[1]) for row in rows}
 
     def record(
@@ -146,20 +214,35 @@ class Store:
         error. A member of an archive is no file that could be copied or referred to: its `content` is handed in, and
         kept either way. A word that needs no queue takes back the reader's own open entry on the same finding of the
         same frame or study and bundle: that entry becomes "rejected".
+
+        What the database cannot take waits in the journal (`not_stored`), and None is returned; StoreFault only where
+        the journal cannot take it either. A member of an archive that waited is kept only if it is still to be found.
         """
+        entry = Waiting("record", kept_words([assessment]), queue_reason, keep)
+        return self._waiting.attempt(entry, partial(self._record, assessment, queue_reason, keep, content))
+
+    def _record(
+        self,
+        word: Assessment,
+        queue_reason: QueueReason | None,
+        keep: Literal["copy", "refer"],
+        content: bytes | None = None,
+    ) -> int | None:
         if queue_reason is not None and (keep == "copy" or content is not None):
-            self._instances.keep(assessment.origin, content)
+            self._instances.keep(word.origin, content)
         with self._writing() as connection:
-            connection.execute(insert(assessments).values(**assessment_row(assessment)))
+            row = assessment_row(word)
+            connection.execute(insert(assessments).values(**row))
+            rows: ChainedRows = [(assessments, row)]
             if queue_reason is None:
-                _add_events(connection, _open_entries(connection, assessment), "rejected", assessment.reader)
-                return None
-            now = utc_now()
-            entry = insert(queue_entries).values(
-                assessment_id=assessment.assessment_id, queue_reason=queue_reason, queued_at=now
-            )
-            queue_id = _insert(connection, entry)
-            _add_events(connection, [queue_id], "new", assessment.reader)
+                queue_id, closed = None, _open_entries(connection, word)
+                rows += add_queue_events(connection, closed, "rejected", word.reader)
+            else:
+                entry = {"assessment_id": word.assessment_id, "queue_reason": queue_reason, "queued_at": utc_now()}
+                queue_id, closed = _insert(connection, insert(queue_entries).values(**entry)), []
+                rows += [(queue_entries, entry | {"queue_id": queue_id})]
+                rows += add_queue_events(connection, [queue_id], "new", word.reader)
+            self._trail.append(connection, [_decided(word, rows, queue_id, closed)])
             return queue_id
 
     def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
@@ -170,11 +253,13 @@ class Store:
     def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
         """All words on a case that hold, of one reader where given, oldest first."""
         wanted = and_(_of_cases([case]), ~is_withdrawn())
-        return self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
+        held = self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
+        return with_waiting(held, self._waiting.entries(), [case], reader)
 
     def withdrawn_words(self, case: CaseKey, reader: str) -> list[Assessment]:
         """What a reader said of a case and took back, oldest first."""
-        return self._words(and_(_of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
+        held = self._words(and_(_of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
+        return held + withdrawn_waiting(self._waiting.entries(), case, reader)
 
     def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
         """As `case_words`, for many cases at a time."""
@@ -182,7 +267,7 @@ class Store:
         for first in range(0, len(cases), CASES_AT_ONCE):
             some = _of_cases(cases[first : first + CASES_AT_ONCE])
             found.extend(self._words(and_(some, assessments.c.reader == reader, ~is_withdrawn())))
-        return found
+        return with_waiting(found, self._waiting.entries(), cases, reader)
 
     def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
         with self._reading() as connection:
@@ -195,14 +280,73 @@ class Store:
         `words`: of one reader on one finding of one case. The queue entries that they opened are gone from the queue;
         the entry that they closed is open again. A word that was taken back before stays so.
         """
+        self._waiting.attempt(Waiting("withdraw", kept_words(words)), partial(self._withdraw, words))
+
+    def _withdraw(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
-            withdraw(connection, words)
+            rows = withdraw(connection, words)
+            if rows:
+                ids = [word.assessment_id for word in words]
+                event = TrailEvent("changed", words[0].reader, words[0].origin, {"withdrawn": ids}, rows)
+                self._trail.append(connection, [event])
+
+    def note(self, kind: TrailKind, who: str, origin: FrameOrigin | None, details: dict[str, Any]) -> None:
+        """Add to the audit trail what changes nothing else: that a reader opened an image, or saw the network's view.
+
+        `details`: JSON values, without a patient, a path or a text of a person.
+        """
+        event = TrailEvent(kind, who, origin, details | {"note": uuid.uuid4().hex})
+        self._waiting.attempt(Waiting("note", note=kept_note(event)), partial(self._note, event))
+
+    def _note(self, event: TrailEvent) -> None:
+        with self._writing() as connection:
+            self._trail.append(connection, [event])
+
+    @property
+    def not_stored(self) -> NotStored:
+        """How many words wait in the journal, and why."""
+        return self._waiting.not_stored
+
+    def store_waiting(self) -> None:
+        """Store what waits in the journal. Raises StoreFault; then it goes on waiting."""
+        self._waiting.store_all()
+
+    def _store_entry(self, entry: Waiting) -> None:
+        """Once, however often: the end of a process may come after it was stored and before the journal knew."""
+        words = entry.assessments
+        if entry.note is not None:
+            event = note_event(entry.note)
+            if not self._is_noted(event):
+                self._note(event)
+        elif entry.verb == "withdraw":
+            self._withdraw(words)
+        else:
+            known = self._known([word.assessment_id for word in words])
+            new = [word for word in words if word.assessment_id not in known]
+            if entry.verb == "repeat" and new:
+                self._keep_words(new)
+            elif new:
+                self._record(new[0], entry.queue_reason, entry.keep)
+
+    def _known(self, ids: Sequence[str]) -> set[str]:
+        with self._reading() as connection:
+            of_them = assessments.c.assessment_id.in_(ids)
+            return set(connection.execute(select(assessments.c.assessment_id).where(of_them)).scalars())
+
+    def _is_noted(self, event: TrailEvent) -> bool:
+        with self._reading() as connection:
+            return any(row.details == event.details for row in read_trail(connection, kind=event.kind))
 
     def keep_words(self, words: Sequence[Assessment]) -> None:
         """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""
+        self._waiting.attempt(Waiting("repeat", kept_words(words)), partial(self._keep_words, words))
+
+    def _keep_words(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
-            for word in words:
-                connection.execute(insert(assessments).values(**assessment_row(word)))
+            rows = [assessment_row(word) for word in words]
+            connection.execute(insert(assessments), rows)
+            told = [_decided(word, [(assessments, row)], None, ()) for word, row in zip(words, rows, strict=True)]
+            self._trail.append(connection, told)
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
         """The relabel queue, newest first; of one state where given."""
@@ -226,7 +370,11 @@ class Store:
             unknown = sorted(set(queue_ids) - known)
             if unknown:
                 raise StoreFault(_no_entry(unknown[0]))
-            _add_events(connection, list(dict.fromkeys(queue_ids)), state, who)
+            moved = list(dict.fromkeys(queue_ids))
+            rows = add_queue_events(connection, moved, state, who)
+            kind: TrailKind = "exported" if state == "exported" else "changed"
+            if rows:
+                self._trail.append(connection, [TrailEvent(kind, who, None, {"queue": moved, "state": state}, rows)])
 
     def queue_stats(self) -> QueueStats:
         """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
@@ -236,12 +384,62 @@ class Store:
     def add_audit_event(self, event: AuditEvent) -> None:
         """Keep a decision about networks; it can neither be changed nor removed afterwards."""
         with self._writing() as connection:
-            add_event(connection, event)
+            row = add_event(connection, event)
+            told = TrailEvent(event.kind, event.who, None, {"event": event.event_id}, [(audit_events, row)])
+            self._trail.append(connection, [told])
 
     def audit_events(self) -> list[AuditEvent]:
         """Every decision about networks, oldest first."""
         with self._reading() as connection:
             return read_events(connection)
+
+    def chain_head(self) -> ChainHead:
+        """The end of the audit trail, to be noted elsewhere, as in an export: what it has seen cannot be cut off."""
+        with self._reading() as connection:
+            return chain_head(connection)
+
+    def trail(self, limit: int | None = None) -> list[TrailRow]:
+        """The audit trail, newest first."""
+        with self._reading() as connection:
+            return read_trail(connection, limit)
+
+    def check_trail(self, known: ChainHead | None = None) -> AuditReport:
+        """Read the whole audit trail and hold the other tables against it; see `core.store.audit_check`."""
+        with self._reading() as connection:
+            return check_trail(connection, self._trail, known)
+
+    def is_anchored(self) -> bool:
+        """Whether the trail ends where the anchor saw it, or goes on from there; a look at its end alone."""
+        with self._reading() as connection:
+            return self._trail.is_continued(connection, self._trail.anchors.read(), chain_head(connection))
+
+    def anchor_anew(self, who: str) -> None:
+        """Take the trail as it is for whole from now on, where the anchor was lost; the trail says who did so."""
+        with self._writing() as connection:
+            anchor = self._trail.anchors.read()
+            details = {"replaced": None if anchor is None else {"count": anchor.count, "mac": anchor.mac}}
+            head = self._trail.append(connection, [TrailEvent("anchored", who, None, details)])
+        self._trail.anchors.put(head)
+
+    def kept_of(self, subject: Subject) -> Kept:
+        """What is held of a patient."""
+        with self._reading() as connection:
+            return kept_of(connection, subject)
+
+    def forget(self, kept: Kept, who: str) -> int:
+        """Forget a patient: what the rows tell of her, and the copies of her images; the number of copies.
+
+        What was deleted is overwritten on the disk, as far as the file system overwrites at all.
+        """
+        self.store_waiting()
+        # The copies first: once the rows are gone, nobody knows any more whose they were.
+        removed = sum(self._instances.remove(sha256) for sha256 in kept.images)
+        if not kept.is_empty:
+            with self._writing() as connection:
+                forget_rows(connection, self._trail, kept, who)
+        with told_as_store_faults(self._named), self._lock:
+            overwrite_what_went(self._engine)
+        return removed
 
     def instance_file(self, origin: FrameOrigin) -> Path | None:
         """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""
@@ -262,8 +460,34 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._named), self._lock, self._writer.begin() as connection:
-            yield connection
+        """The anchor of the trail follows the commit, so that it never says more than the database."""
+        with told_as_store_faults(self._named), self._lock:
+            try:
+                with self._writer.connect() as connection:
+                    self._set_patience(connection)
+                    with connection.begin():
+                        yield connection
+            except BaseException as error:
+                self._trail.drop()
+                if isinstance(error, DBAPIError):
+                    self._shut_until_s = time.monotonic() + SHUT_S
+                raise
+            self._shut_until_s = 0.0
+            self._trail.anchor()
+
+    def _set_patience(self, connection: Connection) -> None:
+        """A verdict must not wait behind many predictions of which each waits for the same lock."""
+        if connection.dialect.name == "sqlite":
+            shut = time.monotonic() < self._shut_until_s
+            patience_s = min(self._patience_s, SHUT_TIMEOUT_S) if shut else self._patience_s
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute(f"PRAGMA busy_timeout={round(1000 * patience_s)}")
+
+
+def _decided(word: Assessment, rows: ChainedRows, queue_id: int | None, closed: Sequence[int]) -> TrailEvent:
+    details: dict[str, Any] = {"assessment": word.assessment_id, "finding": word.finding, "verdict": word.verdict}
+    details |= {"phase": word.circumstances.phase, "queue": queue_id, "closed": list(closed)}
+    return TrailEvent("decided", word.reader, word.origin, details, rows)
 
 
 def _insert(connection: Connection, statement: Insert) -> int:
@@ -271,58 +495,6 @@ def _insert(connection: Connection, statement: Insert) -> int:
     key = connection.execute(statement).inserted_primary_key
     assert key is not None  # every table that is written so has a numbered key
     return int(key[0])
-
-
-def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
-    """Name and version count beside the weights' hash: the same weights may have been calibrated anew, or imported
-    under another name with other findings."""
-    return and_(
-        predictions.c.bundle_name == bundle.name,
-        predictions.c.bundle_sha256 == bundle.sha256,
-        predictions.c.bundle_version == bundle.version,
-        predictions.c.views == views,
-        predictions.c.overridden_by == overridden_by,
-    )
-
-
-def _kind_of(prediction: Prediction) -> tuple[Any, ...]:
-    """The columns in which no two kept predictions are alike."""
-    origin, bundle = prediction.origin, prediction.bundle
-    kind = (bundle.name, bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
-    return (origin.sha256, origin.number, *kind)
-
-
-_KIND = (
-    predictions.c.sha256,
-    predictions.c.frame_number,
-    predictions.c.bundle_name,
-    predictions.c.bundle_sha256,
-    predictions.c.bundle_version,
-    predictions.c.views,
-    predictions.c.overridden_by,
-)
-
-
-def _without_double(connection: Connection, made: Sequence[Prediction]) -> list[Prediction]:
-    """Those of which none of the same kind is kept; of several alike, the first."""
-    digests = {prediction.origin.sha256 for prediction in made}
-    there = {tuple(row) for row in connection.execute(select(*_KIND).where(predictions.c.sha256.in_(digests)))}
-    new: dict[tuple[Any, ...], Prediction] = {}
-    for prediction in made:
-        if (kind := _kind_of(prediction)) not in there:
-            new.setdefault(kind, prediction)
-    return list(new.values())
-
-
-def _keep_maps(connection: Connection, prediction: Prediction, is_new: bool) -> None:
-    """Give the kept prediction of this kind these maps; an older one only if it has scores to explain, and no maps."""
-    same = and_(*(column == value for column, value in zip(_KIND, _kind_of(prediction), strict=True)))
-    mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
-    wanting = select(predictions.c.prediction_id).where(same, ~mapped)
-    if not is_new:
-        wanting = wanting.where(predictions.c.scores != "[]")
-    for (prediction_id,) in connection.execute(wanting).all():
-        connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
 
 
 def _of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:
@@ -345,13 +517,6 @@ def _open_entries(connection: Connection, word: Assessment) -> list[int]:
         queue_events.c.state.in_(("new", "in_review")),
     )
     return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]
-
-
-def _add_events(connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str) -> None:
-    now = utc_now()
-    events = [{"queue_id": queue_id, "state": state, "at": now, "who": who} for queue_id in queue_ids]
-    if events:
-        connection.execute(insert(queue_events), events)
 
 
 def _no_entry(queue_id: int) -> str:

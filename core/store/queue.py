@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, select
 
+from core.findings import QueueState
 from core.review.agreement import QueueStats, Tally, agreement_figures
+from core.review.assessing import utc_now
+from core.store.audit_chain import ChainedRows
 from core.store.rows import bundle_of
 from core.store.tables import assessments, queue_entries, queue_events, withdrawals
 
@@ -42,6 +46,17 @@ def _queue() -> Select[Any]:
 
 
 QUEUE = _queue()
+
+
+def add_queue_events(connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str) -> ChainedRows:
+    """Move entries to a state; the rows that say so."""
+    if not queue_ids:
+        return []
+    now = utc_now()
+    rows = [{"queue_id": queue_id, "state": state, "at": now, "who": who} for queue_id in queue_ids]
+    numbered = insert(queue_events).returning(queue_events.c.event_id, sort_by_parameter_order=True)
+    numbers = connection.execute(numbered, rows).scalars().all()
+    return [(queue_events, row | {"event_id": number}) for row, number in zip(rows, numbers, strict=True)]
 
 
 def read_stats(connection: Connection) -> QueueStats:

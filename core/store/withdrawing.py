@@ -8,24 +8,24 @@ from sqlalchemy import Connection, func, insert, select
 
 from core.findings import Assessment
 from core.review.assessing import utc_now
-from core.store.queue import is_withdrawn
+from core.store.audit_chain import ChainedRows
+from core.store.queue import add_queue_events, is_withdrawn
 from core.store.tables import assessments, queue_entries, queue_events, withdrawals
 
 
-def withdraw(connection: Connection, words: Sequence[Assessment]) -> None:
-    """See `Store.withdraw`."""
+def withdraw(connection: Connection, words: Sequence[Assessment]) -> ChainedRows:
+    """See `Store.withdraw`; what was written."""
     ids = [word.assessment_id for word in words]
     held = withdrawals.c.assessment_id
     known = set(connection.execute(select(held).where(held.in_(ids))).scalars())
     new = [word for word in words if word.assessment_id not in known]
     if not new:
-        return
+        return []
     now = utc_now()
     rows = [{"assessment_id": word.assessment_id, "withdrawn_at": now} for word in new]
     connection.execute(insert(withdrawals), rows)
-    for queue_id in _closed_by(connection, new):
-        event = {"queue_id": queue_id, "state": "new", "at": now, "who": new[0].reader}
-        connection.execute(insert(queue_events), [event])
+    reopened = add_queue_events(connection, _closed_by(connection, new), "new", new[0].reader)
+    return [*((withdrawals, row) for row in rows), *reopened]
 
 
 def _closed_by(connection: Connection, words: Sequence[Assessment]) -> list[int]:

@@ -27,13 +27,13 @@ from core.store.tables import metadata
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
-GUARDED = ("assessments", "queue_entries", "queue_events", "audit_events", "withdrawals")
+GUARDED = ("assessments", "queue_entries", "queue_events", "audit_events", "withdrawals", "audit_trail")
 NEXT_REVISION = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0006"
-down_revision = "0005"
+revision = "0099"
+down_revision = "0006"
 
 
 def upgrade():
@@ -152,7 +152,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0005\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0006\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -162,14 +162,14 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0006_second_readings.py").write_text(NEXT_REVISION)
+    (later / "versions" / "0099_second_readings.py").write_text(NEXT_REVISION)
     engine = make_engine(path, 1.0)
-    bring_up_to_date(engine, path, History(later, "0006"))
+    bring_up_to_date(engine, path, History(later, "0099"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0005-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0006-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0006", 1), (backups[0], "0005", 0)):
+    for file, version, tables in ((path, "0099", 1), (backups[0], "0006", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
@@ -182,7 +182,7 @@ def first_version(data_dir: Path, tmp_path: Path) -> Path:
     """A database as the first revision made it, with a prediction, its maps, an assessment and its queue entry."""
     alone = tmp_path / "first"
     shutil.copytree(
-        HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*", "0004*", "0005*")
+        HISTORY.folder, alone, ignore=shutil.ignore_patterns("__pycache__", "0002*", "0003*", "0004*", "0005*", "0006*")
     )
     data_dir.mkdir()
     path = data_dir / FILE_NAME
@@ -240,10 +240,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(data_dir: Path, tm
     path = one_case(data_dir)
     later = tmp_path / "migrations"
     shutil.copytree(HISTORY.folder, later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0006_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
+    (later / "versions" / "0099_broken.py").write_text(NEXT_REVISION + "    raise RuntimeError('stop here')\n")
     engine = make_engine(path, 1.0)
     with pytest.raises(RuntimeError, match="stop here"):
-        bring_up_to_date(engine, path, History(later, "0006"))
+        bring_up_to_date(engine, path, History(later, "0099"))
     engine.dispose()
     reopened = open_store(data_dir)
     assert len(reopened.queue()) == 1

@@ -50,6 +50,14 @@ class TextFault(StoreFault):
     """The database is well, but cannot keep this text; the same text is refused again."""
 
 
+class QueueFault(EnvironmentFault):
+    """A step of the relabel queue that its rules do not allow."""
+
+
+class SignInFault(EnvironmentFault):
+    """Someone is not who she says, or may not be asked now."""
+
+
 class ExportFault(EnvironmentFault):
     """An export cannot go on."""
 

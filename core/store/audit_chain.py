@@ -18,6 +18,7 @@ from core.review.assessing import utc_now
 from core.store.anchors import GENESIS, Anchors, ChainHead
 from core.store.audit_key import AuditKey
 from core.store.postgresql import serialise_appends
+from core.store.queue_tables import assessment_regions, people
 from core.store.tables import (
     assessments,
     audit_events,
@@ -40,9 +41,11 @@ PREDICTION_KEY = (
 # Table -> the columns that name one of its rows, and the numbers that the database gives, which say nothing.
 CHAINED: dict[str, tuple[Table, tuple[str, ...], frozenset[str]]] = {
     "assessments": (assessments, ("assessment_id",), frozenset({"sequence"})),
+    "assessment_regions": (assessment_regions, ("assessment_id", "position"), frozenset({"region_id"})),
     "withdrawals": (withdrawals, ("assessment_id",), frozenset({"withdrawal_id"})),
     "queue_entries": (queue_entries, ("queue_id",), frozenset()),
     "queue_events": (queue_events, ("event_id",), frozenset()),
+    "people": (people, ("person_id",), frozenset()),
     "audit_events": (audit_events, ("event_id",), frozenset({"sequence"})),
     "predictions": (predictions, PREDICTION_KEY, frozenset({"prediction_id"})),
 }
@@ -192,8 +195,11 @@ def _plain(column: Column[Any], value: Any) -> Any:
 
 
 def _default(column: Column[Any]) -> Any:
-    default = column.server_default
-    return None if default is None else column.type.python_type(default.arg)  # type: ignore[attr-defined]
+    if column.server_default is None:
+        return None
+    stated: str = column.server_default.arg  # type: ignore[attr-defined]
+    kind = column.type.python_type
+    return stated == "TRUE" if kind is bool else kind(stated)
 
 
 def _row(key: AuditKey, event: TrailEvent, sequence: int, start: int) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from core.store.converting import decrypt_copy, encrypt_copy
 from core.store.encryption import backup_connection, is_encrypted, store_key
 from core.store.faults import primary_code, sqlite_errors, told_as_store_faults
 from core.store.place import Place
+from core.store.queue_log import let_follow
 from core.store.schema import bring_up_to_date
 
 NOTE = "backup_note"
@@ -190,6 +191,7 @@ def _stage(source: Path, staged: Path, wanted: Restoration, trail: AuditTrail) -
     engine = replace(wanted.target, file=staged).engine(BUSY_TIMEOUT_S)
     try:
         bring_up_to_date(engine, staged, begin=partial(begin_trail, trail=trail))
+        let_follow(engine)
         trail.drop()
         with engine.execution_options(writes=True).begin() as connection:
             head = chain_head(connection)

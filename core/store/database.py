@@ -16,20 +16,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from core.errors import StoreFault
+from core.errors import QueueFault, StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
+from core.review.queue_rules import QueueEvent, QueueSite
+from core.review.sampling import AgreementSample
 from core.settings import load_settings
 from core.store.anchors import Anchors, ChainHead
 from core.store.audit import AuditEvent, add_event, read_events
 from core.store.audit_chain import (
     AUTOMATIC,
     AuditTrail,
-    ChainedRows,
     TrailEvent,
     TrailKind,
     begin_trail,
@@ -45,17 +46,17 @@ from core.store.forgetting import Kept, Subject, forget_rows, kept_of, overwrite
 from core.store.instances import InstanceFolder
 from core.store.journal import Journal
 from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
+from core.store.people import People
 from core.store.place import Place, place_of
-from core.store.queue import QUEUE, add_queue_events, is_withdrawn, read_stats
-from core.store.rows import (
-    assessment_of,
-    assessment_row,
-    prediction_of,
-    prediction_row,
-    queue_entry_of,
-)
+from core.store.queue import QUEUE, is_withdrawn, open_entries, read_entries, read_stats
+from core.store.queue_log import add_events, enter, let_follow
+from core.store.queue_tables import queue_current
+from core.store.review_queue import ReviewQueue, no_entry, set_states
+from core.store.rows import prediction_of, prediction_row
 from core.store.schema import bring_up_to_date
-from core.store.tables import assessments, audit_events, heatmaps, predictions, queue_entries, queue_events
+from core.store.tables import assessments, audit_events, heatmaps, predictions, queue_entries
+from core.store.trail_events import decided_event, step_event
+from core.store.transactions import Transactions
 from core.store.waiting import (
     NotStored,
     Waiting,
@@ -67,6 +68,7 @@ from core.store.waiting import (
     withdrawn_waiting,
 )
 from core.store.withdrawing import withdraw
+from core.store.words import insert_word, of_cases, read_words, word_rows
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
@@ -99,6 +101,7 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
         trail = open_trail(place)
         with told_as_store_faults(place.named):
             bring_up_to_date(engine, place.named, begin=partial(begin_trail, trail=trail))
+            let_follow(engine)
         store = Store(engine, place, trail, busy_timeout_s)
         store.prepare()
     except BaseException:
@@ -128,13 +131,14 @@ class Store:
         """`engine`: of a database that is up to date; use `open_store`. `place`: whose folder also holds what no
         database does."""
         self._engine = engine
-        self._writer = engine.execution_options(writes=True)
         self.place, self._named = place, place.named
         self._trail = trail
         self._patience_s, self._shut_until_s = busy_timeout_s, 0.0
         self._lock = threading.Lock()
         self._instances = InstanceFolder(place.file.parent)
         self._waiting = WaitingRoom(Journal(place.file.parent, seal=place.journal_seal()), self._store_entry)
+        self._transactions = Transactions(self._reading, self._writing, self._claiming, trail.append)
+        self.people = People(self._transactions)
 
     def prepare(self) -> None:
         """Anchor the trail of a new database, and store what waits since an earlier run."""
@@ -152,6 +156,10 @@ class Store:
                     "copy audit.key from the data folder of a station that uses it into this one's."
                 )
         self.anchor_anew(AUTOMATIC)
+
+    def review(self, site: QueueSite) -> ReviewQueue:
+        """The relabel queue as several people work on it, by the rules of a site."""
+        return ReviewQueue(self._transactions, site)
 
     def save_prediction(self, prediction: Prediction) -> None:
         """`save_predictions` for one."""
@@ -207,42 +215,36 @@ class Store:
         queue_reason: QueueReason | None,
         keep: Literal["copy", "refer"],
         content: bytes | None = None,
+        sample: AgreementSample | None = None,
     ) -> int | None:
         """Keep an assessment and, with a reason, open its queue entry, in one transaction; the queue id or None.
 
         Before that, a flagged instance is copied into the data folder (`keep` "copy"); a missing original is no
         error. A member of an archive is no file that could be copied or referred to: its `content` is handed in, and
-        kept either way. A word that needs no queue takes back the reader's own open entry on the same finding of the
-        same frame or study and bundle: that entry becomes "rejected".
+        kept either way. A word that needs no queue, or comes there as a sample of agreement alone (`sample`: how it was
+        drawn), takes back the reader's own open entry on the same finding of the same frame or study and bundle: that
+        entry becomes "rejected".
 
         What the database cannot take waits in the journal (`not_stored`), and None is returned; StoreFault only where
         the journal cannot take it either. A member of an archive that waited is kept only if it is still to be found.
         """
-        entry = Waiting("record", kept_words([assessment]), queue_reason, keep)
-        return self._waiting.attempt(entry, partial(self._record, assessment, queue_reason, keep, content))
+        entry = Waiting("record", kept_words([assessment]), queue_reason, keep, sample)
+        return self._waiting.attempt(entry, partial(self._record, entry, assessment, content))
 
-    def _record(
-        self,
-        word: Assessment,
-        queue_reason: QueueReason | None,
-        keep: Literal["copy", "refer"],
-        content: bytes | None = None,
-    ) -> int | None:
-        if queue_reason is not None and (keep == "copy" or content is not None):
+    def _record(self, entry: Waiting, word: Assessment, content: bytes | None = None) -> int | None:
+        if entry.queue_reason is not None and (entry.keep == "copy" or content is not None):
             self._instances.keep(word.origin, content)
         with self._writing() as connection:
-            row = assessment_row(word)
-            connection.execute(insert(assessments).values(**row))
-            rows: ChainedRows = [(assessments, row)]
-            if queue_reason is None:
-                queue_id, closed = None, _open_entries(connection, word)
-                rows += add_queue_events(connection, closed, "rejected", word.reader)
-            else:
-                entry = {"assessment_id": word.assessment_id, "queue_reason": queue_reason, "queued_at": utc_now()}
-                queue_id, closed = _insert(connection, insert(queue_entries).values(**entry)), []
-                rows += [(queue_entries, entry | {"queue_id": queue_id})]
-                rows += add_queue_events(connection, [queue_id], "new", word.reader)
-            self._trail.append(connection, [_decided(word, rows, queue_id, closed)])
+            kept, now = insert_word(connection, word), utc_now()
+            rows, queue_id, closed = word_rows(kept), None, []
+            if entry.queue_reason in (None, "agreement_sample"):
+                closed = open_entries(connection, kept)
+                taken_back = partial(QueueEvent, action="take_back", state="rejected", at=now, who=kept.reader)
+                rows += add_events(connection, [taken_back(0, number, role=kept.role) for number in closed])
+            if entry.queue_reason is not None:
+                queue_id, entered = enter(connection, kept, entry.queue_reason, now, entry.sample)
+                rows += entered
+            self._trail.append(connection, [decided_event(kept, rows, queue=queue_id, closed=closed)])
             return queue_id
 
     def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
@@ -252,27 +254,26 @@ class Store:
 
     def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
         """All words on a case that hold, of one reader where given, oldest first."""
-        wanted = and_(_of_cases([case]), ~is_withdrawn())
+        wanted = and_(of_cases([case]), ~is_withdrawn())
         held = self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
         return with_waiting(held, self._waiting.entries(), [case], reader)
 
     def withdrawn_words(self, case: CaseKey, reader: str) -> list[Assessment]:
         """What a reader said of a case and took back, oldest first."""
-        held = self._words(and_(_of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
+        held = self._words(and_(of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
         return held + withdrawn_waiting(self._waiting.entries(), case, reader)
 
     def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
         """As `case_words`, for many cases at a time."""
         found: list[Assessment] = []
         for first in range(0, len(cases), CASES_AT_ONCE):
-            some = _of_cases(cases[first : first + CASES_AT_ONCE])
+            some = of_cases(cases[first : first + CASES_AT_ONCE])
             found.extend(self._words(and_(some, assessments.c.reader == reader, ~is_withdrawn())))
         return with_waiting(found, self._waiting.entries(), cases, reader)
 
     def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
         with self._reading() as connection:
-            rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
-            return [assessment_of(row) for row in rows]
+            return read_words(connection, wanted)
 
     def withdraw(self, words: Sequence[Assessment]) -> None:
         """Take words back, all in one transaction: from now on they count nowhere as said, and stay on record.
@@ -319,14 +320,22 @@ class Store:
             if not self._is_noted(event):
                 self._note(event)
         elif entry.verb == "withdraw":
-            self._withdraw(words)
+            self._withdraw_late(words)
         else:
             known = self._known([word.assessment_id for word in words])
             new = [word for word in words if word.assessment_id not in known]
             if entry.verb == "repeat" and new:
                 self._keep_words(new)
             elif new:
-                self._record(new[0], entry.queue_reason, entry.keep)
+                self._record(entry, new[0])
+
+    def _withdraw_late(self, words: Sequence[Assessment]) -> None:
+        """What the rules of the queue have come to forbid meanwhile stays said; the trail tells of it."""
+        try:
+            self._withdraw(words)
+        except QueueFault:
+            ids = [word.assessment_id for word in words]
+            self._note(TrailEvent("changed", words[0].reader, words[0].origin, {"not_withdrawn": ids}))
 
     def _known(self, ids: Sequence[str]) -> set[str]:
         with self._reading() as connection:
@@ -343,38 +352,31 @@ class Store:
 
     def _keep_words(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
-            rows = [assessment_row(word) for word in words]
-            connection.execute(insert(assessments), rows)
-            told = [_decided(word, [(assessments, row)], None, ()) for word, row in zip(words, rows, strict=True)]
+            kept = [insert_word(connection, word) for word in words]
+            told = [decided_event(word, word_rows(word), queue=None, closed=[]) for word in kept]
             self._trail.append(connection, told)
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
         """The relabel queue, newest first; of one state where given."""
-        wanted = QUEUE if state is None else QUEUE.where(queue_events.c.state == state)
+        wanted = QUEUE if state is None else QUEUE.where(queue_current.c.state == state)
         with self._reading() as connection:
-            rows = connection.execute(wanted.order_by(queue_entries.c.queue_id.desc())).mappings()
-            return [queue_entry_of(row) for row in rows]
+            return read_entries(connection, wanted.order_by(queue_entries.c.queue_id.desc()))
 
     def queue_entry(self, queue_id: int) -> QueueEntry:
         """One entry. Raises StoreFault where there is none of that number."""
         with self._reading() as connection:
-            row = connection.execute(QUEUE.where(queue_entries.c.queue_id == queue_id)).mappings().first()
-        if row is None:
-            raise StoreFault(_no_entry(queue_id))
-        return queue_entry_of(row)
+            found = read_entries(connection, QUEUE.where(queue_entries.c.queue_id == queue_id))
+        if not found:
+            raise no_entry(queue_id)
+        return found[0]
 
     def set_queue_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
-        """Move entries to a state, all or none; `who` did it. Raises StoreFault where one does not exist."""
+        """Move entries to a state by hand, all or none; `who` did it. `review` has the steps of a site with several
+        readers. Raises StoreFault where an entry does not exist, QueueFault where it cannot be moved so."""
         with self._writing() as connection:
-            known = set(connection.execute(select(queue_entries.c.queue_id)).scalars()) if queue_ids else set()
-            unknown = sorted(set(queue_ids) - known)
-            if unknown:
-                raise StoreFault(_no_entry(unknown[0]))
-            moved = list(dict.fromkeys(queue_ids))
-            rows = add_queue_events(connection, moved, state, who)
-            kind: TrailKind = "exported" if state == "exported" else "changed"
-            if rows:
-                self._trail.append(connection, [TrailEvent(kind, who, None, {"queue": moved, "state": state}, rows)])
+            events, rows = set_states(connection, queue_ids, state, who)
+            if events:
+                self._trail.append(connection, [step_event(events, rows)])
 
     def queue_stats(self) -> QueueStats:
         """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
@@ -460,10 +462,20 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        with self._changing(writes=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _claiming(self) -> Iterator[Connection]:
+        with self._changing(claims=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self, **kind: bool) -> Iterator[Connection]:
         """The anchor of the trail follows the commit, so that it never says more than the database."""
         with told_as_store_faults(self._named), self._lock:
             try:
-                with self._writer.connect() as connection:
+                with self._engine.execution_options(**kind).connect() as connection:
                     self._set_patience(connection)
                     with connection.begin():
                         yield connection
@@ -482,42 +494,3 @@ class Store:
             patience_s = min(self._patience_s, SHUT_TIMEOUT_S) if shut else self._patience_s
             driver: Any = connection.connection.dbapi_connection
             driver.execute(f"PRAGMA busy_timeout={round(1000 * patience_s)}")
-
-
-def _decided(word: Assessment, rows: ChainedRows, queue_id: int | None, closed: Sequence[int]) -> TrailEvent:
-    details: dict[str, Any] = {"assessment": word.assessment_id, "finding": word.finding, "verdict": word.verdict}
-    details |= {"phase": word.circumstances.phase, "queue": queue_id, "closed": list(closed)}
-    return TrailEvent("decided", word.reader, word.origin, details, rows)
-
-
-def _insert(connection: Connection, statement: Insert) -> int:
-    """Insert one row; the number that it was given."""
-    key = connection.execute(statement).inserted_primary_key
-    assert key is not None  # every table that is written so has a numbered key
-    return int(key[0])
-
-
-def _of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:
-    """By the study; by the frame too, which is all that older rows and pictures have."""
-    frames = [(case.sha256, case.number) for case in cases if case.sha256]
-    return or_(
-        assessments.c.study_uid.in_([case.study_uid for case in cases if case.study_uid]),
-        tuple_(assessments.c.sha256, assessments.c.frame_number).in_(frames),
-    )
-
-
-def _open_entries(connection: Connection, word: Assessment) -> list[int]:
-    """The reader's own entries on the same finding, case and bundle that nobody has closed yet."""
-    own = and_(
-        _of_cases([CaseKey(word.scope.uid, word.origin.sha256, word.origin.number)]),
-        assessments.c.finding == word.finding,
-        assessments.c.reader == word.reader,
-        assessments.c.bundle_name == word.bundle.name,
-        assessments.c.bundle_sha256 == word.bundle.sha256,
-        queue_events.c.state.in_(("new", "in_review")),
-    )
-    return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]
-
-
-def _no_entry(queue_id: int) -> str:
-    return f"There is no queue entry {queue_id}; see `overread queue list`."

@@ -15,7 +15,10 @@ from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, del
 
 from core.store.append_only import changeable
 from core.store.audit_chain import AuditTrail, Contents, TrailEvent, content_digest, content_key
+from core.store.queue_log import rebuild
+from core.store.queue_tables import assessment_regions
 from core.store.tables import assessments, heatmaps, predictions
+from core.store.words import portions
 from core.study import FrameOrigin
 
 AT_ONCE = 500
@@ -67,27 +70,47 @@ def kept_of(connection: Connection, subject: Subject) -> Kept:
 def forget_rows(connection: Connection, trail: AuditTrail, kept: Kept, who: str) -> None:
     """Take what tells of the patient out of the rows, and say so in the trail, in the caller's transaction."""
     contents: Contents = {}
+    words = _rows(connection, assessments, kept.subject)
+    contents["assessment_regions"] = _forget_regions(connection, [row["assessment_id"] for row in words])
     with changeable(connection, "assessments"):
-        contents["assessments"] = _blank(connection, trail, assessments, _rows(connection, assessments, kept.subject))
+        contents["assessments"] = _blank(connection, trail, assessments, words)
     made = _rows(connection, predictions, kept.subject)
     contents["predictions"] = _blank(connection, trail, predictions, made)
     numbers = [row["prediction_id"] for row in made]
     for first in range(0, len(numbers), AT_ONCE):
         some = heatmaps.c.prediction_id.in_(numbers[first : first + AT_ONCE])
         connection.execute(delete(heatmaps).where(some))
+    rebuild(connection)  # what the queue is searched by
     origin = FrameOrigin("", kept.subject.sha256, None, 0, 0, kept.subject.patient_id)
     details = {"words": kept.words, "predictions": kept.predictions, "images": list(kept.images)}
     trail.append(connection, [TrailEvent("forgotten", who, origin, details, contents=contents)])
 
 
+def _forget_regions(connection: Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """That each of them is no longer there, by its key."""
+    gone: dict[str, str | None] = {}
+    with changeable(connection, "assessment_regions"):
+        for some in portions(ids):
+            of_them = assessment_regions.c.assessment_id.in_(some)
+            for row in connection.execute(select(assessment_regions).where(of_them)).mappings():
+                gone[content_key("assessment_regions", dict(row))] = None
+            connection.execute(delete(assessment_regions).where(of_them))
+    return gone
+
+
 def overwrite_what_went(engine: Engine) -> None:
-    """Write the database anew without its freed pages, where the text of deleted rows would lie on. SQLite alone."""
-    if engine.dialect.name != "sqlite":
+    """Write the database anew without what was deleted: the text of deleted rows lies on in the pages of a file, and in
+    the tables of a server until then. What a server keeps of its write-ahead log is its administrator's."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return
-    with engine.connect() as connection:
-        driver: Any = connection.connection.dbapi_connection
-        driver.execute("VACUUM")
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    tables = ("assessments", "assessment_regions", "predictions", "heatmaps", "queue_current", "queue_words")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for name in tables:
+            connection.exec_driver_sql(f"VACUUM (FULL) {name}")
 
 
 def _rows(connection: Connection, table: Table, subject: Subject) -> Sequence[RowMapping]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from sqlalchemy import RowMapping
 
 from core.findings import (
     Assessment,
+    Basis,
     BundleRef,
     Circumstances,
+    Ellipse,
     GateVerdict,
     GridTransform,
     Heatmap,
+    Outline,
+    Polygon,
     Prediction,
-    QueueEntry,
     Region,
     RunSettings,
     Score,
@@ -27,6 +30,7 @@ from core.findings import (
 from core.study import FrameOrigin
 
 _GRID_TYPE = np.dtype("<f4")
+Columns: TypeAlias = RowMapping | dict[str, Any]  # what a query gave, or what was to be written
 
 
 def prediction_row(prediction: Prediction) -> dict[str, Any]:
@@ -73,7 +77,7 @@ def heatmap_rows(prediction: Prediction, prediction_id: int) -> list[dict[str, A
     ]
 
 
-def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
+def prediction_of(row: Columns, maps: list[RowMapping]) -> Prediction:
     return Prediction(
         origin=_origin_of(row),
         bundle=bundle_of(row),
@@ -96,7 +100,7 @@ def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
     )
 
 
-def _heatmap_of(row: RowMapping) -> Heatmap:
+def _heatmap_of(row: Columns) -> Heatmap:
     """The grid is read-only, since it is a view of bytes."""
     shape = (row["grid_rows"], row["grid_columns"])
     grid = np.frombuffer(row["grid"], dtype=_GRID_TYPE).reshape(shape).astype(np.float32, copy=False)
@@ -137,7 +141,49 @@ def assessment_row(one: Assessment) -> dict[str, Any]:
         "score_sha256": one.scope.score_sha256,
         "score_frame_number": one.scope.score_number,
         "score_frames": one.scope.score_frames,
+        "confidence_percent": one.confidence_percent,
+        "missed": one.missed,
+        "role": one.role,
+        **_basis_row(one.basis),
     }
+
+
+def region_rows(one: Assessment) -> list[dict[str, Any]]:
+    """The rows of `assessment_regions`, in their order; a polygon's corners are kept as JSON, [[x, y], ...]."""
+    return [
+        {"assessment_id": one.assessment_id, "position": position, **_outline_row(outline)}
+        for position, outline in enumerate(one.outlines)
+    ]
+
+
+def _outline_row(outline: Outline) -> dict[str, Any]:
+    if isinstance(outline, Polygon):
+        nowhere = dict.fromkeys(("x", "y", "width", "height"))
+        return {"shape": "polygon", **nowhere, "points": json.dumps(outline.points, allow_nan=False)}
+    shape = "rectangle" if isinstance(outline, Region) else "ellipse"
+    return {"shape": shape, **dataclasses.asdict(outline), "points": None}
+
+
+def outline_of(row: Columns) -> Outline:
+    if row["shape"] == "polygon":
+        return Polygon(tuple((x, y) for x, y in json.loads(row["points"])))
+    kind = Region if row["shape"] == "rectangle" else Ellipse
+    return kind(row["x"], row["y"], row["width"], row["height"])
+
+
+def _basis_row(basis: Basis) -> dict[str, Any]:
+    return {
+        "preprocessing_sha256": basis.preprocessing_sha256,
+        "thresholds": json.dumps(basis.thresholds, allow_nan=False),
+        "gate_distance": basis.gate_distance,
+        "cam_method": basis.cam_method,
+        "cam_iou": basis.cam_iou,
+    }
+
+
+def _basis_of(row: Columns) -> Basis:
+    thresholds = tuple((finding, threshold) for finding, threshold in json.loads(row["thresholds"]))
+    return Basis(row["preprocessing_sha256"], thresholds, row["gate_distance"], row["cam_method"], row["cam_iou"])
 
 
 def _circumstances_row(known: Circumstances) -> dict[str, Any]:
@@ -150,7 +196,7 @@ def _circumstances_row(known: Circumstances) -> dict[str, Any]:
     }
 
 
-def assessment_of(row: RowMapping) -> Assessment:
+def assessment_of(row: Columns, outlines: tuple[Outline, ...] = ()) -> Assessment:
     return Assessment(
         assessment_id=row["assessment_id"],
         created_at=row["created_at"],
@@ -160,7 +206,7 @@ def assessment_of(row: RowMapping) -> Assessment:
         gate_state=row["gate_state"],
         finding=row["finding"],
         verdict=row["verdict"],
-        score=_score_of(row),
+        score=score_of(row),
         disagreement=row["disagreement"],
         label=row["label"],
         reason=row["reason"],
@@ -171,25 +217,26 @@ def assessment_of(row: RowMapping) -> Assessment:
             row["phase"], row["blind_verdict"], row["blind_at"], row["blind_time_ms"], row["revealed_at"]
         ),
         scope=StudyScope(row["study_uid"], row["score_sha256"], row["score_frame_number"], row["score_frames"]),
+        outlines=outlines,
+        confidence_percent=row["confidence_percent"],
+        missed=row["missed"],
+        role=row["role"],
+        basis=_basis_of(row),
     )
 
 
-def queue_entry_of(row: RowMapping) -> QueueEntry:
-    return QueueEntry(row["queue_id"], row["state"], row["queue_reason"], row["queued_at"], assessment_of(row))
-
-
-def bundle_of(row: RowMapping) -> BundleRef:
+def bundle_of(row: Columns) -> BundleRef:
     return BundleRef(row["bundle_name"], row["bundle_version"], row["bundle_sha256"])
 
 
-def _score_of(row: RowMapping) -> Score | None:
+def score_of(row: Columns) -> Score | None:
     if row["score_raw"] is None:
         return None
     names = ("raw", "probability", "threshold", "doubtful_from", "likely_from", "spread")
     return Score(row["finding"], *(row[f"score_{name}"] for name in names))
 
 
-def _region_of(row: RowMapping) -> Region | None:
+def _region_of(row: Columns) -> Region | None:
     if row["region_x"] is None:
         return None
     return Region(row["region_x"], row["region_y"], row["region_width"], row["region_height"])
@@ -206,7 +253,7 @@ def _origin_row(origin: FrameOrigin) -> dict[str, Any]:
     }
 
 
-def _origin_of(row: RowMapping) -> FrameOrigin:
+def _origin_of(row: Columns) -> FrameOrigin:
     return FrameOrigin(
         path=os.fsdecode(row["path"]),
         sha256=row["sha256"],

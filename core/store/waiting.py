@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,18 +11,20 @@ import msgspec
 
 from core.errors import StoreFault, TextFault
 from core.findings import Assessment, CaseKey, QueueReason
+from core.review.sampling import AgreementSample
 from core.store.audit_chain import TrailEvent, TrailKind
 from core.store.journal import Journal
+from core.store.rows import assessment_of, assessment_row, outline_of, region_rows
 from core.study import FrameOrigin
 
 T = TypeVar("T")
 
 
 class KeptWord(msgspec.Struct, frozen=True):
-    """An assessment; its path stands beside it as bytes, for a file name need not be text."""
+    """An assessment as its row and those of its regions: a path as bytes, for a file name need not be text."""
 
-    word: Assessment
-    path: bytes
+    row: dict[str, Any]
+    regions: list[dict[str, Any]]
 
 
 class KeptNote(msgspec.Struct, frozen=True):
@@ -43,11 +44,12 @@ class Waiting(msgspec.Struct, frozen=True):
     words: tuple[KeptWord, ...] = ()
     queue_reason: QueueReason | None = None
     keep: Literal["copy", "refer"] = "refer"
+    sample: AgreementSample | None = None
     note: KeptNote | None = None
 
     @property
     def assessments(self) -> list[Assessment]:
-        return [replace(one.word, origin=replace(one.word.origin, path=os.fsdecode(one.path))) for one in self.words]
+        return [assessment_of(one.row, tuple(map(outline_of, one.regions))) for one in self.words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ class NotStored:
 
 
 def kept_words(words: Sequence[Assessment]) -> tuple[KeptWord, ...]:
-    return tuple(
-        KeptWord(replace(word, origin=replace(word.origin, path="")), os.fsencode(word.origin.path)) for word in words
-    )
+    return tuple(KeptWord(assessment_row(word), region_rows(word)) for word in words)
 
 
 def kept_note(event: TrailEvent) -> KeptNote:

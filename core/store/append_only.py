@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 _SQLITE = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -34,10 +34,10 @@ def changeable(connection: Connection, table: str) -> Iterator[None]:
     name = connection.dialect.name
     for verb in _verbs(name):
         on = f" ON {table}" if name == "postgresql" else ""
-        connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{verb}{on}")
+        connection.execute(text(f"DROP TRIGGER {table}_no_{verb}{on}"))
     yield
     for statement in _guards(table, name):
-        connection.exec_driver_sql(statement)
+        connection.execute(text(statement))
 
 
 def _verbs(dialect: str) -> tuple[str, ...]:

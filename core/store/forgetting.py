@@ -110,7 +110,8 @@ def overwrite_what_went(engine: Engine) -> None:
     tables = ("assessments", "assessment_regions", "predictions", "heatmaps", "queue_current", "queue_words")
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for name in tables:
-            connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+            connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {name}")
+        connection.exec_driver_sql("VACUUM (FULL) pg_statistic")  # it quotes frequent values
 
 
 def _rows(connection: Connection, table: Table, subject: Subject) -> Sequence[RowMapping]:

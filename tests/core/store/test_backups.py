@@ -17,6 +17,7 @@ from core.store.care import FOLDER, look_after
 from core.store.database import FILE_NAME, Store, open_store, open_trail
 from core.store.place import place_of
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+from tests.helpers.older_database import write_older
 
 MONDAY = date(2026, 3, 2)
 
@@ -135,14 +136,11 @@ def test_a_damaged_database_makes_way_for_its_backup(store: Store, data_dir: Pat
 
 def test_a_backup_from_before_the_trail_is_brought_up_to_date(store: Store, data_dir: Path, tmp_path: Path) -> None:
     speak(store, "a")
-    copy_database(place_of(data_dir / FILE_NAME), tmp_path / "kept.db")
-    with closing(sqlite3.connect(tmp_path / "kept.db")) as connection, connection:
-        connection.execute("DROP TABLE audit_trail")
-        connection.execute("DROP TABLE backup_note")
-        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+    write_older(data_dir / FILE_NAME, tmp_path / "kept.db", "0005")
     restore(tmp_path / "kept.db", data_dir)
     assert store.check_trail().ok
     assert [row.kind for row in store.trail()] == ["restored", "changed", "changed", "decided", "begun"]
+    assert len(store.queue()) == 1
 
 
 def test_the_days_backups_are_made_and_rotated(store: Store, data_dir: Path) -> None:

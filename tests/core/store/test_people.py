@@ -16,6 +16,8 @@ from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 AT = "2026-01-01T00:00:00.000+00:00"
 
+pytestmark = pytest.mark.postgresql
+
 
 def test_a_word_and_its_step_carry_the_role_of_their_reader(store: Store, data_dir: Path) -> None:
     assert store.people.person("ann") == Person("ann", "Reader", False)

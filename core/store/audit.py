@@ -52,7 +52,7 @@ def add_event(connection: Connection, event: AuditEvent) -> dict[str, Any]:
         **_network("candidate", event.candidate),
         **_network("incumbent", event.incumbent),
     }
-    connection.execute(insert(audit_events).values(row))
+    connection.execute(insert(audit_events), row)
     return row
 
 

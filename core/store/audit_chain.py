@@ -71,6 +71,9 @@ class TrailEvent:
     contents: Contents | None = None
 
 
+_END = select(audit_trail.c.sequence, audit_trail.c.mac).order_by(audit_trail.c.sequence.desc()).limit(1)
+
+
 class AuditTrail:
     """Appends to the trail of one database. Its methods are called by one thread at a time."""
 
@@ -125,8 +128,7 @@ class AuditTrail:
 
 def chain_head(connection: Connection) -> ChainHead:
     """The end of the trail."""
-    columns = (audit_trail.c.sequence, audit_trail.c.mac)
-    row = connection.execute(select(*columns).order_by(audit_trail.c.sequence.desc()).limit(1)).first()
+    row = connection.execute(_END).first()
     return ChainHead(row[0], row[1]) if row is not None else ChainHead()
 
 

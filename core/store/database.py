@@ -7,17 +7,14 @@ wait; writers take turns.
 from __future__ import annotations
 
 import os
-import threading
-import time
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import ColumnElement, Engine, and_, insert, select
 
 from core.errors import QueueFault, StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
@@ -61,21 +58,16 @@ from core.store.waiting import (
     NotStored,
     Waiting,
     WaitingRoom,
-    kept_note,
-    kept_words,
-    note_event,
     with_waiting,
     withdrawn_waiting,
 )
 from core.store.withdrawing import withdraw
-from core.store.words import insert_word, of_cases, read_words, word_rows
+from core.store.words import insert_word, of_cases, read_words
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
 CASES_AT_ONCE = 400  # three variables each; SQLite takes 32,766 in a statement
 BUSY_TIMEOUT_S = 5.0
-SHUT_TIMEOUT_S = 0.05  # for a lock that was waited for in vain within the last SHUT_S
-SHUT_S = 10.0
 
 
 def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
@@ -133,11 +125,10 @@ class Store:
         self._engine = engine
         self.place, self._named = place, place.named
         self._trail = trail
-        self._patience_s, self._shut_until_s = busy_timeout_s, 0.0
-        self._lock = threading.Lock()
+        self._transactions = Transactions(engine, place.named, trail, busy_timeout_s)
+        self._reading, self._writing = self._transactions.reading, self._transactions.writing
         self._instances = InstanceFolder(place.file.parent)
         self._waiting = WaitingRoom(Journal(place.file.parent, seal=place.journal_seal()), self._store_entry)
-        self._transactions = Transactions(self._reading, self._writing, self._claiming, trail.append)
         self.people = People(self._transactions)
 
     def prepare(self) -> None:
@@ -228,15 +219,15 @@ class Store:
         What the database cannot take waits in the journal (`not_stored`), and None is returned; StoreFault only where
         the journal cannot take it either. A member of an archive that waited is kept only if it is still to be found.
         """
-        entry = Waiting("record", kept_words([assessment]), queue_reason, keep, sample)
+        entry = Waiting("record", [assessment], queue_reason, keep, sample)
         return self._waiting.attempt(entry, partial(self._record, entry, assessment, content))
 
     def _record(self, entry: Waiting, word: Assessment, content: bytes | None = None) -> int | None:
         if entry.queue_reason is not None and (entry.keep == "copy" or content is not None):
             self._instances.keep(word.origin, content)
         with self._writing() as connection:
-            kept, now = insert_word(connection, word), utc_now()
-            rows, queue_id, closed = word_rows(kept), None, []
+            (kept, rows), now = insert_word(connection, word), utc_now()
+            queue_id, closed = None, []
             if entry.queue_reason in (None, "agreement_sample"):
                 closed = open_entries(connection, kept)
                 taken_back = partial(QueueEvent, action="take_back", state="rejected", at=now, who=kept.reader)
@@ -281,7 +272,7 @@ class Store:
         `words`: of one reader on one finding of one case. The queue entries that they opened are gone from the queue;
         the entry that they closed is open again. A word that was taken back before stays so.
         """
-        self._waiting.attempt(Waiting("withdraw", kept_words(words)), partial(self._withdraw, words))
+        self._waiting.attempt(Waiting("withdraw", words), partial(self._withdraw, words))
 
     def _withdraw(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
@@ -297,7 +288,7 @@ class Store:
         `details`: JSON values, without a patient, a path or a text of a person.
         """
         event = TrailEvent(kind, who, origin, details | {"note": uuid.uuid4().hex})
-        self._waiting.attempt(Waiting("note", note=kept_note(event)), partial(self._note, event))
+        self._waiting.attempt(Waiting("note", note=event), partial(self._note, event))
 
     def _note(self, event: TrailEvent) -> None:
         with self._writing() as connection:
@@ -314,11 +305,10 @@ class Store:
 
     def _store_entry(self, entry: Waiting) -> None:
         """Once, however often: the end of a process may come after it was stored and before the journal knew."""
-        words = entry.assessments
+        words = entry.words
         if entry.note is not None:
-            event = note_event(entry.note)
-            if not self._is_noted(event):
-                self._note(event)
+            if not self._is_noted(entry.note):
+                self._note(entry.note)
         elif entry.verb == "withdraw":
             self._withdraw_late(words)
         else:
@@ -348,12 +338,12 @@ class Store:
 
     def keep_words(self, words: Sequence[Assessment]) -> None:
         """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""
-        self._waiting.attempt(Waiting("repeat", kept_words(words)), partial(self._keep_words, words))
+        self._waiting.attempt(Waiting("repeat", words), partial(self._keep_words, words))
 
     def _keep_words(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
             kept = [insert_word(connection, word) for word in words]
-            told = [decided_event(word, word_rows(word), queue=None, closed=[]) for word in kept]
+            told = [decided_event(word, rows, queue=None, closed=[]) for word, rows in kept]
             self._trail.append(connection, told)
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
@@ -439,7 +429,7 @@ class Store:
         if not kept.is_empty:
             with self._writing() as connection:
                 forget_rows(connection, self._trail, kept, who)
-        with told_as_store_faults(self._named), self._lock:
+        with self._transactions.alone():
             overwrite_what_went(self._engine)
         return removed
 
@@ -454,43 +444,3 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._named), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._changing(writes=True) as connection:
-            yield connection
-
-    @contextmanager
-    def _claiming(self) -> Iterator[Connection]:
-        with self._changing(claims=True) as connection:
-            yield connection
-
-    @contextmanager
-    def _changing(self, **kind: bool) -> Iterator[Connection]:
-        """The anchor of the trail follows the commit, so that it never says more than the database."""
-        with told_as_store_faults(self._named), self._lock:
-            try:
-                with self._engine.execution_options(**kind).connect() as connection:
-                    self._set_patience(connection)
-                    with connection.begin():
-                        yield connection
-            except BaseException as error:
-                self._trail.drop()
-                if isinstance(error, DBAPIError):
-                    self._shut_until_s = time.monotonic() + SHUT_S
-                raise
-            self._shut_until_s = 0.0
-            self._trail.anchor()
-
-    def _set_patience(self, connection: Connection) -> None:
-        """A verdict must not wait behind many predictions of which each waits for the same lock."""
-        if connection.dialect.name == "sqlite":
-            shut = time.monotonic() < self._shut_until_s
-            patience_s = min(self._patience_s, SHUT_TIMEOUT_S) if shut else self._patience_s
-            driver: Any = connection.connection.dbapi_connection
-            driver.execute(f"PRAGMA busy_timeout={round(1000 * patience_s)}")

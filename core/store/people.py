@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from core.errors import SignInFault, UsageFault
 from core.findings import Role
@@ -11,6 +11,14 @@ from core.review.people import Person, check_login, is_passphrase, sealed, wait_
 from core.store.queue_tables import people, sign_in_failures
 from core.store.trail_events import person_event
 from core.store.transactions import Transactions
+
+# Asked with every word; to build it takes longer than to answer it.
+_NEWEST = (
+    select(people.c.role, people.c.passphrase)
+    .where(people.c.login == bindparam("login"))
+    .order_by(people.c.person_id.desc())
+    .limit(1)
+)
 
 
 def role_of(connection: Connection, login: str) -> Role | None:
@@ -82,14 +90,13 @@ class People:
     def _write(self, connection: Connection, person: tuple[str, Role, str], who: str) -> None:
         login, role, passphrase = person
         row = {"login": login, "role": role, "passphrase": passphrase, "at": utc_now(), "who": who}
-        key = connection.execute(insert(people).values(row)).inserted_primary_key
+        key = connection.execute(insert(people), row).inserted_primary_key
         assert key is not None  # the table has a numbered key
         self._tell(connection, [person_event(who, row, [(people, row | {"person_id": int(key[0])})])])
 
 
 def _newest(connection: Connection, login: str) -> tuple[Role, str] | None:
-    wanted = select(people.c.role, people.c.passphrase).where(people.c.login == login)
-    row = connection.execute(wanted.order_by(people.c.person_id.desc()).limit(1)).first()
+    row = connection.execute(_NEWEST, {"login": login}).first()
     return None if row is None else (row[0], row[1])
 
 

@@ -34,14 +34,14 @@ def enter(
     drawn = (sample.percent, sample.seed) if sample is not None and reason == "agreement_sample" else (None, None)
     entry: dict[str, Any] = {"assessment_id": word.assessment_id, "queue_reason": reason, "queued_at": at}
     entry |= {"sample_percent": drawn[0], "sample_seed": drawn[1]}
-    key = connection.execute(insert(queue_entries).values(entry)).inserted_primary_key
+    key = connection.execute(insert(queue_entries), entry).inserted_primary_key
     assert key is not None  # the table has a numbered key
     queue_id = int(key[0])
     first = QueueEvent(0, queue_id, "record", "new", at, word.reader, word.role)
     rows = _insert_events(connection, [first])
     stands = standing(queue_id, word.reader, [dataclasses.replace(first, event_id=rows[0]["event_id"])])
     facts = assessment_row(word)
-    connection.execute(insert(queue_current).values(**_current_row(facts, stands)))
+    connection.execute(insert(queue_current), _current_row(facts, stands))
     put_words(connection, [_words(queue_id, facts, [word.note])])
     return queue_id, [(queue_entries, entry | {"queue_id": queue_id}), *((queue_events, row) for row in rows)]
 

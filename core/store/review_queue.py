@@ -36,7 +36,7 @@ from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.tables import queue_entries, queue_events, withdrawals
 from core.store.trail_events import decided_event, step_event
 from core.store.transactions import Transactions
-from core.store.words import insert_word, portions, word_rows, words_by_id
+from core.store.words import insert_word, portions, words_by_id
 
 PAGE_ROWS = 50
 ALL, NEWEST_FIRST, OLDEST_FIRST = QueueFilter(), QueueOrder("newest"), QueueOrder("age")
@@ -167,9 +167,9 @@ class ReviewQueue:
             _check_blind(connection, [queue_id], word.reader)
             first = _first_word(connection, queue_id)
             _check_same_question(queue_id, first, word)
-            kept = insert_word(connection, word)
+            kept, rows = insert_word(connection, word)
             state: QueueState = "agreed" if words_agree(first, kept) else "second_read"
-            self._take_with_word(connection, step.event(queue_id, state, kept.assessment_id), kept)
+            self._take_with_word(connection, step.event(queue_id, state, kept.assessment_id), kept, rows)
             return state
 
     def adjudicate(self, queue_id: int, word: Assessment) -> None:
@@ -178,8 +178,8 @@ class ReviewQueue:
             step = self._step(connection, "adjudicate", word.reader)
             self._checked(connection, [queue_id], step)
             _check_same_question(queue_id, _first_word(connection, queue_id), word)
-            kept = insert_word(connection, word)
-            self._take_with_word(connection, step.event(queue_id, "adjudicated", kept.assessment_id), kept)
+            kept, rows = insert_word(connection, word)
+            self._take_with_word(connection, step.event(queue_id, "adjudicated", kept.assessment_id), kept, rows)
 
     def reject(self, queue_ids: Sequence[int], login: str) -> None:
         """Leave entries out of every export."""
@@ -231,9 +231,10 @@ class ReviewQueue:
         if events:
             self._tell(connection, [step_event(events, written)])
 
-    def _take_with_word(self, connection: Connection, event: QueueEvent, word: Assessment) -> None:
-        rows = [*word_rows(word), *add_events(connection, [event])]
-        self._tell(connection, [decided_event(word, rows, queue=event.queue_id, step=event.action)])
+    def _take_with_word(self, connection: Connection, event: QueueEvent, word: Assessment, rows: ChainedRows) -> None:
+        """`rows`: what was written of the word."""
+        written = [*rows, *add_events(connection, [event])]
+        self._tell(connection, [decided_event(word, written, queue=event.queue_id, step=event.action)])
 
     def _step(self, connection: Connection, action: QueueAction, login: str) -> _Step:
         at = utc_now()

@@ -20,36 +20,17 @@ from core.study import FrameOrigin
 T = TypeVar("T")
 
 
-class KeptWord(msgspec.Struct, frozen=True):
-    """An assessment as its row and those of its regions: a path as bytes, for a file name need not be text."""
-
-    row: dict[str, Any]
-    regions: list[dict[str, Any]]
-
-
-class KeptNote(msgspec.Struct, frozen=True):
-    """An event of the audit trail that tells of no row."""
-
-    kind: TrailKind
-    who: str
-    origin: FrameOrigin | None
-    details: dict[str, Any]
-
-
-class Waiting(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Waiting:
     """One call of the store. record: one word, with what the queue and the kept copy need; repeat: words that repeat
-    what was recorded; withdraw: words that were taken back; note: an event of the trail."""
+    what was recorded; withdraw: words that were taken back; note: an event of the trail that tells of no row."""
 
     verb: Literal["record", "repeat", "withdraw", "note"]
-    words: tuple[KeptWord, ...] = ()
+    words: Sequence[Assessment] = ()
     queue_reason: QueueReason | None = None
     keep: Literal["copy", "refer"] = "refer"
     sample: AgreementSample | None = None
-    note: KeptNote | None = None
-
-    @property
-    def assessments(self) -> list[Assessment]:
-        return [assessment_of(one.row, tuple(map(outline_of, one.regions))) for one in self.words]
+    note: TrailEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +41,42 @@ class NotStored:
     reason: str = ""
 
 
-def kept_words(words: Sequence[Assessment]) -> tuple[KeptWord, ...]:
-    return tuple(KeptWord(assessment_row(word), region_rows(word)) for word in words)
+class _Note(msgspec.Struct, frozen=True):
+    """The trail needs no path of an origin."""
+
+    kind: TrailKind
+    who: str
+    origin: FrameOrigin | None
+    details: dict[str, Any]
 
 
-def kept_note(event: TrailEvent) -> KeptNote:
-    """For events that tell of no row. The trail needs no path."""
-    origin = None if event.origin is None else replace(event.origin, path="")
-    return KeptNote(event.kind, event.who, origin, event.details)
+class _Packed(msgspec.Struct, frozen=True):
+    """A `Waiting` with its words as their rows and those of their regions: a path as bytes, for a file name need not be
+    text."""
 
-
-def note_event(note: KeptNote) -> TrailEvent:
-    return TrailEvent(note.kind, note.who, note.origin, note.details)
+    verb: Literal["record", "repeat", "withdraw", "note"]
+    words: list[tuple[dict[str, Any], list[dict[str, Any]]]]
+    queue_reason: QueueReason | None
+    keep: Literal["copy", "refer"]
+    sample: AgreementSample | None
+    note: _Note | None
 
 
 def packed(entry: Waiting) -> bytes:
-    return msgspec.msgpack.encode(entry)
+    words, told = [(assessment_row(word), region_rows(word)) for word in entry.words], entry.note
+    note = None
+    if told is not None:
+        origin = None if told.origin is None else replace(told.origin, path="")
+        note = _Note(told.kind, told.who, origin, told.details)
+    return msgspec.msgpack.encode(_Packed(entry.verb, words, entry.queue_reason, entry.keep, entry.sample, note))
 
 
 def unpacked(payload: bytes) -> Waiting:
-    return msgspec.msgpack.decode(payload, type=Waiting)
+    kept = msgspec.msgpack.decode(payload, type=_Packed)
+    words = [assessment_of(row, tuple(map(outline_of, regions))) for row, regions in kept.words]
+    told = kept.note
+    note = None if told is None else TrailEvent(told.kind, told.who, told.origin, told.details)
+    return Waiting(kept.verb, words, kept.queue_reason, kept.keep, kept.sample, note)
 
 
 def with_waiting(
@@ -88,9 +85,9 @@ def with_waiting(
     """The words that the database holds of these cases, with those that wait, and without those taken back since."""
     if not entries:
         return held
-    gone = {word.assessment_id for entry in entries if entry.verb == "withdraw" for word in entry.assessments}
+    gone = {word.assessment_id for entry in entries if entry.verb == "withdraw" for word in entry.words}
     there = {word.assessment_id for word in held}
-    said = [word for entry in entries if entry.verb in ("record", "repeat") for word in entry.assessments]
+    said = [word for entry in entries if entry.verb in ("record", "repeat") for word in entry.words]
     said = [word for word in said if word.assessment_id not in there and reader in (None, word.reader)]
     waiting = [word for word in said if any(_is_of(word, case) for case in cases)]
     return [word for word in (*held, *waiting) if word.assessment_id not in gone]
@@ -98,7 +95,7 @@ def with_waiting(
 
 def withdrawn_waiting(entries: Sequence[Waiting], case: CaseKey, reader: str) -> list[Assessment]:
     """What this reader said of a case and took back, as far as taking it back waits."""
-    taken_back = [word for entry in entries if entry.verb == "withdraw" for word in entry.assessments]
+    taken_back = [word for entry in entries if entry.verb == "withdraw" for word in entry.words]
     return [word for word in taken_back if word.reader == reader and _is_of(word, case)]
 
 

@@ -19,18 +19,15 @@ AT_ONCE = 10_000  # variables; SQLite takes 32,766 in a statement, PostgreSQL 65
 T = TypeVar("T")
 
 
-def insert_word(connection: Connection, word: Assessment) -> Assessment:
-    """Keep a word with its regions, under the role that its reader has now; the word as it was kept."""
+def insert_word(connection: Connection, word: Assessment) -> tuple[Assessment, ChainedRows]:
+    """Keep a word with its regions, under the role that its reader has now; the word as it was kept, and what was
+    written, for the audit trail to tell."""
     kept = replace(word, role=role_of(connection, word.reader) or word.role)
-    connection.execute(insert(assessments).values(**assessment_row(kept)))
-    if kept.outlines:
-        connection.execute(insert(assessment_regions), region_rows(kept))
-    return kept
-
-
-def word_rows(kept: Assessment) -> ChainedRows:
-    """What was written of a word."""
-    return [(assessments, assessment_row(kept)), *((assessment_regions, row) for row in region_rows(kept))]
+    row, regions = assessment_row(kept), region_rows(kept)
+    connection.execute(insert(assessments), row)
+    if regions:
+        connection.execute(insert(assessment_regions), regions)
+    return kept, [(assessments, row), *((assessment_regions, region) for region in regions)]
 
 
 def of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:

@@ -4,10 +4,11 @@
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
+# make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory claims gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -42,6 +43,9 @@ memory: setup
 
 claims: setup
 	$(PYTHON) -m tests.performance.claims
+
+kills: setup
+	$(PYTHON) -m tests.performance.kills
 
 bench: setup
 	.venv/bin/overread bench

@@ -4,6 +4,8 @@
 def main() -> int:
     import multiprocessing
     import sys
+    from collections.abc import Sequence
+    from pathlib import Path
 
     multiprocessing.freeze_support()
     from core.cli.main import WindowParts
@@ -24,7 +26,12 @@ def main() -> int:
 
         return doctor_rows()
 
-    return run(sys.argv[1:], WindowParts(open_window, bench, doctor))
+    def forget(data_dir: Path, paths: Sequence[str]) -> int:
+        from app.desk_record import forget_places
+
+        return forget_places(data_dir, paths)
+
+    return run(sys.argv[1:], WindowParts(open_window, bench, doctor, forget))
 
 
 if __name__ == "__main__":

@@ -70,3 +70,25 @@ def save_record(data_dir: Path, record: DeskRecord) -> None:
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
         stream.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
     part.replace(data_dir / FILE_NAME)
+
+
+def forget_places(data_dir: Path, paths: Sequence[str]) -> int:
+    """Take out of the record what was opened together with, or lies above, one of these files; how many entries went.
+
+    A window that is open writes its own again when it is closed.
+    """
+    if not (data_dir / FILE_NAME).exists():
+        return 0
+    record = load_record(data_dir)
+    recent = tuple(together for together in record.recent if not _lead_to(together, paths))
+    gone = len(record.recent) - len(recent)
+    shut = _lead_to((*record.open, record.shown), paths)
+    kept = record.closed() if shut else record
+    if gone or shut:
+        save_record(data_dir, msgspec.structs.replace(kept, recent=recent))
+    return gone + shut
+
+
+def _lead_to(places: Sequence[str], paths: Sequence[str]) -> bool:
+    named = [Path(place) for place in places if place]
+    return any(Path(path).is_relative_to(place) for place in named for path in paths)

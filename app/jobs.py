@@ -20,11 +20,13 @@ from core.errors import EnvironmentFault
 
 
 class JobLane(Enum):
-    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: exports and start-up."""
+    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: exports and start-up. TRAIL:
+    what the audit trail is told beside the verdicts, and what waits to be stored."""
 
     STORE = "store"
     PICTURE = "picture"
     LONG = "long"
+    TRAIL = "trail"
 
 
 @dataclass(frozen=True, slots=True)

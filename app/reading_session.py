@@ -27,6 +27,7 @@ from app.presentation_states import PresentationStates
 from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
 from app.scanning import Scanning
 from app.stack_ahead import StackAhead
+from app.store_watch import StoreWatch
 from app.study_calls import StudyCalls
 from app.verdicts import Verdicts
 from app.wording import found_sentence, recorded_sentence
@@ -103,6 +104,7 @@ class ReadingSession(QObject):
         self.worklist = Worklist(self)
         self.next_case = NextCase(self)
         self.panes = Panes(self)
+        self.store_watch = StoreWatch(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -157,7 +159,7 @@ class ReadingSession(QObject):
     def set_store(self, store: Store | None) -> None:
         """None: the database cannot be opened; images and predictions are shown, verdicts cannot be kept."""
         self._store = store
-        for part in (self.analysis, self.verdicts, self.asking, self.cases, self.worklist):
+        for part in (self.analysis, self.verdicts, self.asking, self.cases, self.worklist, self.store_watch):
             part.set_store(store)
         if store is not None:
             self.queue.set_store(store)
@@ -355,7 +357,8 @@ class ReadingSession(QObject):
         self.queue.refresh()  # also without an entry: a change of mind closes an older one
         # While the network's view is hidden, nothing may tell whether the reader disagreed with it.
         entry = queue_id if self.network_view.shows(assessment.finding) else None
-        self.message.emit(recorded_sentence(assessment, entry, self.findings))
+        waits = self.store_watch.sentence(assessment)
+        self.message.emit(waits or recorded_sentence(assessment, entry, self.findings))
 
     def take_grown(self, place: FramePlace) -> None:
         """The frame on screen lies elsewhere among the others now."""

@@ -114,12 +114,14 @@ class ExportRun(QObject):
             ExportCase(entry.queue_id, entry.deciding, sources.store.instance_file(entry.assessment.origin))
             for entry in entries
         ]
+        end = sources.store.chain_head()
         job = ExportJob(
             key=pseudonym_key(sources.data_dir),
             read_frame=sources.read_frame,
             progress=self._tell,
             cancelled=self._cancelled.is_set,
             percentiles=sources.percentiles,
+            audit=(end.count, end.mac),
         )
         return export_imagefolder(cases, destination, job)
 

@@ -74,7 +74,10 @@ class Services:
             on_error=self._on_engine_fault,
         )
         self._jobs.run(
-            partial(self._open_store, folder), lane=JobLane.LONG, on_done=self._on_store, on_error=self._on_store_fault
+            partial(self._open_store, folder),
+            lane=JobLane.LONG,
+            on_done=partial(self._on_store, folder, settings),
+            on_error=self._on_store_fault,
         )
 
     def _open_engine(self, folder: Path, settings: Settings) -> tuple[Bundle, Engine, NetworkChoice, Bundle | None]:
@@ -108,8 +111,9 @@ class Services:
         """Called from the engine's own thread."""
         self._jobs.call(partial(self._session.tell_engine_notice, sentence))
 
-    def _on_store(self, store: Store) -> None:
+    def _on_store(self, folder: Path, settings: Settings, store: Store) -> None:
         self._session.set_store(store)
+        self._session.store_watch.look_after(folder, settings)
 
     def _on_settings_fault(self, error: BaseException) -> None:
         self._session.set_network_problem(_sentence(error))

@@ -135,6 +135,7 @@ QSlider::handle:horizontal:disabled { background: $DISABLED; }
 QProgressBar { background: $FIELD; border: 0; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $ACCENT; border-radius: 3px; }
 QLabel[secondary="true"] { color: $SECONDARY; }
+QLabel[waiting="true"] { background: $NOTICE; color: $NOTICE_TEXT; border-radius: 4px; padding: 1px 6px; }
 QLabel[heading="true"] { color: $SECONDARY; font-weight: 600; }
 QFrame[panel="true"] { background: $PANEL; border: 0; }
 QFrame[notice="true"] { background: $NOTICE; border: 1px solid $NOTICE_EDGE; border-radius: 6px; }

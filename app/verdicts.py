@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from core.review.assessing import Draft
     from core.settings import Settings
     from core.store.database import Store
+    from core.store.waiting import NotStored
 
 
 # Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
@@ -79,6 +80,7 @@ class Verdicts(QObject):
     changed = Signal()  # the recorded verdicts of this case
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
+    not_stored = Signal(object)  # NotStored, when a verdict has been kept; before `recorded`
     withdrawn = Signal(object, object)  # Assessment; the one that holds again in its place | None
     message = Signal(str)
 
@@ -329,7 +331,7 @@ class Verdicts(QObject):
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
         keep = partial(store.record, keep=settings.keep_instances, sample=sample)
-        self._jobs.run(_record, keep, assessment, reason, content, on_done=kept)
+        self._jobs.run(partial(_record, store), keep, assessment, reason, content, on_done=kept)
         return True
 
     def _circumstances(self, verdict: Verdict) -> Circumstances:
@@ -413,7 +415,9 @@ class Verdicts(QObject):
         if self._case is not None and case == self._case.key:
             self._set_words(words)
 
-    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, queue_id: int | None) -> None:
+    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, kept: tuple[int | None, NotStored]) -> None:
+        queue_id, waiting = kept
+        self.not_stored.emit(waiting)
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
@@ -448,10 +452,12 @@ def _frame_of(word: Assessment) -> FrameKey:
 
 
 def _record(
+    store: Store,
     keep: Callable[..., int | None],
     assessment: Assessment,
     reason: QueueReason | None,
     content: Callable[[], bytes | None] | None,
-) -> int | None:
+) -> tuple[int | None, NotStored]:
     """Runs on the store's lane."""
-    return keep(assessment, reason, content=content() if content is not None else None)
+    queue_id = keep(assessment, reason, content=content() if content is not None else None)
+    return queue_id, store.not_stored

@@ -46,6 +46,10 @@ class StoreFault(EnvironmentFault):
     """The database cannot be opened, is too new, or cannot be written."""
 
 
+class TextFault(StoreFault):
+    """The database is well, but cannot keep this text; the same text is refused again."""
+
+
 class QueueFault(EnvironmentFault):
     """A step of the relabel queue that its rules do not allow."""
 

@@ -103,6 +103,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
     `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
     `hidden_corners`: what is not written on the image.
+    `audit_in_keyring`: keep the key of the audit trail, and a second anchor, in the system's keyring.
+    `daily_backups`, `weekly_backups`: how many of each the data folder keeps; 0 and 0: none are made.
     `second_read`: two read every case of the relabel queue; `claim_min`: minutes for which a claim holds.
     `agreement_sample_percent`, `agreement_sample_seed`: the share of agreed cases that enter the queue, and its draw.
     `passphrases`: whoever gives a word must have signed in.
@@ -140,6 +142,9 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     checked_displays: dict[str, str] = {}
     database_url: str = ""
     encrypted_store: bool = False
+    audit_in_keyring: bool = False
+    daily_backups: Annotated[int, msgspec.Meta(ge=0, le=365)] = 7
+    weekly_backups: Annotated[int, msgspec.Meta(ge=0, le=260)] = 4
 
     def reader_id(self) -> str:
         return self.reader or getpass.getuser()

@@ -53,6 +53,9 @@ class StatusLine(QFrame):
         self.learning.hide()
         self.display = self._display_button()
         self.reader = self._reader_button()
+        self.waiting = QLabel()  # verdicts that the database could not take yet
+        self.waiting.setProperty("waiting", True)
+        self.waiting.hide()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self._arrange()
@@ -72,6 +75,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.reader)
         layout.addWidget(self.use)
         layout.addWidget(self.display)
+        layout.addWidget(self.waiting)
         layout.addWidget(self.message, 1)
         layout.addWidget(self.earlier)
         for widget in (self.learning, self.progress_text, self.progress, self.cancel):
@@ -106,6 +110,7 @@ class StatusLine(QFrame):
         session.engine_noticed.connect(self._on_notice)
         session.analysis.progress_changed.connect(self._on_progress)
         session.explaining.work_changed.connect(lambda _: self._refresh_progress())
+        session.store_watch.changed.connect(self._on_waiting)
         self.cancel.clicked.connect(self._on_cancel)
 
     def offer(self, networks: QMenu, cancel: QAction) -> None:
@@ -127,6 +132,13 @@ class StatusLine(QFrame):
             said = (short_kind(kind), step_text(step) if step is not None else "")
             self.learning.setText(" \u00b7 ".join(part for part in said if part))
             self.learning.setToolTip(self.tr("Show the Networks window"))
+
+    def _on_waiting(self) -> None:
+        watch = self._session.store_watch
+        one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
+        self.waiting.setText(one if watch.waiting == 1 else several.format(count=watch.waiting))
+        self.waiting.setToolTip(f"<qt>{html.escape(watch.reason)}</qt>")
+        self.waiting.setVisible(watch.waiting > 0)
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from core.cli.output import ProgressLine, print_json, say
 from core.cli.people import sign_in_where_needed
 from core.cli.services import Services, with_whole_path
 from core.cli.word_options import draft_of
-from core.errors import FileFault, UsageFault
+from core.errors import FileFault, StoreFault, UsageFault
 from core.paths import is_there
 
 if TYPE_CHECKING:
@@ -44,7 +45,17 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         reason = entry_reason(word) or ("agreement_sample" if sample.draws(word) else None)
         content = None if reason is None else _member_content(services, args.path)
         queue_id = store.record(word, reason, services.settings.keep_instances, content, sample)
-    print_json({"assessment_id": word.assessment_id, "disagreement": word.disagreement, "queue_id": queue_id})
+        waiting = store.not_stored
+    if waiting.words:
+        say(f"{waiting.reason} The verdict waits in the journal, and is stored as soon as that is possible.")
+    print_json(
+        {
+            "assessment_id": word.assessment_id,
+            "disagreement": word.disagreement,
+            "queue_id": queue_id,
+            "stored": not waiting.words,
+        }
+    )
     return 0
 
 
@@ -85,7 +96,8 @@ def _prediction(
         return bundle, with_whole_path(stored, args.path), frame.shape
     with services.engine() as engine:
         prediction = with_whole_path(engine.predict(frame, bundle=bundle).result())
-    store.save_prediction(prediction)
+    with suppress(StoreFault):  # the verdict holds the score that it speaks of; `not_stored` tells what is wrong
+        store.save_prediction(prediction)
     return bundle, prediction, frame.shape
 
 
@@ -118,12 +130,14 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
         entries = [entry for entry in store.queue(args.state) if args.state or entry.state in exportable]
         _check_exportable(args.state, exportable)
         cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
+        end = store.chain_head()
         job = ExportJob(
             key=pseudonym_key(services.data_dir),
             read_frame=lambda path, number: reader.read(path, number).result(),
             progress=progress.update,
             cancelled=lambda: False,
             percentiles=services.bundle().manifest.input.percentiles,
+            audit=(end.count, end.mac),
         )
         result = export_imagefolder(cases, Path(args.destination), job)
         store.set_queue_state(result.exported, "exported")

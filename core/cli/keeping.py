@@ -6,6 +6,7 @@ import argparse
 import getpass
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ def _encrypt(_args: argparse.Namespace, place: Place) -> dict[str, object]:
     from core.store.encryption import is_encrypted, plain_copies, store_key
 
     _check_is_file(place)
+    _check_nothing_waits(place)
     key = store_key(make=not is_encrypted(place.file))
     backup = encrypt(place.file, key)
     copies = list(plain_copies(place.file.parent))
@@ -58,6 +60,7 @@ def _decrypt(_args: argparse.Namespace, place: Place) -> dict[str, object]:
     from core.store.encryption import is_encrypted, store_key
 
     _check_is_file(place)
+    _check_nothing_waits(place)
     backup = decrypt(place.file, store_key()) if is_encrypted(place.file) else None
     change_settings(place.file.parent, encrypted_store=False)
     say(f"The database {place.file} is not encrypted any more; its backups that were, still are.")
@@ -87,6 +90,8 @@ def _password(_args: argparse.Namespace, place: Place) -> dict[str, object]:
 
 
 def _migrate(_args: argparse.Namespace, place: Place) -> dict[str, object]:
+    from core.store.audit_chain import begin_trail
+    from core.store.database import open_trail
     from core.store.faults import told_as_store_faults
     from core.store.postgresql import name_of
     from core.store.schema import HISTORY, migrate_server
@@ -95,7 +100,7 @@ def _migrate(_args: argparse.Namespace, place: Place) -> dict[str, object]:
     engine = place.engine(30.0)
     try:
         with told_as_store_faults(name):
-            before = migrate_server(engine, name)
+            before = migrate_server(engine, name, begin=partial(begin_trail, trail=open_trail(place)))
     finally:
         engine.dispose()
     say(f"The database {name} has the tables of schema {HISTORY.head}.")
@@ -118,6 +123,17 @@ def _check_is_file(place: Place) -> None:
     if not place.file.exists():
         raise UsageFault(
             f"There is no database {place.file} yet; set encrypted_store in settings.json to have it made encrypted."
+        )
+
+
+def _check_nothing_waits(place: Place) -> None:
+    """The journal is encrypted as the database is."""
+    from core.store.journal import Journal
+
+    if not Journal(place.file.parent).is_empty:
+        raise UsageFault(
+            "Verdicts wait in the journal, for the database could not take them; open Overread until they are stored, "
+            "and try again."
         )
 
 

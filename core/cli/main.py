@@ -7,10 +7,11 @@ import importlib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.cli.lifeline import heed_caller
 from core.cli.output import say
-from core.cli.parser import COMMANDS, NOT_BUILT, build_parser, window_parser
+from core.cli.parser import COMMANDS, build_parser, window_parser
 from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerBug, WorkerFault
 from core.paths import is_there
 
@@ -30,6 +31,9 @@ _MODULES = {
     "promote": "core.cli.promoting:promote",
     "rollback": "core.cli.promoting:rollback",
     "audit": "core.cli.promoting:audit",
+    "backup": "core.cli.storecare:backup",
+    "restore": "core.cli.storecare:restore",
+    "forget": "core.cli.storecare:forget",
     "bench": "core.cli.machine:bench",
     "replay": "core.cli.replay:replay",
     "doctor": "core.cli.machine:doctor",
@@ -39,11 +43,12 @@ _MODULES = {
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
-    """What `app` lends: opening the window, and its shares of `bench` and `doctor`."""
+    """What `app` lends: opening the window, and its shares of `bench`, `doctor` and `forget`."""
 
     open_window: Callable[[list[str], str | None, str | None], int]
     bench: Callable[[int], list[dict[str, object]]]
     doctor: Callable[[], list[dict[str, object]]]
+    forget: Callable[[Path, Sequence[str]], int] = lambda data_dir, paths: 0
 
 
 def main(argv: Sequence[str], window: WindowParts) -> int:
@@ -56,9 +61,6 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
             return WRONG_USE
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
-    if args.command in NOT_BUILT:
-        say(f"`overread {args.command}` is not built yet.")
-        return WRONG_USE
     heed_caller(args)
     module, _, function = _MODULES[args.command].partition(":")
     try:

@@ -13,7 +13,6 @@ COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "refit", "gate", "promote",
     "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "people", "store", "doctor",
 )  # fmt: skip
-NOT_BUILT = ("backup", "restore", "forget")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
 
 
@@ -74,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_learning,
         _add_refitting,
         _add_promotion,
+        _add_care,
         _add_gate,
         _add_machine,
     ):
@@ -305,8 +305,26 @@ def _add_promotion(commands: _Commands[argparse.ArgumentParser], common: argpars
     promote.add_argument("--device", default="auto")
     rollback = commands.add_parser("rollback", parents=[common], help="take the last promotion back")
     rollback.add_argument("--who", metavar="NAME")
-    audit = commands.add_parser("audit", parents=[common], help="who promoted what, when and on which figures")
-    audit.add_argument("action", choices=("list", "verify"))
+    audit = commands.add_parser("audit", parents=[common], help="who did what and when; whether that record is whole")
+    audit.add_argument("action", choices=("list", "trail", "verify"), help="list: promotions and their figures; trail:"
+                       " everything that was done; verify: find what was changed behind Overread's back")  # fmt: skip
+    audit.add_argument("--limit", type=_number, default=100, metavar="N", help="of trail: the newest N (default: 100)")
+    audit.add_argument("--since", metavar="PROVENANCE.json", help="of verify: also hold the trail against its end as an"
+                       " export noted it")  # fmt: skip
+    audit.add_argument("--anchor", action="store_true", help="of verify: where only the anchor is at fault, anchor the"
+                       " trail anew, and say so in it")  # fmt: skip
+
+
+def _add_care(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    backup = commands.add_parser("backup", parents=[common], help="copy the database, checked, while it is in use")
+    backup.add_argument("file", metavar="FILE")
+    backup.add_argument("--force", action="store_true", help="overwrite FILE")
+    restore = commands.add_parser("restore", parents=[common], help="put a backup in the place of the database")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--force", action="store_true", help="replace the database that is there; a copy is kept")
+    forget = commands.add_parser("forget", parents=[common], help="delete a patient's images, notes and regions")
+    forget.add_argument("patient", metavar="PATIENT", help="the patient's id, or one of the patient's files")
+    forget.add_argument("--yes", action="store_true", help="ask nothing")
 
 
 def _add_gate(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -331,6 +349,3 @@ def _add_machine(commands: _Commands[argparse.ArgumentParser], common: argparse.
     store.add_argument("action", choices=("encrypt", "decrypt", "key", "password", "migrate"), help="encrypt or decrypt"
                        " the file; show its key; keep a server's password; bring its tables up to date")  # fmt: skip
     store.add_argument("--set", action="store_true", help="key: put one that was kept elsewhere into the keyring")
-    for name in NOT_BUILT:
-        later = commands.add_parser(name, parents=[common], help="not built yet")
-        later.add_argument("rest", nargs="*")

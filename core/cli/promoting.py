@@ -1,4 +1,4 @@
-"""`overread promote`, `rollback` and `audit list`."""
+"""`overread promote`, `rollback` and `audit`."""
 
 from __future__ import annotations
 
@@ -85,8 +85,10 @@ def rollback(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def audit(args: argparse.Namespace, window: WindowParts) -> int:
-    if args.action == "verify":
-        raise UsageFault("`overread audit verify` is not built yet; see `overread audit list`.")
+    from core.cli.storecare import trail, verify_trail
+
+    if args.action != "list":
+        return verify_trail(args) if args.action == "verify" else trail(args)
     services = Services(args)
     with services.store() as store:
         events = store.audit_events()

@@ -44,7 +44,7 @@ class ExportJob:
     `key`: that of `pseudonym_key`. `read_frame`: decodes a frame of a file, by path and number (from 1), behind the
     process border; its EnvironmentFault skips the case. `progress`: cases done and cases in all. `cancelled`: asked
     before each case and before the folder is published. `percentiles`: the rule of the bundle in use for files that
-    state no window.
+    state no window. `audit`: where the audit trail ended, for the provenance.
     """
 
     key: bytes = field(repr=False)
@@ -52,6 +52,7 @@ class ExportJob:
     progress: Callable[[int, int], None]
     cancelled: Callable[[], bool]
     percentiles: tuple[float, float] = PERCENTILES_DEFAULT
+    audit: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def export_imagefolder(cases: Sequence[ExportCase], destination: Path, job: Expo
         fresh = {_name(row) for row in staged.values()}
         rows = [row for row in earlier if _name(row) not in fresh] + list(staged.values())
         rows.sort(key=lambda row: row["file"])
-        folder.publish(list(staged.values()), rows, _provenance(rows))
+        folder.publish(list(staged.values()), rows, _provenance(rows, job.audit))
     finally:
         folder.clear_staging()
     return ExportResult(len(staged), tuple(skipped), folder.manifest, tuple(staged))
@@ -175,7 +176,7 @@ def _label_fault(word: Assessment) -> str | None:
     return None
 
 
-def _provenance(rows: list[LabelRow]) -> dict[str, object]:
+def _provenance(rows: list[LabelRow], audit: tuple[int, str] | None) -> dict[str, object]:
     """Where the export comes from, as far as it may be said: software and networks, no persons and no places."""
     bundles = sorted({(row["bundle"], row["bundle_version"], row["bundle_sha256"]) for row in rows})
     return {
@@ -186,5 +187,6 @@ def _provenance(rows: list[LabelRow]) -> dict[str, object]:
         "count": len(rows),
         "labels": dict(sorted(Counter(row["label"] for row in rows).items())),
         "bundles": [{"name": name, "version": number, "sha256": sha256} for name, number, sha256 in bundles],
+        "audit": None if audit is None else {"events": audit[0], "head": audit[1]},
         "statement": STATEMENT,
     }

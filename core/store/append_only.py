@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from alembic import op
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, text
 
 _SQLITE = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -18,10 +21,32 @@ _POSTGRESQL = (
 
 def guard(table: str) -> None:
     """Make a table append-only; to be called in a migration, after the table is made."""
-    if op.get_context().dialect.name == "postgresql":
-        op.execute(_POSTGRESQL_FUNCTION)
-        for verb, each in (("UPDATE", "ROW"), ("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
-            op.execute(_POSTGRESQL.format(table=table, verb=verb, each=each))
-        return
-    for verb in ("UPDATE", "DELETE"):
-        op.execute(_SQLITE.format(table=table, verb=verb))
+    from alembic import op
+
+    for statement in _guards(table, op.get_context().dialect.name):
+        op.execute(statement)
+
+
+@contextmanager
+def changeable(connection: Connection, table: str) -> Iterator[None]:
+    """Let the rows of one table be changed, for the forgetting of a patient alone. The guards are away in this
+    transaction only, which others do not see, and back at its end."""
+    name = connection.dialect.name
+    for verb in _verbs(name):
+        on = f" ON {table}" if name == "postgresql" else ""
+        connection.execute(text(f"DROP TRIGGER {table}_no_{verb}{on}"))
+    yield
+    for statement in _guards(table, name):
+        connection.execute(text(statement))
+
+
+def _verbs(dialect: str) -> tuple[str, ...]:
+    return ("UPDATE", "DELETE", "TRUNCATE") if dialect == "postgresql" else ("UPDATE", "DELETE")
+
+
+def _guards(table: str, dialect: str) -> list[str]:
+    if dialect != "postgresql":
+        return [_SQLITE.format(table=table, verb=verb) for verb in _verbs(dialect)]
+    each = {"TRUNCATE": "STATEMENT"}
+    triggers = [_POSTGRESQL.format(table=table, verb=v, each=each.get(v, "ROW")) for v in _verbs(dialect)]
+    return [_POSTGRESQL_FUNCTION, *triggers]

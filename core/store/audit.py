@@ -38,21 +38,22 @@ class AuditEvent:
     at: str = field(default_factory=utc_now)
 
 
-def add_event(connection: Connection, event: AuditEvent) -> None:
-    connection.execute(
-        insert(audit_events).values(
-            event_id=event.event_id,
-            at=event.at,
-            who=event.who,
-            kind=event.kind,
-            comparison_sha256=event.comparison_sha256,
-            training_files_sha256=event.training_files_sha256,
-            plan_sha256=event.plan_sha256,
-            details=json.dumps(event.details),
-            **_network("candidate", event.candidate),
-            **_network("incumbent", event.incumbent),
-        )
-    )
+def add_event(connection: Connection, event: AuditEvent) -> dict[str, Any]:
+    """Keep an event; the row that was written."""
+    row = {
+        "event_id": event.event_id,
+        "at": event.at,
+        "who": event.who,
+        "kind": event.kind,
+        "comparison_sha256": event.comparison_sha256,
+        "training_files_sha256": event.training_files_sha256,
+        "plan_sha256": event.plan_sha256,
+        "details": json.dumps(event.details),
+        **_network("candidate", event.candidate),
+        **_network("incumbent", event.incumbent),
+    }
+    connection.execute(insert(audit_events), row)
+    return row
 
 
 def read_events(connection: Connection) -> list[AuditEvent]:

@@ -53,6 +53,12 @@ def encrypt_copy(path: Path, key: str) -> None:
         _replace(source, path, key)
 
 
+def decrypt_copy(path: Path, key: str) -> None:
+    """As `encrypt_copy`, the other way round."""
+    with _alone(path, key) as source:
+        _replace(source, path, None)
+
+
 @contextmanager
 def _alone(path: Path, key: str | None) -> Iterator[sqlite3.Connection]:
     """The only connection to a database: while it is open, no other one gets to read or write.
@@ -103,10 +109,11 @@ def _export(source: sqlite3.Connection, target: Path, key: str | None) -> None:
 
 
 def _counts(connection: sqlite3.Connection, database: str) -> dict[str, object]:
-    """Everything of the schema, and the rows of every table."""
+    """Everything of the schema, and the rows of every table; those of a virtual one are in tables of its own, and the
+    connection that has copied it does not know it yet."""
     schema = connection.execute(f"SELECT type, name, sql FROM {database}.sqlite_master ORDER BY type, name").fetchall()
     found: dict[str, object] = {f"{kind} {name}": sql for kind, name, sql in schema}
-    for name in [name for kind, name, _ in schema if kind == "table"]:
+    for name in [name for kind, name, sql in schema if kind == "table" and not sql.startswith("CREATE VIRTUAL")]:
         found[name] = connection.execute(f'SELECT count(*) FROM {database}."{name}"').fetchone()
     return found
 

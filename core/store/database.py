@@ -7,36 +7,62 @@ wait; writers take turns.
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, and_, insert, select
 
-from core.errors import StoreFault
+from core.errors import QueueFault, StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
-from core.review.queue_rules import BLIND_STATES, QueueEvent, QueueSite
+from core.review.queue_rules import QueueEvent, QueueSite
 from core.review.sampling import AgreementSample
+from core.settings import load_settings
+from core.store.anchors import Anchors, ChainHead
 from core.store.audit import AuditEvent, add_event, read_events
+from core.store.audit_chain import (
+    AUTOMATIC,
+    AuditTrail,
+    TrailEvent,
+    TrailKind,
+    begin_trail,
+    chain_head,
+    is_signed_by,
+)
+from core.store.audit_check import AuditReport, check_trail
+from core.store.audit_key import audit_key
+from core.store.audit_list import TrailRow, read_trail
 from core.store.describing import description_of
 from core.store.faults import told_as_store_faults
+from core.store.forgetting import Kept, Subject, forget_rows, kept_of, overwrite_what_went
 from core.store.instances import InstanceFolder
+from core.store.journal import Journal
+from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
 from core.store.people import People
-from core.store.place import place_of
-from core.store.queue import QUEUE, is_withdrawn, read_entries, read_stats
-from core.store.queue_log import add_events, enter, is_behind, rebuild
+from core.store.place import Place, place_of
+from core.store.queue import QUEUE, is_withdrawn, open_entries, read_entries, read_stats
+from core.store.queue_log import add_events, enter, let_follow
 from core.store.queue_tables import queue_current
 from core.store.review_queue import ReviewQueue, no_entry, set_states
-from core.store.rows import heatmap_rows, prediction_of, prediction_row
+from core.store.rows import prediction_of, prediction_row
 from core.store.schema import bring_up_to_date
-from core.store.tables import assessments, heatmaps, predictions, queue_entries
+from core.store.tables import assessments, audit_events, heatmaps, predictions, queue_entries
+from core.store.trail_events import decided_event, step_event
+from core.store.transactions import Transactions
+from core.store.waiting import (
+    NotStored,
+    Waiting,
+    WaitingRoom,
+    with_waiting,
+    withdrawn_waiting,
+)
 from core.store.withdrawing import withdraw
-from core.store.words import insert_word, read_words
+from core.store.words import insert_word, of_cases, read_words
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
@@ -57,20 +83,34 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
             f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
         ) from error
     place = place_of(path)
-    if place.url is None:
+    if not place.is_shared:
         # A data folder that was there before may be open to others; what is in it is not. SQLite names what hinders it.
         # A database that is there is not touched: to close it here would end the locks of this process's connections.
         with suppress(OSError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     engine = place.engine(busy_timeout_s)
     try:
+        trail = open_trail(place)
         with told_as_store_faults(place.named):
-            bring_up_to_date(engine, place.named)
-            _let_queue_follow(engine)
+            bring_up_to_date(engine, place.named, begin=partial(begin_trail, trail=trail))
+            let_follow(engine)
+        store = Store(engine, place, trail, busy_timeout_s)
+        store.prepare()
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, path, place.named)
+    return store
+
+
+def open_trail(place: Place) -> AuditTrail:
+    """What signs the audit trail of a database, by the settings beside it. Raises StoreFault, EnvironmentLacks.
+
+    A server's database has an anchor of its own in each station's data folder, beside that of the station's own file.
+    """
+    data_dir = place.file.parent
+    in_keyring = load_settings(data_dir).audit_in_keyring
+    key = audit_key(data_dir, in_keyring)
+    return AuditTrail(key, Anchors(data_dir, key, in_keyring, str(place.named) if place.is_shared else ""))
 
 
 class Store:
@@ -79,19 +119,38 @@ class Store:
     Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
     """
 
-    def __init__(self, engine: Engine, path: Path, named: Path | str) -> None:
-        """`engine`: of a database that is up to date; use `open_store`. `path`: the file, whose folder also holds what
-        no database does; `named`: the database, in a sentence."""
+    def __init__(self, engine: Engine, place: Place, trail: AuditTrail, busy_timeout_s: float) -> None:
+        """`engine`: of a database that is up to date; use `open_store`. `place`: whose folder also holds what no
+        database does."""
         self._engine = engine
-        self._writer = engine.execution_options(writes=True)
-        self._named = named
-        self._lock = threading.Lock()
-        self._instances = InstanceFolder(path.parent)
-        self.people = People(self._reading, self._writing)
+        self.place, self._named = place, place.named
+        self._trail = trail
+        self._transactions = Transactions(engine, place.named, trail, busy_timeout_s)
+        self._reading, self._writing = self._transactions.reading, self._transactions.writing
+        self._instances = InstanceFolder(place.file.parent)
+        self._waiting = WaitingRoom(Journal(place.file.parent, seal=place.journal_seal()), self._store_entry)
+        self.people = People(self._transactions)
+
+    def prepare(self) -> None:
+        """Anchor the trail of a new database, and store what waits since an earlier run."""
+        self._trail.anchor()
+        if self.place.is_shared and self._trail.anchors.read() is None:
+            self._join()
+        self._waiting.prepare()
+
+    def _join(self) -> None:
+        """A station that has not seen this database before: it has to sign as the others do, and says that it came."""
+        with self._reading() as connection:
+            if not is_signed_by(connection, self._trail.key):
+                raise StoreFault(
+                    f"The audit trail of the database {self._named} is signed with another key than this station's; "
+                    "copy audit.key from the data folder of a station that uses it into this one's."
+                )
+        self.anchor_anew(AUTOMATIC)
 
     def review(self, site: QueueSite) -> ReviewQueue:
         """The relabel queue as several people work on it, by the rules of a site."""
-        return ReviewQueue(self._reading, self._writing, site)
+        return ReviewQueue(self._transactions, site)
 
     def save_prediction(self, prediction: Prediction) -> None:
         """`save_predictions` for one."""
@@ -104,14 +163,15 @@ class Store:
         maps, it is given those of the new one.
         """
         with self._writing() as connection:
-            new = _without_double(connection, made)
+            new = without_double(connection, made)
             if new:
                 now = utc_now()
                 rows = [prediction_row(prediction) | {"created_at": now} for prediction in new]
                 connection.execute(insert(predictions), rows)
+                self._trail.append(connection, list(map(predicted_event, new, rows)))
             for prediction in made:
                 if prediction.heatmaps:
-                    _keep_maps(connection, prediction, any(prediction is one for one in new))
+                    keep_maps(connection, prediction, any(prediction is one for one in new))
 
     def find_prediction(
         self, sha256: str, frame_number: int, bundle: BundleRef, views: int = 0, overridden_by: str = ""
@@ -123,7 +183,7 @@ class Store:
         wanted = and_(
             predictions.c.sha256 == sha256,
             predictions.c.frame_number == frame_number,
-            _of_kind(bundle, views, overridden_by),
+            of_kind(bundle, views, overridden_by),
         )
         with self._reading() as connection:
             row = connection.execute(select(predictions).where(wanted)).mappings().first()
@@ -137,7 +197,7 @@ class Store:
         """SHA-256 and number of every frame that `find_prediction` knows, without an override, of a bundle."""
         columns = (predictions.c.sha256, predictions.c.frame_number)
         with self._reading() as connection:
-            rows = connection.execute(select(*columns).where(_of_kind(bundle, views, "")))
+            rows = connection.execute(select(*columns).where(of_kind(bundle, views, "")))
             return {(row[0], row[1]) for row in rows}
 
     def record(
@@ -155,16 +215,28 @@ class Store:
         kept either way. A word that needs no queue, or comes there as a sample of agreement alone (`sample`: how it was
         drawn), takes back the reader's own open entry on the same finding of the same frame or study and bundle: that
         entry becomes "rejected".
+
+        What the database cannot take waits in the journal (`not_stored`), and None is returned; StoreFault only where
+        the journal cannot take it either. A member of an archive that waited is kept only if it is still to be found.
         """
-        if queue_reason is not None and (keep == "copy" or content is not None):
-            self._instances.keep(assessment.origin, content)
+        entry = Waiting("record", [assessment], queue_reason, keep, sample)
+        return self._waiting.attempt(entry, partial(self._record, entry, assessment, content))
+
+    def _record(self, entry: Waiting, word: Assessment, content: bytes | None = None) -> int | None:
+        if entry.queue_reason is not None and (entry.keep == "copy" or content is not None):
+            self._instances.keep(word.origin, content)
         with self._writing() as connection:
-            kept, now = insert_word(connection, assessment), utc_now()
-            if queue_reason in (None, "agreement_sample"):
-                closed = _open_entries(connection, kept)
+            (kept, rows), now = insert_word(connection, word), utc_now()
+            queue_id, closed = None, []
+            if entry.queue_reason in (None, "agreement_sample"):
+                closed = open_entries(connection, kept)
                 taken_back = partial(QueueEvent, action="take_back", state="rejected", at=now, who=kept.reader)
-                add_events(connection, [taken_back(0, queue_id, role=kept.role) for queue_id in closed])
-            return None if queue_reason is None else enter(connection, kept, queue_reason, now, sample)
+                rows += add_events(connection, [taken_back(0, number, role=kept.role) for number in closed])
+            if entry.queue_reason is not None:
+                queue_id, entered = enter(connection, kept, entry.queue_reason, now, entry.sample)
+                rows += entered
+            self._trail.append(connection, [decided_event(kept, rows, queue=queue_id, closed=closed)])
+            return queue_id
 
     def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
         """All words on a frame that hold, oldest first."""
@@ -173,20 +245,22 @@ class Store:
 
     def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
         """All words on a case that hold, of one reader where given, oldest first."""
-        wanted = and_(_of_cases([case]), ~is_withdrawn())
-        return self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
+        wanted = and_(of_cases([case]), ~is_withdrawn())
+        held = self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
+        return with_waiting(held, self._waiting.entries(), [case], reader)
 
     def withdrawn_words(self, case: CaseKey, reader: str) -> list[Assessment]:
         """What a reader said of a case and took back, oldest first."""
-        return self._words(and_(_of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
+        held = self._words(and_(of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
+        return held + withdrawn_waiting(self._waiting.entries(), case, reader)
 
     def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
         """As `case_words`, for many cases at a time."""
         found: list[Assessment] = []
         for first in range(0, len(cases), CASES_AT_ONCE):
-            some = _of_cases(cases[first : first + CASES_AT_ONCE])
+            some = of_cases(cases[first : first + CASES_AT_ONCE])
             found.extend(self._words(and_(some, assessments.c.reader == reader, ~is_withdrawn())))
-        return found
+        return with_waiting(found, self._waiting.entries(), cases, reader)
 
     def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
         with self._reading() as connection:
@@ -198,14 +272,79 @@ class Store:
         `words`: of one reader on one finding of one case. The queue entries that they opened are gone from the queue;
         the entry that they closed is open again. A word that was taken back before stays so.
         """
+        self._waiting.attempt(Waiting("withdraw", words), partial(self._withdraw, words))
+
+    def _withdraw(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
-            withdraw(connection, words)
+            rows = withdraw(connection, words)
+            if rows:
+                ids = [word.assessment_id for word in words]
+                event = TrailEvent("changed", words[0].reader, words[0].origin, {"withdrawn": ids}, rows)
+                self._trail.append(connection, [event])
+
+    def note(self, kind: TrailKind, who: str, origin: FrameOrigin | None, details: dict[str, Any]) -> None:
+        """Add to the audit trail what changes nothing else: that a reader opened an image, or saw the network's view.
+
+        `details`: JSON values, without a patient, a path or a text of a person.
+        """
+        event = TrailEvent(kind, who, origin, details | {"note": uuid.uuid4().hex})
+        self._waiting.attempt(Waiting("note", note=event), partial(self._note, event))
+
+    def _note(self, event: TrailEvent) -> None:
+        with self._writing() as connection:
+            self._trail.append(connection, [event])
+
+    @property
+    def not_stored(self) -> NotStored:
+        """How many words wait in the journal, and why."""
+        return self._waiting.not_stored
+
+    def store_waiting(self) -> None:
+        """Store what waits in the journal. Raises StoreFault; then it goes on waiting."""
+        self._waiting.store_all()
+
+    def _store_entry(self, entry: Waiting) -> None:
+        """Once, however often: the end of a process may come after it was stored and before the journal knew."""
+        words = entry.words
+        if entry.note is not None:
+            if not self._is_noted(entry.note):
+                self._note(entry.note)
+        elif entry.verb == "withdraw":
+            self._withdraw_late(words)
+        else:
+            known = self._known([word.assessment_id for word in words])
+            new = [word for word in words if word.assessment_id not in known]
+            if entry.verb == "repeat" and new:
+                self._keep_words(new)
+            elif new:
+                self._record(entry, new[0])
+
+    def _withdraw_late(self, words: Sequence[Assessment]) -> None:
+        """What the rules of the queue have come to forbid meanwhile stays said; the trail tells of it."""
+        try:
+            self._withdraw(words)
+        except QueueFault:
+            ids = [word.assessment_id for word in words]
+            self._note(TrailEvent("changed", words[0].reader, words[0].origin, {"not_withdrawn": ids}))
+
+    def _known(self, ids: Sequence[str]) -> set[str]:
+        with self._reading() as connection:
+            of_them = assessments.c.assessment_id.in_(ids)
+            return set(connection.execute(select(assessments.c.assessment_id).where(of_them)).scalars())
+
+    def _is_noted(self, event: TrailEvent) -> bool:
+        with self._reading() as connection:
+            return any(row.details == event.details for row in read_trail(connection, kind=event.kind))
 
     def keep_words(self, words: Sequence[Assessment]) -> None:
         """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""
+        self._waiting.attempt(Waiting("repeat", words), partial(self._keep_words, words))
+
+    def _keep_words(self, words: Sequence[Assessment]) -> None:
         with self._writing() as connection:
-            for word in words:
-                insert_word(connection, word)
+            kept = [insert_word(connection, word) for word in words]
+            told = [decided_event(word, rows, queue=None, closed=[]) for word, rows in kept]
+            self._trail.append(connection, told)
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
         """The relabel queue, newest first; of one state where given."""
@@ -225,7 +364,9 @@ class Store:
         """Move entries to a state by hand, all or none; `who` did it. `review` has the steps of a site with several
         readers. Raises StoreFault where an entry does not exist, QueueFault where it cannot be moved so."""
         with self._writing() as connection:
-            set_states(connection, queue_ids, state, who)
+            events, rows = set_states(connection, queue_ids, state, who)
+            if events:
+                self._trail.append(connection, [step_event(events, rows)])
 
     def queue_stats(self) -> QueueStats:
         """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
@@ -235,12 +376,62 @@ class Store:
     def add_audit_event(self, event: AuditEvent) -> None:
         """Keep a decision about networks; it can neither be changed nor removed afterwards."""
         with self._writing() as connection:
-            add_event(connection, event)
+            row = add_event(connection, event)
+            told = TrailEvent(event.kind, event.who, None, {"event": event.event_id}, [(audit_events, row)])
+            self._trail.append(connection, [told])
 
     def audit_events(self) -> list[AuditEvent]:
         """Every decision about networks, oldest first."""
         with self._reading() as connection:
             return read_events(connection)
+
+    def chain_head(self) -> ChainHead:
+        """The end of the audit trail, to be noted elsewhere, as in an export: what it has seen cannot be cut off."""
+        with self._reading() as connection:
+            return chain_head(connection)
+
+    def trail(self, limit: int | None = None) -> list[TrailRow]:
+        """The audit trail, newest first."""
+        with self._reading() as connection:
+            return read_trail(connection, limit)
+
+    def check_trail(self, known: ChainHead | None = None) -> AuditReport:
+        """Read the whole audit trail and hold the other tables against it; see `core.store.audit_check`."""
+        with self._reading() as connection:
+            return check_trail(connection, self._trail, known)
+
+    def is_anchored(self) -> bool:
+        """Whether the trail ends where the anchor saw it, or goes on from there; a look at its end alone."""
+        with self._reading() as connection:
+            return self._trail.is_continued(connection, self._trail.anchors.read(), chain_head(connection))
+
+    def anchor_anew(self, who: str) -> None:
+        """Take the trail as it is for whole from now on, where the anchor was lost; the trail says who did so."""
+        with self._writing() as connection:
+            anchor = self._trail.anchors.read()
+            details = {"replaced": None if anchor is None else {"count": anchor.count, "mac": anchor.mac}}
+            head = self._trail.append(connection, [TrailEvent("anchored", who, None, details)])
+        self._trail.anchors.put(head)
+
+    def kept_of(self, subject: Subject) -> Kept:
+        """What is held of a patient."""
+        with self._reading() as connection:
+            return kept_of(connection, subject)
+
+    def forget(self, kept: Kept, who: str) -> int:
+        """Forget a patient: what the rows tell of her, and the copies of her images; the number of copies.
+
+        What was deleted is overwritten on the disk, as far as the file system overwrites at all.
+        """
+        self.store_waiting()
+        # The copies first: once the rows are gone, nobody knows any more whose they were.
+        removed = sum(self._instances.remove(sha256) for sha256 in kept.images)
+        if not kept.is_empty:
+            with self._writing() as connection:
+                forget_rows(connection, self._trail, kept, who)
+        with self._transactions.alone():
+            overwrite_what_went(self._engine)
+        return removed
 
     def instance_file(self, origin: FrameOrigin) -> Path | None:
         """The kept copy if whole, else the original if it still has that SHA-256, else None. Reads the file whole."""
@@ -253,96 +444,3 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._named), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with told_as_store_faults(self._named), self._lock, self._writer.begin() as connection:
-            yield connection
-
-
-def _let_queue_follow(engine: Engine) -> None:
-    """Fill what follows from the steps of the queue, where it does not hold them all."""
-    with engine.begin() as connection:
-        if not is_behind(connection):
-            return
-    with engine.execution_options(writes=True).begin() as connection:
-        rebuild(connection)
-
-
-def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
-    """Name and version count beside the weights' hash: the same weights may have been calibrated anew, or imported
-    under another name with other findings."""
-    return and_(
-        predictions.c.bundle_name == bundle.name,
-        predictions.c.bundle_sha256 == bundle.sha256,
-        predictions.c.bundle_version == bundle.version,
-        predictions.c.views == views,
-        predictions.c.overridden_by == overridden_by,
-    )
-
-
-def _kind_of(prediction: Prediction) -> tuple[Any, ...]:
-    """The columns in which no two kept predictions are alike."""
-    origin, bundle = prediction.origin, prediction.bundle
-    kind = (bundle.name, bundle.sha256, bundle.version, prediction.run.views, prediction.gate.overridden_by)
-    return (origin.sha256, origin.number, *kind)
-
-
-_KIND = (
-    predictions.c.sha256,
-    predictions.c.frame_number,
-    predictions.c.bundle_name,
-    predictions.c.bundle_sha256,
-    predictions.c.bundle_version,
-    predictions.c.views,
-    predictions.c.overridden_by,
-)
-
-
-def _without_double(connection: Connection, made: Sequence[Prediction]) -> list[Prediction]:
-    """Those of which none of the same kind is kept; of several alike, the first."""
-    digests = {prediction.origin.sha256 for prediction in made}
-    there = {tuple(row) for row in connection.execute(select(*_KIND).where(predictions.c.sha256.in_(digests)))}
-    new: dict[tuple[Any, ...], Prediction] = {}
-    for prediction in made:
-        if (kind := _kind_of(prediction)) not in there:
-            new.setdefault(kind, prediction)
-    return list(new.values())
-
-
-def _keep_maps(connection: Connection, prediction: Prediction, is_new: bool) -> None:
-    """Give the kept prediction of this kind these maps; an older one only if it has scores to explain, and no maps."""
-    same = and_(*(column == value for column, value in zip(_KIND, _kind_of(prediction), strict=True)))
-    mapped = select(heatmaps.c.position).where(heatmaps.c.prediction_id == predictions.c.prediction_id).exists()
-    wanting = select(predictions.c.prediction_id).where(same, ~mapped)
-    if not is_new:
-        wanting = wanting.where(predictions.c.scores != "[]")
-    for (prediction_id,) in connection.execute(wanting).all():
-        connection.execute(insert(heatmaps), heatmap_rows(prediction, prediction_id))
-
-
-def _of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:
-    """By the study; by the frame too, which is all that older rows and pictures have."""
-    frames = [(case.sha256, case.number) for case in cases if case.sha256]
-    return or_(
-        assessments.c.study_uid.in_([case.study_uid for case in cases if case.study_uid]),
-        tuple_(assessments.c.sha256, assessments.c.frame_number).in_(frames),
-    )
-
-
-def _open_entries(connection: Connection, word: Assessment) -> list[int]:
-    """The reader's own entries on the same finding, case and bundle that nobody has closed yet."""
-    own = and_(
-        _of_cases([CaseKey(word.scope.uid, word.origin.sha256, word.origin.number)]),
-        assessments.c.finding == word.finding,
-        assessments.c.reader == word.reader,
-        assessments.c.bundle_name == word.bundle.name,
-        assessments.c.bundle_sha256 == word.bundle.sha256,
-        queue_current.c.state.in_(BLIND_STATES),
-    )
-    return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]

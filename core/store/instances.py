@@ -45,6 +45,19 @@ class InstanceFolder:
         """The kept copy if it is whole, else the original if it still has that content, else None."""
         return next((p for p in (self._path(origin), Path(origin.path)) if _is(p, origin.sha256)), None)
 
+    def remove(self, sha256: str) -> bool:
+        """Delete the copy of a file, and what a kill left of one; whether there was any. Raises StoreFault."""
+        folder = self._root / sha256[:2]
+        try:
+            copies = list(folder.glob(f"{sha256}*"))
+            for copy in copies:
+                copy.unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreFault(
+                f"The kept image {folder / sha256} cannot be deleted ({error.strerror or error}); check its rights."
+            ) from error
+        return bool(copies)
+
     def _path(self, origin: FrameOrigin) -> Path:
         return self._root / origin.sha256[:2] / origin.sha256
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from core.errors import SignInFault, UsageFault
 from core.findings import Role
 from core.review.assessing import utc_now
 from core.review.people import Person, check_login, is_passphrase, sealed, wait_s
 from core.store.queue_tables import people, sign_in_failures
+from core.store.trail_events import person_event
+from core.store.transactions import Transactions
 
-Transaction = Callable[[], AbstractContextManager[Connection]]
+# Asked with every word; to build it takes longer than to answer it.
+_NEWEST = (
+    select(people.c.role, people.c.passphrase)
+    .where(people.c.login == bindparam("login"))
+    .order_by(people.c.person_id.desc())
+    .limit(1)
+)
 
 
 def role_of(connection: Connection, login: str) -> Role | None:
@@ -25,9 +30,8 @@ def role_of(connection: Connection, login: str) -> Role | None:
 class People:
     """The people of a store. Every method raises StoreFault as `Store` does."""
 
-    def __init__(self, reading: Transaction, writing: Transaction) -> None:
-        """`reading`, `writing`: open a transaction; those of the store."""
-        self._reading, self._writing = reading, writing
+    def __init__(self, transactions: Transactions) -> None:
+        self._reading, self._writing, self._tell = transactions.reading, transactions.writing, transactions.tell
 
     def listed(self) -> list[Person]:
         """All of them, by login."""
@@ -48,19 +52,19 @@ class People:
         with self._writing() as connection:
             if _newest(connection, login) is not None:
                 raise UsageFault(f"{login} is listed already; change the role with `overread people role`.")
-            _write(connection, login, role, "", who)
+            self._write(connection, (login, role, ""), who)
 
     def set_role(self, login: str, role: Role, who: str) -> None:
         """Give someone who is listed another role. Raises UsageFault for one who is not."""
         with self._writing() as connection:
-            _write(connection, login, role, _known(connection, login)[1], who)
+            self._write(connection, (login, role, _known(connection, login)[1]), who)
 
     def set_passphrase(self, login: str, passphrase: str, who: str) -> None:
         """Give someone who is listed another passphrase; '' takes it away. Raises UsageFault for one who is not, or for
         a passphrase that is too short."""
         seal = sealed(passphrase) if passphrase else ""
         with self._writing() as connection:
-            _write(connection, login, _known(connection, login)[0], seal, who)
+            self._write(connection, (login, _known(connection, login)[0], seal), who)
 
     def sign_in(self, login: str, passphrase: str) -> Person:
         """That someone is who she says. Raises SignInFault: for a wrong passphrase, for one that was never set, and,
@@ -83,10 +87,16 @@ class People:
             raise SignInFault(f"The passphrase of {login} is wrong; type it again.")
         return Person(login, row[0], True)
 
+    def _write(self, connection: Connection, person: tuple[str, Role, str], who: str) -> None:
+        login, role, passphrase = person
+        row = {"login": login, "role": role, "passphrase": passphrase, "at": utc_now(), "who": who}
+        key = connection.execute(insert(people), row).inserted_primary_key
+        assert key is not None  # the table has a numbered key
+        self._tell(connection, [person_event(who, row, [(people, row | {"person_id": int(key[0])})])])
+
 
 def _newest(connection: Connection, login: str) -> tuple[Role, str] | None:
-    wanted = select(people.c.role, people.c.passphrase).where(people.c.login == login)
-    row = connection.execute(wanted.order_by(people.c.person_id.desc()).limit(1)).first()
+    row = connection.execute(_NEWEST, {"login": login}).first()
     return None if row is None else (row[0], row[1])
 
 
@@ -95,11 +105,6 @@ def _known(connection: Connection, login: str) -> tuple[Role, str]:
     if row is None:
         raise UsageFault(f"{login} is not listed; add the login with `overread people add {login}`.")
     return row
-
-
-def _write(connection: Connection, login: str, role: Role, passphrase: str, who: str) -> None:
-    row = {"login": login, "role": role, "passphrase": passphrase, "at": utc_now(), "who": who}
-    connection.execute(insert(people), [row])
 
 
 def _failures(connection: Connection, login: str) -> list[str]:

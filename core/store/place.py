@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine
 from core.settings import DATABASE_URL_VARIABLE, load_settings
 from core.store.connection import make_engine
 from core.store.encryption import store_key
+from core.store.journal import Seal
 from core.store.postgresql import make_server_engine, name_of, parse_url
 
 
@@ -26,6 +27,15 @@ class Place:
     def named(self) -> Path | str:
         """How a sentence names it: a file by its path, a server's database by a text without password."""
         return self.file if self.url is None else name_of(self.url)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is a server's, to which other stations write too."""
+        return self.url is not None
+
+    def journal_seal(self) -> Seal | None:
+        """What the station's journal is encrypted with, where the database is. Raises EnvironmentLacks."""
+        return Seal(store_key()) if self.encrypted else None
 
     def engine(self, busy_timeout_s: float) -> Engine:
         """Raises EnvironmentLacks without the key of an encrypted file; for a new one, a key is made."""

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
-from core.errors import EnvironmentLacks, StoreFault
+from core.errors import EnvironmentLacks, StoreFault, TextFault
 from core.store.keyring_entries import keep_secret, read_secret
 
 DRIVER = "postgresql+psycopg"
@@ -158,11 +158,12 @@ def server_fault_of(error: BaseException, name: str) -> StoreFault | None:
     state = getattr(error, "sqlstate", None)
     if state is not None:
         sentence = _SENTENCES.get(state) or _SENTENCES.get(state[:2])
-        return StoreFault(sentence.format(name=name)) if sentence else None
+        kind = TextFault if sentence == _TOO_LONG else StoreFault
+        return kind(sentence.format(name=name)) if sentence else None
     if isinstance(error, OperationalError):
         return StoreFault(_connection_sentence(error).format(name=name))
     if isinstance(error, DataError) and "NUL" in str(error):
-        return StoreFault(f"A text holds a NUL character, which the database {name} cannot keep; take it out.")
+        return TextFault(f"A text holds a NUL character, which the database {name} cannot keep; take it out.")
     return None
 
 

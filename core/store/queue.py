@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
-from core.findings import QueueEntry
+from core.findings import Assessment, CaseKey, QueueEntry
 from core.review.agreement import QueueStats, Tally, agreement_figures
+from core.review.queue_rules import BLIND_STATES
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.rows import bundle_of
 from core.store.tables import assessments, queue_entries, withdrawals
-from core.store.words import words_by_id, words_of
+from core.store.words import of_cases, words_by_id, words_of
 
 
 def is_withdrawn() -> ColumnElement[bool]:
@@ -59,6 +60,19 @@ def read_entries(connection: Connection, wanted: Select[Any]) -> list[QueueEntry
         )
         for row, first in zip(rows, firsts, strict=True)
     ]
+
+
+def open_entries(connection: Connection, word: Assessment) -> list[int]:
+    """The reader's own entries on the same finding, case and bundle that nobody has closed yet."""
+    own = and_(
+        of_cases([CaseKey(word.scope.uid, word.origin.sha256, word.origin.number)]),
+        assessments.c.finding == word.finding,
+        assessments.c.reader == word.reader,
+        assessments.c.bundle_name == word.bundle.name,
+        assessments.c.bundle_sha256 == word.bundle.sha256,
+        queue_current.c.state.in_(BLIND_STATES),
+    )
+    return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]
 
 
 def read_stats(connection: Connection) -> QueueStats:

@@ -1,11 +1,14 @@
-"""Which entry somebody may take next, as one statement."""
+"""Which entry somebody may take next, so that of several who ask at once each gets another."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, false, literal, not_, or_, select
 
 from core.review.queue_rules import BLIND_STATES, Actor, QueueSite
 from core.review.queue_search import QueueFilter, QueueOrder
+from core.store.postgresql import serialise_appends
 from core.store.queue_pages import hidden_from, ordering, taken_by
 from core.store.queue_tables import queue_current
 from core.store.tables import assessments, queue_entries
@@ -13,14 +16,41 @@ from core.store.tables import assessments, queue_entries
 _HERE = queue_current.c
 
 
-def claimable(
-    connection: Connection, actor: Actor, site: QueueSite, at: str, wanted: tuple[QueueFilter, QueueOrder]
-) -> Select[int]:
-    """The number of the first entry that `actor` may claim at a time (UTC, ISO 8601), by `check_step`'s rules.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`actor` wants the first entry of an order that a filter takes, at a time (UTC, ISO 8601)."""
 
-    On PostgreSQL the row is held until the transaction ends, and others' are passed over; SQLite has one writer.
+    actor: Actor
+    site: QueueSite
+    at: str
+    wanted: QueueFilter
+    order: QueueOrder
+
+
+def find_and_hold(connection: Connection, claim: Claim) -> int | None:
+    """The number of an entry that may be claimed by `check_step`'s rules and that nobody else can claim until the
+    transaction ends; None where there is none. In a transaction of `Transactions.claiming`.
+
+    On a server, what another claim has locked is skipped. A lock alone proves nothing: an entry that was claimed and
+    let go of between this search's beginning and its lock looks as free as before, since the row that is locked never
+    changes (https://www.postgresql.org/docs/15/transaction-iso.html, 13.2.1). So it is looked up once more under the
+    lock, by a statement of its own; and no writer can change it then, for the lock of the writers is held too. That
+    one comes second, and no writer waits for a lock on `queue_entries`, so nobody waits in a circle.
     """
-    free = or_(_HERE.claimed_by == "", _HERE.claimed_until <= at)
+    # FOR NO KEY UPDATE: a step that refers to the entry may be added meanwhile, as any writer does.
+    first = _free(connection, claim).order_by(*ordering(claim.order, claim.actor)).limit(1)
+    first = first.with_for_update(of=queue_entries, skip_locked=True, key_share=True)
+    while (queue_id := connection.scalar(first)) is not None:
+        serialise_appends(connection)
+        if connection.scalar(_free(connection, claim).where(_HERE.queue_id == queue_id)) is not None:
+            return queue_id
+    return None
+
+
+def _free(connection: Connection, claim: Claim) -> Select[int]:
+    """The numbers of all entries that may be claimed so."""
+    actor, site = claim.actor, claim.site
+    free = or_(_HERE.claimed_by == "", _HERE.claimed_until <= claim.at)
     to_read: ColumnElement[bool] = _HERE.state.in_(BLIND_STATES)
     if site.second_read:
         open_to_her = _HERE.was_open if actor.role != "Reader" else false()
@@ -28,23 +58,23 @@ def claimable(
     login = literal(actor.login)
     to_decide = and_(_HERE.state == "second_read", login != _HERE.reader, login != _HERE.second_reader)
     mine = or_(to_read, to_decide) if actor.role == "Adjudicator" else to_read
-    found = select(_HERE.queue_id).where(taken_by(connection, wanted[0], actor), free, mine)
-    return found.order_by(*ordering(wanted[1], actor)).limit(1).with_for_update(skip_locked=True)
+    joined = select(_HERE.queue_id).join(queue_entries, queue_entries.c.queue_id == _HERE.queue_id)
+    return joined.where(taken_by(connection, claim.wanted, actor), free, mine)
 
 
 def has_seen_network(login: str) -> ColumnElement[bool]:
     """Whether somebody has given a word on the finding of an entry of `queue_current`, in its case, while the network's
     view was open to her; also one that she took back."""
-    first, hers = assessments.alias("first"), assessments.alias("hers")
+    first, hers, entry = assessments.alias("first"), assessments.alias("hers"), queue_entries.alias("entry")
     same_study = and_(first.c.study_uid != "", hers.c.study_uid == first.c.study_uid)
     same_frame = and_(hers.c.sha256 == first.c.sha256, hers.c.frame_number == first.c.frame_number)
     return (
         select(hers.c.sequence)
-        .select_from(queue_entries)
-        .join(first, first.c.assessment_id == queue_entries.c.assessment_id)
+        .select_from(entry)
+        .join(first, first.c.assessment_id == entry.c.assessment_id)
         .join(hers, or_(same_study, same_frame))
         .where(
-            queue_entries.c.queue_id == _HERE.queue_id,
+            entry.c.queue_id == _HERE.queue_id,
             hers.c.finding == first.c.finding,
             hers.c.reader == login,
             hers.c.phase != "blind",

@@ -10,12 +10,13 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from core.findings import Assessment, QueueReason
 from core.review.queue_rules import QueueEvent, Standing, standing
 from core.review.queue_search import search_words
 from core.review.sampling import AgreementSample, shuffle_key, uncertainty
+from core.store.audit_chain import ChainedRows
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.queue_words import Words, put_words, remove_words
 from core.store.rows import assessment_row, score_of
@@ -28,31 +29,39 @@ _OF_EVENT = tuple(field.name for field in dataclasses.fields(QueueEvent))
 
 def enter(
     connection: Connection, word: Assessment, reason: QueueReason, at: str, sample: AgreementSample | None = None
-) -> int:
-    """Open the entry of a word that is kept already; its number."""
+) -> tuple[int, ChainedRows]:
+    """Open the entry of a word that is kept already; its number, and what was written for the audit trail to tell."""
     drawn = (sample.percent, sample.seed) if sample is not None and reason == "agreement_sample" else (None, None)
-    entry = insert(queue_entries).values(
-        assessment_id=word.assessment_id, queue_reason=reason, queued_at=at, sample_percent=drawn[0],
-        sample_seed=drawn[1],
-    )  # fmt: skip
-    key = connection.execute(entry).inserted_primary_key
+    entry: dict[str, Any] = {"assessment_id": word.assessment_id, "queue_reason": reason, "queued_at": at}
+    entry |= {"sample_percent": drawn[0], "sample_seed": drawn[1]}
+    key = connection.execute(insert(queue_entries), entry).inserted_primary_key
     assert key is not None  # the table has a numbered key
     queue_id = int(key[0])
-    event = QueueEvent(0, queue_id, "record", "new", at, word.reader, word.role)
-    stored = connection.execute(insert(queue_events).values(**_event_row(event))).inserted_primary_key
-    assert stored is not None
-    stands = standing(queue_id, word.reader, [dataclasses.replace(event, event_id=int(stored[0]))])
+    first = QueueEvent(0, queue_id, "record", "new", at, word.reader, word.role)
+    rows = _insert_events(connection, [first])
+    stands = standing(queue_id, word.reader, [dataclasses.replace(first, event_id=rows[0]["event_id"])])
     facts = assessment_row(word)
-    connection.execute(insert(queue_current).values(**_current_row(facts, stands)))
+    connection.execute(insert(queue_current), _current_row(facts, stands))
     put_words(connection, [_words(queue_id, facts, [word.note])])
-    return queue_id
+    return queue_id, [(queue_entries, entry | {"queue_id": queue_id}), *((queue_events, row) for row in rows)]
 
 
-def add_events(connection: Connection, events: Sequence[QueueEvent]) -> None:
-    """Keep new steps (their `event_id` is given here) and let `queue_current` follow."""
-    if events:
-        connection.execute(insert(queue_events), [_event_row(event) for event in events])
-        follow(connection, sorted({event.queue_id for event in events}))
+def add_events(connection: Connection, events: Sequence[QueueEvent]) -> ChainedRows:
+    """Keep new steps (their `event_id` is given here) and let `queue_current` follow; what was written, for the audit
+    trail to tell."""
+    if not events:
+        return []
+    rows = _insert_events(connection, events)
+    follow(connection, sorted({event.queue_id for event in events}))
+    return [(queue_events, row) for row in rows]
+
+
+def _insert_events(connection: Connection, events: Sequence[QueueEvent]) -> list[dict[str, Any]]:
+    """The rows with their numbers."""
+    rows = [_event_row(event) for event in events]
+    numbered = insert(queue_events).returning(queue_events.c.event_id, sort_by_parameter_order=True)
+    numbers = connection.execute(numbered, rows).scalars()
+    return [row | {"event_id": number} for row, number in zip(rows, numbers, strict=True)]
 
 
 def events_of(connection: Connection, queue_ids: Sequence[int]) -> dict[int, list[QueueEvent]]:
@@ -117,6 +126,15 @@ def is_behind(connection: Connection) -> bool:
     newest = connection.execute(select(func.max(queue_events.c.event_id))).scalar()
     followed = connection.execute(select(func.max(queue_current.c.newest_event))).scalar()
     return bool(newest != followed)
+
+
+def let_follow(engine: Engine) -> None:
+    """Fill what follows from the steps of the queue, where it does not hold them all."""
+    with engine.begin() as connection:
+        if not is_behind(connection):
+            return
+    with engine.execution_options(writes=True).begin() as connection:
+        rebuild(connection)
 
 
 def _event_row(event: QueueEvent) -> dict[str, Any]:

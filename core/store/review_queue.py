@@ -27,12 +27,15 @@ from core.review.queue_rules import (
     words_agree,
 )
 from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage
-from core.store.people import Transaction, role_of
-from core.store.queue_claims import claimable, has_seen_network
+from core.store.audit_chain import ChainedRows
+from core.store.people import role_of
+from core.store.queue_claims import Claim, find_and_hold, has_seen_network
 from core.store.queue_log import add_events, events_of, standings
 from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.tables import queue_entries, queue_events, withdrawals
+from core.store.trail_events import decided_event, step_event
+from core.store.transactions import Transactions
 from core.store.words import insert_word, portions, words_by_id
 
 PAGE_ROWS = 50
@@ -81,9 +84,9 @@ class ReviewQueue:
     then nothing has changed, of none of the entries.
     """
 
-    def __init__(self, reading: Transaction, writing: Transaction, site: QueueSite) -> None:
-        """`reading`, `writing`: open a transaction; those of the store."""
-        self._reading, self._writing, self._site = reading, writing, site
+    def __init__(self, transactions: Transactions, site: QueueSite) -> None:
+        self._reading, self._writing, self._claiming = transactions.reading, transactions.writing, transactions.claiming
+        self._tell, self._site = transactions.tell, site
 
     def queue_page(
         self,
@@ -136,10 +139,9 @@ class ReviewQueue:
     def claim_next(self, login: str, wanted: QueueFilter = ALL, order: QueueOrder = OLDEST_FIRST) -> int | None:
         """Take the first entry that this person may claim; its number, None where there is none. Two who ask at once
         get two entries."""
-        with self._writing() as connection:
+        with self._claiming() as connection:
             step = self._step(connection, "claim", login)
-            first = claimable(connection, step.actor, self._site, step.at, (wanted, order))
-            queue_id = connection.scalar(first)
+            queue_id = find_and_hold(connection, Claim(step.actor, self._site, step.at, wanted, order))
             if queue_id is not None:
                 self._claim(connection, [queue_id], step)
             return queue_id
@@ -152,7 +154,7 @@ class ReviewQueue:
             events = events_of(connection, list(stands))
             states = {key: "second_read" if one.state == "second_read" else resting_state(events[key])
                       for key, one in stands.items()}  # fmt: skip
-            add_events(connection, [step.event(queue_id, state) for queue_id, state in states.items()])
+            self._take(connection, [step.event(queue_id, state) for queue_id, state in states.items()])
 
     def second_read(self, queue_id: int, word: Assessment) -> QueueState:
         """Keep the word of a second reader, who has seen neither the first nor the network's: "agreed", or
@@ -165,9 +167,9 @@ class ReviewQueue:
             _check_blind(connection, [queue_id], word.reader)
             first = _first_word(connection, queue_id)
             _check_same_question(queue_id, first, word)
-            kept = insert_word(connection, word)
+            kept, rows = insert_word(connection, word)
             state: QueueState = "agreed" if words_agree(first, kept) else "second_read"
-            add_events(connection, [step.event(queue_id, state, kept.assessment_id)])
+            self._take_with_word(connection, step.event(queue_id, state, kept.assessment_id), kept, rows)
             return state
 
     def adjudicate(self, queue_id: int, word: Assessment) -> None:
@@ -176,8 +178,8 @@ class ReviewQueue:
             step = self._step(connection, "adjudicate", word.reader)
             self._checked(connection, [queue_id], step)
             _check_same_question(queue_id, _first_word(connection, queue_id), word)
-            kept = insert_word(connection, word)
-            add_events(connection, [step.event(queue_id, "adjudicated", kept.assessment_id)])
+            kept, rows = insert_word(connection, word)
+            self._take_with_word(connection, step.event(queue_id, "adjudicated", kept.assessment_id), kept, rows)
 
     def reject(self, queue_ids: Sequence[int], login: str) -> None:
         """Leave entries out of every export."""
@@ -207,21 +209,32 @@ class ReviewQueue:
                 replace(step.event(queue_id, state_before(one, events[queue_id])), undoes=one.event_id)
                 for queue_id, one in taken.items()
             ]
-            add_events(connection, undone)
+            self._take(connection, undone, [(withdrawals, row) for row in gone])
             return ids
 
     def _move(self, queue_ids: Sequence[int], action: QueueAction, state: QueueState, login: str) -> None:
         with self._writing() as connection:
             step = self._step(connection, action, login)
             stands = self._checked(connection, queue_ids, step)
-            add_events(connection, [step.event(queue_id, state) for queue_id in stands])
+            self._take(connection, [step.event(queue_id, state) for queue_id in stands])
 
     def _claim(self, connection: Connection, queue_ids: Sequence[int], step: _Step) -> None:
         stands = self._checked(connection, queue_ids, step)
         if self._site.second_read:
             to_read = [queue_id for queue_id, one in stands.items() if one.state in BLIND_STATES]
             _check_blind(connection, to_read, step.actor.login)
-        add_events(connection, [step.event(key, TRANSITIONS["claim"][one.state][0]) for key, one in stands.items()])
+        self._take(connection, [step.event(key, TRANSITIONS["claim"][one.state][0]) for key, one in stands.items()])
+
+    def _take(self, connection: Connection, events: Sequence[QueueEvent], rows: ChainedRows | None = None) -> None:
+        """Keep the steps, and tell the audit trail of them. `rows`: what was written beside them."""
+        written = [*(rows or []), *add_events(connection, events)]
+        if events:
+            self._tell(connection, [step_event(events, written)])
+
+    def _take_with_word(self, connection: Connection, event: QueueEvent, word: Assessment, rows: ChainedRows) -> None:
+        """`rows`: what was written of the word."""
+        written = [*rows, *add_events(connection, [event])]
+        self._tell(connection, [decided_event(word, written, queue=event.queue_id, step=event.action)])
 
     def _step(self, connection: Connection, action: QueueAction, login: str) -> _Step:
         at = utc_now()
@@ -240,8 +253,10 @@ def no_entry(queue_id: int) -> StoreFault:
     return StoreFault(f"There is no queue entry {queue_id}; see `overread queue list`.")
 
 
-def set_states(connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str) -> None:
-    """See `Store.set_queue_state`."""
+def set_states(
+    connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str
+) -> tuple[list[QueueEvent], ChainedRows]:
+    """See `Store.set_queue_state`; the steps, and what was written."""
     stands, now, batch = _stands(connection, queue_ids), utc_now(), uuid.uuid4().hex
     for one in stands.values():
         if state not in TRANSITIONS["set"][one.state]:
@@ -250,7 +265,8 @@ def set_states(connection: Connection, queue_ids: Sequence[int], state: QueueSta
                 "see `overread queue` for the steps."
             )
     role = role_of(connection, who) or "Reader"
-    add_events(connection, [QueueEvent(0, queue_id, "set", state, now, who, role, batch) for queue_id in stands])
+    events = [QueueEvent(0, queue_id, "set", state, now, who, role, batch) for queue_id in stands]
+    return events, add_events(connection, events)
 
 
 def _standing(connection: Connection, queue_id: int) -> Standing:

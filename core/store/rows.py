@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from sqlalchemy import RowMapping
@@ -30,6 +30,7 @@ from core.findings import (
 from core.study import FrameOrigin
 
 _GRID_TYPE = np.dtype("<f4")
+Columns: TypeAlias = RowMapping | dict[str, Any]  # what a query gave, or what was to be written
 
 
 def prediction_row(prediction: Prediction) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def heatmap_rows(prediction: Prediction, prediction_id: int) -> list[dict[str, A
     ]
 
 
-def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
+def prediction_of(row: Columns, maps: list[RowMapping]) -> Prediction:
     return Prediction(
         origin=_origin_of(row),
         bundle=bundle_of(row),
@@ -99,7 +100,7 @@ def prediction_of(row: RowMapping, maps: list[RowMapping]) -> Prediction:
     )
 
 
-def _heatmap_of(row: RowMapping) -> Heatmap:
+def _heatmap_of(row: Columns) -> Heatmap:
     """The grid is read-only, since it is a view of bytes."""
     shape = (row["grid_rows"], row["grid_columns"])
     grid = np.frombuffer(row["grid"], dtype=_GRID_TYPE).reshape(shape).astype(np.float32, copy=False)
@@ -163,7 +164,7 @@ def _outline_row(outline: Outline) -> dict[str, Any]:
     return {"shape": shape, **dataclasses.asdict(outline), "points": None}
 
 
-def outline_of(row: RowMapping) -> Outline:
+def outline_of(row: Columns) -> Outline:
     if row["shape"] == "polygon":
         return Polygon(tuple((x, y) for x, y in json.loads(row["points"])))
     kind = Region if row["shape"] == "rectangle" else Ellipse
@@ -180,7 +181,7 @@ def _basis_row(basis: Basis) -> dict[str, Any]:
     }
 
 
-def _basis_of(row: RowMapping) -> Basis:
+def _basis_of(row: Columns) -> Basis:
     thresholds = tuple((finding, threshold) for finding, threshold in json.loads(row["thresholds"]))
     return Basis(row["preprocessing_sha256"], thresholds, row["gate_distance"], row["cam_method"], row["cam_iou"])
 
@@ -195,7 +196,7 @@ def _circumstances_row(known: Circumstances) -> dict[str, Any]:
     }
 
 
-def assessment_of(row: RowMapping, outlines: tuple[Outline, ...] = ()) -> Assessment:
+def assessment_of(row: Columns, outlines: tuple[Outline, ...] = ()) -> Assessment:
     return Assessment(
         assessment_id=row["assessment_id"],
         created_at=row["created_at"],
@@ -224,18 +225,18 @@ def assessment_of(row: RowMapping, outlines: tuple[Outline, ...] = ()) -> Assess
     )
 
 
-def bundle_of(row: RowMapping) -> BundleRef:
+def bundle_of(row: Columns) -> BundleRef:
     return BundleRef(row["bundle_name"], row["bundle_version"], row["bundle_sha256"])
 
 
-def score_of(row: RowMapping | dict[str, Any]) -> Score | None:
+def score_of(row: Columns) -> Score | None:
     if row["score_raw"] is None:
         return None
     names = ("raw", "probability", "threshold", "doubtful_from", "likely_from", "spread")
     return Score(row["finding"], *(row[f"score_{name}"] for name in names))
 
 
-def _region_of(row: RowMapping) -> Region | None:
+def _region_of(row: Columns) -> Region | None:
     if row["region_x"] is None:
         return None
     return Region(row["region_x"], row["region_y"], row["region_width"], row["region_height"])
@@ -252,7 +253,7 @@ def _origin_row(origin: FrameOrigin) -> dict[str, Any]:
     }
 
 
-def _origin_of(row: RowMapping) -> FrameOrigin:
+def _origin_of(row: Columns) -> FrameOrigin:
     return FrameOrigin(
         path=os.fsdecode(row["path"]),
         sha256=row["sha256"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 WAL_PATIENCE_S = 5.0
+TRAIL = "audit_trail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,14 @@ class History:
 HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0007")
 
 
-def bring_up_to_date(engine: Engine, path: Path | str, history: History = HISTORY) -> None:
+def bring_up_to_date(
+    engine: Engine, path: Path | str, history: History = HISTORY, begin: Callable[[Connection], None] | None = None
+) -> None:
     """Create the tables in an empty database, or back an older one up and migrate it; usually there is nothing to do.
 
     `path`: the database file, or how a server's database is called. That one is shared with stations that may not
     know the newer tables, and backed up by its own tools: an older one is migrated by `migrate_server` alone.
+    `begin`: called in the transaction that made the audit trail's table, for its first rows.
 
     Raises StoreFault, and leaves the database untouched, where the version is unknown (a newer program's), the tables
     are not Overread's, or a server's are older.
@@ -55,14 +60,19 @@ def bring_up_to_date(engine: Engine, path: Path | str, history: History = HISTOR
             f"The database {path} has the tables of an older Overread (schema {version}, this one needs "
             f"{history.head}); let its administrator save it with pg_dump and then run `overread store migrate`."
         )
-    _migrate(engine, history)
+    _migrate(engine, history, begin)
 
 
-def migrate_server(engine: Engine, name: str, history: History = HISTORY) -> str | None:
-    """Bring a server's database up to date; the version that it had, or None where it was empty. Raises StoreFault."""
+def migrate_server(
+    engine: Engine, name: str, history: History = HISTORY, begin: Callable[[Connection], None] | None = None
+) -> str | None:
+    """Bring a server's database up to date; the version that it had, or None where it was empty. Raises StoreFault.
+
+    `begin`: as of `bring_up_to_date`.
+    """
     version = _checked_version(engine, name, history)
     if version != history.head:
-        _migrate(engine, history)
+        _migrate(engine, history, begin)
     return version
 
 
@@ -137,11 +147,14 @@ def _switch_to_wal(engine: Engine) -> None:
                 time.sleep(0.01)
 
 
-def _migrate(engine: Engine, history: History) -> None:
+def _migrate(engine: Engine, history: History, begin: Callable[[Connection], None] | None) -> None:
     """Run all missing revisions in one transaction; a second process that comes meanwhile waits and finds it done."""
     from alembic import command
 
     configuration = _configuration(history)
     with engine.execution_options(writes=True).begin() as connection:
         configuration.attributes["connection"] = connection
+        had_trail = TRAIL in inspect(connection).get_table_names()
         command.upgrade(configuration, "head")
+        if begin is not None and not had_trail:
+            begin(connection)

@@ -197,3 +197,19 @@ audit_events = Table(
     Column("details", Text, nullable=False),
     sqlite_autoincrement=True,
 )
+
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("transaction_start", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("who", String(128), nullable=False),
+    Column("patient", String(32), nullable=False),
+    Column("image", String(64), nullable=False),
+    Column("frame_number", Integer, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("contents", Text, nullable=False),
+    Column("mac", String(64), nullable=False),
+)

@@ -10,20 +10,21 @@ from core.errors import QueueFault
 from core.findings import Assessment
 from core.review.assessing import utc_now
 from core.review.queue_rules import QueueEvent
+from core.store.audit_chain import ChainedRows
 from core.store.people import role_of
 from core.store.queue import is_withdrawn
 from core.store.queue_log import add_events, follow
 from core.store.tables import assessments, queue_entries, queue_events, withdrawals
 
 
-def withdraw(connection: Connection, words: Sequence[Assessment]) -> None:
-    """See `Store.withdraw`."""
+def withdraw(connection: Connection, words: Sequence[Assessment]) -> ChainedRows:
+    """See `Store.withdraw`; what was written."""
     ids = [word.assessment_id for word in words]
     held = withdrawals.c.assessment_id
     known = set(connection.execute(select(held).where(held.in_(ids))).scalars())
     new = [word for word in words if word.assessment_id not in known]
     if not new:
-        return
+        return []
     _check_no_later_words(connection, ids)
     now = utc_now()
     rows = [{"assessment_id": word.assessment_id, "withdrawn_at": now} for word in new]
@@ -32,7 +33,8 @@ def withdraw(connection: Connection, words: Sequence[Assessment]) -> None:
     follow(connection, list(connection.execute(opened).scalars()))
     reader, role = new[0].reader, role_of(connection, new[0].reader) or new[0].role
     closed = _closed_by(connection, new)
-    add_events(connection, [QueueEvent(0, queue_id, "put_back", "new", now, reader, role) for queue_id in closed])
+    put_back = [QueueEvent(0, queue_id, "put_back", "new", now, reader, role) for queue_id in closed]
+    return [*((withdrawals, row) for row in rows), *add_events(connection, put_back)]
 
 
 def _check_no_later_words(connection: Connection, ids: Sequence[str]) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, insert, or_, select, tuple_
 
-from core.findings import Assessment, Outline
+from core.findings import Assessment, CaseKey, Outline
+from core.store.audit_chain import ChainedRows
 from core.store.people import role_of
 from core.store.queue_tables import assessment_regions
 from core.store.rows import assessment_of, assessment_row, outline_of, region_rows
@@ -18,13 +19,24 @@ AT_ONCE = 10_000  # variables; SQLite takes 32,766 in a statement, PostgreSQL 65
 T = TypeVar("T")
 
 
-def insert_word(connection: Connection, word: Assessment) -> Assessment:
-    """Keep a word with its regions, under the role that its reader has now; the word as it was kept."""
+def insert_word(connection: Connection, word: Assessment) -> tuple[Assessment, ChainedRows]:
+    """Keep a word with its regions, under the role that its reader has now; the word as it was kept, and what was
+    written, for the audit trail to tell."""
     kept = replace(word, role=role_of(connection, word.reader) or word.role)
-    connection.execute(insert(assessments).values(**assessment_row(kept)))
-    if kept.outlines:
-        connection.execute(insert(assessment_regions), region_rows(kept))
-    return kept
+    row, regions = assessment_row(kept), region_rows(kept)
+    connection.execute(insert(assessments), row)
+    if regions:
+        connection.execute(insert(assessment_regions), regions)
+    return kept, [(assessments, row), *((assessment_regions, region) for region in regions)]
+
+
+def of_cases(cases: Sequence[CaseKey]) -> ColumnElement[bool]:
+    """By the study; by the frame too, which is all that older rows and pictures have."""
+    frames = [(case.sha256, case.number) for case in cases if case.sha256]
+    return or_(
+        assessments.c.study_uid.in_([case.study_uid for case in cases if case.study_uid]),
+        tuple_(assessments.c.sha256, assessments.c.frame_number).in_(frames),
+    )
 
 
 def read_words(connection: Connection, wanted: ColumnElement[bool]) -> list[Assessment]:

@@ -218,15 +218,20 @@ def test_before_the_network_has_spoken_a_verdict_is_not_taken(bare_station: Stat
     assert "as soon as the network" in bare_station.window.status_line.message.whole_text
 
 
-def test_a_locked_database_is_told_in_one_sentence_and_nothing_pretends_to_be_kept(reading: Station) -> None:
+def test_a_verdict_on_a_locked_database_is_kept_beside_it_and_said_to_be_not_yet_stored(reading: Station) -> None:
+    line = reading.window.status_line
     with contextlib.closing(sqlite3.connect(reading.data_dir / "overread.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         reading.press("2", "d")
-        reading.wait(lambda: "overread.db" in reading.window.status_line.message.whole_text)
-        assert reading.window.predictions.rows[1].verdict_text == ""
+        reading.wait(lambda: "overread.db" in line.message.whole_text)
+        assert "not yet stored" in line.message.whole_text
+        assert (line.waiting.isVisible(), line.waiting.text()) == (True, "1 verdict not yet stored")
+        assert reading.window.predictions.rows[1].verdict_text != ""
         other.execute("ROLLBACK")
-    assessment, _ = reading.verdict("2", "d")
-    assert kept(reading) == [assessment]
+    reading.session.store_watch.retry()
+    reading.wait(lambda: not line.waiting.isVisible())
+    (assessment,) = kept(reading)
+    assert assessment.verdict == "absent"
 
 
 def test_a_label_that_only_followed_from_a_verdict_does_not_outlive_it(station: Station, films: Path) -> None:

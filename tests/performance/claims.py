@@ -16,10 +16,9 @@ from contextlib import ExitStack
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+from core.review.queue_rules import QueueSite
 from core.settings import DATABASE_URL_VARIABLE
-from core.store.claiming import claim_next
-from core.store.database import FILE_NAME, open_store
-from core.store.place import place_of
+from core.store.database import open_store
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 from tests.helpers.postgresql_server import binaries, running_server
 
@@ -30,17 +29,12 @@ RESULT = Path(__file__).resolve().parents[2] / "build" / "claims.json"
 
 def take_all(data_dir: Path, reader: str, start: Barrier, taken: multiprocessing.Queue[list[int]]) -> None:
     """Claim until nothing is left."""
-    engine = place_of(data_dir / FILE_NAME).engine(60.0)
-    claiming, own = engine.execution_options(claims=True), []
-    with engine.connect():
-        start.wait()
-    while True:
-        with claiming.begin() as connection:
-            queue_id = claim_next(connection, reader)
-        if queue_id is None:
-            break
+    store = open_store(data_dir, 60.0)
+    review, own = store.review(QueueSite()), []
+    start.wait()
+    while (queue_id := review.claim_next(reader)) is not None:
         own.append(queue_id)
-    engine.dispose()
+    store.close()
     taken.put(own)
 
 

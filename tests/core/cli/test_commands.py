@@ -18,7 +18,7 @@ from pydicom.data import get_testdata_file
 
 from core.bundles.library import Bundle
 from core.cli.main import WindowParts, main
-from core.cli.parser import COMMANDS, NOT_BUILT
+from core.cli.parser import COMMANDS
 from tests.helpers.dicom_files import chest_like, write_dx
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -176,8 +176,10 @@ def test_inspect_says_what_each_image_is(
         ("bundles", "import", "xrv-densenet121-all"),
         ("bundles", "import", "https://example.invalid/x.pt"),
         ("analyze", ".", *("--bundle", "auto") * 6),
-        *((name, "x") for name in NOT_BUILT),
-        ("audit", "verify"),
+        ("backup", "no-such-folder/x.db"),
+        ("forget", " "),
+        ("forget", "PAT-1"),
+        ("audit", "verify", "--since", "nowhere.json"),
         ("promote", "x"),
         ("rollback",),
     ],

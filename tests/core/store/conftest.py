@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core.settings import DATABASE_URL_VARIABLE
+from core.store.audit_key import KEY_FILE
 from core.store.database import Store, open_store
 from tests.helpers.postgresql_server import Server, binaries, running_server
 
@@ -31,19 +33,25 @@ def postgresql_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def filled_template(postgresql_server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of a database that has all tables and no rows, to be copied: that is quicker than the migrations."""
-    name = postgresql_server.new_database()
+def filled_template(postgresql_server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """The name of a database that has all tables and no words, to be copied: that is quicker than the migrations. And
+    the data folder of the station that made it, whose key signs its audit trail."""
+    name, folder = postgresql_server.new_database(), tmp_path_factory.mktemp("template")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(DATABASE_URL_VARIABLE, postgresql_server.url(name))
-        open_store(tmp_path_factory.mktemp("template")).close()
-    return name
+        open_store(folder).close()
+    return name, folder
 
 
 @pytest.fixture
-def server_database(postgresql_server: Server, filled_template: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The name of an up-to-date database on the server, which OVERREAD_DATABASE_URL names."""
-    name = postgresql_server.new_database(filled_template)
+def server_database(
+    postgresql_server: Server, filled_template: tuple[str, Path], monkeypatch: pytest.MonkeyPatch, data_dir: Path
+) -> Iterator[str]:
+    """The name of an up-to-date database on the server, which OVERREAD_DATABASE_URL names; the test's data folder is
+    that of a station of this department."""
+    name = postgresql_server.new_database(filled_template[0])
+    data_dir.mkdir(mode=0o700, exist_ok=True)
+    shutil.copy(filled_template[1] / KEY_FILE, data_dir)
     monkeypatch.setenv(DATABASE_URL_VARIABLE, postgresql_server.url(name))
     yield name
     postgresql_server.drop(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import stat
 import threading
 import uuid
@@ -394,9 +395,14 @@ def test_a_copy_that_cannot_be_written_is_named_before_anything_is_recorded(
     original = tmp_path / "image.png"
     original.write_bytes(b"pixels")
     (data_dir / "instances").write_text("a file in the folder's place")
-    with pytest.raises(StoreFault, match=r"cannot be copied to .*instances"):
-        recorded(store, said(prediction_for(origin_of(original)), "pneumonia", "absent"), keep="copy")
+    recorded(store, said(prediction_for(origin_of(original)), "pneumonia", "absent"), keep="copy")
+    assert store.not_stored.words == 1
+    assert re.search(r"cannot be copied to .*instances", store.not_stored.reason)
     assert store.queue() == []
+    (data_dir / "instances").unlink()
+    store.store_waiting()
+    assert store.not_stored.words == 0
+    assert store.instance_file(store.queue()[0].assessment.origin) != original
 
 
 def test_the_stats_count_the_queue_and_the_last_word_of_each_reader(store: Store) -> None:

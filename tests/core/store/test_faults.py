@@ -18,6 +18,7 @@ from core.errors import StoreFault
 from core.store.connection import make_engine
 from core.store.database import FILE_NAME, Store, open_store
 from core.store.faults import told_as_store_faults
+from core.store.journal import FILE_NAME as JOURNAL
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -77,16 +78,19 @@ def test_a_damaged_database_is_named(data_dir: Path) -> None:
     assert is_one_sentence(caught.value, str(path), "damaged", "backup")
 
 
-def test_a_locked_database_is_named_and_the_verdict_can_be_recorded_afterwards(data_dir: Path) -> None:
+def test_a_locked_database_is_named_and_the_verdict_waits(data_dir: Path) -> None:
     store = open_store(data_dir, busy_timeout_s=0.05)
     word = said(prediction_for(invented_origin()), "pneumonia", "absent")
     with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreFault) as caught:
-            recorded(store, word)
+        assert recorded(store, word) is None
         assert store.queue() == []  # readers do not wait for a writer
-    assert is_one_sentence(caught.value, str(data_dir / FILE_NAME), "locked")
-    assert recorded(store, word) is not None
+    waiting = store.not_stored
+    assert waiting.words == 1
+    assert is_one_sentence(StoreFault(waiting.reason), str(data_dir / FILE_NAME), "locked")
+    store.store_waiting()
+    assert [entry.assessment for entry in store.queue()] == [word]
+    assert store.not_stored.words == 0
     store.close()
 
 
@@ -111,27 +115,29 @@ def test_a_disk_that_takes_no_more_loses_nothing_that_was_there(data_dir: Path) 
     """A file-size limit stands for the disk; the child reports what it could record."""
     script = """
 import pathlib, resource, sys
-from core.errors import StoreFault
 from core.store.database import open_store
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 store = open_store(pathlib.Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
-try:
-    for number in range(1, 2000):
-        recorded(store, said(prediction_for(invented_origin(number=number)), "pneumonia", "absent", note="n" * 2000))
-        print(number)
-except StoreFault as fault:
-    print(fault.message)
+number = 0
+while store.not_stored.words < 5:
+    number += 1
+    recorded(store, said(prediction_for(invented_origin(number=number)), "pneumonia", "absent", note="n" * 2000))
+print(len(store.queue()), number)
+print(store.not_stored.reason)
 """
     done = subprocess.run(
         [sys.executable, "-c", script, str(data_dir)], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
-    *numbers, sentence = done.stdout.splitlines()
-    assert len(numbers) > 10
+    figures, sentence = done.stdout.splitlines()
+    stored, spoken = map(int, figures.split())
+    assert 10 < stored == spoken - 5
     assert str(data_dir / FILE_NAME) in sentence
     assert "disk" in sentence
     store = open_store(data_dir)
-    assert [entry.assessment.origin.number for entry in store.queue()] == [int(n) for n in reversed(numbers)]
+    assert [entry.assessment.origin.number for entry in store.queue()] == list(range(spoken, 0, -1))
+    assert store.not_stored.words == 0
+    assert store.check_trail().ok
     store.close()
 
 
@@ -139,23 +145,20 @@ except StoreFault as fault:
 def test_a_disk_too_full_for_the_copy_is_named_and_keeps_no_half_of_it(data_dir: Path, tmp_path: Path) -> None:
     script = """
 import pathlib, resource, sys
-from core.errors import StoreFault
 from core.store.database import open_store
 from tests.helpers.cases import origin_of, prediction_for, recorded, said
 store = open_store(pathlib.Path(sys.argv[1]))
 word = said(prediction_for(origin_of(pathlib.Path(sys.argv[2]))), "pneumonia", "absent")
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
-try:
-    recorded(store, word, keep="copy")
-except StoreFault as fault:
-    print(fault.message, len(store.queue()))
+recorded(store, word, keep="copy")
+print(store.not_stored.reason, store.not_stored.words, len(store.queue()))
 """
     source = tmp_path / "big.dcm"
     source.write_bytes(b"p" * 4_000_000)
     command = [sys.executable, "-c", script, str(data_dir), str(source)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.startswith(f"The flagged image cannot be copied to {data_dir / 'instances'}")
-    assert done.stdout.endswith(". 0\n")
+    assert done.stdout.endswith(". 1 0\n")
     assert [file for file in (data_dir / "instances").rglob("*") if file.is_file()] == []
 
 
@@ -168,7 +171,7 @@ def test_a_folder_without_the_right_to_write_is_named(open_to_all: Path) -> None
     assert is_one_sentence(caught.value, str(open_to_all / "data"), "cannot be made", "--data-dir")
     with without_privileges(), pytest.raises(StoreFault) as caught:
         open_store(open_to_all)
-    assert is_one_sentence(caught.value, str(open_to_all / FILE_NAME), "cannot be opened")
+    assert is_one_sentence(caught.value, str(open_to_all), "cannot be read or made", "rights of its folder")
     os.chmod(open_to_all, 0o755)
 
 
@@ -179,9 +182,15 @@ def test_a_database_that_may_only_be_read_is_named(open_to_all: Path) -> None:
     store.close()
     os.chmod(open_to_all / "data", 0o777)
     os.chmod(open_to_all / "data" / FILE_NAME, 0o444)
+    for name in ("audit.key", "audit.anchor", "audit.lock", JOURNAL, f"{JOURNAL}.lock"):
+        os.chown(open_to_all / "data" / name, NOBODY if os.geteuid() == 0 else -1, -1)
     with without_privileges():
         store = open_store(open_to_all / "data")
         assert len(store.queue()) == 1
+        recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
+        assert store.not_stored.words == 1
+        assert is_one_sentence(StoreFault(store.not_stored.reason), "may only be read")
+        os.chmod(open_to_all / "data" / JOURNAL, 0o444)
         with pytest.raises(StoreFault) as caught:
             recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"))
         store.close()

@@ -18,6 +18,7 @@ from typing import IO
 import pytest
 
 from core.store.database import FILE_NAME, open_store
+from tests.performance import kills
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -128,3 +129,11 @@ def test_a_kill_at_any_moment_leaves_a_whole_case_or_none(recorder: Recorder, da
     for file in (data_dir / "instances").rglob("*"):
         if file.is_file() and file.suffix != ".part":
             assert hashlib.sha256(file.read_bytes()).hexdigest() == file.name
+
+
+def test_ten_kills_lose_no_word_and_leave_journal_and_trail_whole(data_dir: Path) -> None:
+    """At any moment, with words that wait in the journal too. `make kills` does it 200 times."""
+    outcome = kills.run(data_dir, 10, seed=7)
+    assert outcome.ok, (outcome.lost, outcome.problems)
+    assert outcome.kills == 10
+    assert outcome.said > 10

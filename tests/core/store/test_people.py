@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,13 +9,16 @@ import pytest
 from core.errors import SignInFault, UsageFault
 from core.findings import CaseKey
 from core.review.people import Person, is_passphrase, sealed, wait_s
-from core.store.database import FILE_NAME, Store
+from core.review.queue_rules import QueueSite
+from core.store.database import Store
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 AT = "2026-01-01T00:00:00.000+00:00"
 
+pytestmark = pytest.mark.postgresql
 
-def test_a_word_and_its_step_carry_the_role_of_their_reader(store: Store, data_dir: Path) -> None:
+
+def test_a_word_and_its_step_carry_the_role_of_their_reader(store: Store) -> None:
     assert store.people.person("ann") == Person("ann", "Reader", False)
     store.people.add("ann", "Reader", "root")
     prediction = prediction_for(invented_origin())
@@ -26,11 +27,10 @@ def test_a_word_and_its_step_carry_the_role_of_their_reader(store: Store, data_d
     recorded(store, said(prediction, "pneumonia", "absent", "ann"))
     words = store.case_words(CaseKey("", prediction.origin.sha256, 1))
     assert [word.role for word in words] == ["Reader", "Reviewer"]
-    with closing(sqlite3.connect(data_dir / FILE_NAME)) as connection:
-        assert connection.execute("SELECT role FROM queue_events").fetchall() == [("Reader",), ("Reviewer",)]
-        assert connection.execute("SELECT login, role, who FROM people").fetchall() == [
-            ("ann", "Reader", "root"), ("ann", "Reviewer", "root"),
-        ]  # fmt: skip
+    review = store.review(QueueSite())
+    assert [step.role for number in (1, 2) for step in review.history(number)] == ["Reader", "Reviewer"]
+    told = [(row.who, row.details["role"]) for row in store.trail() if "login" in row.details]
+    assert told == [("root", "Reviewer"), ("root", "Reader")]
     assert store.people.listed() == [Person("ann", "Reviewer", False)]
 
 

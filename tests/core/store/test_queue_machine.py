@@ -1,5 +1,5 @@
 """Several people at one queue, in every order that chance finds: no illegal state, no reader who knows too much, no own
-case adjudicated, and the table of what stands now equal to what follows from the steps."""
+case adjudicated, what stands now equal to what follows from the steps, and all of it in the audit trail."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from core.findings import OPEN, QUEUE_STATES, ROLES, Circumstances, QueueEntry, 
 from core.review.assessing import Draft, later_word
 from core.review.queue_rules import BLIND_STATES, TRANSITIONS, Actor, QueueSite
 from core.review.queue_search import ORDERS, QueueFilter, QueueOrder
-from core.store.database import FILE_NAME, open_store
+from core.store.database import open_store
 from core.store.queue_log import rebuild
 from core.store.queue_tables import queue_current
 from tests.helpers.cases import FINDINGS, invented_origin, prediction_for, recorded, said
@@ -33,12 +33,12 @@ picks = st.integers(0, 2)
 
 
 @functools.cache
-def new_database() -> Path:
-    """Made once: the migrations take longer than most of what is tried here."""
+def new_data() -> Path:
+    """A data folder, made once: the migrations take longer than most of what is tried here."""
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder)
     open_store(folder).close()
-    return folder / FILE_NAME
+    return folder
 
 
 class SeveralReaders(RuleBasedStateMachine):
@@ -47,7 +47,7 @@ class SeveralReaders(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        shutil.copy(new_database(), self._folder.name)
+        shutil.copytree(new_data(), self._folder.name, dirs_exist_ok=True)
         self.store = open_store(Path(self._folder.name))
         self.review = self.store.review(QueueSite(second_read=True))
         self.seen: dict[int, set[str]] = {}  # whom the machine has shown the words of an entry
@@ -182,6 +182,12 @@ class SeveralReaders(RuleBasedStateMachine):
         for entry in self.store.queue():
             assert entry.state in QUEUE_STATES
             assert entry.state == self.review.history(entry.queue_id)[-1].state
+
+    @invariant()
+    def the_audit_trail_tells_of_every_step(self) -> None:
+        report = self.store.check_trail()
+        assert report.ok, report.problems
+        assert (report.unanchored, report.notes) == (0, [])
 
 
 TestSeveralReaders = SeveralReaders.TestCase

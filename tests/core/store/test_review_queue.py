@@ -19,6 +19,8 @@ from core.store.database import Store
 from core.store.review_queue import ReviewQueue
 from tests.helpers.cases import FINDINGS, invented_origin, prediction_for, recorded, said
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def review(store: Store) -> ReviewQueue:

@@ -28,7 +28,8 @@ from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
 GUARDED = (
-    "assessments", "queue_entries", "queue_events", "audit_events", "withdrawals", "assessment_regions", "people",
+    "assessments", "queue_entries", "queue_events", "audit_events", "withdrawals", "audit_trail",
+    "assessment_regions", "people",
 )  # fmt: skip
 NEXT_REVISION = """
 from alembic import op

@@ -15,7 +15,7 @@ from alembic import op
 from core.store.append_only import guard
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 # As text: Alembic drops a CHECK from a column that it adds.
 OF_ASSESSMENTS = (

@@ -1,0 +1,178 @@
+"""Words that the database could not take yet, as the journal keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from core.errors import StoreFault, TextFault
+from core.findings import Assessment, CaseKey, QueueReason
+from core.review.sampling import AgreementSample
+from core.store.audit_chain import TrailEvent, TrailKind
+from core.store.journal import Journal
+from core.store.rows import assessment_of, assessment_row, outline_of, region_rows
+from core.study import FrameOrigin
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One call of the store. record: one word, with what the queue and the kept copy need; repeat: words that repeat
+    what was recorded; withdraw: words that were taken back; note: an event of the trail that tells of no row."""
+
+    verb: Literal["record", "repeat", "withdraw", "note"]
+    words: Sequence[Assessment] = ()
+    queue_reason: QueueReason | None = None
+    keep: Literal["copy", "refer"] = "refer"
+    sample: AgreementSample | None = None
+    note: TrailEvent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotStored:
+    """How many words wait in the journal, and the sentence that says why; 0 and '' where none does."""
+
+    words: int = 0
+    reason: str = ""
+
+
+class _Note(msgspec.Struct, frozen=True):
+    """The trail needs no path of an origin."""
+
+    kind: TrailKind
+    who: str
+    origin: FrameOrigin | None
+    details: dict[str, Any]
+
+
+class _Packed(msgspec.Struct, frozen=True):
+    """A `Waiting` with its words as their rows and those of their regions: a path as bytes, for a file name need not be
+    text."""
+
+    verb: Literal["record", "repeat", "withdraw", "note"]
+    words: list[tuple[dict[str, Any], list[dict[str, Any]]]]
+    queue_reason: QueueReason | None
+    keep: Literal["copy", "refer"]
+    sample: AgreementSample | None
+    note: _Note | None
+
+
+def packed(entry: Waiting) -> bytes:
+    words, told = [(assessment_row(word), region_rows(word)) for word in entry.words], entry.note
+    note = None
+    if told is not None:
+        origin = None if told.origin is None else replace(told.origin, path="")
+        note = _Note(told.kind, told.who, origin, told.details)
+    return msgspec.msgpack.encode(_Packed(entry.verb, words, entry.queue_reason, entry.keep, entry.sample, note))
+
+
+def unpacked(payload: bytes) -> Waiting:
+    kept = msgspec.msgpack.decode(payload, type=_Packed)
+    words = [assessment_of(row, tuple(map(outline_of, regions))) for row, regions in kept.words]
+    told = kept.note
+    note = None if told is None else TrailEvent(told.kind, told.who, told.origin, told.details)
+    return Waiting(kept.verb, words, kept.queue_reason, kept.keep, kept.sample, note)
+
+
+def with_waiting(
+    held: list[Assessment], entries: Sequence[Waiting], cases: Sequence[CaseKey], reader: str | None
+) -> list[Assessment]:
+    """The words that the database holds of these cases, with those that wait, and without those taken back since."""
+    if not entries:
+        return held
+    gone = {word.assessment_id for entry in entries if entry.verb == "withdraw" for word in entry.words}
+    there = {word.assessment_id for word in held}
+    said = [word for entry in entries if entry.verb in ("record", "repeat") for word in entry.words]
+    said = [word for word in said if word.assessment_id not in there and reader in (None, word.reader)]
+    waiting = [word for word in said if any(_is_of(word, case) for case in cases)]
+    return [word for word in (*held, *waiting) if word.assessment_id not in gone]
+
+
+def withdrawn_waiting(entries: Sequence[Waiting], case: CaseKey, reader: str) -> list[Assessment]:
+    """What this reader said of a case and took back, as far as taking it back waits."""
+    taken_back = [word for entry in entries if entry.verb == "withdraw" for word in entry.words]
+    return [word for word in taken_back if word.reader == reader and _is_of(word, case)]
+
+
+def _is_of(word: Assessment, case: CaseKey) -> bool:
+    """Whether a word was said of a case: by its study, or by its frame."""
+    frame = (word.origin.sha256, word.origin.number) == (case.sha256, case.number)
+    return (bool(case.study_uid) and word.scope.uid == case.study_uid) or (bool(case.sha256) and frame)
+
+
+class WaitingRoom:
+    """The journal of one store. `store_entry`: stores one entry, once, however often called; raises StoreFault."""
+
+    def __init__(self, journal: Journal, store_entry: Callable[[Waiting], None]) -> None:
+        self._journal, self._store_entry = journal, store_entry
+        self._reason = ""
+
+    def prepare(self) -> None:
+        """Take the journal's room, and store what waits there since an earlier run."""
+        with suppress(OSError):  # without it, a word that cannot be stored is a fault that the reader is told
+            self._journal.prepare()
+        with suppress(StoreFault):  # `not_stored` says why
+            self.store_all()
+
+    def attempt(self, entry: Waiting, work: Callable[[], T]) -> T | None:
+        """Do the work, after what waits already; where the database cannot take it, let the entry wait, and None.
+
+        Raises StoreFault where the journal cannot take it either, or the database never will.
+        """
+        try:
+            self.store_all()
+            return work()
+        except TextFault:
+            raise
+        except StoreFault as fault:
+            try:
+                with self._journal.locked():
+                    self._journal.append(packed(entry))
+            except OSError:
+                raise fault from None
+            self._reason = fault.message
+            return None
+
+    def store_all(self) -> None:
+        """Store what waits, oldest first; a text that the database can never take waits on alone. Raises StoreFault,
+        and then all of it goes on waiting."""
+        if self._journal.is_empty:
+            return
+        try:
+            with self._journal.locked():
+                entries = self._entries()
+                refused = [entry for entry in entries if not self._is_stored(entry)]
+                if refused != entries:
+                    self._journal.replace([packed(entry) for entry in refused])
+        except OSError as error:
+            raise StoreFault(
+                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
+            ) from error
+        except StoreFault as fault:
+            self._reason = fault.message
+            raise
+
+    def _is_stored(self, entry: Waiting) -> bool:
+        try:
+            self._store_entry(entry)
+        except TextFault as fault:
+            self._reason = fault.message
+            return False
+        return True
+
+    def entries(self) -> list[Waiting]:
+        """What waits, oldest first."""
+        return [] if self._journal.is_empty else self._entries()
+
+    def _entries(self) -> list[Waiting]:
+        return [unpacked(payload) for payload in self._journal.payloads()]
+
+    @property
+    def not_stored(self) -> NotStored:
+        words = sum(1 for entry in self.entries() if entry.verb in ("record", "withdraw"))
+        return NotStored(words, self._reason) if words else NotStored()

@@ -1,0 +1,164 @@
+"""What the database cannot take waits in the journal, in order, and is stored once."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.errors import StoreFault
+from core.findings import Assessment, CaseKey, Circumstances
+from core.review.assessing import same_word_again
+from core.store.database import FILE_NAME, Store, open_store
+from core.store.journal import FILE_NAME as JOURNAL
+from core.store.journal import Journal
+from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def hasty(data_dir: Path) -> Iterator[Store]:
+    """A store that does not wait for a lock."""
+    store = open_store(data_dir, busy_timeout_s=0.01)
+    yield store
+    store.close()
+
+
+@contextmanager
+def locked(data_dir: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def word_on(content: str, verdict: str = "absent", **fields: str) -> Assessment:
+    return said(prediction_for(invented_origin(content)), "pneumonia", verdict, **fields)  # type: ignore[arg-type]
+
+
+def test_words_repeats_withdrawals_and_notes_wait_and_are_stored_once_and_in_order(
+    hasty: Store, data_dir: Path
+) -> None:
+    prediction = prediction_for(invented_origin())
+    blind = replace(said(prediction, "pneumonia", "absent"), circumstances=Circumstances("blind"))
+    again = same_word_again(blind, Circumstances("revealed"))
+    wrong = replace(said(prediction, "effusion", "present"), origin=replace(prediction.origin, path="/gone/\udcff.dcm"))
+    case = CaseKey("", prediction.origin.sha256, 1)
+    with locked(data_dir):
+        hasty.note("opened", "dr-a", prediction.origin, {})
+        recorded(hasty, blind)
+        recorded(hasty, wrong)
+        assert hasty.case_words(case) == [blind, wrong]
+        hasty.keep_words([again])
+        hasty.withdraw([wrong])
+        assert hasty.not_stored.words == 3
+        assert hasty.words_on([case], "dr-a") == [blind, again]
+        assert hasty.withdrawn_words(case, "dr-a") == [wrong]
+        assert hasty.case_words(case, "dr-b") == []
+    journal = (data_dir / JOURNAL).read_bytes()
+    hasty.store_waiting()
+    (data_dir / JOURNAL).write_bytes(journal)  # the process ended before the journal knew
+    hasty.store_waiting()
+    assert hasty.case_words(case) == [blind, again]
+    assert hasty.withdrawn_words(case, "dr-a") == [wrong]
+    kinds = [row.kind for row in hasty.trail()][::-1]
+    assert kinds == ["begun", "opened", "decided", "decided", "decided", "changed"]
+    assert hasty.check_trail().ok
+
+
+def test_what_waits_goes_before_what_is_said_next(hasty: Store, data_dir: Path) -> None:
+    first, second = word_on("a"), word_on("a", "present")
+    with locked(data_dir):
+        recorded(hasty, first)
+    recorded(hasty, second)
+    assert hasty.assessments(first.origin.sha256, 1) == [first, second]
+    assert [entry.state for entry in hasty.queue()] == ["rejected"]
+
+
+def test_nothing_of_a_patient_stays_in_an_empty_journal(hasty: Store, data_dir: Path) -> None:
+    with locked(data_dir):
+        recorded(hasty, word_on("a", note="seen with Mrs Canary"))
+        assert b"Canary" in (data_dir / JOURNAL).read_bytes()
+    hasty.store_waiting()
+    assert set((data_dir / JOURNAL).read_bytes()) == {0}
+    assert (data_dir / JOURNAL).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_full_journal_says_so_and_keeps_what_it_holds(hasty: Store, data_dir: Path) -> None:
+    with locked(data_dir):
+        for number in range(25):
+            recorded(hasty, word_on(str(number), note="n" * 40_000))
+        with pytest.raises(StoreFault, match="locked"):
+            recorded(hasty, word_on("one too many", note="n" * 40_000))
+        assert hasty.not_stored.words == 25
+    hasty.store_waiting()
+    assert len(hasty.queue()) == 25
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.binary(min_size=1, max_size=40), min_size=1, max_size=6), st.data())
+def test_a_record_that_was_cut_short_is_no_record_and_the_next_one_is(
+    tmp_path_factory: pytest.TempPathFactory, payloads: list[bytes], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    journal = Journal(folder, 2000)
+    journal.prepare()
+    for payload in payloads[:-1]:
+        journal.append(payload)
+    before = journal.path.read_bytes()
+    journal.append(payloads[-1])
+    after = journal.path.read_bytes()
+    start = len(before.rstrip(b"\0"))
+    cut = data.draw(st.integers(start, len(after.rstrip(b"\0")) - 1))
+    journal.path.write_bytes(after[:cut] + bytes(len(after) - cut))
+    assert journal.payloads() == payloads[:-1]
+    journal.append(b"next")
+    assert journal.payloads() == [*payloads[:-1], b"next"]
+    journal.replace([])
+    assert journal.is_empty
+    assert set(journal.path.read_bytes()) == {0}
+
+
+def small_disk(folder: Path) -> str | None:
+    """Mount 4 MB there; why not, where that is not allowed."""
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
+    ) if sys.platform == "linux" else None  # fmt: skip
+    return None if done is not None and done.returncode == 0 else "no small disk can be mounted here"
+
+
+def fill_up(folder: Path) -> None:
+    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+
+
+def test_a_full_disk_loses_no_verdict(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    if why := small_disk(folder):
+        pytest.skip(why)
+    try:
+        store = open_store(folder / "data")
+        fill_up(folder)
+        number = 0
+        while store.not_stored.words < 3:
+            number += 1
+            recorded(store, word_on(str(number), note="n" * 3000))
+        assert "disk" in store.not_stored.reason
+        assert len(store.queue()) == number - 3
+        (folder / "filler").unlink()
+        store.store_waiting()
+        assert len(store.queue()) == number
+        assert store.check_trail().ok
+        store.close()
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)

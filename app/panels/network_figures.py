@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from app.headed_table import SORT_ROLE, HeadedTable, Index
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
-from app.panels.headed_table import SORT_ROLE, HeadedTable, Index
 
 if TYPE_CHECKING:
     from core.bundles.figures import Evaluation, Figure, FindingFigures, GroupFigures

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from app import theme
-from app.panels.headed_table import HeadedTable, Index
+from app.headed_table import HeadedTable, Index
 from app.queue_pages import QueuePages
 from app.reading_session import ReadingSession
 from app.wording import call_word, label_of, local_time, plain_figure, queue_reason_word, state_word, verdict_word

@@ -128,6 +128,7 @@ class Actions:
     second_holds: QAction
     own_word: QAction
     change_reader: QAction
+    audit: QAction
 
     @property
     def measuring(self) -> dict[Tool, QAction]:
@@ -376,6 +377,7 @@ def _queue_actions(make: Make) -> dict[str, Entry]:
         "find_in_queue": make(_tr("&Search the queue"), "Ctrl+Shift+F"),
         "next_page": make(_tr("&Next page"), "Ctrl+PgDown"),
         "previous_page": make(_tr("Pre&vious page"), "Ctrl+PgUp"),
+        "audit": make(_tr("&Audit trail\u2026"), "Ctrl+4", hint=_tr("Who did what, and whether the record is whole")),
     }
 
 

@@ -78,7 +78,7 @@ def _file_entries(a: Actions, own: OwnMenus) -> list[QAction | None]:
 def _queue_entries(a: Actions) -> list[QAction | None]:
     steps = [a.claim_cases, a.release_cases, a.reject_cases, a.reopen_cases, a.undo_step]
     pages = [a.find_in_queue, a.next_page, a.previous_page]
-    return [a.take_case, None, *steps, None, a.first_holds, a.second_holds, a.own_word, None, *pages]
+    return [a.take_case, None, *steps, None, a.first_holds, a.second_holds, a.own_word, None, *pages, None, a.audit]
 
 
 def _desk_entries(a: Actions) -> list[QAction | None]:

@@ -64,6 +64,7 @@ class QueueParts(QObject):
         a.find_in_queue.triggered.connect(panel.filters.begin_search)
         a.next_page.triggered.connect(lambda: pages.turn(1))
         a.previous_page.triggered.connect(lambda: pages.turn(-1))
+        a.audit.triggered.connect(self._show_audit)
         panel.chosen_changed.connect(self._refresh)
         pages.changed.connect(self._refresh)
         self.who.changed.connect(self._refresh)
@@ -111,6 +112,13 @@ class QueueParts(QObject):
         if step in ("release", "reject"):
             self.reading.drop(chosen)
         self.pages.take_step(step, chosen)
+
+    def _show_audit(self) -> None:
+        from app.dialogs.audit_view import AuditView
+
+        self.audit_view = AuditView(self._session, self._window)
+        self.audit_view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.audit_view.show()
 
     # Between two readers
 

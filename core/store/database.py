@@ -390,10 +390,10 @@ class Store:
         with self._reading() as connection:
             return chain_head(connection)
 
-    def trail(self, limit: int | None = None) -> list[TrailRow]:
-        """The audit trail, newest first."""
+    def trail(self, limit: int | None = None, kind: str | None = None) -> list[TrailRow]:
+        """The audit trail, newest first; of one kind where given."""
         with self._reading() as connection:
-            return read_trail(connection, limit)
+            return read_trail(connection, limit, kind)
 
     def check_trail(self, known: ChainHead | None = None) -> AuditReport:
         """Read the whole audit trail and hold the other tables against it; see `core.store.audit_check`."""

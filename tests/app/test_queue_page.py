@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from app.queue_pages import PAGE_ROWS
 from core.findings import Assessment, Polygon, Prediction, Region
 from core.review.assessing import Draft, assess
 from core.settings import Settings
-from core.store.database import Store
+from core.store.database import FILE_NAME, Store
 from tests.app.conftest import Station
 from tests.app.test_blind_first import at_rest, settled
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -303,3 +305,26 @@ def test_a_site_with_passphrases_covers_the_window_until_the_right_one(bare_stat
     station.qtbot.keyClick(choice.passphrase, Qt.Key.Key_Return)
     station.wait(lambda: not lock.locked)
     assert parts.reader_choice is None
+
+
+def test_the_audit_view_lists_events_without_what_was_said_and_names_the_first_bad_one(department: Station) -> None:
+    station = department
+    station.window.actions_.audit.trigger()
+    view = station.window.queue_parts.audit_view
+    station.wait(lambda: view.verdict.text().startswith("The audit trail is whole"))
+    station.wait(lambda: view.model.rowCount() > 1)
+    kinds = [view.model.index(row, 2).data() for row in range(view.model.rowCount())]
+    assert "decided" in kinds
+    shown = [view.model.index(row, column).data() for row in range(len(kinds)) for column in range(6)]
+    assert not any(word in str(shown) for word in ("absent", "pneumonia", "haste", "93"))
+    view.kinds.setCurrentIndex(view.kinds.findData("decided"))
+    station.wait(lambda: view.model.rowCount() == kinds.count("decided"))
+    with contextlib.closing(sqlite3.connect(station.data_dir / FILE_NAME)) as database, database:
+        guards = "SELECT name FROM sqlite_master WHERE tbl_name = 'audit_trail' AND type = 'trigger'"
+        for (guard,) in database.execute(guards).fetchall():
+            database.execute(f"DROP TRIGGER {guard}")
+        database.execute("UPDATE audit_trail SET who = 'eve' WHERE kind = 'decided'")
+    view.check.click()
+    station.wait(lambda: "is the first that is not whole" in view.verdict.text())
+    assert view.verdict.property("fault")
+    view.close()

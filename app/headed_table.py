@@ -1,4 +1,4 @@
-"""What the tables of the panels share: rows of one list under fixed headings, aligned to the left."""
+"""What tables share: rows of one list under fixed headings, aligned to the left."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from app.reading_session import ReadingSession
+from core.review.queue_rules import QueueSite
 from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage, QueueRow
 
 if TYPE_CHECKING:
-    from core.review.queue_rules import QueueSite
     from core.store.review_queue import ReviewQueue
 
 PAGE_ROWS = 50
@@ -38,11 +38,12 @@ class QueuePages(QObject):
 
     @property
     def site(self) -> QueueSite:
-        from core.review.queue_rules import QueueSite
-        from core.review.site import queue_site
-
         settings = self._session.settings
-        return queue_site(settings) if settings is not None else QueueSite()
+        if settings is None:
+            return QueueSite()
+        from core.review.site import queue_site  # not before the first paint
+
+        return queue_site(settings)
 
     @property
     def login(self) -> str:

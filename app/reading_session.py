@@ -84,17 +84,14 @@ class ReadingSession(QObject):
         self.picture: Picture | None = None
         self.other: Instance | None = None  # chosen in the list, and no image
         self.prediction: Prediction | None = None
-        self.picture_problem = ""
-        self.prediction_problem = ""
-        self.network_problem = ""
+        self.picture_problem = self.prediction_problem = self.network_problem = ""
         self.engine_state, self.engine_sentence = "starting", ""
-        self.finding = ""
+        self.finding, self._finding_chosen = "", False
         self._data_dir: Path | None = None
         self._stack_ahead = StackAhead(self.studies)
         self._engine: Network | None = None
         self._store: Store | None = None
         self._frame: Frame | None = None
-        self._finding_chosen = False
         self._scanning = Scanning(jobs, lambda: self.place is None, self)
         self.explaining = Explaining(self)
         self.asking = AskingAgain(self)

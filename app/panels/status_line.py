@@ -53,9 +53,7 @@ class StatusLine(QFrame):
         self.learning.hide()
         self.display = self._display_button()
         self.reader = self._reader_button()
-        self.waiting = QLabel()  # verdicts that the database could not take yet
-        self.waiting.setProperty("waiting", True)
-        self.waiting.hide()
+        self.waiting = self._waiting_label()
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self._arrange()
@@ -89,6 +87,13 @@ class StatusLine(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.hide()
         return button
+
+    def _waiting_label(self) -> QLabel:
+        """Shown while there are verdicts that the database could not take yet."""
+        label = QLabel()
+        label.setProperty("waiting", True)
+        label.hide()
+        return label
 
     def _display_button(self) -> QToolButton:
         """Shown while nobody has looked whether this monitor shows what an image holds."""

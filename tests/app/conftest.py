@@ -328,8 +328,7 @@ def bare_station(
     jobs.bug.connect(bugs.append)
     reader = warm_reader.get()
     if not (data_dir / FILE_NAME).exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        shutil.copy(new_database, data_dir / FILE_NAME)
+        shutil.copytree(new_database.parent, data_dir, dirs_exist_ok=True)  # with the key and the anchor of its trail
     store = open_store(data_dir, busy_timeout_s=0.3)
     # Without a sample of agreement: it would draw one case in twenty, whichever its UID makes it.
     session.set_settings(Settings(reader="reader-1", blind_first=False, agreement_sample_percent=0.0), data_dir)

@@ -117,15 +117,8 @@ class AssessmentPanel(QFrame):
         self.remove.setToolTip(self.tr("Remove the last region"))
         self.region_text = ElidedLabel()
         self.region_text.setProperty("secondary", True)
-        row = QWidget()
-        row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        region = QHBoxLayout(row)
-        region.setContentsMargins(0, 0, 0, 0)
-        region.setSpacing(6)
-        region.addWidget(self.draw)
-        region.addWidget(self.shape)
-        region.addWidget(self.region_text, 1)
-        region.addWidget(self.remove)
+        row = _row(self.draw, self.shape, stretched=self.shape)
+        self.drawn = _row(self.region_text, self.remove, stretched=self.region_text)
         self.note.setPlaceholderText(self.tr("Kept with your verdict"))
         self.note.setTabChangesFocus(True)
         TypingKeys(self.note)
@@ -141,6 +134,7 @@ class AssessmentPanel(QFrame):
         form.addRow(self.tr("Significance"), self.significance)
         form.addRow(self.tr("Confidence"), self.confidence)
         form.addRow(self.tr("Regions"), row)
+        form.addRow("", self.drawn)
         form.addRow(self.tr("Note"), self.note)
         return form
 
@@ -280,6 +274,7 @@ class AssessmentPanel(QFrame):
         self.note.setEnabled(verdicts.can_record or self.note.hasFocus())
         self.draw.setEnabled(verdicts.can_record)
         self.remove.setVisible(bool(entries.outlines))
+        self.drawn.setVisible(bool(entries.outlines))
         self.region_text.show_text(self._region_text(entries.outlines))
         with QSignalBlocker(self.shape):
             self.shape.setCurrentIndex(self.shape.findData(verdicts.shape))
@@ -289,3 +284,15 @@ class AssessmentPanel(QFrame):
         if len(outlines) == 1 and not isinstance(outlines[0], Polygon):
             return f"{outlines[0].width:.0f} \u00d7 {outlines[0].height:.0f}"
         return str(len(outlines)) if outlines else self.tr("none")
+
+
+def _row(*widgets: QWidget, stretched: QWidget) -> QWidget:
+    """Side by side; one of them takes the room that is left."""
+    row = QWidget()
+    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if widget is stretched else 0)
+    return row

@@ -98,6 +98,8 @@ class Verdicts(QObject):
         self._settings = settings
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings != self._findings:  # of what is listed no more, nothing could be kept
+            self.keep_entries()
         self._findings = findings
 
     def begin(self, place: FramePlace | None) -> None:

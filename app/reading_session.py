@@ -405,8 +405,7 @@ class ReadingSession(QObject):
         self._want_prediction()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
-        expected = isinstance(error, EnvironmentFault)
-        sentence = str(error) if expected else self.tr("This image cannot be shown.")
+        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
         self._on_unreadable(target, sentence)
         if self.place is not None and target == self.place.target:
             self.picture = None
@@ -484,6 +483,7 @@ class ReadingSession(QObject):
 
     def ask_network_in_use(self) -> None:
         """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
+        self.verdicts.keep_entries()  # with the word of the network that they were said beside
         self.prediction = None
         self.calls.set_on_screen(None)
         if self._frame is not None:

@@ -260,6 +260,9 @@ def test_a_wrong_password_is_told_and_repeated_nowhere(
     [
         ("postgresql+psycopg://a:s3same@server/overread", "holds a password"),
         ("postgresql://server/overread?password=s3same", "holds a password"),
+        ("postgresql://server/overread?sslkey=a.key&sslpassword=s3same", "holds a password"),
+        ("postgresql://server/overread?sslmod=s3same", "an option that PostgreSQL does not know"),
+        ("postgresql://server/overread?connect_timeout=s3same", "is a number of seconds"),
         ("mysql://a:s3same@server/overread", "names no PostgreSQL database"),
         ("postgresql://a:s3same@server", "names no PostgreSQL database"),
         ("s3same", "is no URL of a database"),

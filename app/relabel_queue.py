@@ -105,7 +105,7 @@ class ExportRun(QObject):
         from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
 
         cases = [
-            ExportCase(entry.queue_id, entry.assessment, sources.store.instance_file(entry.assessment.origin))
+            ExportCase(entry.queue_id, entry.deciding, sources.store.instance_file(entry.assessment.origin))
             for entry in entries
         ]
         job = ExportJob(

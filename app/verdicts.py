@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -250,7 +250,8 @@ class Verdicts(QObject):
         if prediction is None or store is None or settings is None or case is None:
             self.message.emit(self._why_not())
             return
-        from core.review.assessing import Draft, assess, queue_reason
+        from core.review.assessing import Draft, assess, entry_reason
+        from core.review.site import agreement_sample
 
         entries = self._entries_for(verdict)
         draft = Draft(
@@ -270,11 +271,13 @@ class Verdicts(QObject):
         except EnvironmentFault as fault:
             self.message.emit(fault.message)
             return
-        reason = queue_reason(verdict, assessment.score, assessment.gate_state)
+        sample = agreement_sample(settings)
+        reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
         kept = partial(self._kept, case.key, self._scope, assessment)
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
-        self._jobs.run(_record, store, assessment, reason, settings.keep_instances, content, on_done=kept)
+        keep = partial(store.record, keep=settings.keep_instances, sample=sample)
+        self._jobs.run(_record, keep, assessment, reason, content, on_done=kept)
 
     def _circumstances(self, verdict: Verdict) -> Circumstances:
         from core.findings import Circumstances
@@ -386,11 +389,10 @@ def _frame_of(word: Assessment) -> FrameKey:
 
 
 def _record(
-    store: Store,
+    keep: Callable[..., int | None],
     assessment: Assessment,
     reason: QueueReason | None,
-    keep: Literal["copy", "refer"],
     content: Callable[[], bytes | None] | None,
 ) -> int | None:
     """Runs on the store's lane."""
-    return store.record(assessment, reason, keep, content() if content is not None else None)
+    return keep(assessment, reason, content=content() if content is not None else None)

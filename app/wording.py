@@ -115,8 +115,12 @@ def state_word(state: QueueState) -> str:
     words: dict[QueueState, str] = {
         "new": _tr("new"),
         "in_review": _tr("in review"),
+        "second_read": _tr("second reader differs"),
+        "agreed": _tr("readers agree"),
+        "adjudicated": _tr("adjudicated"),
         "exported": _tr("exported"),
         "rejected": _tr("rejected"),
+        "reopened": _tr("reopened"),
     }
     return words[state]
 
@@ -126,6 +130,8 @@ def queue_reason_word(reason: QueueReason) -> str:
         "disagreement": _tr("disagreement"),
         "unsure": _tr("unsure"),
         "refused": _tr("refused by the gate"),
+        "missed": _tr("missed by the network"),
+        "agreement_sample": _tr("sample of agreement"),
     }
     return words[reason]
 

@@ -46,6 +46,14 @@ class StoreFault(EnvironmentFault):
     """The database cannot be opened, is too new, or cannot be written."""
 
 
+class QueueFault(EnvironmentFault):
+    """A step of the relabel queue that its rules do not allow."""
+
+
+class SignInFault(EnvironmentFault):
+    """Someone is not who she says, or may not be asked now."""
+
+
 class ExportFault(EnvironmentFault):
     """An export cannot go on."""
 

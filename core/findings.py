@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from core.study import FrameOrigin
 
@@ -17,10 +17,15 @@ Verdict = Literal["present", "absent", "unsure"]
 Significance = Literal["minor", "major"]
 Band = Literal["unlikely", "doubtful", "likely"]
 Precision = Literal["float32", "bfloat16", "float16"]
-QueueState = Literal["new", "in_review", "exported", "rejected"]
-QueueReason = Literal["disagreement", "unsure", "refused"]
+QueueState = Literal["new", "in_review", "second_read", "agreed", "adjudicated", "exported", "rejected", "reopened"]
+QueueReason = Literal["disagreement", "unsure", "refused", "missed", "agreement_sample"]
+Role = Literal["Reader", "Reviewer", "Adjudicator"]
 Phase = Literal["open", "blind", "revealed"]
 VERDICTS: tuple[Verdict, ...] = ("present", "absent", "unsure")
+QUEUE_STATES: tuple[QueueState, ...] = (
+    "new", "in_review", "second_read", "agreed", "adjudicated", "exported", "rejected", "reopened",
+)  # fmt: skip
+ROLES: tuple[Role, ...] = ("Reader", "Reviewer", "Adjudicator")
 REASON_CODES = ("FP", "FN", "wrong_class", "wrong_place", "quality", "out_of_scope")
 
 
@@ -226,6 +231,45 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Ellipse:
+    """The ellipse that fills a rectangle in pixels of the frame: left, top, width, height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A closed line drawn freehand: its corners (x, y) in pixels of the frame, three or more, back to the first."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+Outline: TypeAlias = Region | Ellipse | Polygon
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the network's word rested on when the reader spoke, beside its score.
+
+    `preprocessing_sha256`: of the manifest's way from a frame to the network's input, '' where unknown. `thresholds`:
+    all of the network's, by finding. `gate_distance`: see GateVerdict. `cam_method`: of the map, '' where there was
+    none; `cam_iou`: its overlap with the reader's regions, 0..1, see RegionAgreement; None without either.
+    """
+
+    preprocessing_sha256: str = ""
+    thresholds: tuple[tuple[str, float], ...] = ()
+    gate_distance: float | None = None
+    cam_method: str = ""
+    cam_iou: float | None = None
+
+
+UNKNOWN_BASIS = Basis()
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the reader knew when she spoke. Times are UTC, ISO 8601.
 
@@ -276,7 +320,9 @@ class Assessment:
     """One reader's word on one finding of one study; a change of mind is a new one, never an update.
 
     `origin`: the frame that was on screen. `created_at`: UTC, ISO 8601. `score` is what the network said of the study
-    at that moment, None where it refused.
+    at that moment, None where it refused, or knows no such finding. `outlines`: where the reader sees it, on that
+    frame; `region`: the first rectangle among them. `confidence_percent`: how sure she is, 0..100, as of (111012, DCM)
+    Certainty of Finding. `missed`: a finding that the network did not call. `role`: hers when she spoke.
     """
 
     assessment_id: str
@@ -296,14 +342,27 @@ class Assessment:
     note: str = ""
     circumstances: Circumstances = OPEN
     scope: StudyScope = StudyScope()
+    outlines: tuple[Outline, ...] = ()
+    confidence_percent: int | None = None
+    missed: bool = False
+    role: Role = "Reader"
+    basis: Basis = UNKNOWN_BASIS
 
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """A case in the relabel queue, with the assessment that put it there."""
+    """A case in the relabel queue, with the assessment that put it there, and what a second reader and an adjudicator
+    have said of it since."""
 
     queue_id: int
     state: QueueState
     reason: QueueReason
     created_at: str
     assessment: Assessment
+    second: Assessment | None = None
+    adjudication: Assessment | None = None
+
+    @property
+    def deciding(self) -> Assessment:
+        """The word that holds: the adjudicator's where there is one, else the first reader's."""
+        return self.adjudication or self.assessment

@@ -102,6 +102,9 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `lock_after_min`: minutes without a key or the mouse after which the window covers itself; 0: never.
     `hanging`: how studies are laid out; the first rule that holds decides, and without any all are opened alone.
     `hidden_corners`: what is not written on the image.
+    `second_read`: two read every case of the relabel queue; `claim_min`: minutes for which a claim holds.
+    `agreement_sample_percent`, `agreement_sample_seed`: the share of agreed cases that enter the queue, and its draw.
+    `passphrases`: whoever gives a word must have signed in.
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     """
 
@@ -126,6 +129,11 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     lock_after_min: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 15
     hanging: tuple[HangingRule, ...] = (FRONTAL_THEN_LATERAL,)
     hidden_corners: tuple[Corner, ...] = ()
+    second_read: bool = False
+    claim_min: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 30
+    agreement_sample_percent: Annotated[float, msgspec.Meta(ge=0.0, le=100.0)] = 5.0
+    agreement_sample_seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
+    passphrases: bool = False
     checked_displays: dict[str, str] = {}
 
     def reader_id(self) -> str:

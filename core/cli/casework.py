@@ -1,79 +1,79 @@
-"""`overread assess`, `queue`, `export`: the reader's word, where it waits, and how it leaves the house."""
+"""`overread assess` and `export`: the reader's word, and how it leaves the house."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from core.cli.output import ProgressLine, print_json, print_table, say
+from core.cli.output import ProgressLine, print_json, say
+from core.cli.people import sign_in_where_needed
 from core.cli.services import Services, with_whole_path
+from core.cli.word_options import draft_of
 from core.errors import FileFault, UsageFault
-from core.findings import Region
 from core.paths import is_there
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
     from core.cli.main import WindowParts
-    from core.findings import Prediction, QueueEntry
+    from core.findings import Basis, Prediction, QueueState
+    from core.review.assessing import Draft
     from core.store.database import Store
 
 FORMATS = ("imagefolder",)
 
 
 def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.review.assessing import Draft, assess, queue_reason
+    from core.review.assessing import assess, entry_reason
+    from core.review.site import agreement_sample
 
     services = Services(args)
     choice = services.choice()
     _check_keys(args, choice.all)
     if not args.reader.strip():
         raise UsageFault("--reader needs the reader's id.")
-    draft = Draft(
-        args.finding, args.verdict, args.reader, args.label, args.reason, args.significance,
-        _region(args.region), args.note,
-    )  # fmt: skip
+    draft, sample = draft_of(args, args.finding, args.reader), agreement_sample(services.settings)
     with services.store() as store:
-        bundle, prediction = _prediction(services, store, args)
+        sign_in_where_needed(services, store, args.reader)
+        bundle, prediction, shape = _prediction(services, store, args)
         _check_keys(args, (bundle,))
-        assessment = assess(prediction, bundle.findings, draft)
-        reason = queue_reason(draft.verdict, assessment.score, assessment.gate_state)
+        basis = _basis(bundle, prediction, draft, shape)
+        word = assess(prediction, bundle.findings, dataclasses.replace(draft, missed=args.missed, basis=basis))
+        reason = entry_reason(word) or ("agreement_sample" if sample.draws(word) else None)
         content = None if reason is None else _member_content(services, args.path)
-        queue_id = store.record(assessment, reason, services.settings.keep_instances, content)
-    print_json(
-        {
-            "assessment_id": assessment.assessment_id,
-            "disagreement": assessment.disagreement,
-            "queue_id": queue_id,
-        }
-    )
+        queue_id = store.record(word, reason, services.settings.keep_instances, content, sample)
+    print_json({"assessment_id": word.assessment_id, "disagreement": word.disagreement, "queue_id": queue_id})
     return 0
 
 
-def _region(text: str | None) -> Region | None:
-    if text is None:
-        return None
-    try:
-        x, y, width, height = (float(part) for part in text.split(","))
-    except ValueError as error:
-        raise UsageFault(f"--region {text} is not X,Y,W,H in pixels.") from error
-    if width <= 0 or height <= 0:
-        raise UsageFault(f"--region {text} has no area; give X,Y,W,H in pixels.")
-    return Region(x, y, width, height)
+def _basis(bundle: Bundle, prediction: Prediction, draft: Draft, shape: tuple[int, int]) -> Basis:
+    """`shape`: rows and columns of the frame."""
+    from core.bundles.fingerprints import preprocessing_sha256
+    from core.findings import Basis
+    from core.imaging.region_agreement import agreement_with_any
+
+    heatmap, iou = prediction.heatmap(draft.finding), None
+    if heatmap is not None and draft.outlines:
+        agreement = agreement_with_any(heatmap, draft.outlines, shape)
+        iou = None if agreement is None else agreement.iou
+    return Basis(preprocessing_sha256(bundle.manifest), cam_iou=iou)
 
 
 def _check_keys(args: argparse.Namespace, bundles: Sequence[Bundle]) -> None:
     """The finding and the label are findings of one of these bundles; wrong use if not."""
     keys = list(dict.fromkeys(finding.key for bundle in bundles for finding in bundle.findings))
-    for key in (args.finding, args.label):
+    for key in (None if args.missed else args.finding, args.label):
         if key is not None and key not in keys:
             names = ", ".join(bundle.manifest.name for bundle in bundles)
             raise UsageFault(f"{key} is no finding of the bundle {names} ({', '.join(keys)}).")
 
 
-def _prediction(services: Services, store: Store, args: argparse.Namespace) -> tuple[Bundle, Prediction]:
-    """The network that reads this image, and its stored prediction, or a new one, which is stored."""
+def _prediction(
+    services: Services, store: Store, args: argparse.Namespace
+) -> tuple[Bundle, Prediction, tuple[int, int]]:
+    """The network that reads this image, its stored prediction or a new one, which is stored, and the frame's shape."""
     if Path(args.path).is_dir() or not is_there(args.path):
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
@@ -81,11 +81,12 @@ def _prediction(services: Services, store: Store, args: argparse.Namespace) -> t
     bundle = services.choice().for_picture(frame.facts)[0]
     stored = store.find_prediction(frame.origin.sha256, args.frame, bundle.ref)
     if stored is not None:
-        return bundle, with_whole_path(stored, args.path)  # the same image may lie elsewhere than when it was analysed
+        # The same image may lie elsewhere than when it was analysed.
+        return bundle, with_whole_path(stored, args.path), frame.shape
     with services.engine() as engine:
         prediction = with_whole_path(engine.predict(frame, bundle=bundle).result())
     store.save_prediction(prediction)
-    return bundle, prediction
+    return bundle, prediction, frame.shape
 
 
 def _member_content(services: Services, path: str) -> bytes | None:
@@ -96,79 +97,15 @@ def _member_content(services: Services, path: str) -> bytes | None:
         return reader.content(path).result()
 
 
-def queue(args: argparse.Namespace, window: WindowParts) -> int:
-    if args.action == "show" and args.queue_id is None:
-        raise UsageFault("`overread queue show` needs the id of an entry; see `overread queue list`.")
-    with Services(args).store() as store:
-        if args.action == "stats":
-            _show_stats(store.queue_stats().to_json(), args.json)
-        elif args.action == "show":
-            _show_entry(store.queue_entry(args.queue_id), args.json)
-        else:
-            _show_list([_listed(entry) for entry in store.queue(args.state)], args.json)
-    return 0
-
-
-def _listed(entry: QueueEntry) -> dict[str, Any]:
-    """One object of the contract (`queue list`)."""
-    assessment, score = entry.assessment, entry.assessment.score
-    return {
-        "queue_id": entry.queue_id,
-        "state": entry.state,
-        "reason": entry.reason,
-        "finding": assessment.finding,
-        "predicted": None if score is None else "positive" if score.positive else "negative",
-        "probability": None if score is None else score.probability,
-        "threshold": None if score is None else score.threshold,
-        "reader": assessment.reader,
-        "verdict": assessment.verdict,
-        "path": assessment.origin.path,
-        "sop_instance_uid": assessment.origin.sop_instance_uid,
-        "created_at": entry.created_at,
-        "bundle": {
-            "name": assessment.bundle.name,
-            "version": assessment.bundle.version,
-            "sha256": assessment.bundle.sha256,
-        },
-    }
-
-
-def _show_list(rows: list[dict[str, Any]], as_json: bool) -> None:
-    if as_json:
-        print_json(rows)
-        return
-    keys = ("queue_id", "state", "reason", "finding", "verdict", "reader", "created_at")
-    print_table((*keys, "file"), [(*(str(row[key]) for key in keys), Path(row["path"]).name) for row in rows])
-
-
-def _show_entry(entry: QueueEntry, as_json: bool) -> None:
-    assessment, region = entry.assessment, entry.assessment.region
-    whole = _listed(entry) | {
-        "assessment_id": assessment.assessment_id,
-        "frame": assessment.origin.number,
-        "sha256": assessment.origin.sha256,
-        "label": assessment.label,
-        "reason_code": assessment.reason,
-        "significance": assessment.significance,
-        "region": None if region is None else [region.x, region.y, region.width, region.height],
-        "note": assessment.note,
-        "gate": assessment.gate_state,
-    }
-    if as_json:
-        print_json(whole)
-    else:
-        print_table(("field", "value"), [(key, str(value)) for key, value in whole.items()])
-
-
-def _show_stats(stats: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print_json(stats)
-    else:
-        print_table(("figure", "value"), [(key, str(value)) for key, value in stats.items()])
+def _check_exportable(state: QueueState | None, exportable: Sequence[QueueState]) -> None:
+    """Wrong use for a state whose cases have not been read as the site asks for; those taken back may be asked for."""
+    if state is not None and state not in (*exportable, "rejected"):
+        raise UsageFault(f"Cases that are {state} may not be exported here; may be: {', '.join(exportable)}.")
 
 
 def export(args: argparse.Namespace, window: WindowParts) -> int:
     from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
+    from core.review.site import queue_site
 
     formats = [name.strip() for name in args.format.split(",") if name.strip()]
     unknown = [name for name in formats if name not in FORMATS]
@@ -177,9 +114,10 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
     progress = ProgressLine("exported")
     with services.store() as store, services.reader() as reader:
-        # Without a state: all but those that were taken back.
-        entries = [entry for entry in store.queue(args.state) if args.state or entry.state != "rejected"]
-        cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
+        exportable = queue_site(services.settings).exportable
+        entries = [entry for entry in store.queue(args.state) if args.state or entry.state in exportable]
+        _check_exportable(args.state, exportable)
+        cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
         job = ExportJob(
             key=pseudonym_key(services.data_dir),
             read_frame=lambda path, number: reader.read(path, number).result(),

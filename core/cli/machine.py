@@ -52,6 +52,7 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     rows += [row.to_json() for path in examples for row in bench_rows(path, args.rounds)]
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
+    rows += _queue_rows(args.rounds)
     rows += _training_rows(examples, args.rounds)
     rows += window.bench(args.rounds)
     return _show(args, device, rows)
@@ -72,6 +73,13 @@ def _show(args: argparse.Namespace, device: str, rows: list[dict[str, object]]) 
         shown = [tuple("-" if row[key] is None else str(row[key]) for key in keys) for row in rows]
         print_table(("what", "ours", "unit", "against", "its", "ratio", "spread"), shown)
     return 0
+
+
+def _queue_rows(rounds: int) -> list[dict[str, object]]:
+    from core.store.bench import queue_rows
+
+    with TemporaryDirectory(prefix="overread-bench-") as folder:
+        return [row.to_json() for row in queue_rows(Path(folder), rounds)]
 
 
 def _training_rows(examples: list[Path], rounds: int) -> list[dict[str, object]]:

@@ -11,10 +11,9 @@ from typing import Any
 
 COMMANDS = (
     "analyze", "inspect", "assess", "queue", "export", "bundles", "train", "evaluate", "refit", "gate", "promote",
-    "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "doctor",
+    "rollback", "bench", "replay", "audit", "backup", "restore", "forget", "people", "doctor",
 )  # fmt: skip
 NOT_BUILT = ("backup", "restore", "forget")
-QUEUE_STATES = ("new", "in_review", "exported", "rejected")
 _Commands = argparse._SubParsersAction  # the public API has no name for what add_subparsers returns
 
 
@@ -68,6 +67,8 @@ def build_parser() -> argparse.ArgumentParser:
     for add in (
         _add_reading,
         _add_casework,
+        _add_queue,
+        _add_people,
         _add_networks,
         _add_evaluation,
         _add_learning,
@@ -121,29 +122,70 @@ def _add_explaining(analyze: argparse.ArgumentParser) -> None:
 
 
 def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    from core.findings import REASON_CODES, VERDICTS
+    from core.findings import QUEUE_STATES
 
     assess = commands.add_parser("assess", parents=[common], help="record one reader's word on one finding")
     assess.add_argument("path", metavar="PATH")
     assess.add_argument("--finding", required=True, metavar="KEY")
-    assess.add_argument("--verdict", required=True, choices=VERDICTS)
     assess.add_argument("--reader", required=True, metavar="ID")
     assess.add_argument("--frame", type=_number, default=1, metavar="N")
-    assess.add_argument("--label", metavar="KEY")
-    assess.add_argument("--reason", choices=REASON_CODES)
-    assess.add_argument("--significance", choices=("minor", "major"))
-    assess.add_argument("--region", metavar="X,Y,W,H")
-    assess.add_argument("--note", default="", metavar="TEXT")
+    assess.add_argument("--missed", action="store_true", help="a finding that the network did not call, with its"
+                        " --region; it may be one that the network does not know")  # fmt: skip
     assess.add_argument("--bundle", metavar="NAME")
     assess.add_argument("--device")
-    queue = commands.add_parser("queue", parents=[common], help="the relabel queue")
-    queue.add_argument("action", choices=("list", "show", "stats"))
-    queue.add_argument("queue_id", nargs="?", type=_number, metavar="ID")
-    queue.add_argument("--state", choices=QUEUE_STATES)
+    _add_word(assess, required=True)
     export = commands.add_parser("export", parents=[common], help="write flagged cases, de-identified")
     export.add_argument("destination", metavar="DEST")
     export.add_argument("--format", default="imagefolder", metavar="imagefolder,csv,coco,dicom,sr,...")
     export.add_argument("--state", choices=QUEUE_STATES)
+
+
+def _add_word(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    """What is said in a word, beside who says it of what."""
+    from core.findings import REASON_CODES, VERDICTS
+
+    parser.add_argument("--verdict", required=required, choices=VERDICTS)
+    parser.add_argument("--label", metavar="KEY")
+    parser.add_argument("--reason", choices=REASON_CODES)
+    parser.add_argument("--significance", choices=("minor", "major"))
+    parser.add_argument("--confidence", type=int, metavar="PERCENT", help="how sure, 0 to 100")
+    parser.add_argument("--region", action="append", default=[], metavar="X,Y,W,H", help="in pixels of the frame;"
+                        " repeatable; also ellipse:X,Y,W,H and polygon:x,y;x,y;x,y")  # fmt: skip
+    parser.add_argument("--note", default="", metavar="TEXT")
+
+
+def _add_queue(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from core.findings import QUEUE_STATES
+    from core.review.queue_search import ORDERS
+
+    queue = commands.add_parser("queue", parents=[common], help="the relabel queue")
+    queue.add_argument("action", choices=("list", "show", "stats", "claim", "release", "second-read", "adjudicate",
+                                          "reject", "reopen", "undo"))  # fmt: skip
+    queue.add_argument("queue_ids", nargs="*", type=_number, metavar="ID", help="of one entry or several; claim"
+                       " without one takes the next")  # fmt: skip
+    queue.add_argument("--reader", metavar="ID", help="who looks or acts (default: the reader of the settings)")
+    _add_word(queue, required=False)
+    chosen = queue.add_argument_group("which entries, of list, stats and claim")
+    chosen.add_argument("--state", action="append", default=[], choices=QUEUE_STATES, help="repeatable")
+    chosen.add_argument("--finding", default="", metavar="KEY")
+    chosen.add_argument("--first-reader", default="", metavar="ID")
+    chosen.add_argument("--bundle", default="", metavar="NAME")
+    chosen.add_argument("--search", default="", metavar="TEXT", help="words, or how they begin, of reader, finding,"
+                        " state, bundle, path, label and note")  # fmt: skip
+    chosen.add_argument("--order", choices=ORDERS, help="(default: newest; of claim: age)")
+    chosen.add_argument("--seed", type=_count, default=0, metavar="N", help="of --order random")
+    chosen.add_argument("--limit", type=_number, metavar="N")
+    chosen.add_argument("--offset", type=_count, default=0, metavar="N")
+
+
+def _add_people(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    from core.findings import ROLES
+
+    people = commands.add_parser("people", parents=[common], help="who reads, in which role")
+    people.add_argument("action", choices=("list", "add", "role", "passphrase"))
+    people.add_argument("login", nargs="?", metavar="LOGIN")
+    people.add_argument("--role", choices=ROLES, help="(default of add: Reader)")
+    people.add_argument("--by", metavar="LOGIN", help="the Adjudicator who decides so, where people sign in")
 
 
 def _add_networks(commands: _Commands[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

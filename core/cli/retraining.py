@@ -58,6 +58,7 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
     from core.export.pseudonyms import frame_pseudonym, patient_pseudonym
     from core.learning.patients import header_digest
     from core.learning.retraining import Corrections, reason_to_leave_out
+    from core.review.site import queue_site
 
     try:
         if folder.exists():
@@ -67,8 +68,9 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
         raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another with --work.") from error
     classes = [entry.key for entry in start.manifest.findings]
     with services.store() as store, services.reader() as reader:
-        entries = [entry for entry in store.queue() if entry.state != "rejected"]
-        cases = [ExportCase(e.queue_id, e.assessment, store.instance_file(e.assessment.origin)) for e in entries]
+        exportable = queue_site(services.settings).exportable
+        entries = [entry for entry in store.queue() if entry.state in exportable]
+        cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
         key = pseudonym_key(services.data_dir)
         job = ExportJob(
             key=key,

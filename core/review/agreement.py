@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from core.findings import BundleRef, QueueState, Verdict
-
-QUEUE_STATES: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
+from core.findings import QUEUE_STATES, BundleRef, QueueState, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,14 @@ from core.errors import UsageFault
 from core.findings import (
     OPEN,
     REASON_CODES,
+    UNKNOWN_BASIS,
     Assessment,
+    Basis,
     Circumstances,
     Finding,
     GateState,
+    Outline,
+    Polygon,
     Prediction,
     QueueReason,
     Region,
@@ -26,10 +31,15 @@ from core.findings import (
 )
 from core.review.study_call import StudyCall
 
+MAX_CORNERS = 10_000
+_NEW_FINDING = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the reader said, before the rules are applied. `region` is in pixels of the frame."""
+    """What the reader said, before the rules are applied. `region` and `outlines`, which go on from it, are in pixels
+    of the frame. `missed`: she adds a finding that the network did not call, with its place; it may be one that the
+    network does not know. `confidence_percent`, `basis`: see Assessment."""
 
     finding: str
     verdict: Verdict
@@ -40,6 +50,10 @@ class Draft:
     region: Region | None = None
     note: str = ""
     circumstances: Circumstances = OPEN
+    outlines: tuple[Outline, ...] = ()
+    confidence_percent: int | None = None
+    missed: bool = False
+    basis: Basis = UNKNOWN_BASIS
 
 
 def utc_now() -> str:
@@ -91,11 +105,15 @@ def assess(
     `findings`: those of the bundle that made the prediction. `study_uid`: the study that the frame belongs to; `call`:
     what the network says of that study, where another frame of it may speak; without one, the frame speaks for itself.
     Raises UsageFault where the draft names a finding or a label that the bundle does not know, a label that contradicts
-    the verdict, an unknown reason code, no reader, or a region without an area.
+    the verdict, an unknown reason code, no reader, a confidence that is no percentage, a region without an area, or a
+    missed finding without one or that the network did call.
     """
     _check(draft, [entry.key for entry in findings])
     call = call or _own_call(prediction, draft.finding)
     score = call.score if call is not None else None
+    outlines = _all_outlines(draft)
+    if draft.missed:
+        _check_missed(draft, score, outlines)
     return Assessment(
         assessment_id=uuid.uuid4().hex,
         created_at=utc_now(),
@@ -108,13 +126,49 @@ def assess(
         score=score,
         disagreement=is_disagreement(draft.verdict, score),
         label=draft.label or corrected_label(draft.verdict, draft.finding, findings),
-        reason=draft.reason,
+        reason=draft.reason or ("FN" if draft.missed else None),
         significance=draft.significance,
-        region=draft.region,
+        region=next((outline for outline in outlines if isinstance(outline, Region)), None),
         note=draft.note,
         circumstances=draft.circumstances,
         scope=_scope(study_uid, call),
+        outlines=outlines,
+        confidence_percent=draft.confidence_percent,
+        missed=draft.missed,
+        basis=_basis(prediction, draft),
     )
+
+
+def later_word(first: Assessment, draft: Draft, findings: Sequence[Finding]) -> Assessment:
+    """A second reader's or an adjudicator's word on what the first reader spoke of: the same frame, study and score.
+
+    `draft.finding` is the first word's. Raises UsageFault as `assess` does.
+    """
+    _check(draft, [*(entry.key for entry in findings), first.finding])
+    outlines = _all_outlines(draft)
+    return replace(
+        first,
+        assessment_id=uuid.uuid4().hex,
+        created_at=utc_now(),
+        reader=draft.reader,
+        verdict=draft.verdict,
+        disagreement=is_disagreement(draft.verdict, first.score),
+        label=draft.label or corrected_label(draft.verdict, draft.finding, findings),
+        reason=draft.reason,
+        significance=draft.significance,
+        region=next((outline for outline in outlines if isinstance(outline, Region)), None),
+        note=draft.note,
+        circumstances=draft.circumstances,
+        outlines=outlines,
+        confidence_percent=draft.confidence_percent,
+        basis=replace(first.basis, cam_iou=None),
+    )
+
+
+def entry_reason(word: Assessment) -> QueueReason | None:
+    """Why a word enters the relabel queue by itself, or None: `queue_reason`, and what the network does not know."""
+    reason = queue_reason(word.verdict, word.score, word.gate_state)
+    return "missed" if reason is None and word.missed else reason
 
 
 def same_word_again(word: Assessment, circumstances: Circumstances) -> Assessment:
@@ -133,22 +187,58 @@ def _scope(study_uid: str, call: StudyCall | None) -> StudyScope:
     return StudyScope(study_uid, call.origin.sha256, call.origin.number, call.frames)
 
 
+def _all_outlines(draft: Draft) -> tuple[Outline, ...]:
+    """The rectangle first, unless it is among the outlines already."""
+    if draft.region is None or draft.region in draft.outlines:
+        return draft.outlines
+    return (draft.region, *draft.outlines)
+
+
+def _basis(prediction: Prediction, draft: Draft) -> Basis:
+    """What the prediction itself tells fills in what the draft leaves open."""
+    given, heatmap = draft.basis, prediction.heatmap(draft.finding)
+    return replace(
+        given,
+        thresholds=given.thresholds or tuple((score.finding, score.threshold) for score in prediction.scores),
+        gate_distance=prediction.gate.distance if given.gate_distance is None else given.gate_distance,
+        cam_method=given.cam_method or (heatmap.method if heatmap is not None else ""),
+    )
+
+
+def _check_missed(draft: Draft, score: Score | None, outlines: Sequence[Outline]) -> None:
+    if draft.verdict != "present":
+        raise UsageFault(f"A missed finding is there; say present of {draft.finding}, or leave missed away.")
+    if score is not None and score.positive:
+        raise UsageFault(f"The network calls {draft.finding} positive, so that it was not missed; leave missed away.")
+    if not outlines:
+        raise UsageFault(f"The missed finding {draft.finding} needs its place; add a region.")
+
+
 def _check(draft: Draft, keys: Sequence[str]) -> None:
-    at_hand = ", ".join(keys)
-    if draft.finding not in keys:
-        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
-    if draft.label and draft.label not in keys:
-        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    _check_names(draft, keys)
     if draft.verdict == "absent" and draft.label == draft.finding:
         raise UsageFault(f"{draft.finding} cannot be absent and the correct label at once; choose another label.")
-    if draft.reason is not None and draft.reason not in REASON_CODES:
-        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
     if not draft.reader.strip():
         raise UsageFault("An assessment needs a reader; name one in the settings or with --reader.")
     if not _is_text(draft.reader + draft.note):
         raise UsageFault("The reader's name or the note holds bytes that are no text; type it again.")
-    if draft.region is not None and not _has_area(draft.region):
+    if draft.confidence_percent is not None and not 0 <= draft.confidence_percent <= 100:
+        raise UsageFault(f"A confidence of {draft.confidence_percent} is no percentage; give 0 to 100.")
+    if not all(has_area(outline) for outline in _all_outlines(draft)):
         raise UsageFault("The region has no area; give left, top, width and height in pixels, the last two above 0.")
+
+
+def _check_names(draft: Draft, keys: Sequence[str]) -> None:
+    """That finding, label and reason are known; a missed finding may be one that the network does not know."""
+    at_hand = ", ".join(keys)
+    if draft.missed and not _NEW_FINDING.fullmatch(draft.finding):
+        raise UsageFault(f"{draft.finding} is no name for a finding; use small letters, digits and underscores.")
+    if draft.finding not in keys and not draft.missed:
+        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
+    if draft.label and draft.label not in keys:
+        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+    if draft.reason is not None and draft.reason not in REASON_CODES:
+        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
 
 
 def _is_text(value: str) -> bool:
@@ -156,6 +246,13 @@ def _is_text(value: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
-def _has_area(region: Region) -> bool:
-    sides = (region.x, region.y, region.width, region.height)
-    return all(math.isfinite(side) for side in sides) and region.width > 0 and region.height > 0
+def has_area(outline: Outline) -> bool:
+    """Whether an outline encloses anything, in finite numbers; a polygon by the shoelace formula."""
+    if not isinstance(outline, Polygon):
+        sides = (outline.x, outline.y, outline.width, outline.height)
+        return all(math.isfinite(side) for side in sides) and outline.width > 0 and outline.height > 0
+    corners = outline.points
+    if not 3 <= len(corners) <= MAX_CORNERS or not all(math.isfinite(number) for point in corners for number in point):
+        return False
+    following = (*corners[1:], corners[0])
+    return sum(x * below - right * y for (x, y), (right, below) in zip(corners, following, strict=True)) != 0.0

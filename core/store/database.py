@@ -10,31 +10,32 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, Insert, and_, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, and_, insert, or_, select, tuple_
 
 from core.errors import StoreFault
 from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry, QueueReason, QueueState
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
+from core.review.queue_rules import BLIND_STATES, QueueEvent, QueueSite
+from core.review.sampling import AgreementSample
 from core.store.audit import AuditEvent, add_event, read_events
 from core.store.connection import make_engine
 from core.store.faults import told_as_store_faults
 from core.store.instances import InstanceFolder
-from core.store.queue import QUEUE, is_withdrawn, read_stats
-from core.store.rows import (
-    assessment_of,
-    assessment_row,
-    heatmap_rows,
-    prediction_of,
-    prediction_row,
-    queue_entry_of,
-)
+from core.store.people import People
+from core.store.queue import QUEUE, is_withdrawn, read_entries, read_stats
+from core.store.queue_log import add_events, enter, is_behind, rebuild
+from core.store.queue_tables import queue_current
+from core.store.review_queue import ReviewQueue, no_entry, set_states
+from core.store.rows import heatmap_rows, prediction_of, prediction_row
 from core.store.schema import bring_up_to_date
-from core.store.tables import assessments, heatmaps, predictions, queue_entries, queue_events
+from core.store.tables import assessments, heatmaps, predictions, queue_entries
 from core.store.withdrawing import withdraw
+from core.store.words import insert_word, read_words
 from core.study import FrameOrigin
 
 FILE_NAME = "overread.db"
@@ -58,6 +59,7 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
     try:
         with told_as_store_faults(path):
             bring_up_to_date(engine, path)
+            _let_queue_follow(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -77,6 +79,11 @@ class Store:
         self._path = path
         self._lock = threading.Lock()
         self._instances = InstanceFolder(path.parent)
+        self.people = People(self._reading, self._writing)
+
+    def review(self, site: QueueSite) -> ReviewQueue:
+        """The relabel queue as several people work on it, by the rules of a site."""
+        return ReviewQueue(self._reading, self._writing, site)
 
     def save_prediction(self, prediction: Prediction) -> None:
         """`save_predictions` for one."""
@@ -131,28 +138,25 @@ class Store:
         queue_reason: QueueReason | None,
         keep: Literal["copy", "refer"],
         content: bytes | None = None,
+        sample: AgreementSample | None = None,
     ) -> int | None:
         """Keep an assessment and, with a reason, open its queue entry, in one transaction; the queue id or None.
 
         Before that, a flagged instance is copied into the data folder (`keep` "copy"); a missing original is no
         error. A member of an archive is no file that could be copied or referred to: its `content` is handed in, and
-        kept either way. A word that needs no queue takes back the reader's own open entry on the same finding of the
-        same frame or study and bundle: that entry becomes "rejected".
+        kept either way. A word that needs no queue, or comes there as a sample of agreement alone (`sample`: how it was
+        drawn), takes back the reader's own open entry on the same finding of the same frame or study and bundle: that
+        entry becomes "rejected".
         """
         if queue_reason is not None and (keep == "copy" or content is not None):
             self._instances.keep(assessment.origin, content)
         with self._writing() as connection:
-            connection.execute(insert(assessments).values(**assessment_row(assessment)))
-            if queue_reason is None:
-                _add_events(connection, _open_entries(connection, assessment), "rejected", assessment.reader)
-                return None
-            now = utc_now()
-            entry = insert(queue_entries).values(
-                assessment_id=assessment.assessment_id, queue_reason=queue_reason, queued_at=now
-            )
-            queue_id = _insert(connection, entry)
-            _add_events(connection, [queue_id], "new", assessment.reader)
-            return queue_id
+            kept, now = insert_word(connection, assessment), utc_now()
+            if queue_reason in (None, "agreement_sample"):
+                closed = _open_entries(connection, kept)
+                taken_back = partial(QueueEvent, action="take_back", state="rejected", at=now, who=kept.reader)
+                add_events(connection, [taken_back(0, queue_id, role=kept.role) for queue_id in closed])
+            return None if queue_reason is None else enter(connection, kept, queue_reason, now, sample)
 
     def assessments(self, sha256: str, frame_number: int) -> list[Assessment]:
         """All words on a frame that hold, oldest first."""
@@ -178,8 +182,7 @@ class Store:
 
     def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
         with self._reading() as connection:
-            rows = connection.execute(select(assessments).where(wanted).order_by(assessments.c.sequence)).mappings()
-            return [assessment_of(row) for row in rows]
+            return read_words(connection, wanted)
 
     def withdraw(self, words: Sequence[Assessment]) -> None:
         """Take words back, all in one transaction: from now on they count nowhere as said, and stay on record.
@@ -194,31 +197,27 @@ class Store:
         """Keep words that repeat what was recorded; what they opened in the queue stays as it is."""
         with self._writing() as connection:
             for word in words:
-                connection.execute(insert(assessments).values(**assessment_row(word)))
+                insert_word(connection, word)
 
     def queue(self, state: QueueState | None = None) -> list[QueueEntry]:
         """The relabel queue, newest first; of one state where given."""
-        wanted = QUEUE if state is None else QUEUE.where(queue_events.c.state == state)
+        wanted = QUEUE if state is None else QUEUE.where(queue_current.c.state == state)
         with self._reading() as connection:
-            rows = connection.execute(wanted.order_by(queue_entries.c.queue_id.desc())).mappings()
-            return [queue_entry_of(row) for row in rows]
+            return read_entries(connection, wanted.order_by(queue_entries.c.queue_id.desc()))
 
     def queue_entry(self, queue_id: int) -> QueueEntry:
         """One entry. Raises StoreFault where there is none of that number."""
         with self._reading() as connection:
-            row = connection.execute(QUEUE.where(queue_entries.c.queue_id == queue_id)).mappings().first()
-        if row is None:
-            raise StoreFault(_no_entry(queue_id))
-        return queue_entry_of(row)
+            found = read_entries(connection, QUEUE.where(queue_entries.c.queue_id == queue_id))
+        if not found:
+            raise no_entry(queue_id)
+        return found[0]
 
     def set_queue_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
-        """Move entries to a state, all or none; `who` did it. Raises StoreFault where one does not exist."""
+        """Move entries to a state by hand, all or none; `who` did it. `review` has the steps of a site with several
+        readers. Raises StoreFault where an entry does not exist, QueueFault where it cannot be moved so."""
         with self._writing() as connection:
-            known = set(connection.execute(select(queue_entries.c.queue_id)).scalars()) if queue_ids else set()
-            unknown = sorted(set(queue_ids) - known)
-            if unknown:
-                raise StoreFault(_no_entry(unknown[0]))
-            _add_events(connection, list(dict.fromkeys(queue_ids)), state, who)
+            set_states(connection, queue_ids, state, who)
 
     def queue_stats(self) -> QueueStats:
         """The queue counted, and how far readers and network agree (over all assessments, queued or not)."""
@@ -253,11 +252,13 @@ class Store:
             yield connection
 
 
-def _insert(connection: Connection, statement: Insert) -> int:
-    """Insert one row; the number that it was given."""
-    key = connection.execute(statement).inserted_primary_key
-    assert key is not None  # every table that is written so has a numbered key
-    return int(key[0])
+def _let_queue_follow(engine: Engine) -> None:
+    """Fill what follows from the steps of the queue, where it does not hold them all."""
+    with engine.begin() as connection:
+        if not is_behind(connection):
+            return
+    with engine.execution_options(writes=True).begin() as connection:
+        rebuild(connection)
 
 
 def _of_kind(bundle: BundleRef, views: int, overridden_by: str) -> ColumnElement[bool]:
@@ -329,17 +330,6 @@ def _open_entries(connection: Connection, word: Assessment) -> list[int]:
         assessments.c.reader == word.reader,
         assessments.c.bundle_name == word.bundle.name,
         assessments.c.bundle_sha256 == word.bundle.sha256,
-        queue_events.c.state.in_(("new", "in_review")),
+        queue_current.c.state.in_(BLIND_STATES),
     )
     return [entry["queue_id"] for entry in connection.execute(QUEUE.where(own)).mappings()]
-
-
-def _add_events(connection: Connection, queue_ids: Sequence[int], state: QueueState, who: str) -> None:
-    now = utc_now()
-    events = [{"queue_id": queue_id, "state": state, "at": now, "who": who} for queue_id in queue_ids]
-    if events:
-        connection.execute(insert(queue_events), events)
-
-
-def _no_entry(queue_id: int) -> str:
-    return f"There is no queue entry {queue_id}; see `overread queue list`."

@@ -6,9 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
+from core.findings import QueueEntry
 from core.review.agreement import QueueStats, Tally, agreement_figures
+from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.rows import bundle_of
-from core.store.tables import assessments, queue_entries, queue_events, withdrawals
+from core.store.tables import assessments, queue_entries, withdrawals
+from core.store.words import words_by_id, words_of
 
 
 def is_withdrawn() -> ColumnElement[bool]:
@@ -19,29 +22,43 @@ def is_withdrawn() -> ColumnElement[bool]:
 
 
 def _queue() -> Select[Any]:
-    """Entries with their assessment and the state of their newest event; none of a word that was taken back."""
-    later = queue_events.alias("later")
-    newest = (
-        select(func.max(later.c.event_id))
-        .where(later.c.queue_id == queue_entries.c.queue_id)
-        .correlate(queue_entries)
-        .scalar_subquery()
-    )
+    """Entries with their assessment and where they stand; none of a word that was taken back."""
     return (
         select(
             queue_entries.c.queue_id,
             queue_entries.c.queue_reason,
             queue_entries.c.queued_at,
-            queue_events.c.state,
+            queue_current.c.state,
+            queue_current.c.second_id,
+            queue_current.c.adjudication_id,
             assessments,
         )
         .join_from(queue_entries, assessments, queue_entries.c.assessment_id == assessments.c.assessment_id)
-        .join(queue_events, queue_events.c.event_id == newest)
-        .where(~is_withdrawn())
+        .join(queue_current, queue_current.c.queue_id == queue_entries.c.queue_id)
+        .where(queue_current.c.state != WITHDRAWN)
     )
 
 
 QUEUE = _queue()
+
+
+def read_entries(connection: Connection, wanted: Select[Any]) -> list[QueueEntry]:
+    """The entries of a select that began as `QUEUE`, with all of their words."""
+    rows = connection.execute(wanted).mappings().all()
+    firsts = words_of(connection, rows)
+    later = words_by_id(connection, [row[key] for row in rows for key in ("second_id", "adjudication_id") if row[key]])
+    return [
+        QueueEntry(
+            row["queue_id"],
+            row["state"],
+            row["queue_reason"],
+            row["queued_at"],
+            first,
+            later.get(row["second_id"]),
+            later.get(row["adjudication_id"]),
+        )
+        for row, first in zip(rows, firsts, strict=True)
+    ]
 
 
 def read_stats(connection: Connection) -> QueueStats:

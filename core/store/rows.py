@@ -12,13 +12,16 @@ from sqlalchemy import RowMapping
 
 from core.findings import (
     Assessment,
+    Basis,
     BundleRef,
     Circumstances,
+    Ellipse,
     GateVerdict,
     GridTransform,
     Heatmap,
+    Outline,
+    Polygon,
     Prediction,
-    QueueEntry,
     Region,
     RunSettings,
     Score,
@@ -137,7 +140,49 @@ def assessment_row(one: Assessment) -> dict[str, Any]:
         "score_sha256": one.scope.score_sha256,
         "score_frame_number": one.scope.score_number,
         "score_frames": one.scope.score_frames,
+        "confidence_percent": one.confidence_percent,
+        "missed": one.missed,
+        "role": one.role,
+        **_basis_row(one.basis),
     }
+
+
+def region_rows(one: Assessment) -> list[dict[str, Any]]:
+    """The rows of `assessment_regions`, in their order; a polygon's corners are kept as JSON, [[x, y], ...]."""
+    return [
+        {"assessment_id": one.assessment_id, "position": position, **_outline_row(outline)}
+        for position, outline in enumerate(one.outlines)
+    ]
+
+
+def _outline_row(outline: Outline) -> dict[str, Any]:
+    if isinstance(outline, Polygon):
+        nowhere = dict.fromkeys(("x", "y", "width", "height"))
+        return {"shape": "polygon", **nowhere, "points": json.dumps(outline.points, allow_nan=False)}
+    shape = "rectangle" if isinstance(outline, Region) else "ellipse"
+    return {"shape": shape, **dataclasses.asdict(outline), "points": None}
+
+
+def outline_of(row: RowMapping) -> Outline:
+    if row["shape"] == "polygon":
+        return Polygon(tuple((x, y) for x, y in json.loads(row["points"])))
+    kind = Region if row["shape"] == "rectangle" else Ellipse
+    return kind(row["x"], row["y"], row["width"], row["height"])
+
+
+def _basis_row(basis: Basis) -> dict[str, Any]:
+    return {
+        "preprocessing_sha256": basis.preprocessing_sha256,
+        "thresholds": json.dumps(basis.thresholds, allow_nan=False),
+        "gate_distance": basis.gate_distance,
+        "cam_method": basis.cam_method,
+        "cam_iou": basis.cam_iou,
+    }
+
+
+def _basis_of(row: RowMapping) -> Basis:
+    thresholds = tuple((finding, threshold) for finding, threshold in json.loads(row["thresholds"]))
+    return Basis(row["preprocessing_sha256"], thresholds, row["gate_distance"], row["cam_method"], row["cam_iou"])
 
 
 def _circumstances_row(known: Circumstances) -> dict[str, Any]:
@@ -150,7 +195,7 @@ def _circumstances_row(known: Circumstances) -> dict[str, Any]:
     }
 
 
-def assessment_of(row: RowMapping) -> Assessment:
+def assessment_of(row: RowMapping, outlines: tuple[Outline, ...] = ()) -> Assessment:
     return Assessment(
         assessment_id=row["assessment_id"],
         created_at=row["created_at"],
@@ -160,7 +205,7 @@ def assessment_of(row: RowMapping) -> Assessment:
         gate_state=row["gate_state"],
         finding=row["finding"],
         verdict=row["verdict"],
-        score=_score_of(row),
+        score=score_of(row),
         disagreement=row["disagreement"],
         label=row["label"],
         reason=row["reason"],
@@ -171,18 +216,19 @@ def assessment_of(row: RowMapping) -> Assessment:
             row["phase"], row["blind_verdict"], row["blind_at"], row["blind_time_ms"], row["revealed_at"]
         ),
         scope=StudyScope(row["study_uid"], row["score_sha256"], row["score_frame_number"], row["score_frames"]),
+        outlines=outlines,
+        confidence_percent=row["confidence_percent"],
+        missed=row["missed"],
+        role=row["role"],
+        basis=_basis_of(row),
     )
-
-
-def queue_entry_of(row: RowMapping) -> QueueEntry:
-    return QueueEntry(row["queue_id"], row["state"], row["queue_reason"], row["queued_at"], assessment_of(row))
 
 
 def bundle_of(row: RowMapping) -> BundleRef:
     return BundleRef(row["bundle_name"], row["bundle_version"], row["bundle_sha256"])
 
 
-def _score_of(row: RowMapping) -> Score | None:
+def score_of(row: RowMapping | dict[str, Any]) -> Score | None:
     if row["score_raw"] is None:
         return None
     names = ("raw", "probability", "threshold", "doubtful_from", "likely_from", "spread")

@@ -28,7 +28,7 @@ class History:
     head: str
 
 
-HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0005")
+HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0007")
 
 
 def bring_up_to_date(engine: Engine, path: Path, history: History = HISTORY) -> None:

@@ -2,12 +2,13 @@
 
 Times are UTC, ISO 8601, as text. Paths are bytes, as `os.fsencode` gives them: a file name need not be text. Every
 table is only ever added to: the state of a queue entry is that of its newest event, and a change of mind is a new
-assessment.
+assessment. `core.store.queue_tables` has those that follow from others and are written anew.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Double,
@@ -124,6 +125,14 @@ assessments = Table(
     Column("score_sha256", String(64), nullable=False, server_default=""),
     Column("score_frame_number", Integer, nullable=False, server_default="0"),
     Column("score_frames", Integer, nullable=False, server_default="0"),
+    Column("confidence_percent", Integer),
+    Column("missed", Boolean, nullable=False, server_default="FALSE"),
+    Column("role", String(16), nullable=False, server_default="Reader"),
+    Column("preprocessing_sha256", String(64), nullable=False, server_default=""),
+    Column("thresholds", Text, nullable=False, server_default="[]"),
+    Column("gate_distance", Double),
+    Column("cam_method", String(64), nullable=False, server_default=""),
+    Column("cam_iou", Double),
     Index("assessments_of_frame", "sha256", "frame_number", "finding", "reader", "bundle_sha256"),
     Index("assessments_of_study", "study_uid", "reader"),
     sqlite_autoincrement=True,
@@ -145,6 +154,8 @@ queue_entries = Table(
     Column("assessment_id", String(32), ForeignKey("assessments.assessment_id"), nullable=False, unique=True),
     Column("queue_reason", String(16), nullable=False),
     Column("queued_at", String(32), nullable=False),
+    Column("sample_percent", Double),
+    Column("sample_seed", BigInteger),
     sqlite_autoincrement=True,
 )
 
@@ -156,6 +167,12 @@ queue_events = Table(
     Column("state", String(16), nullable=False),
     Column("at", String(32), nullable=False),
     Column("who", String(128), nullable=False),
+    Column("action", String(16), nullable=False, server_default="set"),
+    Column("role", String(16), nullable=False, server_default="Reader"),
+    Column("batch", String(32), nullable=False, server_default=""),
+    Column("undoes", Integer, ForeignKey("queue_events.event_id")),
+    Column("claimed_until", String(32), nullable=False, server_default=""),
+    Column("assessment_id", String(32), ForeignKey("assessments.assessment_id")),
     Index("events_of_entry", "queue_id", "event_id"),
     sqlite_autoincrement=True,
 )

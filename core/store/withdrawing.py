@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, insert, select
 
+from core.errors import QueueFault
 from core.findings import Assessment
 from core.review.assessing import utc_now
+from core.review.queue_rules import QueueEvent
+from core.store.people import role_of
 from core.store.queue import is_withdrawn
+from core.store.queue_log import add_events, follow
 from core.store.tables import assessments, queue_entries, queue_events, withdrawals
 
 
@@ -20,12 +24,25 @@ def withdraw(connection: Connection, words: Sequence[Assessment]) -> None:
     new = [word for word in words if word.assessment_id not in known]
     if not new:
         return
+    _check_no_later_words(connection, ids)
     now = utc_now()
     rows = [{"assessment_id": word.assessment_id, "withdrawn_at": now} for word in new]
     connection.execute(insert(withdrawals), rows)
-    for queue_id in _closed_by(connection, new):
-        event = {"queue_id": queue_id, "state": "new", "at": now, "who": new[0].reader}
-        connection.execute(insert(queue_events), [event])
+    opened = select(queue_entries.c.queue_id).where(queue_entries.c.assessment_id.in_(ids))
+    follow(connection, list(connection.execute(opened).scalars()))
+    reader, role = new[0].reader, role_of(connection, new[0].reader) or new[0].role
+    closed = _closed_by(connection, new)
+    add_events(connection, [QueueEvent(0, queue_id, "put_back", "new", now, reader, role) for queue_id in closed])
+
+
+def _check_no_later_words(connection: Connection, ids: Sequence[str]) -> None:
+    """A second reader has seen the other words since: hers cannot be given blind once more."""
+    wanted = select(queue_events.c.queue_id).where(queue_events.c.assessment_id.in_(ids)).limit(1)
+    queue_id = connection.execute(wanted).scalar()
+    if queue_id is not None:
+        raise QueueFault(
+            f"This word is a second reader's or an adjudicator's on case {queue_id}; have that case reopened instead."
+        )
 
 
 def _closed_by(connection: Connection, words: Sequence[Assessment]) -> list[int]:

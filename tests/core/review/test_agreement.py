@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.findings import BundleRef
+from core.findings import QUEUE_STATES, BundleRef
 from core.review.agreement import Agreement, QueueStats, Tally, agreement_figures
 
 BUNDLE = BundleRef("cxr2-test", "0.1.0", "b" * 64)
@@ -86,6 +86,6 @@ def test_findings_and_bundle_versions_stand_apart_and_in_order() -> None:
 def test_the_json_of_the_stats_has_null_for_what_is_undefined() -> None:
     stats = QueueStats(1, {"new": 1}, {"pneumonia": 1}, {"dr-a": 1}, {"cxr2-test 0.1.0": 1}, (table(0, 0, 0, 0),))
     document = json.loads(json.dumps(stats.to_json(), allow_nan=False))
-    assert document["by_state"] == {"new": 1, "in_review": 0, "exported": 0, "rejected": 0}
+    assert document["by_state"] == dict.fromkeys(QUEUE_STATES, 0) | {"new": 1}
     assert document["agreement"][0]["kappa"] is None
     assert document["agreement"][0]["bundle"] == {"name": "cxr2-test", "version": "0.1.0", "sha256": "b" * 64}

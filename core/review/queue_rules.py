@@ -1,0 +1,243 @@
+"""The rules of the relabel queue: which step leads from which state to which, and who may take it.
+
+`docs/queue.md` tells them for readers. Nothing here knows the database: `core.store.review_queue` asks before it
+writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from core.errors import QueueFault
+from core.findings import ROLES, Assessment, QueueState, Role
+
+QueueAction = Literal[
+    "record", "claim", "release", "second_read", "adjudicate", "reject", "reopen", "export", "take_back", "put_back",
+    "set", "undo",
+]  # fmt: skip
+# The states that wait for a second reader: nobody but the first sees what was said.
+BLIND_STATES: tuple[QueueState, ...] = ("new", "in_review", "reopened")
+_SIMPLE: tuple[QueueState, ...] = ("new", "in_review", "exported", "rejected")
+
+# Step -> state before -> states that it may lead to. `set` is how a site with one reader a case moves its cases by
+# hand; `take_back` and `put_back` follow from a reader's own later word; `undo` leads back to where the step began.
+TRANSITIONS: Mapping[QueueAction, Mapping[QueueState, tuple[QueueState, ...]]] = {
+    "claim": {
+        "new": ("in_review",), "reopened": ("in_review",), "in_review": ("in_review",), "second_read": ("second_read",),
+    },
+    "release": {"in_review": ("new", "reopened"), "second_read": ("second_read",)},
+    "second_read": dict.fromkeys(BLIND_STATES, ("agreed", "second_read")),
+    "adjudicate": {"second_read": ("adjudicated",)},
+    "reject": dict.fromkeys((*BLIND_STATES, "second_read", "agreed", "adjudicated"), ("rejected",)),
+    "reopen": dict.fromkeys(("agreed", "adjudicated", "exported", "rejected"), ("reopened",)),
+    "export": dict.fromkeys(("agreed", "adjudicated", "exported"), ("exported",)),
+    "take_back": dict.fromkeys(BLIND_STATES, ("rejected",)),
+    "put_back": {"rejected": ("new",)},
+    "set": {
+        **dict.fromkeys((*_SIMPLE, "reopened"), _SIMPLE),
+        **dict.fromkeys(("agreed", "adjudicated"), ("exported", "rejected")),
+        "second_read": ("rejected",),
+    },
+}  # fmt: skip
+# Where two read every case; with one reader a case, everybody may do everything but adjudicate.
+_NEEDS: Mapping[QueueAction, tuple[Role, ...]] = {
+    "adjudicate": ("Adjudicator",),
+    "reject": ("Reviewer", "Adjudicator"),
+    "reopen": ("Reviewer", "Adjudicator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSite:
+    """How a department runs its queue. `second_read`: two read every case. `claim_min`: how long a claim holds."""
+
+    second_read: bool = False
+    claim_min: int = 30
+
+    @property
+    def exportable(self) -> tuple[QueueState, ...]:
+        """The states whose cases may be exported; with one reader a case, all that is not rejected or in dispute."""
+        if self.second_read:
+            return "agreed", "adjudicated", "exported"
+        return "new", "in_review", "agreed", "adjudicated", "exported", "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who takes a step, and in which role."""
+
+    login: str
+    role: Role = "Reader"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEvent:
+    """A step that was taken. `state`: after it. `batch`: common to the entries that one step moved. `undoes`: the event
+    that it takes back. `claimed_until`, `at`: UTC, ISO 8601. `assessment_id`: the word that came with it."""
+
+    event_id: int
+    queue_id: int
+    action: QueueAction
+    state: QueueState
+    at: str
+    who: str
+    role: Role = "Reader"
+    batch: str = ""
+    undoes: int | None = None
+    claimed_until: str = ""
+    assessment_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an entry stands. '' and None: nobody, none. `seen_by`: all who have answered after the first reader, also
+    before it was reopened, and so know what was said. `was_open`: it has once left the states in which nobody does."""
+
+    queue_id: int
+    state: QueueState
+    first_reader: str
+    second_reader: str = ""
+    second_id: str | None = None
+    adjudicator: str = ""
+    adjudication_id: str | None = None
+    claimed_by: str = ""
+    claimed_until: str = ""
+    seen_by: frozenset[str] = frozenset()
+    was_open: bool = False
+    newest_event: int = 0
+
+    def is_claimed(self, now: str) -> bool:
+        return bool(self.claimed_by) and now < self.claimed_until
+
+    def hides_words_from(self, viewer: Actor) -> bool:
+        """Whether somebody may still become the second reader, now or once it is reopened, and so must not know what
+        was said: until it is read twice everybody, from then on every Reader."""
+        if viewer.login == self.first_reader or viewer.login in self.seen_by:
+            return False
+        return self.state in BLIND_STATES or viewer.role == "Reader"
+
+
+def standing(queue_id: int, first_reader: str, events: Iterable[QueueEvent]) -> Standing:
+    """Where the events of one entry, oldest first, have led. What was undone counts as not done, but who has answered
+    knows what she has seen."""
+    ordered = list(events)
+    undone = {event.undoes for event in ordered if event.undoes is not None}
+    now = Standing(queue_id, "new", first_reader)
+    for event in ordered:
+        if event.assessment_id is not None:
+            now = replace(now, seen_by=now.seen_by | {event.who})
+        if event.state not in BLIND_STATES:
+            now = replace(now, was_open=True)
+        if event.event_id not in undone and event.action != "undo":
+            now = _after(now, event)
+    last = ordered[-1]
+    return replace(now, state=last.state, newest_event=last.event_id)
+
+
+def _after(now: Standing, event: QueueEvent) -> Standing:
+    claim = (event.who, event.claimed_until) if event.action == "claim" else ("", "")
+    now = replace(now, claimed_by=claim[0], claimed_until=claim[1])
+    if event.action == "second_read":
+        return replace(now, second_reader=event.who, second_id=event.assessment_id)
+    if event.action == "adjudicate":
+        return replace(now, adjudicator=event.who, adjudication_id=event.assessment_id)
+    if event.action == "reopen":
+        return replace(now, second_reader="", second_id=None, adjudicator="", adjudication_id=None)
+    return now
+
+
+def words_agree(first: Assessment, second: Assessment) -> bool:
+    """Same verdict and same label. Two who are unsure have not answered, and so do not agree."""
+    return first.verdict == second.verdict != "unsure" and first.label == second.label
+
+
+def check_step(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite, now: str) -> None:
+    """Raises QueueFault, with the reason, where the actor may not take this step with this entry now."""
+    name = f"Case {entry.queue_id}"
+    if entry.state not in TRANSITIONS[action]:
+        raise QueueFault(f"{name} is {_word(entry.state)}; {_verb(action)} needs one that is {_before(action)}.")
+    needed = _NEEDS.get(action, ROLES)
+    if actor.role not in needed and (site.second_read or action == "adjudicate"):
+        raise QueueFault(
+            f"{actor.login} has the role {actor.role}, and {_verb(action)} needs {' or '.join(needed)}; see "
+            "`overread people`."
+        )
+    if entry.is_claimed(now) and entry.claimed_by != actor.login and not _may_break(action, actor):
+        raise QueueFault(
+            f"{name} is claimed by {entry.claimed_by} until {entry.claimed_until}; take another, or wait until then."
+        )
+    if action == "release" and not entry.claimed_by:
+        raise QueueFault(f"{name} is claimed by nobody; there is nothing to release.")
+    _check_readers(action, entry, actor, site)
+
+
+def _may_break(action: QueueAction, actor: Actor) -> bool:
+    """A forgotten claim, or one on a case that is to go, is no obstacle for those who oversee the queue."""
+    return action in ("release", "reject") and actor.role in ("Reviewer", "Adjudicator")
+
+
+def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite) -> None:
+    """A second reader is not the first and knows nothing of the words; an adjudicator is neither reader."""
+    name, login = f"Case {entry.queue_id}", actor.login
+    reads_second = action == "second_read" or (action == "claim" and site.second_read and entry.state in BLIND_STATES)
+    if reads_second and login == entry.first_reader:
+        raise QueueFault(f"{name} was read first by {login}; its second reader must be someone else.")
+    if reads_second and login in entry.seen_by:
+        raise QueueFault(f"{login} has seen what was said of case {entry.queue_id}; its second reader must not have.")
+    if reads_second and entry.was_open and actor.role != "Reader":
+        raise QueueFault(
+            f"What was said of case {entry.queue_id} has been open to {login}, who has the role {actor.role}; its new "
+            "second reader must be a Reader."
+        )
+    if action == "adjudicate" or (action == "claim" and entry.state == "second_read"):
+        if actor.role != "Adjudicator":
+            raise QueueFault(f"{name} waits for an Adjudicator, and {login} has the role {actor.role}; take another.")
+        if login in (entry.first_reader, entry.second_reader):
+            raise QueueFault(f"{login} has read case {entry.queue_id}; nobody adjudicates her own case.")
+
+
+def check_undo(events: Iterable[QueueEvent], actor: Actor) -> QueueEvent:
+    """The step of an entry that `actor` may take back: the last one, if it is hers and gave nothing away.
+
+    Raises QueueFault. `events`: of the entry, oldest first.
+    """
+    ordered = list(events)
+    undone = {event.undoes for event in ordered if event.undoes is not None}
+    last = next(event for event in reversed(ordered) if event.action != "undo" and event.event_id not in undone)
+    name = f"The last step of case {last.queue_id}"
+    if last.who != actor.login:
+        raise QueueFault(f"{name} is not {actor.login}'s; only her own can be undone.")
+    if last.action in ("record", "take_back", "put_back"):
+        raise QueueFault(f"{name} followed from a verdict; take that back instead.")
+    if last.state == "exported":
+        raise QueueFault(f"{name} has let it leave the house; have the case reopened instead.")
+    if last.action == "second_read":
+        raise QueueFault(
+            f"{name} was {actor.login}'s blind word, which has shown her the others; have the case reopened instead."
+        )
+    return last
+
+
+def state_before(event: QueueEvent, events: Iterable[QueueEvent]) -> QueueState:
+    """The state of an entry before one of its events, which are given oldest first."""
+    return [other.state for other in events if other.event_id < event.event_id][-1]
+
+
+def resting_state(events: Iterable[QueueEvent]) -> QueueState:
+    """Where a claimed entry goes back to when it is released: what it was before it was taken into review."""
+    return next((one.state for one in reversed(list(events)) if one.state != "in_review"), "new")
+
+
+def _word(state: QueueState) -> str:
+    return state.replace("_", " ")
+
+
+def _verb(action: QueueAction) -> str:
+    return f"to {action.replace('_', '-')}"
+
+
+def _before(action: QueueAction) -> str:
+    states = [_word(state) for state in TRANSITIONS[action]]
+    return states[0] if len(states) == 1 else f"{', '.join(states[:-1])} or {states[-1]}"

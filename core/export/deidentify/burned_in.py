@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import ExportCancelled
-from core.export.deidentify.boxes import Box, blackened
-from core.export.deidentify.identity import Identity, squeezed, words_of
+from core.export.deidentify.box import Box, ProposedBox
+from core.export.deidentify.boxes import blackened
+from core.export.deidentify.identity import Identity, dates_in, squeezed, words_of
 from core.export.deidentify.stored_pixels import StoredPixels
 from core.export.deidentify.text_finder import FoundText, TextFinder
 
@@ -22,22 +24,29 @@ MARKERS = frozenset({
     "inspiration", "expiration", "wb", "weight", "bearing", "bed", "view", "anterior", "posterior", "h", "f", "a", "p",
     "s", "i",
 })  # fmt: skip
+# Long and unlike a name ("WEIGHT" is a letter from Wright): these may be misread by a letter.
+_LONG_MARKERS = (
+    "erect",
+    "upright",
+    "supine",
+    "prone",
+    "portable",
+    "mobile",
+    "lateral",
+    "decubitus",
+    "semierect",
+    "standing",
+)
+_RUN_TOGETHER = re.compile(
+    "[lr]?(?:" + "|".join(sorted((m for m in MARKERS if len(m) >= 2), key=len)[::-1]) + ")+[lr]?"
+)
 ROUNDS = 3
 _SURE = 0.8
 _TALLEST = 0.2  # of the picture's height: what is larger is a rib or a metal ring, and no line of text
 _ALIKE = 0.8
 _LOOKALIKES = str.maketrans("01358|!l", "oiesbiii")
+_AS_DIGITS = str.maketrans("oOiIlL|!zZsSbBgq", "0011111122558899")
 _PERCENTILES = (0.5, 99.5)
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedBox:
-    """A box to blacken, before a person has looked at it. `kind`: "identity" (it holds a value of the header), "text"
-    (any other text) or "region" (outside the regions of an ultrasound image). `text`: what was read there."""
-
-    box: Box
-    kind: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,7 @@ def judged(text: str, score: float, identity: Identity) -> str | None:
         return None
     if identity.occurs_in(text) or _is_like(text, identity):
         return "identity"
-    if all(word in MARKERS for word in words) and len(words) <= 3:
+    if _is_marker(words):
         return None
     if len(squeezed(text)) <= 2 and score < _SURE:
         return None
@@ -159,8 +168,19 @@ def _judged(found: FoundText, identity: Identity, rows: int, columns: int) -> Pr
     return ProposedBox(found.box.grown(margin, rows, columns), kind, found.text)
 
 
+def _is_marker(words: list[str]) -> bool:
+    """Markers alone, three at most; also run together ("PAERECT"), or a long one with a letter misread ("FRECT")."""
+    if len(words) <= 3 and all(
+        word in MARKERS or difflib.get_close_matches(word, _LONG_MARKERS, 1, _ALIKE) for word in words
+    ):
+        return True
+    return _RUN_TOGETHER.fullmatch("".join(words)) is not None
+
+
 def _is_like(text: str, identity: Identity) -> bool:
     """Whether a reading is a value of the header but for a letter or two: 'KAUFMAM', '19430722' read as 'I943O722'."""
+    if not identity.dates.isdisjoint(dates_in(text.translate(_AS_DIGITS))):
+        return True
     folded = [word.translate(_LOOKALIKES) for word in words_of(text) if len(word) >= 4]
     wanted = [word.translate(_LOOKALIKES) for word in (*identity.name_words, *identity.fragments) if len(word) >= 4]
     folded.append(squeezed(text).translate(_LOOKALIKES))

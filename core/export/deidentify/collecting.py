@@ -49,7 +49,9 @@ def identity_of(dataset: Dataset, *paths: str) -> Identity:
             found[kind].add(value)
     dates = {moved for value in found["date"] if (moved := shifted("DA", value[:8], 0)) is not None and len(moved) == 8}
     files = frozenset(word for path in paths for word in of_path(path))
-    return Identity(*(frozenset(values) for values in (found["name"], found["number"], dates, found["phrase"])), files)
+    return Identity(
+        frozenset(found["name"]), frozenset(found["number"]), frozenset(dates), frozenset(found["phrase"]), files
+    )
 
 
 def _values(dataset: Dataset, levels: int) -> Iterator[tuple[str, str]]:

@@ -166,7 +166,7 @@ def _joined_names(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         words = [word for word in words_of(name) if word not in _TITLES]
         for first, second in permutations(words[:5], 2):
-            if len(first) + len(second) >= _SHORTEST_INSIDE and min(len(first), len(second)) >= 2:
+            if len(first) + len(second) >= _SHORTEST_ID and min(len(first), len(second)) >= 2:
                 yield first + second
 
 

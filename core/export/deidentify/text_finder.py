@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from core.errors import EnvironmentLacks
-from core.export.deidentify.boxes import Box
+from core.export.deidentify.box import Box
 
 LARGEST, SMALL_SIDE, LARGE_SIDE = 2000, 1200, 1400
 BACKGROUND_PIXELS, RAISED_CONTRAST = 20, 2.5

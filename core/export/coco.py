@@ -14,6 +14,7 @@ from core.findings import Assessment, Ellipse, Outline, Polygon, Region
 
 ANNOTATIONS = "annotations.json"
 _ELLIPSE_POINTS = 48
+SHAPES: dict[type[Outline], str] = {Region: "rectangle", Ellipse: "ellipse", Polygon: "polygon"}
 
 
 def annotations_of(word: Assessment) -> list[dict[str, Any]]:
@@ -37,7 +38,7 @@ def _shape(outline: Outline) -> dict[str, Any]:
         "segmentation": [[number for point in points for number in point]],
         "area": area,
         "iscrowd": 0,
-        "shape": {Region: "rectangle", Ellipse: "ellipse", Polygon: "polygon"}[type(outline)],
+        "shape": SHAPES[type(outline)],
     }
 
 

@@ -1,8 +1,8 @@
 """An export: flagged cases, de-identified, in one or several formats, each a folder of its own.
 
-Frame by frame a file is read, decoded, checked and de-identified in a process of its own, and staged; what may not go
-out is withheld with its reason, and the others go on. Once all are staged, the folders are published, and the manifest
-is written last.
+Frame by frame a file is read, decoded, checked and de-identified in a process of its own, staged, and verified in
+another, which shares no code with the first; what may not go out is withheld with its reason, and the others go on.
+Once all are ready, the folders are published, and the manifest is written last.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import hashlib
 import hmac
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from core.errors import EnvironmentFault, ExportCancelled, WorkerBug
 from core.export.coco import annotations_of
@@ -31,8 +31,9 @@ from core.export.order import (
     formats_of,
 )
 from core.export.pseudonyms import frame_pseudonym, pseudonym_key
+from core.export.public_words import public_words
 from core.export.publishing import Publishing
-from core.export.requests import Codes, FrameRequest, PreparedFrame
+from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame
 from core.export.staging import StagedFrame, Staging
 from core.export.standing import FrameCases, Standing, standing
 
@@ -43,17 +44,27 @@ __all__ = [
 
 AHEAD = 2  # frames that are asked for while one is written
 ASK_AGAIN_S = 0.1
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class _Tally:
     """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of."""
 
+    total: int
     staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)
     withheld: dict[int, str] = field(default_factory=dict)
     resumed: int = 0
     done: int = 0
-    told: int = 0
+    told: int = -1
+
+    def close(self, frame: FrameCases, reason: str | None, staged: StagedFrame | None) -> None:
+        """A frame is through: `staged`, or withheld for a reason."""
+        self.done += len(frame.cases)
+        if staged is not None and reason is None:
+            self.staged.append((frame, staged))
+        else:
+            self.withheld |= dict.fromkeys((case.queue_id for case in frame.cases), reason or "")
 
 
 def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOrder, job: ExportJob) -> ExportResult:
@@ -65,80 +76,107 @@ def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOr
     ready when the process ends or the disk is full are kept in the destination's staging folder, where the next call
     with the same order finds them; cancelling removes them.
     """
-    staging = Staging(destination)
     publishing = Publishing(destination, order)
     publishing.check()
+    staging = Staging(destination)
     staging.begin(order.to_json(), job.fingerprint(order))
     found = standing(cases, job.key)
-    tally = _Tally(done=len(found.refused))
+    run = _Run(order, job, staging, _Tally(len(cases), done=len(found.refused)))
     try:
-        for frame, prepared in _prepared(found, order, job, staging, tally):
-            _settle(frame, prepared, job, staging, tally)
-            job.progress(tally.done, len(cases))
-            tally.told = tally.done
-        _stop_if_cancelled(job)
+        run.make_ready(found.frames)
+        run.stop_if_cancelled()
     except ExportCancelled:
         staging.clear()
         raise
-    if tally.told != tally.done:
-        job.progress(tally.done, len(cases))
-    zip_file = publishing.put([frame for _, frame in tally.staged], job, staging.folder)
-    staging.clear()
-    return _result(found, order, tally, publishing.manifest, zip_file)
-
-
-def _prepared(
-    found: Standing, order: ExportOrder, job: ExportJob, staging: Staging, tally: _Tally
-) -> Iterator[tuple[FrameCases, PreparedFrame | EnvironmentFault | WorkerBug]]:
-    """Each frame with what the process made of it; those that an earlier call has made ready go straight to `tally`."""
-    waiting: deque[tuple[FrameCases, Future[PreparedFrame]]] = deque()
-    try:
-        for frame in found.frames:
-            _stop_if_cancelled(job)
-            if (ready := staging.frame(frame.name, _digest(frame, job))) is not None:
-                tally.staged.append((frame, ready))
-                tally.resumed += len(frame.cases)
-                tally.done += len(frame.cases)
-                continue
-            waiting.append((frame, job.worker.prepare(_request(frame, order, job))))
-            if len(waiting) > AHEAD:
-                yield _answered(waiting, job)
-        while waiting:
-            yield _answered(waiting, job)
     finally:
-        for _, future in waiting:
-            job.worker.cancel(future)
+        run.drop_requests()
+    zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
+    staging.clear()
+    return _result(found, order, run.tally, publishing.manifest, zip_file)
 
 
-def _answered(
-    waiting: deque[tuple[FrameCases, Future[PreparedFrame]]], job: ExportJob
-) -> tuple[FrameCases, PreparedFrame | EnvironmentFault | WorkerBug]:
-    frame, future = waiting[0]
-    _stop_if_cancelled(job)
-    while not wait([future], timeout=ASK_AGAIN_S).done:
-        _stop_if_cancelled(job)
-    waiting.popleft()
-    try:
-        return frame, future.result()
-    except (EnvironmentFault, WorkerBug) as fault:
-        return frame, fault
+@dataclass(slots=True)
+class _Run:
+    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own."""
 
+    order: ExportOrder
+    job: ExportJob
+    staging: Staging
+    tally: _Tally
+    asked: deque[tuple[FrameCases, Future[PreparedFrame]]] = field(default_factory=deque)
+    staged: deque[tuple[FrameCases, StagedFrame, Future[str | None]]] = field(default_factory=deque)
 
-def _settle(
-    frame: FrameCases,
-    prepared: PreparedFrame | EnvironmentFault | WorkerBug,
-    job: ExportJob,
-    staging: Staging,
-    tally: _Tally,
-) -> None:
-    """Stage what was made of a frame, or note why there is nothing."""
-    tally.done += len(frame.cases)
-    reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
-    if isinstance(prepared, PreparedFrame) and reason is None:
-        rows, contents = _rows(frame, prepared, job), _contents(frame, prepared, job)
-        tally.staged.append((frame, staging.put(frame.name, _digest(frame, job), rows, contents)))
-    else:
-        tally.withheld |= dict.fromkeys((case.queue_id for case in frame.cases), reason or "")
+    def make_ready(self, frames: Sequence[FrameCases]) -> None:
+        """Prepare, stage and verify every frame, but those that an earlier call has left ready."""
+        for frame in frames:
+            self.stop_if_cancelled()
+            ready = self.staging.frame(frame.name, _digest(frame, self.job))
+            if ready is not None:
+                self.tally.resumed += len(frame.cases)
+                self.tally.close(frame, None, ready)
+                continue
+            self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
+            if len(self.asked) > AHEAD:
+                self._take_prepared()
+        while self.asked:
+            self._take_prepared()
+        while self.staged:
+            self._take_verified()
+        self._tell()
+
+    def stop_if_cancelled(self) -> None:
+        if self.job.cancelled():
+            raise ExportCancelled("The export was cancelled; nothing was written.")
+
+    def drop_requests(self) -> None:
+        """Nobody waits for them any more."""
+        futures: list[Future[Any]] = [future for _, future in self.asked]
+        for future in [*futures, *(future for _, _, future in self.staged)]:
+            self.job.worker.cancel(future)
+        self.asked.clear()
+        self.staged.clear()
+
+    def _take_prepared(self) -> None:
+        frame, future = self.asked[0]
+        prepared = self._answer(future)
+        self.asked.popleft()
+        if not isinstance(prepared, PreparedFrame) or prepared.withheld is not None:
+            reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
+            self.tally.close(frame, reason, None)
+            self._tell()
+            return
+        rows, contents = _rows(frame, prepared, self.job), _contents(frame, prepared, self.job)
+        staged = self.staging.put(frame.name, _digest(frame, self.job), rows, contents)
+        checked = self.job.worker.check(_check_request(frame, self.order, self.job, self.staging))
+        self.staged.append((frame, staged, checked))
+        if len(self.staged) > AHEAD:
+            self._take_verified()
+
+    def _take_verified(self) -> None:
+        frame, staged, future = self.staged[0]
+        answer = self._answer(future)
+        self.staged.popleft()
+        reason = _sentence(answer, frame) if isinstance(answer, (EnvironmentFault, WorkerBug)) else answer
+        if reason is None:
+            self.staging.seal(frame.name)
+        else:
+            self.staging.drop(frame.name)
+        self.tally.close(frame, reason, staged)
+        self._tell()
+
+    def _answer(self, future: Future[T]) -> T | EnvironmentFault | WorkerBug:
+        self.stop_if_cancelled()
+        while not wait([future], timeout=ASK_AGAIN_S).done:
+            self.stop_if_cancelled()
+        try:
+            return future.result()
+        except (EnvironmentFault, WorkerBug) as fault:
+            return fault
+
+    def _tell(self) -> None:
+        if self.tally.told != self.tally.done:
+            self.tally.told = self.tally.done
+            self.job.progress(self.tally.done, self.tally.total)
 
 
 def _sentence(fault: EnvironmentFault | WorkerBug, frame: FrameCases) -> str:
@@ -159,6 +197,18 @@ def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequ
         boxes=tuple(box for some in boxes for box in some) if boxes else None,
         percentiles=job.percentiles,
         codes={one.key: Codes(one.code, one.scheme) for one in job.findings if one.code},
+    )
+
+
+def _check_request(frame: FrameCases, order: ExportOrder, job: ExportJob, staging: Staging) -> CheckRequest:
+    words = tuple(case.assessment for case in frame.cases)
+    return CheckRequest(
+        folder=str(staging.frame_folder(frame.name)),
+        path=str(frame.cases[0].file),
+        name=frame.name,
+        words=words,
+        reads_pixels=order.burned_in != "off",
+        public=public_words(words, (one.key for one in job.findings)),
     )
 
 
@@ -245,8 +295,3 @@ def _refusal(name: FormatName, case: ExportCase, frame: StagedFrame, found: Stan
     if name == "imagefolder":
         return found.unlabelled.get(case.queue_id)
     return frame.rows["no_dicom"] if name == "dicom" else None
-
-
-def _stop_if_cancelled(job: ExportJob) -> None:
-    if job.cancelled():
-        raise ExportCancelled("The export was cancelled; nothing was written.")

@@ -49,6 +49,27 @@ class FrameRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """A staged frame to hold against what is true of its patient.
+
+    `folder`: where its files and its record lie. `path`: the original. `words`: those on the frame, whose readers,
+    paths and patients are known beside the original's header. `reads_pixels`: text in pixels too. `public`: words that
+    an export holds by design.
+    """
+
+    folder: str
+    path: str
+    name: str
+    words: tuple[Assessment, ...]
+    reads_pixels: bool
+    public: frozenset[str]
+
+    @property
+    def subject(self) -> str:
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A box that would be blackened. `kind`: "identity", "text" or "region". `text`: what was read; for the reader's
     eyes, and for nothing that is kept."""

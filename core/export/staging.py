@@ -1,7 +1,8 @@
 """What an export has made ready, kept in the destination until all of it is published.
 
-Each frame has a folder with its files and, written last, a record of them with their hashes. An export that is killed
-leaves the folder behind; the same order finds it and goes on with the frames that have no whole record.
+Each frame has a folder with its files and a record of them with their hashes, and gets a seal once it has been
+verified. An export that is killed leaves all of it behind; the same order finds it and goes on with the frames that are
+not whole or have no seal.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from core.export.faults import told_as_export_faults
 
 STAGING = ".overread-part"
-_ORDER, _RECORD, _FRAMES = "order.json", "record.json", "frames"
+_ORDER, _RECORD, _SEAL, _FRAMES = "order.json", "record.json", "clean", "frames"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ class Staging:
         return order if isinstance(order, dict) else None
 
     def frame(self, name: str, digest: str) -> StagedFrame | None:
-        """A frame that is ready, for the same words; None where it is not there, or not as it was written."""
+        """A verified frame of the same words; None where it is not there, or not as it was written."""
+        if not (self._of(name) / _SEAL).is_file():
+            return None
         try:
             stated = json.loads((self._of(name) / _RECORD).read_bytes())
             if stated["digest"] != digest:
@@ -85,6 +88,14 @@ class Staging:
             named = {kind: (file.path.name, file.sha256) for kind, file in files.items()}
             self._write(folder / _RECORD, {"digest": digest, "rows": rows, "files": named})
         return StagedFrame(name, rows, files)
+
+    def seal(self, name: str) -> None:
+        """Note that a frame has been verified."""
+        with told_as_export_faults(self._destination):
+            (self._of(name) / _SEAL).touch()
+
+    def frame_folder(self, name: str) -> Path:
+        return self._of(name)
 
     def drop(self, name: str) -> None:
         """Take a frame away that may not go out after all."""

@@ -1,4 +1,7 @@
-"""The process that prepares files for an export. Imports nothing heavy before it is asked for something."""
+"""The processes that prepare files for an export and verify them.
+
+Imports nothing heavy before it is asked for something.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.errors import WorkerOutOfMemory
-from core.export.requests import FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
+from core.export.requests import CheckRequest, FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
 
 
 def serve_export(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
@@ -37,7 +40,25 @@ def serve_export(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, C
     return {"prepare": prepare, "propose": propose}
 
 
-def _too_large(request: FrameRequest) -> WorkerOutOfMemory:
+def serve_verification(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
+    """One verb, "check". A process of its own: what verifies shares nothing with what writes."""
+    _silence_libraries()
+    made: list[Any] = []
+
+    def check(request: CheckRequest, report: Callable[[Any], None]) -> str | None:
+        from core.export.checking import Checker
+
+        if not made:
+            made.append(Checker())
+        try:
+            return made[0].reason(request)  # type: ignore[no-any-return]
+        except MemoryError:
+            raise _too_large(request) from None
+
+    return {"check": check}
+
+
+def _too_large(request: FrameRequest | CheckRequest) -> WorkerOutOfMemory:
     return WorkerOutOfMemory(
         f"{request.path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out."
     )

@@ -13,11 +13,12 @@ import json
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.errors import EnvironmentFault, ExportCancelled, WorkerBug
+from core.errors import EnvironmentFault, ExportCancelled, ExportFault, WorkerBug
 from core.export.coco import annotations_of
 from core.export.labels import label_row
 from core.export.order import (
@@ -49,11 +50,13 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Tally:
-    """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of."""
+    """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of. `no_dicom`:
+    why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
 
     total: int
     staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)
     withheld: dict[int, str] = field(default_factory=dict)
+    no_dicom: dict[str, str] = field(default_factory=dict)
     resumed: int = 0
     done: int = 0
     told: int = -1
@@ -87,6 +90,9 @@ def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOr
         run.stop_if_cancelled()
     except ExportCancelled:
         staging.clear()
+        raise
+    except ExportFault:
+        run.keep_what_is_clean()
         raise
     finally:
         run.drop_requests()
@@ -128,6 +134,12 @@ class _Run:
         if self.job.cancelled():
             raise ExportCancelled("The export was cancelled; nothing was written.")
 
+    def keep_what_is_clean(self) -> None:
+        """Seal what was being verified when the destination failed, as far as that is still possible."""
+        with suppress(ExportFault):
+            while self.staged:
+                self._take_verified()
+
     def drop_requests(self) -> None:
         """Nobody waits for them any more."""
         futures: list[Future[Any]] = [future for _, future in self.asked]
@@ -145,6 +157,8 @@ class _Run:
             self.tally.close(frame, reason, None)
             self._tell()
             return
+        if prepared.no_dicom is not None:
+            self.tally.no_dicom[frame.name] = prepared.no_dicom
         rows, contents = _rows(frame, prepared, self.job), _contents(frame, prepared, self.job)
         staged = self.staging.put(frame.name, _digest(frame, self.job), rows, contents)
         checked = self.job.worker.check(_check_request(frame, self.order, self.job, self.staging))
@@ -256,7 +270,6 @@ def _rows(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[st
         "label": label,
         "decisions": [row | {"image_sha256": sha256, "instance": instance} for row in prepared.decisions],
         "image": image,
-        "no_dicom": prepared.no_dicom,
         "comments_kept_back": prepared.comments_kept_back,
         "blackened": prepared.blackened,
         "bundles": sorted({(word.bundle.name, word.bundle.version, word.bundle.sha256) for word in words}),
@@ -265,7 +278,14 @@ def _rows(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[st
 
 def _result(found: Standing, order: ExportOrder, tally: _Tally, manifest: Path, zip_file: Path | None) -> ExportResult:
     refusals = [
-        (case, {name: reason for name in order.formats if (reason := _refusal(name, case, frame, found)) is not None})
+        (
+            case,
+            {
+                name: reason
+                for name in order.formats
+                if (reason := _refusal(name, case, frame, found, tally)) is not None
+            },
+        )
         for cases, frame in tally.staged
         for case in cases.cases
     ]
@@ -290,8 +310,10 @@ def _result(found: Standing, order: ExportOrder, tally: _Tally, manifest: Path, 
     )
 
 
-def _refusal(name: FormatName, case: ExportCase, frame: StagedFrame, found: Standing) -> str | None:
+def _refusal(name: FormatName, case: ExportCase, frame: StagedFrame, found: Standing, tally: _Tally) -> str | None:
     """Why a format does not hold a case whose frame is ready."""
     if name == "imagefolder":
         return found.unlabelled.get(case.queue_id)
-    return frame.rows["no_dicom"] if name == "dicom" else None
+    if name == "dicom" and "dicom" not in frame.files:
+        return tally.no_dicom.get(frame.name, "It has no DICOM file that may go out.")
+    return None

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from core.export.deidentify import Identity, mapped_uid, screen_note
 from core.export.deidentify.dates import shift_days, shifted
+from core.export.deidentify.descriptors import screen_note
+from core.export.deidentify.identity import Identity
+from core.export.deidentify.uids import mapped_uid
 from core.export.pseudonyms import assessment_pseudonym, frame_pseudonym, patient_pseudonym, reader_pseudonym
 from core.export.requests import Codes
 from core.findings import REASON_CODES, Assessment

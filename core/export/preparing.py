@@ -11,26 +11,15 @@ from PIL import Image
 from core.dicom.reading import SourceFile, open_source, read_frame
 from core.errors import EnvironmentFault, FileFault
 from core.export.decisions import CommentScreen, decision_row, moved_day
-from core.export.deidentify import (
-    Box,
-    CheckedPixels,
-    Identity,
-    Options,
-    Plan,
-    ProposedBox,
-    StoredPixels,
-    TextFinder,
-    blackened,
-    clean_pixels,
-    deidentify,
-    encoded,
-    identity_of,
-    outside_regions,
-    picture_pixels,
-    propose,
-    stored_pixels,
-)
-from core.export.deidentify.identity import of_path
+from core.export.deidentify.box import Box, ProposedBox
+from core.export.deidentify.boxes import blackened, outside_regions
+from core.export.deidentify.burned_in import CheckedPixels, clean_pixels, propose
+from core.export.deidentify.collecting import identity_of
+from core.export.deidentify.identity import Identity, of_path
+from core.export.deidentify.instance import deidentify, encoded
+from core.export.deidentify.plan import Options, Plan
+from core.export.deidentify.stored_pixels import StoredPixels, picture_pixels, stored_pixels
+from core.export.deidentify.text_finder import TextFinder
 from core.export.requests import FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
 from core.imaging.network_input import network_view
 

@@ -18,7 +18,7 @@ from core.review.decisions import DecisionRecord
 _FIELDS = (
     "annotations", "area", "blackened", "bundles", "category", "clean", "comments_kept_back", "decisions", "digest",
     "dicom", "export", "file_name", "files", "frames", "graphic_data", "graphic_type", "height", "image", "instance",
-    "iscrowd", "label", "no_dicom", "overread", "picture", "png", "record", "rows", "segmentation", "shape", "verdicts",
+    "iscrowd", "label", "overread", "picture", "png", "record", "rows", "segmentation", "shape", "verdicts",
     "width",
 )  # fmt: skip
 _VALUES = (

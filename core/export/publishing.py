@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -84,6 +85,8 @@ class Publishing:
                 if name not in self.folders and (self._destination / name / MANIFEST).is_file():
                     lines = (self._destination / name / MANIFEST).read_text().splitlines()
                     hashes |= {f"{name}/{file}": digest for digest, _, file in (line.partition("  ") for line in lines)}
+                if (manifest := self._destination / name / MANIFEST).is_file():
+                    hashes[f"{name}/{MANIFEST}"] = hashlib.sha256(manifest.read_bytes()).hexdigest()
             (staging / MANIFEST).write_bytes(encode_hashes(hashes))
             (staging / MANIFEST).replace(self.manifest)
 

@@ -8,85 +8,28 @@ import json
 import shutil
 import struct
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from core.dicom.reading import open_source, read_frame
 from core.errors import ExportCancelled, ExportFault, FileFault
 from core.export.dataset import ExportCase, ExportJob, ExportOrder, ExportResult, export_cases
 from core.export.decisions import moved_day
 from core.export.labels import COLUMNS
-from core.export.service import ExportWorker, export_worker
-from core.findings import Region, Verdict
+from core.export.service import export_worker
+from core.findings import Region
 from core.imaging.network_input import network_view
 from core.learning.datasets import load_view, read_dataset
 from core.settings import STANDARD_LIMITS
-from core.study import Frame
-from tests.helpers.cases import BUNDLE, prediction_for, said
-from tests.helpers.dicom_files import chest_like, write_dx
-
-KEY = bytes(range(32))
-CANARIES = ("CANARYNAME", "CANARYGIVEN", "CANARYID", "19610203", "CANARYFOLDER", "CANARYFILE", "CANARYNOTE")
-CANARIES += ("CANARYDESCRIPTION", "CANARYREADER", "CANARYHOSPITAL", "1.2.826.0.1.99")
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[ExportWorker]:
-    with export_worker(STANDARD_LIMITS, KEY) as started:
-        yield started
+from tests.helpers.cases import BUNDLE
+from tests.helpers.exports import CANARIES, KEY, Desk, decoded, is_whole
 
 
 def exported(cases: list[ExportCase], destination: Path, job: ExportJob) -> ExportResult:
     return export_cases(cases, destination, ExportOrder(burned_in="off"), job)
-
-
-def decoded(path: str, number: int) -> Frame:
-    return read_frame(open_source(path), number)
-
-
-@dataclass
-class Desk:
-    """Cases of real DICOM files, numbered as a queue would number them, and what an export job asked of it."""
-
-    folder: Path
-    worker: ExportWorker
-    steps: list[tuple[int, int]] = field(default_factory=list)
-    queue_id: int = 0
-
-    def file(self, name: str, brightness: float = 1.0, frames: int = 1) -> Path:
-        pixels = (chest_like(64, 48, 12) * brightness).astype(np.uint16)
-        stack = pixels if frames == 1 else np.stack([pixels // (index + 1) for index in range(frames)])
-        self.folder.mkdir(exist_ok=True)
-        return write_dx(
-            self.folder / f"CANARYFILE-{name}.dcm",
-            stack,
-            PatientName="CANARYNAME^CANARYGIVEN",
-            PatientID=f"CANARYID-{name}",
-            PatientBirthDate="19610203",
-            StudyDescription="CANARYDESCRIPTION",
-            InstitutionName="CANARYHOSPITAL",
-            SOPInstanceUID=f"1.2.826.0.1.99.{len(name)}",
-        )
-
-    def case(self, file: Path, finding: str = "pneumonia", verdict: Verdict = "absent", **fields: object) -> ExportCase:
-        number = int(str(fields.pop("number", 1)))
-        prediction = prediction_for(decoded(str(file), number).origin)
-        word = said(prediction, finding, verdict, "CANARYREADER", note="CANARYNOTE", **fields)
-        self.queue_id += 1
-        return ExportCase(self.queue_id, word, file)
-
-    def job(self, cancelled: Callable[[], bool] = lambda: False) -> ExportJob:
-        return ExportJob(KEY, self.worker, lambda done, total: self.steps.append((done, total)), cancelled)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, worker: ExportWorker) -> Desk:
-    return Desk(tmp_path / "CANARYFOLDER", worker)
 
 
 def about(case: ExportCase, **origin: str) -> ExportCase:
@@ -106,15 +49,6 @@ def pictures(destination: Path) -> dict[str, list[str]]:
 def labels(destination: Path) -> list[dict[str, str]]:
     with (destination / "labels.csv").open(newline="", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
-
-
-def is_whole(destination: Path) -> bool:
-    """Every file is named in the manifest once, with its hash, and nothing else is there."""
-    lines = (destination / "MANIFEST.sha256").read_text().splitlines()
-    named = {name: digest for digest, name in (line.split("  ") for line in lines)}
-    there = {file.relative_to(destination).as_posix() for file in destination.rglob("*") if file.is_file()}
-    whole = all(hashlib.sha256((destination / name).read_bytes()).hexdigest() == named[name] for name in named)
-    return whole and len(lines) == len(named) and there == {*named, "MANIFEST.sha256"}
 
 
 def chunks(png: bytes) -> list[bytes]:

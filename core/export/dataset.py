@@ -50,8 +50,8 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Tally:
-    """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of. `no_dicom`:
-    why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
+    """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of.
+    `no_dicom`: why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
 
     total: int
     staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)

@@ -69,8 +69,8 @@ def _cases(paths: Sequence[Path]) -> list[ExportCase]:
     for number, path in enumerate(paths, start=1):
         origin = FrameOrigin(str(path), hashlib.sha256(path.read_bytes()).hexdigest(), None, 1, 1)
         word = Assessment(
-            f"made-{number}", "2024-01-01T00:00:00Z", "bench-reader", origin, bundle, "pass", "pneumonia", "present", None, True,
-            label="pneumonia",
+            f"made-{number}", "2024-01-01T00:00:00Z", "bench-reader", origin, bundle, "pass", "pneumonia", "present",
+            None, True, label="pneumonia",
         )  # fmt: skip
         cases.append(ExportCase(number, word, path))
     return cases

@@ -29,6 +29,10 @@ _ALWAYS = frozenset({*_FIELDS, *_VALUES, *COLUMNS, *(field.name for field in dat
 
 
 def public_words(words: Iterable[Assessment], findings: Iterable[str]) -> frozenset[str]:
-    """Those, and the names of findings, labels and networks that these words use."""
-    used = {text for word in words for text in (word.finding, word.label or "", word.bundle.name)}
+    """Those, and the names of findings, labels and networks that these words use.
+
+    Not what a reader has named herself: a missed finding may be called after the patient.
+    """
+    of_networks = [word for word in words if not word.missed]
+    used = {text for word in of_networks for text in (word.finding, word.label or "", word.bundle.name)}
     return _ALWAYS | used | set(findings)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.cli.main import main
+from core.cli.main import WindowParts, main
 from core.dicom.reading import open_source, read_frame
 from core.export.order import ExportOrder
 from core.export.staging import Staging
@@ -17,7 +17,11 @@ from tests.helpers.dicom_files import chest_like, write_dx
 
 
 def overread(*argv: object) -> int:
-    return main([str(part) for part in argv])
+    return main([str(part) for part in argv], WindowParts(no_window, lambda rounds: [], list))
+
+
+def no_window(paths: list[str], data_dir: str | None, snapshot: str | None) -> int:
+    raise AssertionError("an export opens no window")
 
 
 @pytest.fixture

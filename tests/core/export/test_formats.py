@@ -242,12 +242,13 @@ def test_folders_and_readers_with_the_words_of_an_export_are_no_leak(desk: Desk,
 
 
 def test_what_the_verification_finds_withholds_the_case_and_no_other(desk: Desk, tmp_path: Path) -> None:
-    """A finding's key that is the patient's name: nothing that writes it can tell, what verifies does."""
-    leak = desk.case(desk.file("a", PatientName="PNEUMONIA^ANNA"), "pneumonia", "present")
+    """A missed finding that is called after the patient: what writes it cannot tell, what verifies it does."""
+    leak = desk.case(desk.file("a", PatientName="KAUFMANN^ILSE"), "pneumonia", "present", note="")
+    leak = replace(leak, assessment=replace(leak.assessment, finding="kaufmann", label="kaufmann", missed=True))
     result = exported(desk, [leak, desk.case(desk.file("bb", 0.7), "effusion", "present")], tmp_path / "out")
     assert (result.exported, [one.queue_id for one in result.skipped]) == ((2,), [1])
     assert "verification of what was written found" in result.skipped[0].reason
-    assert "pneumonia" not in result.skipped[0].reason.lower()
+    assert "kaufmann" not in result.skipped[0].reason.lower()
     assert is_whole(tmp_path / "out")
     assert {row["finding"] for row in decisions(tmp_path / "out")} == {"effusion"}
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from core.export.deidentify.descriptors import NoteFinding, screen_note
     from core.export.deidentify.identity import Identity
     from core.export.deidentify.instance import deidentify, encoded
+    from core.export.deidentify.pixels import StoredPixels, picture_pixels, stored_pixels
     from core.export.deidentify.plan import MethodCode, Options, Plan, Record
-    from core.export.deidentify.stored_pixels import StoredPixels, picture_pixels, stored_pixels
     from core.export.deidentify.text_finder import TextFinder
     from core.export.deidentify.uids import mapped_uid
 
@@ -35,7 +35,7 @@ _HOMES = {
     "Plan": "plan",
     "ProposedBox": "box",
     "Record": "plan",
-    "StoredPixels": "stored_pixels",
+    "StoredPixels": "pixels",
     "TextFinder": "text_finder",
     "blackened": "boxes",
     "clean_pixels": "burned_in",
@@ -44,11 +44,11 @@ _HOMES = {
     "identity_of": "collecting",
     "mapped_uid": "uids",
     "outside_regions": "boxes",
-    "picture_pixels": "stored_pixels",
+    "picture_pixels": "pixels",
     "propose": "burned_in",
     "screen_note": "descriptors",
     "share_of": "boxes",
-    "stored_pixels": "stored_pixels",
+    "stored_pixels": "pixels",
 }
 __all__ = [
     "Box",

@@ -28,6 +28,10 @@ class Box(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def holds(self, other: Box) -> bool:
+        """Whether the other one lies inside this one, edges included."""
+        return self.joined(other) == self
+
     def mostly_overlaps(self, other: Box) -> bool:
         """Whether half of the smaller one lies in the other."""
         width = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)

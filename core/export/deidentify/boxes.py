@@ -10,7 +10,7 @@ from pydicom import Dataset
 
 from core.dicom.header import integer, items
 from core.export.deidentify.box import Box
-from core.export.deidentify.stored_pixels import StoredPixels
+from core.export.deidentify.pixels import StoredPixels
 
 
 def outside_regions(dataset: Dataset) -> tuple[Box, ...]:

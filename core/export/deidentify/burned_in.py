@@ -14,7 +14,7 @@ from core.errors import ExportCancelled
 from core.export.deidentify.box import Box, ProposedBox
 from core.export.deidentify.boxes import blackened
 from core.export.deidentify.identity import Identity, dates_in, squeezed, words_of
-from core.export.deidentify.stored_pixels import StoredPixels
+from core.export.deidentify.pixels import StoredPixels
 from core.export.deidentify.text_finder import FoundText, TextFinder
 
 MARKERS = frozenset({
@@ -42,6 +42,7 @@ _RUN_TOGETHER = re.compile(
 )
 ROUNDS = 3
 _SURE = 0.8
+_MARGIN = 1  # the detection's own box is wider than the letters by a third of their height
 _TALLEST = 0.2  # of the picture's height: what is larger is a rib or a metal ring, and no line of text
 _ALIKE = 0.8
 _LOOKALIKES = str.maketrans("01358|!l", "oiesbiii")
@@ -84,9 +85,13 @@ def propose(
     """Boxes to blacken, for a person to look at: `outside` (of `outside_regions`), then every text but markers.
 
     After each round the found boxes are blackened and the picture is read again, `ROUNDS` times at most: large letters
-    hide small ones from the detection. Raises ExportCancelled between two looks at a picture.
+    hide small ones from the detection. Where a region's edge may cut through a line, the whole picture is read first.
+    Raises ExportCancelled between two looks at a picture.
     """
     proposed = [ProposedBox(box, "region") for box in outside]
+    if proposed:
+        whole = _read(pixels, identity, finder, cancelled)
+        proposed += [one for one in whole if not any(region.box.holds(one.box) for region in proposed)]
     for _ in range(ROUNDS):
         now = blackened(pixels, [one.box for one in proposed])
         found = _read(now, identity, finder, cancelled)
@@ -164,8 +169,7 @@ def _judged(found: FoundText, identity: Identity, rows: int, columns: int) -> Pr
     kind = judged(found.text, found.score, identity)
     if kind is None or (kind == "text" and found.box.height > _TALLEST * rows):
         return None
-    margin = max(2, found.box.height // 10)
-    return ProposedBox(found.box.grown(margin, rows, columns), kind, found.text)
+    return ProposedBox(found.box.grown(_MARGIN, rows, columns), kind, found.text)
 
 
 def _is_marker(words: list[str]) -> bool:

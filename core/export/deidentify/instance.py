@@ -18,8 +18,8 @@ from core.export.deidentify.burned_in import CheckedPixels
 from core.export.deidentify.collecting import identity_of
 from core.export.deidentify.header import HeaderCleaner
 from core.export.deidentify.identity import Identity
+from core.export.deidentify.pixels import StoredPixels, put_pixels, stored_pixels
 from core.export.deidentify.plan import BASIC, CLEAN_PIXELS, MODIFIED_DATES, MethodCode, Plan, Record
-from core.export.deidentify.stored_pixels import StoredPixels, put_pixels, stored_pixels
 from core.export.deidentify.table import action_table
 from core.export.deidentify.uids import is_wellformed, mapped_uid
 

@@ -33,7 +33,7 @@ class FoundText:
 
 
 class TextFinder:
-    """Holds the loaded networks: about 0.5 s to make, and 60 MB. `threads`: those that a look at a picture may use."""
+    """Holds the loaded networks. `threads`: those that a look may use; it takes up to 1 GB of memory for a while."""
 
     def __init__(self, threads: int = 1) -> None:
         self._engine = _engine(threads)

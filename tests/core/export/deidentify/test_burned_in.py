@@ -99,6 +99,13 @@ def test_text_of_nobody_is_proposed_as_well(finder: TextFinder) -> None:
     assert [one.kind for one in proposed] == ["text"]
 
 
+def test_a_line_that_a_regions_edge_cuts_is_blackened_whole(finder: TextFinder) -> None:
+    pixels = picture_pixels(film(("Kaufman, Scott", 20, 30, 20)))
+    proposed = propose(pixels, PATIENT, finder, [Box(0, 0, 480, 41)])
+    assert proposed[0].kind == "region"
+    assert is_covered([one.box for one in proposed[1:]], 60, 47)
+
+
 def test_a_film_without_text_is_left_alone(finder: TextFinder) -> None:
     assert propose(picture_pixels(film()), PATIENT, finder) == ()
 

@@ -17,8 +17,8 @@ from core.export.deidentify.burned_in import CheckedPixels, clean_pixels, propos
 from core.export.deidentify.collecting import identity_of
 from core.export.deidentify.identity import Identity, of_path
 from core.export.deidentify.instance import deidentify, encoded
+from core.export.deidentify.pixels import StoredPixels, picture_pixels, stored_pixels
 from core.export.deidentify.plan import Options, Plan
-from core.export.deidentify.stored_pixels import StoredPixels, picture_pixels, stored_pixels
 from core.export.deidentify.text_finder import TextFinder
 from core.export.requests import FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
 from core.imaging.network_input import network_view

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -162,8 +162,8 @@ def _dicomdir(place: Workplace) -> Path:
     dataset = dataset_of(place.who, place.picture())
     files = FileSet()
     files.add(dataset)
-    files.descriptor_file_id = None
     files.write(place.folder)
+    files._stage["t"].cleanup()  # pydicom leaves it to the garbage collector, which warns
     return place.folder / "DICOMDIR"
 
 
@@ -224,7 +224,7 @@ def _burned(how: Burned) -> Maker:
     def make(place: Workplace) -> Path:
         who = place.who.another(place.rng) if how.unknown else place.who
         place.more += [who.family] if how.unknown else []
-        pixels = place.picture(384, how.high)
+        pixels = place.picture(480, how.high)
         if how.photometric == "RGB":
             pixels = np.repeat(pixels[..., None], 3, axis=2)
         lines = [f"{who.family.upper()} {who.given}", f"{who.patient_id}  {who.birth_date}"]
@@ -302,10 +302,13 @@ PLACES: tuple[tuple[str, Maker], ...] = (
 )
 
 
-def write_canary_cases(folder: Path) -> list[CanaryCase]:
-    """Write the sixty cases under `folder`/cases, and `folder`/canaries.json, which find_canaries.py reads."""
+def write_canary_cases(folder: Path, only: Container[str] | None = None) -> list[CanaryCase]:
+    """Write the sixty cases, or those at the places in `only`, under `folder`/cases, and `folder`/canaries.json, which
+    find_canaries.py reads."""
     cases = []
     for number, (place, maker) in enumerate(PLACES):
+        if only is not None and place not in only:
+            continue
         rng = random.Random(SEED * 100 + number)
         workplace = Workplace(folder / "cases" / f"c{number:02}", number, identity(rng), rng)
         workplace.folder.mkdir(parents=True)

@@ -79,8 +79,8 @@ def identity(rng: random.Random) -> Identity:
 
     town = rng.choice(_BEGIN) + rng.choice(_MIDDLE) + rng.choice(_TOWNS)
     return Identity(
-        family=rng.choice(_BEGIN) + rng.choice(_MIDDLE) + rng.choice(_END),
-        given=rng.choice(_FIRST) + rng.choice(_MIDDLE) + rng.choice(_LAST),
+        family=rng.choice(_BEGIN) + rng.choice(_MIDDLE)[1:] + rng.choice(_MIDDLE) + rng.choice(_END),
+        given=rng.choice(_FIRST) + rng.choice(_MIDDLE) + rng.choice(_MIDDLE)[1:] + rng.choice(_LAST),
         patient_id=f"PX{digits(8)}",
         accession=f"ACC{digits(9)}",
         birth_date=f"{rng.randint(1925, 1999)}{rng.randint(1, 12):02}{rng.randint(1, 28):02}",

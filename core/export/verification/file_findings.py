@@ -82,9 +82,9 @@ class FileFindings:
         for case, place, kind in self._found:
             # The same value in plain bytes says no more than its place does.
             if not (place.startswith(_BYTES) and (case, kind) in places):
-                self._tally.leaks.append(Leak(case, name, self._safe(place), kind))
+                self._tally.leaks.append(Leak(case, name, self._safe_place(place), kind))
         for refused in self._refused:
-            self._tally.leaks.append(Leak(self._case, name, self._safe(refused.place), UNREADABLE, refused.reason))
+            self._tally.leaks.append(Leak(self._case, name, refused.place, UNREADABLE, refused.reason))
 
     def _search_texts(self) -> None:
         for text, owner in self._forms.in_texts(self._texts):
@@ -103,6 +103,10 @@ class FileFindings:
 
     def _safe_name(self) -> str:
         return "/".join(self._safe(part) for part in self._name.split("/"))
+
+    def _safe_place(self, place: str) -> str:
+        """Only a JSON pointer is made of the file's own words."""
+        return "/".join(self._safe(part) for part in place.split("/")) if "/" in place else place
 
     def _safe(self, text: str) -> str:
         return HIDDEN_NAME if self._forms.names_somebody(text) else text

@@ -40,6 +40,8 @@ _CHARACTERISTICS = {"PatientSex", "PatientAge", "PatientSize", "PatientWeight", 
 _NUMBER = re.compile(r"\d[\d\s./-]{3,}\d|\d{5,}")
 _DATE = re.compile(r"(?:18|19|20|21)\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:0[1-9]|[12]\d|3[01])")
 _PUBLIC_UID = "1.2.840.10008."
+# UIDs of programs and of code lists.
+_NOBODYS_UIDS = {"ImplementationClassUID", "CodingSchemeUID", "ContextUID", "MappingResourceUID"}
 _PRIVATE_LIMIT = 1024
 _TEXT_VRS = {"AE", "LO", "LT", "SH", "ST", "UC", "UR", "UT", "UN", "CS", "IS", "AS", "PN", "DA", "DT", "TM", "UI"}
 
@@ -166,6 +168,8 @@ def _kind_of(element: DataElement) -> str:
     """The kind of a value of this element; empty where it identifies nobody."""
     if element.VR == "PN":
         return kinds.PATIENT_NAME if "Patient" in element.keyword else kinds.PERSON_NAME
+    if element.keyword in _NOBODYS_UIDS:
+        return ""
     by_vr = {"DA": kinds.DATE, "DT": kinds.DATE, "UI": kinds.UID}
     return by_vr.get(element.VR) or kinds.KIND_OF_KEYWORD.get(element.keyword, "")
 

@@ -70,7 +70,9 @@ _COMMON = """
     scans chest thorax lung lungs heart abdomen spine knee hand lateral erect supine portable positive negative
     normal pneumonia left right male female other mister madam doctor prof professor and the van von der den del
     della das dos les des ibn bin bint abu mac january february march april may june july august september october
-    november december private native original derived primary secondary axial localizer
+    november december private native original derived primary secondary axial localizer overread local share appdata
+    roaming library application support originals flagged volumes media mount folders example resources manifest
+    provenance labels label decisions index readme pseudonym pseudonyms reader readers verdict imagefolder
 """
 
 

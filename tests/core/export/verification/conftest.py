@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -64,11 +66,22 @@ def clean_dicom() -> Dataset:
     return dataset
 
 
-def saved(dataset: Dataset, path: Path) -> Path:
+_Target = TypeVar("_Target", Path, io.BytesIO)
+
+
+def saved(dataset: Dataset, path: _Target) -> _Target:
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     dataset.save_as(path, enforce_file_format=True)
     return path
+
+
+def zip_of(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
 
 
 @dataclass

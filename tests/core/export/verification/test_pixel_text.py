@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from core.export.verification.identifying import PATH
 from core.export.verification.parts import grey_views
 from core.export.verification.pixel_text import DrawnForms, ReadText, holds_nearly, is_marker, open_text_reader
+from core.export.verification.report import UNEXPLAINED
 from core.export.verification.verifying import Checks
 from tests.core.export.verification.conftest import CASE, Staged, clean_dicom, picture, saved
 
@@ -52,6 +53,9 @@ def test_text_that_nobody_explains_is_counted(staged: Staged) -> None:
     report = staged.verified(Checks(read_text=reader))
     assert report.clean
     assert report.unexplained_text == report.pictures == 2
+    refused = staged.verified(Checks(read_text=reader, refuse_unexplained=True))
+    assert [(leak.case, leak.kind) for leak in refused.leaks] == [(CASE, UNEXPLAINED)] * 2
+    assert "nobody has explained" in refused.withheld()[CASE]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
+# make canaries  search sixty planted patients with both searches of an export (build/canaries.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory canaries gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -41,6 +42,9 @@ memory: setup
 
 bench: setup
 	.venv/bin/overread bench
+
+canaries: setup
+	$(PYTHON) -m tests.canaries.run
 
 gate: setup
 	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ import pydicom
 from numpy.typing import NDArray
 from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset, FileDataset
-from pydicom.errors import InvalidDicomError
+from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.multival import MultiValue
 from pydicom.pixels import apply_color_lut, iter_pixels
 from pydicom.uid import DeflatedExplicitVRLittleEndian
@@ -24,6 +25,7 @@ _DOCUMENTS = ("EncapsulatedDocument", "SpectroscopyData", "WaveformData")
 _LEAST_NUMBER = 10_000
 _INFLATED_LIMIT = 2**30
 _READING = (
+    BytesLengthException,
     InvalidDicomError,
     OSError,
     ValueError,
@@ -46,7 +48,7 @@ def dicom_parts(data: bytes, pictures: bool) -> Iterator[Part]:
         yield from _deflated(dataset, data)
         yield from _elements(dataset.file_meta, "")
         yield from _elements(dataset, "")
-    except (*_READING, EOFError, zlib.error) as error:
+    except (*_READING, EOFError, RecursionError, struct.error, zlib.error) as error:
         yield Refused("the data set", f"it cannot be read ({type(error).__name__})")
         return
     yield from _planes(dataset, dataset, "", pictures)
@@ -116,7 +118,7 @@ def _frames(root: FileDataset, dataset: Dataset, place: str) -> Iterator[Part]:
             shown = apply_color_lut(pixels, dataset) if dataset.PhotometricInterpretation == "PALETTE COLOR" else pixels
             for view in grey_views(shown):
                 yield Picture(f"{place} {number}", view)
-    except (*_READING, RuntimeError, MemoryError) as error:
+    except (*_READING, RuntimeError, MemoryError, struct.error) as error:
         yield Refused(place, f"its pixels cannot be decoded ({type(error).__name__})")
 
 

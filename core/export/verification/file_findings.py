@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.export.verification.parts import Inflated, Part, Picture, PixelRange, Refused, Text
 from core.export.verification.pixel_text import TextReader, is_marker
-from core.export.verification.report import HIDDEN_NAME, UNREADABLE, Leak
+from core.export.verification.report import HIDDEN_NAME, UNEXPLAINED, UNREADABLE, Leak
 from core.export.verification.searching import MARK, Owner, TrueForms
 
 _BATCH = 4000
@@ -15,8 +15,9 @@ _BYTES = "the bytes from"
 
 @dataclass(slots=True)
 class Tally:
-    """The sums over all files."""
+    """The sums over all files, and what counts as a leak in each."""
 
+    refuse_unexplained: bool = False
     leaks: list[Leak] = field(default_factory=list)
     files: int = 0
     bytes_read: int = 0
@@ -35,6 +36,7 @@ class FileFindings:
         self._weak: list[tuple[str, str, Owner]] = []  # (record, place, owner)
         self._tied: set[tuple[str, str]] = set()  # (record, case)
         self._refused: list[Refused] = []
+        self._unexplained: list[str] = []
 
     def take(self, part: Part) -> None:
         if isinstance(part, Text):
@@ -59,6 +61,7 @@ class FileFindings:
                 self._note(f"{picture.place}, box {line.box}", "", owner)
             if not owners and not is_marker(line.text):
                 self._tally.unexplained_text += 1
+                self._unexplained.append(f"{picture.place}, box {line.box}")
 
     def search_piece(self, data: bytes, start: int) -> None:
         """Search bytes of the file that begin at offset `start`."""
@@ -82,9 +85,11 @@ class FileFindings:
         for case, place, kind in self._found:
             # The same value in plain bytes says no more than its place does.
             if not (place.startswith(_BYTES) and (case, kind) in places):
-                self._tally.leaks.append(Leak(case, name, self._safe(place), kind))
+                self._tally.leaks.append(Leak(case, name, self._safe_place(place), kind))
+        for place in self._unexplained if self._tally.refuse_unexplained else ():
+            self._tally.leaks.append(Leak(self._case, name, place, UNEXPLAINED))
         for refused in self._refused:
-            self._tally.leaks.append(Leak(self._case, name, self._safe(refused.place), UNREADABLE, refused.reason))
+            self._tally.leaks.append(Leak(self._case, name, refused.place, UNREADABLE, refused.reason))
 
     def _search_texts(self) -> None:
         for text, owner in self._forms.in_texts(self._texts):
@@ -103,6 +108,10 @@ class FileFindings:
 
     def _safe_name(self) -> str:
         return "/".join(self._safe(part) for part in self._name.split("/"))
+
+    def _safe_place(self, place: str) -> str:
+        """Only a JSON pointer is made of the file's own words."""
+        return "/".join(self._safe(part) for part in place.split("/")) if "/" in place else place
 
     def _safe(self, text: str) -> str:
         return HIDDEN_NAME if self._forms.names_somebody(text) else text

@@ -61,16 +61,18 @@ KIND_OF_KEYWORD = {keyword: kind for kind, keywords in _KEYWORDS.items() for key
 
 # Words of addresses, institutions, titles and paths that point at nobody, beside those of the standard's own names.
 _COMMON = """
-    hospital hospitals clinic clinics klinik klinikum krankenhaus hopital universitatsklinikum university
-    universitat universitaet medical medicine center centre zentrum health healthcare radiology radiologie
-    department institute institut praxis surgery general national international regional saint street strasse
-    road avenue lane floor building room ward city town north south east west central home user users data
-    desktop documents downloads images image pictures dicom dicomdir studies study series patient patients
-    anonymous anonymized unknown none null test export exports import imports archive backup scans chest
-    thorax lung lungs heart abdomen spine knee hand lateral erect supine portable positive negative normal
-    pneumonia left right male female other mister madam doctor prof professor and the van von der den del
-    della das dos les des ibn bin bint abu mac january february march april may june july august september
-    october november december private native original derived primary secondary axial localizer
+    picture pictures photo photos radiograph radiographs hospital hospitals clinic clinics klinik klinikum
+    krankenhaus hopital universitatsklinikum university universitat universitaet medical medicine center centre
+    zentrum health healthcare radiology radiologie department institute institut praxis surgery general national
+    international regional saint street strasse road avenue lane floor building room ward city town north south east
+    west central home user users data desktop documents downloads images image pictures dicom dicomdir studies study
+    series patient patients anonymous anonymized unknown none null test export exports import imports archive backup
+    scans chest thorax lung lungs heart abdomen spine knee hand lateral erect supine portable positive negative
+    normal pneumonia left right male female other mister madam doctor prof professor and the van von der den del
+    della das dos les des ibn bin bint abu mac january february march april may june july august september october
+    november december private native original derived primary secondary axial localizer overread local share appdata
+    roaming library application support originals flagged volumes media mount folders example resources manifest
+    provenance labels label decisions index readme pseudonym pseudonyms reader readers verdict imagefolder
 """
 
 

@@ -20,8 +20,8 @@ _SIDE, _OVERLAP = 1800, 240
 _LEAST_SIDE = 64
 # Marks that a film may keep (PS3.16 CID 244 laterality, view positions, postures).
 _MARKS = """
-    l r left right pa ap lat lateral lpo rpo lao rao erect upright supine prone decubitus portable mobile semi
-    inspiration expiration insp exp cm mm kv mas
+    l r left right pa ap lat mas lateral lpo rpo lao rao erect upright supine prone decubitus portable mobile semi
+    dcha izda der izq derecha izquierda rechts links droite gauche phai trai inspiration expiration insp exp cm mm kv
 """
 MARKERS = frozenset(_MARKS.split())
 

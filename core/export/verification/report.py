@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-UNREADABLE = "unreadable"
+UNREADABLE, UNEXPLAINED = "unreadable", "unexplained text"
 HIDDEN_NAME = "(a name that is withheld)"
 
 
@@ -16,7 +16,7 @@ class Leak:
     `case`: the case whose patient it belongs to, or None where no case is known (an unreadable file). `file`: relative
     to the export, with "!/" between a zip file and its member; a part that holds a value itself is replaced by
     HIDDEN_NAME. `place`: tag path, chunk, row and column, JSON pointer, or box in pixels. `kind`: the kind of value
-    (`truths.py`), or UNREADABLE. `reason`: for UNREADABLE, why; else empty.
+    (`identifying.py`), UNREADABLE, or UNEXPLAINED. `reason`: for UNREADABLE, why; else empty.
     """
 
     case: str | None
@@ -28,6 +28,8 @@ class Leak:
     def __str__(self) -> str:
         if self.kind == UNREADABLE:
             return f"{self.file} ({self.place}) cannot be checked: {self.reason}"
+        if self.kind == UNEXPLAINED:
+            return f"{self.file} shows text that nobody has explained at {self.place}"
         return f"{self.file} holds a true value of the patient ({self.kind}) at {self.place}"
 
 

@@ -42,14 +42,14 @@ class TrueForms:
 
     def __init__(self, truths: Iterable[CaseTruths], public: Iterable[str]) -> None:
         self._public = frozenset(word for text in public for word in folded(text).split())
-        self._texts: dict[bytes, tuple[Owner, ...]] = {}
-        self._raw: dict[bytes, tuple[Owner, ...]] = {}
-        self._drawn: dict[str, tuple[Owner, ...]] = {}
+        self._texts: dict[bytes, list[Owner]] = {}
+        self._raw: dict[bytes, list[Owner]] = {}
+        self._drawn: dict[str, list[Owner]] = {}
         self.values, self.left_out = 0, Counter[str]()
         written = lru_cache(maxsize=None)(lambda value, encodings: forms_of(value, encodings, self._public))
         for case in truths:
             self._add(case, [(value, written(value, case.encodings)) for value in case.values])
-        self._text_set, self._raw_set = PatternSet(self._texts), PatternSet(self._raw)
+        self._text_set, self._raw_set = PatternSet(_long_enough(self._texts)), PatternSet(_long_enough(self._raw))
         self._drawn_owners = list(self._drawn.values())
         self._drawn_forms = DrawnForms((form, number) for number, form in enumerate(self._drawn))
         self.longest = self._raw_set.longest
@@ -61,13 +61,13 @@ class TrueForms:
             self.left_out.update(forms.left_out)
             owner, weak = Owner(case.case, value.kind, value.kind == DATE), Owner(case.case, value.kind, True)
             for text in forms.texts:
-                _own(self._texts, text.encode("utf-8"), weak if text.startswith(WHOLE) else owner)
+                self._texts.setdefault(text.encode("utf-8"), []).append(weak if text.startswith(WHOLE) else owner)
             for data in forms.raw:
-                _own(self._raw, data, owner)
+                self._raw.setdefault(data, []).append(owner)
             for text in forms.drawn:
-                _own(self._drawn, text, owner)
+                self._drawn.setdefault(text, []).append(owner)
         for name in {folded(PurePosixPath(file).stem) for file in case.files}:
-            _own(self._texts, name.encode("utf-8"), Owner(case.case, MARK))
+            self._texts.setdefault(name.encode("utf-8"), []).append(Owner(case.case, MARK))
 
     def in_texts(self, texts: list[Text]) -> Iterator[tuple[Text, Owner]]:
         """Every hit in `texts`, as they stand and with percent signs and entities undone."""
@@ -106,11 +106,8 @@ class TrueForms:
         return hit or any(True for _ in self.in_bytes(text.encode("utf-8", "surrogateescape"), []))
 
 
-def _own(table: dict[bytes, tuple[Owner, ...]] | dict[str, tuple[Owner, ...]], form: bytes | str, owner: Owner) -> None:
-    if len(form) >= GRAM or isinstance(form, str):
-        owners = table.get(form, ())  # type: ignore[arg-type]
-        if owner not in owners:
-            table[form] = (*owners, owner)  # type: ignore[index]
+def _long_enough(forms: Iterable[bytes]) -> Iterator[bytes]:
+    return (form for form in forms if len(form) >= GRAM)
 
 
 def _spellings(text: str) -> set[str]:

@@ -11,6 +11,9 @@ searched for only as a whole value, or as part of the longer value that they sta
 from __future__ import annotations
 
 import re
+import struct
+import warnings
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +24,7 @@ from PIL import Image
 from pydicom.charset import convert_encodings
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
-from pydicom.errors import InvalidDicomError
+from pydicom.errors import BytesLengthException
 from pydicom.multival import MultiValue
 from pydicom.uid import UID_dictionary
 
@@ -29,18 +32,43 @@ from core.errors import ExportFault
 from core.export.verification import identifying as kinds
 from core.export.verification.folding import tokens, weight
 
-SHORT, CHARACTERISTIC, TIME, LONG_PRIVATE, PLAIN_PRIVATE = (
+SHORT, CHARACTERISTIC, TIME, LONG_PRIVATE, PLAIN_PRIVATE, BROKEN = (
     "too short",
     "patient characteristics",
     "times of day",
     "private values above 1 KiB",
     "private values of common words",
+    "elements that break the standard",
 )
 _CHARACTERISTICS = {"PatientSex", "PatientAge", "PatientSize", "PatientWeight", "PregnancyStatus", "SmokingStatus"}
 _NUMBER = re.compile(r"\d[\d\s./-]{3,}\d|\d{5,}")
 _DATE = re.compile(r"(?:18|19|20|21)\d\d[-./]?(?:0[1-9]|1[0-2])[-./]?(?:0[1-9]|[12]\d|3[01])")
 _PUBLIC_UID = "1.2.840.10008."
+# UIDs of programs and of code lists.
+_NOBODYS_UIDS = {"ImplementationClassUID", "CodingSchemeUID", "ContextUID", "MappingResourceUID"}
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*", b"GIF8", b"RIFF")
+_BROKEN_VALUE = (
+    BytesLengthException,
+    ValueError,
+    NotImplementedError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    struct.error,
+)
+_UNREADABLE = (
+    *_BROKEN_VALUE,
+    SyntaxError,
+    OSError,
+    EOFError,
+    RecursionError,
+    MemoryError,
+    zlib.error,
+    Image.DecompressionBombError,
+)
 _PRIVATE_LIMIT = 1024
+# A file that is kept under its own hash.
+_HASH = re.compile(r"[0-9a-f]{32,}")
 _TEXT_VRS = {"AE", "LO", "LT", "SH", "ST", "UC", "UR", "UT", "UN", "CS", "IS", "AS", "PN", "DA", "DT", "TM", "UI"}
 
 
@@ -90,17 +118,12 @@ def truths_of_file(original: Path, case: str, known: Iterable[TrueValue] = (), f
     Raises ExportFault where the original cannot be read: a case without truths cannot be verified.
     """
     collected = _Collected()
-    encodings: tuple[str, ...] = ("utf-8",)
     try:
-        dataset = pydicom.dcmread(original, stop_before_pixels=True, force=not _is_picture(original))
-    except (InvalidDicomError, EOFError):
-        _from_picture(original, case, collected)
-    except (OSError, ValueError, NotImplementedError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of broken values; a warning would quote them
+            encodings = _from_file(original, collected)
+    except _UNREADABLE as error:
         raise _unreadable(case, error) from None
-    else:
-        encodings = tuple(convert_encodings(dataset.get("SpecificCharacterSet", "ISO_IR 6")))
-        _from_dataset(dataset, collected)
-        _from_dataset(dataset.file_meta, collected)
     for value in (*known, *path_values(original)):
         collected.add(value.kind, value.text)
     return CaseTruths(case, tuple(collected.values), encodings, dict(collected.left_out), frozenset(files))
@@ -116,31 +139,38 @@ def _unreadable(case: str, error: Exception) -> ExportFault:
 def path_values(path: Path) -> Iterator[TrueValue]:
     """The parts of a path that may name somebody: those with a word outside the vocabulary, or with 5 digits."""
     for part in (*path.parent.parts, path.stem):
-        if _says_something(part, digits=5):
+        if _says_something(part, digits=5) and not _HASH.fullmatch(part):
             yield TrueValue(kinds.PATH, part)
 
 
-def _is_picture(path: Path) -> bool:
+def _from_file(path: Path, collected: _Collected) -> tuple[str, ...]:
+    """Collect from a DICOM file or a picture; the file's encodings."""
     with path.open("rb") as file:
-        head = file.read(16)
-    return head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*", b"GIF8", b"RIFF"))
+        head = file.read(132)
+        # A DICOM file's preamble may be the head of a TIFF file (PS3.10, 7.1).
+        if head.startswith(_PICTURES) and not head.endswith(b"DICM"):
+            _from_picture(path, collected)
+            return ("utf-8",)
+    dataset = pydicom.dcmread(path, stop_before_pixels=True, force=True)
+    if not dataset:
+        raise EOFError("the file holds no data set")
+    _from_dataset(dataset, collected)
+    _from_dataset(dataset.file_meta, collected)
+    return tuple(convert_encodings(dataset.get("SpecificCharacterSet", "ISO_IR 6")))
 
 
-def _from_picture(path: Path, case: str, collected: _Collected) -> None:
+def _from_picture(path: Path, collected: _Collected) -> None:
     """The text that a picture carries beside its pixels, and its EXIF fields."""
-    try:
-        with Image.open(path) as picture:
-            picture.load()
-            texts = [str(value) for value in picture.info.values() if isinstance(value, str)]
-            texts += [_decoded(value) for value in picture.getexif().values() if isinstance(value, str | bytes)]
-    except (OSError, ValueError, SyntaxError) as error:
-        raise _unreadable(case, error) from None
+    with Image.open(path) as picture:
+        picture.load()  # text chunks may stand behind the pixels
+        texts = [str(value) for value in picture.info.values() if isinstance(value, str)]
+        texts += [_decoded(value) for value in picture.getexif().values() if isinstance(value, str | bytes)]
     for text in texts:
         _from_free_text(text, kinds.FREE_TEXT, collected)
 
 
 def _from_dataset(dataset: Dataset, collected: _Collected) -> None:
-    for element in dataset:
+    for element in _decoded_elements(dataset, collected):
         if element.VR == "SQ":
             for item in element.value:
                 _from_dataset(item, collected)
@@ -148,6 +178,20 @@ def _from_dataset(dataset: Dataset, collected: _Collected) -> None:
             _from_private(element, collected)
         else:
             _from_element(element, collected)
+
+
+def _decoded_elements(dataset: Dataset, collected: _Collected) -> Iterator[DataElement]:
+    """Every element; of one that breaks the standard, the bytes as text."""
+    for tag in sorted(dataset.keys()):
+        try:
+            element = dataset[tag]
+        except _BROKEN_VALUE:
+            value = dataset.get_item(tag).value
+            collected.left_out[BROKEN] += 1
+            if isinstance(value, bytes) and len(value) <= _PRIVATE_LIMIT:
+                _from_free_text(_decoded(value), kinds.PRIVATE, collected)
+        else:
+            yield element
 
 
 def _from_element(element: DataElement, collected: _Collected) -> None:
@@ -166,6 +210,8 @@ def _kind_of(element: DataElement) -> str:
     """The kind of a value of this element; empty where it identifies nobody."""
     if element.VR == "PN":
         return kinds.PATIENT_NAME if "Patient" in element.keyword else kinds.PERSON_NAME
+    if element.keyword in _NOBODYS_UIDS:
+        return ""
     by_vr = {"DA": kinds.DATE, "DT": kinds.DATE, "UI": kinds.UID}
     return by_vr.get(element.VR) or kinds.KIND_OF_KEYWORD.get(element.keyword, "")
 

@@ -8,10 +8,13 @@ process of its own.
 from __future__ import annotations
 
 import os
+import struct
 import time
+import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,6 +39,15 @@ _TEXTS = {
 }
 _LARGEST = 2 * 2**30
 _CHUNK = 4 * 2**20
+_BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+)
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -48,12 +60,14 @@ class Checks:
     `read_text` reads text in pixels (`pixel_text.open_text_reader`); None leaves the pixels unread, and then
     overlays and icons are refused. `public`: texts that the export holds by design (labels, bundle names), whose
     words are no leak unless they stand in a longer true value. `kept`: kinds of value that the export keeps on
-    purpose, such as DEVICE under option 113109.
+    purpose, such as DEVICE under option 113109. `refuse_unexplained`: text in pixels that is neither a true value
+    nor a marker counts as a leak; it may name somebody whom no header knows.
     """
 
     read_text: TextReader | None = None
     public: frozenset[str] = frozenset()
-    kept: frozenset[str] = field(default_factory=frozenset)
+    kept: frozenset[str] = frozenset()
+    refuse_unexplained: bool = False
 
 
 def verify_export(
@@ -70,12 +84,14 @@ def verify_export(
     """
     started, checks = time.monotonic(), checks or Checks()
     cases = [_without(case, checks.kept) for case in truths]
-    forms, owners, tally = TrueForms(cases, checks.public), _owners(cases), Tally()
+    forms, owners, tally = TrueForms(cases, checks.public), _owners(cases), Tally(checks.refuse_unexplained)
     run = _Run(forms, checks.read_text, owners, tally, cancelled or (lambda: False))
     try:
         paths = sorted(_entries(folder))
         for number, path in enumerate(paths, start=1):
-            run.verify(folder, path)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of broken values; a warning would quote them
+                run.verify(folder, path)
             if progress:
                 progress(number, len(paths))
     except OSError as error:
@@ -175,7 +191,7 @@ class _Run:
                     findings.take(Text(f"the comment of member {number}", member.comment.decode("utf-8", "replace")))
                     self._member(archive, member, f"{name}!/{member.filename}")
                 findings.take(Text("the comment", archive.comment.decode("utf-8", "replace")))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except _BROKEN_ARCHIVE as error:
             findings.take(Refused("the archive", f"it cannot be read ({type(error).__name__})"))
         with path.open("rb") as file:
             self._stream(file, findings)
@@ -212,6 +228,8 @@ def _is_zip(path: Path) -> bool:
 
 def _data_of(path: Path, member: zipfile.ZipInfo) -> Part:
     """Where a member's data lie in the archive (APPNOTE 4.3.7); they are read as the member's own."""
+    if member.header_offset < 0:
+        raise zipfile.BadZipFile("a member lies before the archive")
     with path.open("rb") as file:
         file.seek(member.header_offset + 26)
         lengths = file.read(4)

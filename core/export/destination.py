@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from core.export.order import FormatName
 from core.export.staging import STAGING, StagedFile
 
 PROVENANCE, MANIFEST = "provenance.json", "MANIFEST.sha256"
+_OURS = re.compile(r"[a-z0-9_]+/[0-9a-f]{16}\.(?:png|dcm)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,7 @@ class FormatFolder:
         """Remove our files that no table names: relabelled ones, and those of an export that was cut short."""
         for file in self.root.glob("*/*"):
             name = file.relative_to(self.root).as_posix()
-            if (
-                file.parent.name != STAGING
-                and file.is_file()
-                and name not in wanted
-                and file.suffix in (".png", ".dcm")
-            ):
+            if _OURS.fullmatch(name) and name not in wanted:
                 file.unlink()
                 if not any(file.parent.iterdir()):
                     file.parent.rmdir()

@@ -34,13 +34,13 @@ from core.export.order import (
 from core.export.pseudonyms import frame_pseudonym, pseudonym_key
 from core.export.public_words import public_words
 from core.export.publishing import Publishing
-from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame
+from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame, Proposal
 from core.export.staging import StagedFrame, Staging
 from core.export.standing import FrameCases, Standing, standing
 
 __all__ = [
     "ExportCase", "ExportJob", "ExportOrder", "ExportResult", "LeftOut", "Skipped", "export_cases", "formats_of",
-    "pseudonym_key",
+    "proposed_boxes", "pseudonym_key",
 ]  # fmt: skip
 
 AHEAD = 2  # frames that are asked for while one is written
@@ -99,6 +99,14 @@ def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOr
     zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
     staging.clear()
     return _result(found, order, run.tally, publishing.manifest, zip_file)
+
+
+def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Future[tuple[Proposal, ...]]:
+    """What would be blackened in a case, for a person to look at; what she accepts becomes the case's `boxes`.
+
+    With DICOM among the formats all frames of the file are looked at, else the one that was assessed.
+    """
+    return job.worker.propose(_request(FrameCases("", (case,), None), order, job))
 
 
 @dataclass(slots=True)

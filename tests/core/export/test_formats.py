@@ -18,12 +18,10 @@ from PIL import Image, ImageDraw, ImageFont
 from pydicom import dcmread
 
 from core.errors import ExportFault, UsageFault
-from core.export.dataset import ExportCase, ExportOrder, ExportResult, LeftOut, export_cases, formats_of
+from core.export.dataset import ExportCase, ExportOrder, ExportResult, LeftOut, export_cases, formats_of, proposed_boxes
 from core.export.order import FORMATS, FindingName
-from core.export.requests import FrameRequest
 from core.export.staging import STAGING, Staging
 from core.findings import Ellipse, Polygon, Region
-from core.imaging.window import PERCENTILES_DEFAULT
 from core.review.decisions import DecisionRecord
 from tests.helpers.dicom_files import chest_like, write_dx
 from tests.helpers.exports import CANARIES, Desk, decoded, is_whole
@@ -275,10 +273,7 @@ def test_text_in_the_pixels_withholds_a_case_until_someone_accepts_that_it_is_bl
     assert "KAUFMANN" not in withheld.skipped[0].reason
 
     order = ExportOrder(("imagefolder", "dicom"), burned_in="black")
-    request = FrameRequest(
-        str(case.file), (case.assessment,), True, True, "black", False, None, PERCENTILES_DEFAULT, {}
-    )
-    (proposal,) = desk.worker.propose(request).result()
+    (proposal,) = proposed_boxes(case, order, desk.job()).result()
     assert proposal.kind == "identity"
     result = exported(desk, [replace(case, boxes=(proposal.box,))], tmp_path / "black", order)
     assert result.exported == (1,)

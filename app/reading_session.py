@@ -344,11 +344,11 @@ class ReadingSession(QObject):
 
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
-        if self._store is None or self._stack_ahead.reader is None or self._data_dir is None or self.bundle is None:
+        if self._store is None or self.settings is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._stack_ahead.reader, self._data_dir, percentiles)
+        sources = ExportSources(self._store, self._data_dir, self.settings, percentiles)
         return self.queue.export(sources, entries, destination)
 
     # What comes back

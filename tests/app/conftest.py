@@ -331,7 +331,7 @@ def bare_station(
         data_dir.mkdir(parents=True, exist_ok=True)
         shutil.copy(new_database, data_dir / FILE_NAME)
     store = open_store(data_dir, busy_timeout_s=0.3)
-    session.set_settings(Settings(reader="reader-1", blind_first=False), data_dir)
+    session.set_settings(Settings(reader="reader-1", blind_first=False, burned_in_text="off"), data_dir)
     session.set_reader(reader)
     session.set_store(store)
     window.resize(1300, 820)

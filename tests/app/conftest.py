@@ -339,6 +339,7 @@ def bare_station(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     yield Station(qtbot, window, session, network, reader, data_dir)
+    qtbot.waitUntil(lambda: window.desk_parts.desk.ready, timeout=WAIT_MS)  # and the lock of its record in its hands
     window.close()  # first, as in app/main.py: it hands back the lock on the data folder through a job
     session.close()
     warm_reader.settle()

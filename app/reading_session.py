@@ -30,7 +30,7 @@ from app.stack_ahead import StackAhead
 from app.store_watch import StoreWatch
 from app.study_calls import StudyCalls
 from app.verdicts import Verdicts
-from app.wording import found_sentence, recorded_sentence
+from app.wording import found_sentence
 from app.worklist import Worklist
 from core.errors import EnvironmentFault
 
@@ -355,10 +355,7 @@ class ReadingSession(QObject):
 
     def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
         self.queue.refresh()  # also without an entry: a change of mind closes an older one
-        # While the network's view is hidden, nothing may tell whether the reader disagreed with it.
-        entry = queue_id if self.network_view.shows(assessment.finding) else None
-        waits = self.store_watch.sentence(assessment)
-        self.message.emit(waits or recorded_sentence(assessment, entry, self.findings))
+        self.message.emit(self.store_watch.sentence(assessment, queue_id))
 
     def take_grown(self, place: FramePlace) -> None:
         """The frame on screen lies elsewhere among the others now."""

@@ -35,6 +35,7 @@ from tests.helpers.forked_stations import forking, open_together
 from tests.helpers.keyring_in_memory import KeyringInMemory
 from tests.helpers.postgresql_server import Server
 
+UNKNOWN = {("table", "queue_words")}  # another one on SQLite, so `metadata` has neither
 pytestmark = [pytest.mark.postgresql, WITHOUT_SERVER]
 NEXT_REVISION = """
 from alembic import op
@@ -73,7 +74,8 @@ def a_word(number: int = 1, **fields: Any) -> Any:
 
 def test_the_migrations_make_the_tables_that_queries_expect(engine: Engine) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": lambda name, kind, _: (kind, name) not in UNKNOWN}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
 
 

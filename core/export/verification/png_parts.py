@@ -83,7 +83,7 @@ def _exif(body: bytes, place: str) -> Iterator[Part]:
     try:
         exif.load(body)
         fields = [*exif.items(), *(item for tag in (0x8769, 0x8825, 0xA005) for item in exif.get_ifd(tag).items())]
-    except (ValueError, SyntaxError, OSError, struct.error, KeyError):
+    except (ValueError, SyntaxError, OverflowError, OSError, struct.error, KeyError):
         yield Refused(place, "its EXIF data cannot be read")
         return
     for tag, value in fields:
@@ -113,7 +113,7 @@ def _picture(data: bytes) -> Iterator[Part]:
         with Image.open(io.BytesIO(data)) as picture:
             grey = picture.mode in ("L", "I;16", "I")
             pixels = np.asarray(picture if grey else picture.convert("RGB"))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError, OverflowError, Image.DecompressionBombError):
         yield Refused("the pixels", "they cannot be decoded")
         return
     for view in grey_views(pixels):

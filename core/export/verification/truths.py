@@ -59,6 +59,7 @@ _BROKEN_VALUE = (
 _UNREADABLE = (
     *_BROKEN_VALUE,
     SyntaxError,
+    OverflowError,  # Pillow, of a size beyond 2^31
     OSError,
     EOFError,
     RecursionError,

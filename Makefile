@@ -5,10 +5,11 @@
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
+# make canaries  search sixty planted patients with both searches of an export (build/canaries.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills canaries gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -49,6 +50,9 @@ kills: setup
 
 bench: setup
 	.venv/bin/overread bench
+
+canaries: setup
+	$(PYTHON) -m tests.canaries.run
 
 gate: setup
 	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate

@@ -30,7 +30,7 @@ from app.stack_ahead import StackAhead
 from app.store_watch import StoreWatch
 from app.study_calls import StudyCalls
 from app.verdicts import Verdicts
-from app.wording import found_sentence, recorded_sentence
+from app.wording import found_sentence
 from app.worklist import Worklist
 from core.errors import EnvironmentFault
 
@@ -341,21 +341,18 @@ class ReadingSession(QObject):
 
     def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
-        if self._store is None or self._stack_ahead.reader is None or self._data_dir is None or self.bundle is None:
+        if self._store is None or self.settings is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._stack_ahead.reader, self._data_dir, percentiles)
+        sources = ExportSources(self._store, self._data_dir, self.settings, percentiles)
         return self.queue.export(sources, entries, destination)
 
     # What comes back
 
     def _on_recorded(self, assessment: Assessment, queue_id: int | None) -> None:
         self.queue.refresh()  # also without an entry: a change of mind closes an older one
-        # While the network's view is hidden, nothing may tell whether the reader disagreed with it.
-        entry = queue_id if self.network_view.shows(assessment.finding) else None
-        waits = self.store_watch.sentence(assessment)
-        self.message.emit(waits or recorded_sentence(assessment, entry, self.findings))
+        self.message.emit(self.store_watch.sentence(assessment, queue_id))
 
     def take_grown(self, place: FramePlace) -> None:
         """The frame on screen lies elsewhere among the others now."""
@@ -402,8 +399,7 @@ class ReadingSession(QObject):
         self._want_prediction()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
-        expected = isinstance(error, EnvironmentFault)
-        sentence = str(error) if expected else self.tr("This image cannot be shown.")
+        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
         self._on_unreadable(target, sentence)
         if self.place is not None and target == self.place.target:
             self.picture = None
@@ -481,6 +477,7 @@ class ReadingSession(QObject):
 
     def ask_network_in_use(self) -> None:
         """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
+        self.verdicts.keep_entries()  # with the word of the network that they were said beside
         self.prediction = None
         self.calls.set_on_screen(None)
         if self._frame is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,8 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from core.export.dataset import ExportResult
     from core.findings import QueueEntry, QueueState
-    from core.intake.service import Reader
+    from core.settings import Settings
     from core.store.database import Store
-    from core.study import Frame
 
 OPEN_STATES: tuple[QueueState, ...] = ("new", "in_review")
 
@@ -81,7 +81,7 @@ class RelabelQueue(QObject):
 
 
 class ExportRun(QObject):
-    """One export under way. Works on a lane of its own; the files are decoded in the reader's process."""
+    """One export under way. Works on a lane of its own; the files are read in a process of its own."""
 
     progress = Signal(int, int)
     finished = Signal(object)  # ExportResult
@@ -108,22 +108,25 @@ class ExportRun(QObject):
         return self._cancelled.is_set()
 
     def _work(self, sources: ExportSources, entries: list[QueueEntry], destination: Path) -> ExportResult:
-        from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
+        from core.export.dataset import ExportCase, ExportJob, ExportOrder, export_cases, pseudonym_key
+        from core.export.service import export_worker
 
+        key = pseudonym_key(sources.data_dir)
         cases = [
             ExportCase(entry.queue_id, entry.deciding, sources.store.instance_file(entry.assessment.origin))
             for entry in entries
         ]
         end = sources.store.chain_head()
-        job = ExportJob(
-            key=pseudonym_key(sources.data_dir),
-            read_frame=sources.read_frame,
-            progress=self._tell,
-            cancelled=self._cancelled.is_set,
-            percentiles=sources.percentiles,
-            audit=(end.count, end.mac),
-        )
-        return export_imagefolder(cases, destination, job)
+        with export_worker(sources.settings.limits, key) as worker:
+            job = ExportJob(
+                key=key,
+                worker=worker,
+                progress=self._tell,
+                cancelled=self._cancelled.is_set,
+                percentiles=sources.percentiles,
+                audit=(end.count, end.mac),
+            )
+            return export_cases(cases, destination, ExportOrder(burned_in=sources.settings.burned_in_text), job)
 
     def _tell(self, done: int, total: int) -> None:
         self._jobs.call(partial(self.progress.emit, done, total))
@@ -137,13 +140,11 @@ class ExportRun(QObject):
         self.failed.emit(str(error) if expected else self.tr("The export ended with an unexpected error."))
 
 
+@dataclass(frozen=True, slots=True)
 class ExportSources:
-    """Where an export takes its cases and pixels from. `percentiles`: the rule of the bundle in use."""
+    """Where an export takes its cases and its rules from. `percentiles`: the rule of the bundle in use."""
 
-    def __init__(self, store: Store, reader: Reader, data_dir: Path, percentiles: tuple[float, float]) -> None:
-        self.store, self.data_dir, self.percentiles = store, data_dir, percentiles
-        self._reader = reader
-
-    def read_frame(self, path: str, number: int) -> Frame:
-        """Decode one frame behind the process border; called on the export's lane."""
-        return self._reader.read(path, number).result()
+    store: Store
+    data_dir: Path
+    settings: Settings
+    percentiles: tuple[float, float]

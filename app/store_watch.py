@@ -89,12 +89,14 @@ class StoreWatch(QObject):
             self._session.queue.refresh()
             self._session.message.emit(self.tr("What waited is stored now."))
 
-    def sentence(self, word: Assessment) -> str:
-        """What is said of a word that waits; '' where none does."""
-        if not self.waiting:
-            return ""
-        from app.wording import label_of, verdict_word
+    def sentence(self, word: Assessment, queue_id: int | None) -> str:
+        """What has become of a verdict. While the network's view is hidden, nothing may tell whether the reader
+        disagreed with it."""
+        from app.wording import label_of, recorded_sentence, verdict_word
 
+        if not self.waiting:
+            entry = queue_id if self._session.network_view.shows(word.finding) else None
+            return recorded_sentence(word, entry, self._session.findings)
         said = self.tr("{finding}: {verdict}. Kept beside the database, not yet stored: {reason}")
         finding = label_of(word.finding, self._session.findings)
         return said.format(finding=finding, verdict=verdict_word(word.verdict), reason=self.reason)

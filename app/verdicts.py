@@ -121,6 +121,8 @@ class Verdicts(QObject):
         self._elsewhere = elsewhere
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings != self._findings:  # of what is listed no more, nothing could be kept
+            self.keep_entries()
         self._findings = findings
 
     def begin(self, place: FramePlace | None) -> None:
@@ -155,7 +157,7 @@ class Verdicts(QObject):
         chosen = self._finding
         for finding in tuple(self._words.newest):
             self._finding = finding
-            if self.can_record and self.entries_differ and self.save_change():
+            if self.can_record and self._entered_since and self.save_change():
                 self._amended.add(finding)
         self._finding = chosen
 
@@ -185,6 +187,8 @@ class Verdicts(QObject):
             self.entries_changed.emit()
 
     def forget_entries(self) -> None:
+        """All studies are closed."""
+        self.keep_entries()
         self._edited.clear()
         self._regions.clear()
 
@@ -244,6 +248,17 @@ class Verdicts(QObject):
     def entries_differ(self) -> bool:
         """Whether there is a verdict on the chosen finding that the entries have moved away from."""
         return self._finding in self._words.newest and self.entries != self._recorded_entries()
+
+    @property
+    def _entered_since(self) -> bool:
+        """Whether something is entered that none of her words holds. A region on the frame on screen that her last word
+        from there carries is kept, though a later one, from another frame, could not carry it too."""
+        recorded, here = self._recorded_entries(), (self._frame, self._finding)
+        if dataclasses.replace(self.entries, region=recorded.region) != recorded:
+            return True
+        words = [word for word in self._words.said if (_frame_of(word), word.finding) == here]
+        kept = words[-1].region if words else None
+        return here in self._regions and self._regions[here] != kept
 
     @property
     def can_record(self) -> bool:
@@ -421,6 +436,7 @@ class Verdicts(QObject):
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
+            self._amended.discard(word.finding)
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
         self.recorded.emit(word, queue_id)

@@ -108,6 +108,8 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `second_read`: two read every case of the relabel queue; `claim_min`: minutes for which a claim holds.
     `agreement_sample_percent`, `agreement_sample_seed`: the share of agreed cases that enter the queue, and its draw.
     `passphrases`: whoever gives a word must have signed in.
+    `burned_in_text`: what an export does about text in pixels: "off", "check" (a case with any is withheld) or "black"
+    (it is blackened where a person has accepted that).
     `checked_displays`: a monitor's name and serial number -> the day on which a reader saw what it must show.
     `database_url`: a department's PostgreSQL database, without password; '': the file in the data folder.
     `encrypted_store`: that file is encrypted, with a key in the system's keyring.
@@ -139,6 +141,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     agreement_sample_percent: Annotated[float, msgspec.Meta(ge=0.0, le=100.0)] = 5.0
     agreement_sample_seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
     passphrases: bool = False
+    burned_in_text: Literal["off", "check", "black"] = "check"
     checked_displays: dict[str, str] = {}
     database_url: str = ""
     encrypted_store: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import importlib.util
 import logging
 import os
@@ -10,6 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import keyring
@@ -48,7 +48,8 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     a process leaves that a test kills goes with the session. Short, for sockets in it; passable, for other accounts."""
     home, temporary = tmp_path_factory.mktemp("user"), tempfile.mkdtemp()
     Path(temporary).chmod(0o711)
-    atexit.register(shutil.rmtree, temporary, ignore_errors=True)  # multiprocessing empties its part of it at exit
+    # At exit, after multiprocessing (-100) has emptied its part.
+    Finalize(None, shutil.rmtree, (temporary, True), exitpriority=-200)
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(home / variable.lower()))

@@ -199,6 +199,10 @@ class StatusLine(QFrame):
             self._show_work(work)
         elif progress is not None:
             self._show_analysis(progress)
+        else:  # nothing that is over is kept for a screen reader to find
+            self.progress.reset()
+            self.progress_text.clear()
+            self.cancel.setToolTip("")
 
     def _show_work(self, work: Work) -> None:
         self.progress.setRange(0, 100)

@@ -187,6 +187,8 @@ class StudyList(QFrame):
 
     def _show_instances(self, parent: QStandardItem, at: int, series: Series) -> int:
         for instance in sorted(series.instances, key=lambda member: (member.problem is not None, member.is_failure)):
+            if instance.problem:
+                self._forget_image(instance.path)
             if instance.is_failure:
                 self._show_problem(parent, at, instance)
             elif instance.problem:
@@ -207,6 +209,12 @@ class StudyList(QFrame):
         item = self._item(parent, at, f"image:{instance.path}", self._image_row(instance, series))
         item.setToolTip(f"<qt>{html.escape(PurePath(instance.path).name)}</qt>")
         self._image_items[target] = self._case_items[instance.path] = item
+
+    def _forget_image(self, path: str) -> None:
+        """No image lies there, or none any more: the row that it had goes, and must not be spoken to."""
+        self._image_items.pop(FrameTarget(path, 1), None)
+        self._case_items.pop(path, None)
+        self._said.pop(path, None)
 
     def _image_row(self, instance: Instance, series: Series) -> Row:
         name, extent = self._name(instance, series), self._extent(instance)

@@ -1,4 +1,4 @@
-"""`overread assess` and `export`: the reader's word, and how it leaves the house."""
+"""`overread assess`: the reader's word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.cli.output import ProgressLine, print_json, say
+from core.cli.output import print_json, say
 from core.cli.people import sign_in_where_needed
 from core.cli.services import Services, with_whole_path
 from core.cli.word_options import draft_of
@@ -19,11 +19,9 @@ from core.paths import is_there
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
     from core.cli.main import WindowParts
-    from core.findings import Basis, Prediction, QueueState
+    from core.findings import Basis, Prediction
     from core.review.assessing import Draft
     from core.store.database import Store
-
-FORMATS = ("imagefolder",)
 
 
 def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
@@ -107,50 +105,3 @@ def _member_content(services: Services, path: str) -> bytes | None:
         return None
     with services.reader() as reader:
         return reader.content(path).result()
-
-
-def _check_exportable(state: QueueState | None, exportable: Sequence[QueueState]) -> None:
-    """Wrong use for a state whose cases have not been read as the site asks for; those taken back may be asked for."""
-    if state is not None and state not in (*exportable, "rejected"):
-        raise UsageFault(f"Cases that are {state} may not be exported here; may be: {', '.join(exportable)}.")
-
-
-def export(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
-    from core.review.site import queue_site
-
-    formats = [name.strip() for name in args.format.split(",") if name.strip()]
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise UsageFault(f"The format {unknown[0] if unknown else ''} is not built yet; built: {', '.join(FORMATS)}.")
-    services = Services(args)
-    progress = ProgressLine("exported")
-    with services.store() as store, services.reader() as reader:
-        exportable = queue_site(services.settings).exportable
-        entries = [entry for entry in store.queue(args.state) if args.state or entry.state in exportable]
-        _check_exportable(args.state, exportable)
-        cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
-        end = store.chain_head()
-        job = ExportJob(
-            key=pseudonym_key(services.data_dir),
-            read_frame=lambda path, number: reader.read(path, number).result(),
-            progress=progress.update,
-            cancelled=lambda: False,
-            percentiles=services.bundle().manifest.input.percentiles,
-            audit=(end.count, end.mac),
-        )
-        result = export_imagefolder(cases, Path(args.destination), job)
-        store.set_queue_state(result.exported, "exported")
-    progress.close()
-    for item in result.skipped:
-        say(f"Case {item.queue_id} was left out: {item.reason}")
-    document = {
-        "written": result.written,
-        "skipped": [{"queue_id": item.queue_id, "reason": item.reason} for item in result.skipped],
-        "manifest": str(result.manifest),
-    }
-    if args.json:
-        print_json(document)
-    else:
-        print(f"{result.written} cases written; manifest: {result.manifest}")
-    return 1 if result.skipped else 0

@@ -54,6 +54,7 @@ def bench(args: argparse.Namespace, window: WindowParts) -> int:
     with Services(args).reader() as reader:
         rows += [row.to_json() for row in reader_rows(reader, args.rounds)]
     rows += _queue_rows(args.rounds)
+    rows += _export_rows(args.rounds)
     rows += _training_rows(examples, args.rounds)
     rows += window.bench(args.rounds)
     return _show(args, device, rows)
@@ -81,6 +82,13 @@ def _queue_rows(rounds: int) -> list[dict[str, object]]:
 
     with TemporaryDirectory(prefix="overread-bench-") as folder:
         return [row.to_json() for row in queue_rows(Path(folder), rounds)]
+
+
+def _export_rows(rounds: int) -> list[dict[str, object]]:
+    from core.export.bench import export_rows
+
+    with TemporaryDirectory() as folder:
+        return [row.to_json() for row in export_rows(Path(folder), rounds)]
 
 
 def _training_rows(examples: list[Path], rounds: int) -> list[dict[str, object]]:

@@ -22,7 +22,7 @@ _MODULES = {
     "assess": "core.cli.casework:assess_case",
     "queue": "core.cli.queueing:queue",
     "people": "core.cli.people:people",
-    "export": "core.cli.casework:export",
+    "export": "core.cli.exporting:export",
     "bundles": "core.cli.networks:bundles",
     "train": "core.cli.networks:train_bundle",
     "evaluate": "core.cli.evaluating:evaluate_bundle",

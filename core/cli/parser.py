@@ -136,8 +136,15 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
     _add_word(assess, required=True)
     export = commands.add_parser("export", parents=[common], help="write flagged cases, de-identified")
     export.add_argument("destination", metavar="DEST")
-    export.add_argument("--format", default="imagefolder", metavar="imagefolder,csv,coco,dicom,sr,...")
+    export.add_argument("--format", metavar="imagefolder,coco,csv,jsonl,dicom", help="one or several")
     export.add_argument("--state", choices=QUEUE_STATES)
+    export.add_argument("--burned-in", choices=("off", "check", "black"), help="look for text in the pixels: not at"
+                        " all; to withhold cases with any; or to blacken it")  # fmt: skip
+    export.add_argument("--accept-black", action="store_true", help="blacken all that is found without a look at it")
+    export.add_argument("--zip", action="store_true", help="write DEST.zip too")
+    export.add_argument(
+        "--resume", action="store_true", help="go on with an export that broke off, as it was asked for"
+    )
 
 
 def _add_word(parser: argparse.ArgumentParser, *, required: bool) -> None:

@@ -13,6 +13,7 @@ from core.cli.services import Services
 from core.errors import EnvironmentFault, UsageFault
 
 if TYPE_CHECKING:
+    from core.export.order import ExportCase, ExportResult
     from core.learning.retraining import Corrections, OldData
 
 
@@ -54,11 +55,9 @@ def _replay(args: argparse.Namespace, services: Services) -> str:
 
 def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> tuple[dict[str, int], Corrections]:
     """Write every corrected case, de-identified; picture -> queue entry, and what must not train of it."""
-    from core.export.dataset import ExportCase, ExportJob, export_imagefolder, pseudonym_key
-    from core.export.pseudonyms import frame_pseudonym, patient_pseudonym
+    from core.export.pseudonyms import frame_pseudonym, patient_pseudonym, pseudonym_key
     from core.learning.patients import header_digest
     from core.learning.retraining import Corrections, reason_to_leave_out
-    from core.review.site import queue_site
 
     try:
         if folder.exists():
@@ -67,19 +66,8 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
     except OSError as error:
         raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another with --work.") from error
     classes = [entry.key for entry in start.manifest.findings]
-    with services.store() as store, services.reader() as reader:
-        exportable = queue_site(services.settings).exportable
-        entries = [entry for entry in store.queue() if entry.state in exportable]
-        cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
-        key = pseudonym_key(services.data_dir)
-        job = ExportJob(
-            key=key,
-            read_frame=lambda path, number: reader.read(path, number).result(),
-            progress=lambda done, total: None,
-            cancelled=lambda: False,
-            percentiles=start.manifest.input.percentiles,
-        )
-        result = export_imagefolder(cases, folder, job)
+    key = pseudonym_key(services.data_dir)
+    cases, result = _written(services, start, folder, key)
     for item in result.skipped:
         say(f"Case {item.queue_id} was left out: {item.reason}")
     skipped = {item.queue_id for item in result.skipped}
@@ -93,3 +81,25 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
         barred |= {name: reason} if reason is not None else {}
         patients[name] = header_digest(origin.patient_id)
     return {name: case.queue_id for name, case in written.items()}, Corrections(folder, barred, patients)
+
+
+def _written(services: Services, start: Bundle, folder: Path, key: bytes) -> tuple[list[ExportCase], ExportResult]:
+    """The cases that may be exported, and what became of them."""
+    from core.export.dataset import ExportCase, ExportJob, ExportOrder, export_cases
+    from core.export.service import export_worker
+    from core.review.site import queue_site
+
+    with services.store() as store, export_worker(services.settings.limits, key) as worker:
+        exportable = queue_site(services.settings).exportable
+        entries = [entry for entry in store.queue() if entry.state in exportable]
+        cases = [ExportCase(e.queue_id, e.deciding, store.instance_file(e.assessment.origin)) for e in entries]
+        job = ExportJob(
+            key=key,
+            worker=worker,
+            progress=lambda done, total: None,
+            cancelled=lambda: False,
+            percentiles=start.manifest.input.percentiles,
+        )
+        # Nothing leaves the house here, so that text in the pixels need not be looked for.
+        result = export_cases(cases, folder, ExportOrder(("imagefolder",), burned_in="off"), job)
+        return cases, result

@@ -1,192 +1,327 @@
-"""Flagged cases as an ImageFolder: `DEST/<label>/<pseudonym>.png` with labels.csv, provenance.json, MANIFEST.sha256.
+"""An export: flagged cases, de-identified, in one or several formats, each a folder of its own.
 
-The pixels are those that the network saw before resizing; of the original, nothing else goes out.
+Frame by frame a file is read, decoded, checked and de-identified in a process of its own, staged, and verified in
+another, which shares no code with the first; what may not go out is withheld with its reason, and the others go on.
+Once all are ready, the folders are published, and the manifest is written last.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
+import hashlib
+import hmac
+import json
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
-from core.errors import EnvironmentFault, ExportCancelled
-from core.export.destination import FORMAT, ExportFolder
-from core.export.labels import LabelRow, label_row
+from core.errors import EnvironmentFault, ExportCancelled, ExportFault, WorkerBug
+from core.export.coco import annotations_of
+from core.export.labels import label_row
+from core.export.order import (
+    ExportCase,
+    ExportJob,
+    ExportOrder,
+    ExportResult,
+    FormatName,
+    LeftOut,
+    Skipped,
+    formats_of,
+)
 from core.export.pseudonyms import frame_pseudonym, pseudonym_key
-from core.findings import Assessment
-from core.imaging.network_input import network_view
-from core.imaging.window import PERCENTILES_DEFAULT
-from core.review.assessing import utc_now
-from core.study import Frame
+from core.export.public_words import public_words
+from core.export.publishing import Publishing
+from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame, Proposal
+from core.export.staging import StagedFrame, Staging
+from core.export.standing import FrameCases, Standing, standing
 
-__all__ = ["ExportCase", "ExportJob", "ExportResult", "Skipped", "export_imagefolder", "pseudonym_key"]
+__all__ = [
+    "ExportCase", "ExportJob", "ExportOrder", "ExportResult", "LeftOut", "Skipped", "export_cases", "formats_of",
+    "proposed_boxes", "pseudonym_key",
+]  # fmt: skip
 
-STATEMENT = "Research use only. Not for diagnosis."
-_LABEL = re.compile(r"[a-z0-9_]{1,64}")
-
-
-@dataclass(frozen=True, slots=True)
-class ExportCase:
-    """A queue entry to export. `file`: where its instance lies now; None where the pixels are gone."""
-
-    queue_id: int
-    assessment: Assessment
-    file: Path | None
+AHEAD = 2  # frames that are asked for while one is written
+ASK_AGAIN_S = 0.1
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ExportJob:
-    """How to export.
+@dataclass(slots=True)
+class _Tally:
+    """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of.
+    `no_dicom`: why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
 
-    `key`: that of `pseudonym_key`. `read_frame`: decodes a frame of a file, by path and number (from 1), behind the
-    process border; its EnvironmentFault skips the case. `progress`: cases done and cases in all. `cancelled`: asked
-    before each case and before the folder is published. `percentiles`: the rule of the bundle in use for files that
-    state no window. `audit`: where the audit trail ended, for the provenance.
-    """
+    total: int
+    staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)
+    withheld: dict[int, str] = field(default_factory=dict)
+    no_dicom: dict[str, str] = field(default_factory=dict)
+    resumed: int = 0
+    done: int = 0
+    told: int = -1
 
-    key: bytes = field(repr=False)
-    read_frame: Callable[[str, int], Frame]
-    progress: Callable[[int, int], None]
-    cancelled: Callable[[], bool]
-    percentiles: tuple[float, float] = PERCENTILES_DEFAULT
-    audit: tuple[int, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A case that was not written, with the reason in one sentence."""
-
-    queue_id: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """`written`: images of this export; `exported`: their queue entries. An earlier export's are not counted."""
-
-    written: int
-    skipped: tuple[Skipped, ...]
-    manifest: Path
-    exported: tuple[int, ...]
-
-
-def export_imagefolder(cases: Sequence[ExportCase], destination: Path, job: ExportJob) -> ExportResult:
-    """Write cases, de-identified; one image for each frame, in the class of its newest verdict with a label.
-
-    `destination` is absent, empty, or an earlier export, to which images are added; those of the same frames are
-    replaced. Raises ExportFault where it is anything else or cannot be written, and ExportCancelled; then the folder's
-    earlier content stands, or, if the end of the process came at the very end, it holds no MANIFEST.sha256.
-    """
-    folder = ExportFolder(destination)
-    earlier = folder.open()
-    try:
-        staged, skipped = _stage_all(cases, folder, job)
-        fresh = {_name(row) for row in staged.values()}
-        rows = [row for row in earlier if _name(row) not in fresh] + list(staged.values())
-        rows.sort(key=lambda row: row["file"])
-        folder.publish(list(staged.values()), rows, _provenance(rows, job.audit))
-    finally:
-        folder.clear_staging()
-    return ExportResult(len(staged), tuple(skipped), folder.manifest, tuple(staged))
-
-
-def _stage_all(
-    cases: Sequence[ExportCase], folder: ExportFolder, job: ExportJob
-) -> tuple[dict[int, LabelRow], list[Skipped]]:
-    """Write the pictures of all cases that can be written; their rows by queue id, and the others with the reason."""
-    refused = _refusals(cases)
-    rows: dict[int, LabelRow] = {}
-    skipped = []
-    for done, case in enumerate(cases, start=1):
-        _stop_if_cancelled(job)
-        reason = refused.get(case.queue_id) or _stage(case, folder, job)
-        if reason:
-            skipped.append(Skipped(case.queue_id, reason))
+    def close(self, frame: FrameCases, reason: str | None, staged: StagedFrame | None) -> None:
+        """A frame is through: `staged`, or withheld for a reason."""
+        self.done += len(frame.cases)
+        if staged is not None and reason is None:
+            self.staged.append((frame, staged))
         else:
-            rows[case.queue_id] = _row(case, job.key)
-        job.progress(done, len(cases))
-    _stop_if_cancelled(job)
-    return rows, skipped
+            self.withheld |= dict.fromkeys((case.queue_id for case in frame.cases), reason or "")
 
 
-def _stop_if_cancelled(job: ExportJob) -> None:
-    if job.cancelled():
-        raise ExportCancelled("The export was cancelled; nothing was written.")
+def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOrder, job: ExportJob) -> ExportResult:
+    """Write cases, de-identified, in all formats of the order.
 
-
-def _stage(case: ExportCase, folder: ExportFolder, job: ExportJob) -> str | None:
-    """Write one picture; the reason where that cannot be done."""
-    origin = case.assessment.origin
-    if case.file is None:
-        return "The image is gone: neither a kept copy nor the original file is there."
-    try:
-        frame = job.read_frame(str(case.file), origin.number)
-    except EnvironmentFault as fault:
-        return fault.message
-    if frame.origin.sha256 != origin.sha256:
-        return "The file no longer holds the image that was assessed."
-    folder.stage(f"{frame_pseudonym(job.key, origin)}.png", network_view(frame, job.percentiles))
-    return None
-
-
-def _row(case: ExportCase, key: bytes) -> LabelRow:
-    file = f"{case.assessment.label}/{frame_pseudonym(key, case.assessment.origin)}.png"
-    return label_row(case.assessment, file, key)
-
-
-def _name(row: LabelRow) -> str:
-    """The picture's name without its class: one for each frame."""
-    return row["file"].rpartition("/")[2]
-
-
-def _refusals(cases: Sequence[ExportCase]) -> dict[int, str]:
-    """The cases that are left out before any file is opened, with the reason.
-
-    A later verdict on the same finding of a frame replaces the earlier one, with or without a label; of the labels
-    that then stand for a frame, the newest is taken.
+    `destination` is absent, empty, or an earlier export, to which this one adds; what it holds of the same frames is
+    replaced. Raises ExportFault where it is anything else or cannot be written, and ExportCancelled; then the earlier
+    content stands, or, if the end of the process came at the very end, there is no MANIFEST.sha256. Cases that are
+    ready when the process ends or the disk is full are kept in the destination's staging folder, where the next call
+    with the same order finds them; cancelling removes them.
     """
-    refused: dict[int, str] = {}
-    on_finding: dict[tuple[str, int, str], int] = {}
-    on_frame: dict[tuple[str, int], int] = {}
-    for case in sorted(cases, key=lambda one: one.queue_id, reverse=True):
-        word = case.assessment
-        frame = (word.origin.sha256, word.origin.number)
-        later = on_finding.setdefault((*frame, word.finding), case.queue_id)
-        reason = _superseded(later) if later != case.queue_id else _label_fault(word)
+    publishing = Publishing(destination, order)
+    publishing.check()
+    staging = Staging(destination)
+    staging.begin(order.to_json(), job.fingerprint(order))
+    found = standing(cases, job.key)
+    run = _Run(order, job, staging, _Tally(len(cases), done=len(found.refused)))
+    try:
+        run.make_ready(found.frames)
+        run.stop_if_cancelled()
+    except ExportCancelled:
+        staging.clear()
+        raise
+    except ExportFault:
+        run.keep_what_is_clean()
+        raise
+    finally:
+        run.drop_requests()
+    zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
+    staging.clear()
+    return _result(found, order, run.tally, publishing.manifest, zip_file)
+
+
+def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Future[tuple[Proposal, ...]]:
+    """What would be blackened in a case, for a person to look at; what she accepts becomes the case's `boxes`.
+
+    With DICOM among the formats all frames of the file are looked at, else the one that was assessed.
+    """
+    return job.worker.propose(_request(FrameCases("", (case,), None), order, job))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own."""
+
+    order: ExportOrder
+    job: ExportJob
+    staging: Staging
+    tally: _Tally
+    asked: deque[tuple[FrameCases, Future[PreparedFrame]]] = field(default_factory=deque)
+    staged: deque[tuple[FrameCases, StagedFrame, Future[str | None]]] = field(default_factory=deque)
+
+    def make_ready(self, frames: Sequence[FrameCases]) -> None:
+        """Prepare, stage and verify every frame, but those that an earlier call has left ready."""
+        for frame in frames:
+            self.stop_if_cancelled()
+            ready = self.staging.frame(frame.name, _digest(frame, self.job))
+            if ready is not None:
+                self.tally.resumed += len(frame.cases)
+                self.tally.close(frame, None, ready)
+                continue
+            self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
+            if len(self.asked) > AHEAD:
+                self._take_prepared()
+        while self.asked:
+            self._take_prepared()
+        while self.staged:
+            self._take_verified()
+        self._tell()
+
+    def stop_if_cancelled(self) -> None:
+        if self.job.cancelled():
+            raise ExportCancelled("The export was cancelled; nothing was written.")
+
+    def keep_what_is_clean(self) -> None:
+        """Seal what was being verified when the destination failed, as far as that is still possible."""
+        with suppress(ExportFault):
+            while self.staged:
+                self._take_verified()
+
+    def drop_requests(self) -> None:
+        """Nobody waits for them any more."""
+        futures: list[Future[Any]] = [future for _, future in self.asked]
+        for future in [*futures, *(future for _, _, future in self.staged)]:
+            self.job.worker.cancel(future)
+        self.asked.clear()
+        self.staged.clear()
+
+    def _take_prepared(self) -> None:
+        frame, future = self.asked[0]
+        prepared = self._answer(future)
+        self.asked.popleft()
+        if not isinstance(prepared, PreparedFrame) or prepared.withheld is not None:
+            reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
+            self.tally.close(frame, reason, None)
+            self._tell()
+            return
+        if prepared.no_dicom is not None:
+            self.tally.no_dicom[frame.name] = prepared.no_dicom
+        rows, contents = _rows(frame, prepared, self.job), _contents(frame, prepared, self.job)
+        staged = self.staging.put(frame.name, _digest(frame, self.job), rows, contents)
+        checked = self.job.worker.check(_check_request(frame, self.order, self.job, self.staging))
+        self.staged.append((frame, staged, checked))
+        if len(self.staged) > AHEAD:
+            self._take_verified()
+
+    def _take_verified(self) -> None:
+        frame, staged, future = self.staged[0]
+        answer = self._answer(future)
+        self.staged.popleft()
+        reason = _sentence(answer, frame) if isinstance(answer, (EnvironmentFault, WorkerBug)) else answer
         if reason is None:
-            later = on_frame.setdefault(frame, case.queue_id)
-            reason = _superseded(later) if later != case.queue_id else None
-        if reason is not None:
-            refused[case.queue_id] = reason
-    return refused
+            self.staging.seal(frame.name)
+        else:
+            self.staging.drop(frame.name)
+        self.tally.close(frame, reason, staged)
+        self._tell()
+
+    def _answer(self, future: Future[T]) -> T | EnvironmentFault | WorkerBug:
+        self.stop_if_cancelled()
+        while not wait([future], timeout=ASK_AGAIN_S).done:
+            self.stop_if_cancelled()
+        try:
+            return future.result()
+        except (EnvironmentFault, WorkerBug) as fault:
+            return fault
+
+    def _tell(self) -> None:
+        if self.tally.told != self.tally.done:
+            self.tally.told = self.tally.done
+            self.job.progress(self.tally.done, self.tally.total)
 
 
-def _superseded(later: int) -> str:
-    return f"Superseded by a later verdict on the same image (queue entry {later})."
+def _sentence(fault: EnvironmentFault | WorkerBug, frame: FrameCases) -> str:
+    if isinstance(fault, EnvironmentFault):
+        return fault.message
+    return f"{frame.cases[0].file} met a fault of Overread ({fault.kind}) and was passed over; please report it."
 
 
-def _label_fault(word: Assessment) -> str | None:
-    if word.label is None:
-        return "No class follows from the verdict; give it a label to export it."
-    if not _LABEL.fullmatch(word.label):
-        return "Its label cannot name a class folder; use a finding's key (a-z, 0-9, _)."
-    return None
+def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequest:
+    boxes = [case.boxes for case in frame.cases if case.boxes is not None]
+    return FrameRequest(
+        path=str(frame.cases[0].file),
+        words=tuple(case.assessment for case in frame.cases),
+        wants_picture=order.wants_picture,
+        wants_dicom="dicom" in order.formats,
+        burned_in=order.burned_in,
+        accept_black=order.accept_black,
+        boxes=tuple(box for some in boxes for box in some) if boxes else None,
+        percentiles=job.percentiles,
+        codes={one.key: Codes(one.code, one.scheme) for one in job.findings if one.code},
+    )
 
 
-def _provenance(rows: list[LabelRow], audit: tuple[int, str] | None) -> dict[str, object]:
-    """Where the export comes from, as far as it may be said: software and networks, no persons and no places."""
-    bundles = sorted({(row["bundle"], row["bundle_version"], row["bundle_sha256"]) for row in rows})
-    return {
-        "format": FORMAT,
-        "software": "overread",
-        "software_version": version("overread"),
-        "created_at": utc_now(),
-        "count": len(rows),
-        "labels": dict(sorted(Counter(row["label"] for row in rows).items())),
-        "bundles": [{"name": name, "version": number, "sha256": sha256} for name, number, sha256 in bundles],
-        "audit": None if audit is None else {"events": audit[0], "head": audit[1]},
-        "statement": STATEMENT,
+def _check_request(frame: FrameCases, order: ExportOrder, job: ExportJob, staging: Staging) -> CheckRequest:
+    words = tuple(case.assessment for case in frame.cases)
+    return CheckRequest(
+        folder=str(staging.frame_folder(frame.name)),
+        path=str(frame.cases[0].file),
+        name=frame.name,
+        words=words,
+        reads_pixels=order.burned_in != "off",
+        public=public_words(words, (one.key for one in job.findings)),
+    )
+
+
+def _digest(frame: FrameCases, job: ExportJob) -> str:
+    """What tells the words on a frame, and what was accepted of it, from others."""
+    stated = [[case.assessment.assessment_id, case.boxes, case is frame.labelled] for case in frame.cases]
+    return hmac.new(job.key, json.dumps([frame.name, stated]).encode(), hashlib.sha256).hexdigest()
+
+
+def _contents(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[str, tuple[str, bytes]]:
+    contents = {}
+    if prepared.picture is not None:
+        contents["picture"] = (f"{frame.name}.png", prepared.picture)
+    if prepared.dicom is not None:
+        contents["dicom"] = (_instance_name(frame, job), prepared.dicom)
+    return contents
+
+
+def _instance_name(frame: FrameCases, job: ExportJob) -> str:
+    """An instance is called after its first frame: as that one's picture."""
+    return f"{frame_pseudonym(job.key, replace(frame.cases[0].assessment.origin, number=1))}.dcm"
+
+
+def _rows(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[str, Any]:
+    """What the tables say of a frame."""
+    days = {case.queue_id: day for case, day in zip(frame.cases, prepared.dates, strict=True)}
+    sha256 = None if prepared.picture is None else hashlib.sha256(prepared.picture).hexdigest()
+    chosen = frame.labelled
+    label = None
+    if chosen is not None:
+        file = f"{chosen.assessment.label}/{frame.name}.png"
+        label = label_row(chosen.assessment, file, job.key, days[chosen.queue_id])
+    instance = None if prepared.dicom is None else _instance_name(frame, job)
+    words = [case.assessment for case in frame.cases]
+    image = {
+        "file_name": f"{frame.name}.png",
+        "width": prepared.columns,
+        "height": prepared.rows,
+        "patient": prepared.decisions[0]["patient"],
+        "label": None if chosen is None else chosen.assessment.label,
+        "verdicts": {word.finding: word.verdict for word in words},
+        "annotations": [note for word in words for note in annotations_of(word)],
     }
+    return {
+        "label": label,
+        "decisions": [row | {"image_sha256": sha256, "instance": instance} for row in prepared.decisions],
+        "image": image,
+        "comments_kept_back": prepared.comments_kept_back,
+        "blackened": prepared.blackened,
+        "bundles": sorted({(word.bundle.name, word.bundle.version, word.bundle.sha256) for word in words}),
+    }
+
+
+def _result(found: Standing, order: ExportOrder, tally: _Tally, manifest: Path, zip_file: Path | None) -> ExportResult:
+    refusals = [
+        (
+            case,
+            {
+                name: reason
+                for name in order.formats
+                if (reason := _refusal(name, case, frame, found, tally)) is not None
+            },
+        )
+        for cases, frame in tally.staged
+        for case in cases.cases
+    ]
+    nowhere = {case.queue_id: next(iter(why.values())) for case, why in refusals if len(why) == len(order.formats)}
+    exported = tuple(sorted(case.queue_id for case, _ in refusals if case.queue_id not in nowhere))
+    left_out = tuple(
+        LeftOut(case.queue_id, name, reason)
+        for case, why in refusals
+        if case.queue_id not in nowhere
+        for name, reason in why.items()
+    )
+    skipped = found.refused | tally.withheld | nowhere
+    return ExportResult(
+        written=len(exported),
+        skipped=tuple(Skipped(queue_id, skipped[queue_id]) for queue_id in sorted(skipped)),
+        manifest=manifest,
+        exported=exported,
+        left_out=left_out,
+        comments_kept_back=sum(frame.rows["comments_kept_back"] for _, frame in tally.staged),
+        resumed=tally.resumed,
+        zip_file=zip_file,
+    )
+
+
+def _refusal(name: FormatName, case: ExportCase, frame: StagedFrame, found: Standing, tally: _Tally) -> str | None:
+    """Why a format does not hold a case whose frame is ready."""
+    if name == "imagefolder":
+        return found.unlabelled.get(case.queue_id)
+    if name == "dicom" and "dicom" not in frame.files:
+        return tally.no_dicom.get(frame.name, "It has no DICOM file that may go out.")
+    return None

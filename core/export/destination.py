@@ -1,121 +1,125 @@
-"""The folder that an ImageFolder export is written to.
+"""The folder of one format of an export: what it holds, and how what is new is put into it.
 
-Pictures are written into a staging folder inside it first and moved when all are there, so that an export that breaks
-off leaves the folder as it was. While it is being changed there is no MANIFEST.sha256; it is written last.
+While it is being changed there is no MANIFEST.sha256; it is written last.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
+from typing import Any
 
 from core.errors import ExportFault
-from core.export.labels import LabelRow, encode_labels, read_labels
+from core.export.faults import told_as_export_faults
+from core.export.order import FormatName
+from core.export.staging import STAGING, StagedFile
 
-FORMAT = "overread imagefolder"
-STAGING, LABELS, PROVENANCE, MANIFEST = ".overread-part", "labels.csv", "provenance.json", "MANIFEST.sha256"
-_PICTURE = re.compile(r"[a-z0-9_]+/[0-9a-f]{16}\.png")
+PROVENANCE, MANIFEST = "provenance.json", "MANIFEST.sha256"
+_OURS = re.compile(r"[a-z0-9_]+/[0-9a-f]{16}\.(?:png|dcm)")
 
 
-class ExportFolder:
-    """A destination: absent, empty, or an earlier export of ours, to which this one adds."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a format's folder is to hold, by names with forward slashes, beside provenance and manifest.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._staging = root / STAGING
+    `fresh`: staged files to put there. `kept`: files of an earlier export that stay. `tables`: text that describes
+    all of them. `count`: of what it holds. `stated`: what the provenance says of it beyond that.
+    """
+
+    fresh: dict[str, StagedFile]
+    kept: tuple[str, ...]
+    tables: dict[str, bytes]
+    count: int
+    stated: dict[str, object] = field(default_factory=dict)
+
+
+class FormatFolder:
+    """A destination of one format: absent, empty, or an earlier export of ours, to which this one adds."""
+
+    def __init__(self, root: Path, name: FormatName) -> None:
+        self.root, self._name = root, name
+
+    @property
+    def format(self) -> str:
+        """What the provenance calls it."""
+        return f"overread {self._name}"
 
     @property
     def manifest(self) -> Path:
-        return self._root / MANIFEST
+        return self.root / MANIFEST
 
-    def open(self) -> list[LabelRow]:
-        """Make the folder ready; the rows of the earlier export whose pictures are still there.
+    def check(self) -> None:
+        """Raises ExportFault where the folder holds anything but an export of this format, or cannot be read."""
+        with told_as_export_faults(self.root):
+            if not self.root.exists():
+                return
+            others = any(entry.name != STAGING for entry in self.root.iterdir())
+        if others and self.provenance().get("format") != self.format:
+            raise ExportFault(
+                f"{self.root} holds other files than an export of Overread as {self._name}; choose an empty or a new "
+                "folder."
+            )
 
-        Raises ExportFault where the folder holds anything else, or cannot be written.
-        """
-        with self._told_as_export_faults():
-            self._check()
-            self.clear_staging()
-            self._staging.mkdir(parents=True)
-            rows = read_labels(self._root / LABELS)
-        return [row for row in rows if _PICTURE.fullmatch(row["file"]) and (self._root / row["file"]).is_file()]
+    def provenance(self) -> dict[str, Any]:
+        """What the earlier export states; empty where there is none."""
+        try:
+            stated = json.loads((self.root / PROVENANCE).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return stated if isinstance(stated, dict) else {}
 
-    def stage(self, name: str, view: NDArray[np.uint8]) -> None:
-        """Write a picture (uint8, rows x columns) as 8-bit grey PNG without metadata, not yet in its place."""
-        with self._told_as_export_faults():
-            Image.fromarray(view).save(self._staging / name, format="PNG")
-
-    def publish(self, staged: list[LabelRow], rows: list[LabelRow], provenance: dict[str, object]) -> None:
-        """Move the `staged` pictures to their places and write what describes `rows`, all pictures of the export.
+    def publish(self, content: Content, provenance: dict[str, object], staging: Path) -> dict[str, str]:
+        """Put everything in its place; the SHA-256 of each file by its name, as the manifest states them.
 
         `provenance.json` comes first: it marks the folder as ours, should this be cut short.
         """
-        with self._told_as_export_faults():
+        with told_as_export_faults(self.root):
+            self.root.mkdir(parents=True, exist_ok=True)
             self.manifest.unlink(missing_ok=True)
-            self._write(PROVENANCE, json.dumps(provenance, indent=2).encode() + b"\n")
-            for row in staged:
-                target = self._root / row["file"]
-                target.parent.mkdir(exist_ok=True)
-                (self._staging / target.name).replace(target)
-            self._sweep({row["file"] for row in rows})
-            self._write(LABELS, encode_labels(rows))
-            self._write(MANIFEST, self._hashes([PROVENANCE, LABELS, *(row["file"] for row in rows)]))
-
-    def clear_staging(self) -> None:
-        """Remove what an export, this or an earlier one, left in the staging folder."""
-        with self._told_as_export_faults():
-            if self._staging.exists():
-                shutil.rmtree(self._staging)
-
-    def _check(self) -> None:
-        if not self._root.exists():
-            return
-        if any(entry.name != STAGING for entry in self._root.iterdir()) and not self._is_ours():
-            raise ExportFault(
-                f"{self._root} holds other files than an export of Overread; choose an empty or a new folder."
-            )
-
-    def _is_ours(self) -> bool:
-        try:
-            stated = json.loads((self._root / PROVENANCE).read_bytes())
-        except (FileNotFoundError, ValueError):
-            return False
-        return isinstance(stated, dict) and stated.get("format") == FORMAT
+            tables = {PROVENANCE: json.dumps(provenance, indent=2).encode() + b"\n", **content.tables}
+            self._write(PROVENANCE, tables[PROVENANCE], staging)
+            for name, file in content.fresh.items():
+                _put(file.path, self.root / name)
+            self._sweep({*content.fresh, *content.kept})
+            for name, data in content.tables.items():
+                self._write(name, data, staging)
+            hashes = {name: hashlib.sha256(data).hexdigest() for name, data in tables.items()}
+            hashes |= {name: file.sha256 for name, file in content.fresh.items()}
+            kept = (name for name in content.kept if name not in hashes)
+            hashes |= {name: hashlib.sha256((self.root / name).read_bytes()).hexdigest() for name in kept}
+            self._write(MANIFEST, encode_hashes(hashes), staging)
+        return hashes
 
     def _sweep(self, wanted: set[str]) -> None:
-        """Remove our pictures that no row names: relabelled ones, and those of an export that was cut short."""
-        for picture in self._root.glob("*/*.png"):
-            name = picture.relative_to(self._root).as_posix()
-            if _PICTURE.fullmatch(name) and name not in wanted:
-                picture.unlink()
-                if not any(picture.parent.iterdir()):
-                    picture.parent.rmdir()
+        """Remove our files that no table names: relabelled ones, and those of an export that was cut short."""
+        for file in self.root.glob("*/*"):
+            name = file.relative_to(self.root).as_posix()
+            if _OURS.fullmatch(name) and name not in wanted:
+                file.unlink()
+                if not any(file.parent.iterdir()):
+                    file.parent.rmdir()
 
-    def _write(self, name: str, data: bytes) -> None:
-        part = self._staging / name
+    def _write(self, name: str, data: bytes, staging: Path) -> None:
+        part = staging / f"{self._name}.{name}"
         part.write_bytes(data)
-        part.replace(self._root / name)
+        part.replace(self.root / name)
 
-    def _hashes(self, names: list[str]) -> bytes:
-        """In the format of `sha256sum -c`."""
-        lines = [f"{hashlib.sha256((self._root / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
-        return "".join(lines).encode()
 
-    @contextmanager
-    def _told_as_export_faults(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise ExportFault(
-                f"The export folder {self._root} cannot be written ({error.strerror or error}); check the rights and "
-                "the free space, or choose another folder."
-            ) from error
+def encode_hashes(hashes: dict[str, str]) -> bytes:
+    """In the format of `sha256sum -c`, by name."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items())).encode()
+
+
+def _put(staged: Path, target: Path) -> None:
+    """The same file under another name, or a copy where the disk knows no second names."""
+    target.parent.mkdir(exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(staged, target)
+    except OSError:
+        shutil.copyfile(staged, target)

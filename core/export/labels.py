@@ -34,12 +34,13 @@ COLUMNS = (
     "reader",
     "assessed_at",
 )
-SOURCE = "overread"
+SOURCE, LABELS = "overread", "labels.csv"
 LabelRow: TypeAlias = dict[str, str]
 
 
-def label_row(assessment: Assessment, file: str, key: bytes) -> LabelRow:
-    """The row of an exported image. `file` is relative to the export, with forward slashes; times are cut to the date.
+def label_row(assessment: Assessment, file: str, key: bytes, day: str) -> LabelRow:
+    """The row of an exported image. `file` is relative to the export, with forward slashes. `day`: of the word, moved
+    as all days of the patient are: the true one beside a moved one would give the others away.
 
     `predicted` is the network's call on the finding: positive, negative, or empty on a refused frame. A reason that is
     no code is free text and stays in the house.
@@ -59,7 +60,7 @@ def label_row(assessment: Assessment, file: str, key: bytes) -> LabelRow:
         "bundle_sha256": assessment.bundle.sha256,
         "gate": assessment.gate_state,
         "reader": reader_pseudonym(key, assessment.reader),
-        "assessed_at": assessment.created_at[:10],
+        "assessed_at": day,
     }
     score, region = assessment.score, assessment.region
     if score is not None:

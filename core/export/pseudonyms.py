@@ -78,6 +78,11 @@ def reader_pseudonym(key: bytes, reader: str) -> str:
     return _pseudonym(key, f"reader:{reader}")
 
 
+def assessment_pseudonym(key: bytes, assessment_id: str) -> str:
+    """16 hexadecimal digits for a reader's word."""
+    return _pseudonym(key, f"assessment:{assessment_id}")
+
+
 def _pseudonym(key: bytes, subject: str) -> str:
     """HMAC-SHA256 (RFC 2104), cut to 64 bits."""
     return hmac.new(key, subject.encode(), hashlib.sha256).hexdigest()[:DIGITS]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.imaging.modality import modality_values
+from core.imaging.pixel_shape import drawn_aspect
 from core.measurements import Measurement
 from core.presentation import Point
 from core.study import Frame, SpacingMeaning
@@ -59,9 +60,10 @@ class Figures:
 
 
 def scale_of(frame: Frame) -> Scale:
-    """From the frame's pixel spacing, (row, column) in mm; the magnification that a file estimates is not applied."""
+    """From the frame's pixel spacing, (row, column) in mm; the magnification that a file estimates is not applied.
+    Without one, from the shape that its pixels are drawn in."""
     if frame.pixel_spacing_mm is None or frame.spacing_scale is None:
-        return Scale(row_mm=frame.pixel_aspect)
+        return Scale(row_mm=drawn_aspect(frame.pixel_aspect))
     row_mm, column_mm = frame.pixel_spacing_mm
     return Scale(column_mm, row_mm, frame.spacing_scale.meaning)
 

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 from core.errors import StoreFault
@@ -23,11 +24,15 @@ PATIENCE_S = 5.0
 
 
 def encrypt(path: Path, key: str) -> Path | None:
-    """Encrypt a plain database; the encrypted backup that was made, or None where it was encrypted before.
+    """Encrypt a plain database; the encrypted backup that was made, or None where it was encrypted before: then what a
+    decryption that was cut short left in plain is cleared away.
 
     Raises StoreFault, and leaves the file as it was, where another program has it open or the disk is full.
     """
     if not is_plain(path):
+        if is_encrypted(path) and _leftovers(path):
+            with _alone(path, key):
+                _clear_leftovers(path)
         return None
     backup = _backup_name(path)
     with _alone(path, None) as source:
@@ -123,17 +128,34 @@ def _replace(source: sqlite3.Connection, path: Path, key: str | None) -> None:
 
     The descriptor is closed after the connection's work: closing any descriptor of a file ends the locks on it.
     """
-    for left in path.parent.glob(f"{path.name}.*.part*"):  # by a conversion that was cut short
-        left.unlink()
+    _clear_leftovers(path)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     _export(source, part, key)
     with path.open("rb+", buffering=0) as old:
         part.replace(path)
         _sync_folder(path.parent)
-        size = os.fstat(old.fileno()).st_size
-        for start in range(0, size, _BLOCK):
-            old.write(bytes(min(_BLOCK, size - start)))
-        os.fsync(old.fileno())
+        _write_zeros(old)
+
+
+def _leftovers(path: Path) -> list[Path]:
+    """Of conversions that were cut short, with their journals."""
+    return sorted(path.parent.glob(f"{path.name}.*.part*"))
+
+
+def _clear_leftovers(path: Path) -> None:
+    """They may be plain."""
+    for left in _leftovers(path):
+        with left.open("rb+", buffering=0) as stream:
+            _write_zeros(stream)
+        left.unlink()
+
+
+def _write_zeros(stream: FileIO) -> None:
+    """Over all that a file holds, from its start."""
+    size = os.fstat(stream.fileno()).st_size
+    for start in range(0, size, _BLOCK):
+        stream.write(bytes(min(_BLOCK, size - start)))
+    os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

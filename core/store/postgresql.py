@@ -21,6 +21,7 @@ DRIVER = "postgresql+psycopg"
 WRITERS_LOCK = (0x4F564552, 1)  # "OVER" in ASCII, so that no other program's lock is met by chance
 CONNECT_TIMEOUT_S = 5
 STATEMENT_TIMEOUT_S = 60
+_SECRETS = frozenset({"password", "sslpassword"})
 SILENCE_MS = 10_000
 
 _LOCKED = "The database {name} is being written by another station for too long; try again."
@@ -58,12 +59,31 @@ def parse_url(text: str, may_hold_password: bool) -> URL:
         raise EnvironmentLacks(f"The setting database_url is no URL of a database; write {_example()}.") from None
     if url.drivername not in (DRIVER, "postgresql") or not url.database:
         raise EnvironmentLacks(f"The setting database_url names no PostgreSQL database; write {_example()}.")
-    if not may_hold_password and (url.password is not None or "password" in url.query):
+    if not may_hold_password and (url.password is not None or not _SECRETS.isdisjoint(url.query)):
         raise EnvironmentLacks(
             "The setting database_url holds a password, which does not belong in a file; take it out and put it into "
             "the keyring with `overread store password`."
         )
+    _check_options(url)
     return url.set(drivername=DRIVER)
+
+
+def _check_options(url: URL) -> None:
+    """A slip in the name of one is the site's, and would be told as a bug of ours. Raises EnvironmentLacks."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo(**dict.fromkeys(url.query, "0"))
+    except ProgrammingError:
+        raise EnvironmentLacks(
+            "The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as "
+            "sslmode and sslrootcert."
+        ) from None
+    if not str(url.query.get("connect_timeout", "0")).isdecimal():
+        raise EnvironmentLacks(
+            "The option connect_timeout of the setting database_url is a number of seconds; mend it."
+        )
 
 
 def _example() -> str:

@@ -331,7 +331,8 @@ def bare_station(
         shutil.copytree(new_database.parent, data_dir, dirs_exist_ok=True)  # with the key and the anchor of its trail
     store = open_store(data_dir, busy_timeout_s=0.3)
     # Without a sample of agreement: it would draw one case in twenty, whichever its UID makes it.
-    session.set_settings(Settings(reader="reader-1", blind_first=False, agreement_sample_percent=0.0), data_dir)
+    settings = Settings(reader="reader-1", blind_first=False, agreement_sample_percent=0.0, burned_in_text="off")
+    session.set_settings(settings, data_dir)
     session.set_reader(reader)
     session.set_store(store)
     window.resize(1300, 820)
@@ -339,6 +340,7 @@ def bare_station(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
     yield Station(qtbot, window, session, network, reader, data_dir)
+    qtbot.waitUntil(lambda: window.desk_parts.desk.ready, timeout=WAIT_MS)  # and the lock of its record in its hands
     window.close()  # first, as in app/main.py: it hands back the lock on the data folder through a job
     session.close()
     warm_reader.settle()

@@ -160,3 +160,28 @@ def test_a_row_of_the_list_brings_the_image_forward(station: Station, films: Pat
         assert window.tabs.currentIndex() == 1
         step()
         assert window.tabs.currentIndex() == 0
+
+
+def test_a_file_that_was_damaged_for_a_while_is_listed_as_the_image_that_it_is_again(
+    station: Station, films: Path
+) -> None:
+    paths = [
+        write_person(films / f"{number}.dcm", "Alpha", SeriesInstanceUID="1.2.3", InstanceNumber=number)
+        for number in (1, 2)
+    ]
+    sound = paths[1].read_bytes()
+    station.open_analysed(films)
+
+    def kinds() -> list[str]:
+        return [row.kind for row in station.window.study_list.rows() if row.kind != "series"]
+
+    assert kinds() == ["study", "image", "image"]
+    paths[1].write_bytes(b"\0" * 128 + b"DICM" + b"\xff" * 40)
+    station.session.open_paths([str(films)])
+    station.wait(lambda: "problem" in kinds())
+    assert kinds() == ["study", "image", "study", "problem"]
+    paths[1].write_bytes(sound)
+    station.session.open_paths([str(films)])
+    station.wait(lambda: kinds() == ["study", "image", "image"])
+    go_to(station, paths[1])
+    assert shown_name(station) == "Alpha"

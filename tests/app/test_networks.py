@@ -119,3 +119,22 @@ def test_an_image_without_a_verdict_is_read_by_the_network_in_use(bare_station: 
     station.open_analysed(films)
     assert station.session.spoken_by is not None
     assert station.session.spoken_by.version == "0.9.0"
+
+
+def test_what_was_entered_is_kept_before_another_network_speaks(bare_station: Station, films: Path) -> None:
+    """It may know nothing of the finding: then it could be kept no more."""
+    station = bare_station
+    folder = other(station.data_dir, "second").folder
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["findings"][1]["hidden"] = "constant"
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    connect(station, "cxr4-lite0")
+    write_dx(films / "1.dcm")
+    station.open_analysed(films)
+    station.verdict("2", "p")
+    station.window.assessment.note.setPlainText("left base")
+    with station.qtbot.waitSignal(station.session.verdicts.recorded, timeout=10_000) as said:
+        station.session.networks.choose("second")
+        station.wait(lambda: station.session.bundle.ref.name == "second")
+        station.session.close_all()
+    assert (said.args[0].note, said.args[0].bundle.name) == ("left base", "cxr4-lite0")

@@ -16,6 +16,7 @@ from app.viewer.view_transform import ViewTransform, fit
 from core.imaging.measuring import figures, scale_of
 from core.imaging.thumbnail import thumbnail
 from core.intake.service import Reader
+from core.measurements import Measurement
 from core.settings import Settings
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
@@ -92,6 +93,13 @@ def test_a_length_is_the_same_both_ways(station: Station, films: Path) -> None:
         found = figures(drawn, picture.frame)
         assert found.length == pytest.approx(40.0, rel=0.03)
         assert measured_lines(found)[0].endswith("pixel widths")
+
+
+def test_a_shape_that_cannot_be_meant_is_neither_drawn_nor_measured_with(station: Station, films: Path) -> None:
+    station.open_analysed(film(films / "a.dcm", PixelSpacing=None, PixelAspectRatio=[1, 50]))
+    picture = station.session.picture
+    assert picture.pixel_aspect == 1.0
+    assert figures(Measurement("length", ((0.0, 0.0), (0.0, 50.0))), picture.frame).length == 50.0
 
 
 def test_thumbnails_and_linked_panes_agree(films: Path) -> None:

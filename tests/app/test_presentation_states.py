@@ -150,10 +150,10 @@ def test_the_heatmap_and_a_region_turn_with_the_picture(station: Station, films:
     show(station, films)
     station.session.select_finding("pneumonia")
     station.session.set_heatmap_visible(True)
-    before = colour_at(station, 60, 150)
+    before = colour_at(station, 120, 150)
     assert before[0] != before[1]
     choose(station, "NODULE")
-    after = colour_at(station, 60, 150)
+    after = colour_at(station, 120, 150)
     assert after == pytest.approx(before, abs=3)
     view = station.window.view
     station.press("r")

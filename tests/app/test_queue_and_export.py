@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -161,12 +159,8 @@ def test_an_export_into_a_foreign_folder_is_refused_with_one_sentence(flagged: S
 
 def test_an_export_that_is_cancelled_marks_nothing(flagged: Station, tmp_path: Path) -> None:
     dialog = open_dialog(flagged, tmp_path / "out")
-    reading = flagged.reader.process_id
-    assert reading is not None
-    os.kill(reading, signal.SIGSTOP)  # so that the export cannot come to its end before it is cancelled
     dialog.start_button.click()
-    dialog.cancel_button.click()
-    os.kill(reading, signal.SIGCONT)
+    dialog.cancel_button.click()  # long before the export's process has started
     flagged.wait(lambda: not dialog.running)
     assert "cancelled" in dialog.summary.toPlainText()
     assert not (tmp_path / "out" / "MANIFEST.sha256").exists()

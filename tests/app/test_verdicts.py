@@ -370,3 +370,44 @@ def test_a_word_carries_regions_of_three_shapes_and_how_sure_its_reader_is(readi
     again, _ = reading.verdict("d")
     assert again.outlines == word.outlines[:2]
     assert again.confidence_percent == 80
+
+
+def test_regions_on_two_images_are_kept_once_however_often_one_goes_to_and_fro(two_views: Station) -> None:
+    words: list[Assessment] = []
+    two_views.session.verdicts.recorded.connect(lambda word, _: words.append(word))
+    two_views.verdict("2", "p")
+    regions = [Region(10.0, 10.0, 20.0, 20.0), Region(30.0, 30.0, 20.0, 20.0)]
+    for images, region in zip((1, -1), regions, strict=True):
+        two_views.session.verdicts.set_region(region)
+        with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=10_000):
+            two_views.session.step(images)
+        two_views.wait(lambda: two_views.session.verdicts.can_record)
+    for images in (1, -1, 1, -1):
+        step(two_views, images)
+    assert two_views.session.verdicts.entries.region == regions[0]
+    assert [word.region for word in words] == [None, *regions]
+
+
+def test_what_is_entered_after_the_verdict_is_kept_when_all_is_closed(reading: Station) -> None:
+    word, _ = reading.verdict("2", "p")
+    reading.window.assessment.note.setPlainText("left base")
+    with reading.qtbot.waitSignal(reading.session.verdicts.recorded, timeout=10_000):
+        reading.session.close_all()
+    assert [one.note for one in kept(reading, word)] == ["", "left base"]
+
+
+def test_a_blind_word_that_holds_again_is_settled_though_a_later_one_was_taken_back(two_views: Station) -> None:
+    verdicts = two_views.session.verdicts
+    two_views.session.network_view.set_blind_first(True)
+    word, _ = two_views.verdict("2", "p")
+    two_views.wait(lambda: two_views.session.network_view.shows("pneumonia"))
+    two_views.window.assessment.note.setPlainText("left base")
+    with two_views.qtbot.waitSignal(verdicts.recorded, timeout=10_000):
+        two_views.session.step(1)
+    two_views.wait(lambda: verdicts.can_record)
+    with two_views.qtbot.waitSignal(verdicts.withdrawn, timeout=10_000):
+        verdicts.take_back()
+    assert verdicts.newest("pneumonia") == word
+    two_views.session.close()
+    two_views.wait(lambda: len(kept(two_views, word)) == 2)
+    assert [one.circumstances.phase for one in kept(two_views, word)] == ["blind", "revealed"]

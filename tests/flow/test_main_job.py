@@ -53,8 +53,8 @@ class Station:
 
 @pytest.fixture
 def station(qtbot: QtBot, data_dir: Path) -> Iterator[Station]:
-    """Of a reader who sees at once what the network says."""
-    save_settings(data_dir, Settings(blind_first=False))
+    """Of a reader who sees at once what the network says, and exports without the check that reads text for seconds."""
+    save_settings(data_dir, Settings(blind_first=False, burned_in_text="off"))
     station = Station(qtbot, data_dir)
     yield station
     station.end()

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydicom import Dataset
-from pydicom.datadict import tag_for_keyword
+from pydicom.datadict import dictionary_has_tag, dictionary_VR, tag_for_keyword
 from pydicom.sequence import Sequence
 
 from core.export.deidentify.dates import shifted
 from core.export.deidentify.identity import Identity, of_path
+from core.export.deidentify.uids import is_registered_class
 
 _NUMBERS = (
     "PatientID", "OtherPatientIDs", "AccessionNumber", "PatientTelephoneNumbers", "MedicalRecordLocator",
@@ -29,29 +30,41 @@ _PHRASES = (
 _DATES = ("PatientBirthDate", "PatientBirthDateInAlternativeCalendar", "StudyDate", "SeriesDate", "AcquisitionDate",
           "ContentDate", "AcquisitionDateTime", "InstanceCreationDate", "DateOfSecondaryCapture",
           "PatientDeathDateInAlternativeCalendar", "LastMenstrualDate", "AdmittingDate")  # fmt: skip
+_UIDS = ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID", "FrameOfReferenceUID")
 _KINDS = {
     tag_for_keyword(keyword): kind
-    for kind, keywords in (("number", _NUMBERS), ("phrase", _PHRASES), ("date", _DATES))
+    for kind, keywords in (("number", _NUMBERS), ("phrase", _PHRASES), ("date", _DATES), ("uid", _UIDS))
     for keyword in keywords
 }
 MOST_LEVELS = 16
+_SHORTEST_UID = 12  # what is shorter is no UID that anyone was given, and occurs in other numbers by chance
 
 
 def identity_of(dataset: Dataset, *paths: str) -> Identity:
-    """All persons' names at any depth, numbers, dates and addresses of a data set, and the parts of its `paths`.
+    """All persons' names at any depth, numbers, UIDs, dates and addresses of a data set, and parts of its `paths`.
 
     The device's own serial number is not the patient's, and is left out.
     """
-    found: dict[str, set[str]] = {"name": set(), "number": set(), "phrase": set(), "date": set()}
+    found: dict[str, set[str]] = {"name": set(), "number": set(), "phrase": set(), "date": set(), "uid": set()}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for kind, value in _values(dataset, MOST_LEVELS):
             found[kind].add(value)
-    dates = {moved for value in found["date"] if (moved := shifted("DA", value[:8], 0)) is not None and len(moved) == 8}
+    dates = {day for value in found["date"] if (day := _day_of(value)) is not None}
+    numbers = found["number"] | {uid for uid in found["uid"] if _is_own(uid)}
     files = frozenset(word for path in paths for word in of_path(path))
-    return Identity(
-        frozenset(found["name"]), frozenset(found["number"]), frozenset(dates), frozenset(found["phrase"]), files
-    )
+    return Identity(frozenset(found["name"]), frozenset(numbers), frozenset(dates), frozenset(found["phrase"]), files)
+
+
+def _day_of(value: str) -> str | None:
+    """YYYYMMDD of a date, with points or hyphens too (PS3.5 6.2), or of a date with a time."""
+    days = (shifted("DA", value[:length], 0) for length in (10, 8))
+    return next((day for day in days if day is not None and len(day) == 8), None)
+
+
+def _is_own(uid: str) -> bool:
+    """A frame of reference may be one of the standard's own: an atlas is nobody's."""
+    return len(uid) >= _SHORTEST_UID and not is_registered_class(uid)
 
 
 def _values(dataset: Dataset, levels: int) -> Iterator[tuple[str, str]]:
@@ -65,9 +78,14 @@ def _values(dataset: Dataset, levels: int) -> Iterator[tuple[str, str]]:
                 for item in element.value:
                     yield from _values(item, levels - 1)
             continue
-        kind = "name" if element.VR == "PN" else _KINDS.get(int(tag))
+        kind = "name" if _is_name(element) else _KINDS.get(int(tag))
         if kind:
             yield from ((kind, text) for text in texts_of(element.value) if text.strip())
+
+
+def _is_name(element: Any) -> bool:
+    """By what the file says it is, or by what the standard says: a name may be stored as LO."""
+    return element.VR == "PN" or (dictionary_has_tag(element.tag) and dictionary_VR(element.tag) == "PN")
 
 
 def readable(dataset: Dataset, tag: Any) -> Any:

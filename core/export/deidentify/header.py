@@ -163,7 +163,7 @@ class HeaderCleaner:
 def _capped_age(age: str) -> str | None:
     """An age of 90 years or more as 090Y: there are few enough such people to name them (45 CFR 164.514)."""
     number, unit = age[:3], age[3:].strip()
-    if not number.isdigit() or unit not in ("D", "W", "M", "Y"):
+    if not (number.isascii() and number.isdigit()) or unit not in ("D", "W", "M", "Y"):
         return None
     years = int(number) / {"D": 365.25, "W": 52.18, "M": 12, "Y": 1}[unit]
     return "090Y" if years > OLDEST_YEARS else number + unit

@@ -17,6 +17,7 @@ _TITLES = frozenset({
 })  # fmt: skip
 _SHORTEST_WORD, _SHORTEST_INSIDE, _SHORTEST_ID, _SHORTEST_BYTES = 3, 5, 4, 5
 _LONG_NUMBER = 6
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})\s?[-./,\s]\s?(\d{1,2})\s?[-./,\s]\s?(\d{1,4})(?!\d)")
 _RUN = re.compile(r"(?<!\d)\d{6}(?:\d{2})?(?:\d{6})?(?!\d)")
@@ -70,8 +71,9 @@ class Identity:
         words = words_of(text)
         if not self._words.isdisjoint(words):
             return True
-        compact = squeezed(text)
-        return any(fragment in compact for fragment in self._insides) or not self.dates.isdisjoint(dates_in(text))
+        compact = squeezed(text)  # times of day run on from a date: "20231117101112345"
+        inside = any(fragment in compact for fragment in chain(self._insides, self.dates))
+        return inside or not self.dates.isdisjoint(dates_in(text))
 
     def equals(self, text: str) -> bool:
         """Whether a whole value is a number or a date of this case: for numeric values, which hold parts by chance."""
@@ -80,8 +82,8 @@ class Identity:
 
     def occurs_in_bytes(self, data: bytes) -> bool:
         """Whether binary data holds a name, a number or a date as text, in UTF-8, Latin or UTF-16."""
-        lower = data.lower()
-        return any(pattern in lower for pattern in self._byte_patterns())
+        lower = data.lower()  # of ASCII letters alone: the patterns bring the others in every case
+        return any(pattern in lower for pattern in set(self._byte_patterns()))
 
     def joined(self, other: Identity) -> Identity:
         """Of both: as for an object and the image that it belongs to."""
@@ -95,14 +97,12 @@ class Identity:
         return replace(self, files=frozenset())
 
     def _byte_patterns(self) -> Iterator[bytes]:
-        raw = {word.casefold() for name in self.names for word in re.split(r"[\^=\s,;]+", name)}
-        texts = raw | {number.casefold() for number in self.numbers} | set(self.dates) | set(self._words)
-        for text in texts:
-            if len(text) >= _SHORTEST_BYTES and text not in _TITLES:
-                yield text.encode("utf-8")
-                yield text.encode("utf-16-le")
-                yield text.encode("utf-16-be")
-                yield text.encode("latin-1", errors="ignore") or text.encode("utf-8")
+        raw = {word for name in self.names for word in re.split(r"[\^=\s,;]+", name)}
+        raw |= {between.join(words) for words in _groups_of(self.names) for between in ("^", " ", "")}
+        for text in raw | self.numbers | self.dates | self._words:
+            if len(text.encode("utf-8", "replace")) >= _SHORTEST_BYTES and text.casefold() not in _TITLES:
+                for form in {text, text.casefold(), text.lower(), text.upper(), text.title()}:
+                    yield from _encodings_of(form)
 
 
 def of_path(path: str, parts: int = 3) -> frozenset[str]:
@@ -168,6 +168,20 @@ def _joined_names(names: Iterable[str]) -> Iterator[str]:
         for first, second in permutations(words[:5], 2):
             if len(first) + len(second) >= _SHORTEST_ID and min(len(first), len(second)) >= 2:
                 yield first + second
+
+
+def _groups_of(names: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each component group of a name: alphabetic, ideographic, phonetic (PS3.5 6.2.1.1)."""
+    for name in names:
+        yield from (words for group in name.split("=") if (words := re.split(r"[\^\s,;]+", group.strip("^ "))))
+
+
+def _encodings_of(text: str) -> Iterator[bytes]:
+    for encoding in _ENCODINGS:
+        try:
+            yield text.encode(encoding).lower()
+        except UnicodeEncodeError:
+            continue  # it cannot stand there in that encoding
 
 
 def _plain(text: str) -> str:

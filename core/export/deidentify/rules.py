@@ -66,7 +66,10 @@ def chosen_action(source: Dataset, tag: int, vr: str, options: Options) -> str:
 
 
 def _unlisted(source: Dataset, tag: int, vr: str, options: Options) -> str:
-    """What the table does not list is kept (PS3.15 E.3.1), as far as its kind cannot name anyone."""
+    """What the table does not list is kept (PS3.15 E.3.1), as far as its kind cannot name anyone. What the standard
+    does not know either could be anything."""
+    if not keyword_for_tag(tag):
+        return "X"
     if vr == "UI":
         return "K" if keyword_for_tag(tag).endswith(_CLASS_UIDS) else "U"
     if vr in DATE_VRS:

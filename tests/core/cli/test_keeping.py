@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_the_database_and_its_copies_are_encrypted_and_the_queue_is_read_as_befo
     assert is_plain(database)
     assert not load_settings(data_dir).encrypted_store
     assert overread("queue", "stats") == 0
+
+
+def test_a_plain_half_that_a_killed_decryption_left_is_cleared_away(database: Path) -> None:
+    half = database.read_bytes()[: database.stat().st_size // 2]
+    assert overread("store", "encrypt") == 0
+    left = database.with_name(f"{database.name}.4711.part")
+    left.write_bytes(half)
+    os.link(left, database.with_name("seen"))  # what a deleted file's blocks hold
+    assert overread("store", "encrypt") == 0
+    assert not left.exists()
+    assert not any(database.with_name("seen").read_bytes())
+    assert overread("queue", "list") == 0
 
 
 def test_the_key_is_shown_and_put_back(

@@ -8,71 +8,33 @@ import json
 import shutil
 import struct
 import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from core.dicom.reading import open_source, read_frame
 from core.errors import ExportCancelled, ExportFault, FileFault
-from core.export.dataset import ExportCase, ExportJob, ExportResult, export_imagefolder
+from core.export.dataset import ExportCase, ExportJob, ExportOrder, ExportResult, export_cases
+from core.export.decisions import moved_day
 from core.export.labels import COLUMNS
-from core.findings import Region, Verdict
+from core.export.service import export_worker
+from core.findings import Region
 from core.imaging.network_input import network_view
 from core.learning.datasets import load_view, read_dataset
-from core.study import Frame
-from tests.helpers.cases import BUNDLE, prediction_for, said
-from tests.helpers.dicom_files import chest_like, write_dx
-
-KEY = bytes(range(32))
-CANARIES = ("CANARYNAME", "CANARYGIVEN", "CANARYID", "19610203", "CANARYFOLDER", "CANARYFILE", "CANARYNOTE")
-CANARIES += ("CANARYDESCRIPTION", "CANARYREADER", "CANARYHOSPITAL", "1.2.826.0.1.99")
+from core.settings import STANDARD_LIMITS
+from tests.helpers.cases import BUNDLE
+from tests.helpers.exports import CANARIES, KEY, Desk, decoded, is_whole
 
 
-def decoded(path: str, number: int) -> Frame:
-    return read_frame(open_source(path), number)
+def exported(cases: list[ExportCase], destination: Path, job: ExportJob) -> ExportResult:
+    return export_cases(cases, destination, ExportOrder(burned_in="off"), job)
 
 
-@dataclass
-class Desk:
-    """Cases of real DICOM files, numbered as a queue would number them, and what an export job asked of it."""
-
-    folder: Path
-    steps: list[tuple[int, int]] = field(default_factory=list)
-    queue_id: int = 0
-
-    def file(self, name: str, brightness: float = 1.0, frames: int = 1) -> Path:
-        pixels = (chest_like(64, 48, 12) * brightness).astype(np.uint16)
-        stack = pixels if frames == 1 else np.stack([pixels // (index + 1) for index in range(frames)])
-        self.folder.mkdir(exist_ok=True)
-        return write_dx(
-            self.folder / f"CANARYFILE-{name}.dcm",
-            stack,
-            PatientName="CANARYNAME^CANARYGIVEN",
-            PatientID=f"CANARYID-{name}",
-            PatientBirthDate="19610203",
-            StudyDescription="CANARYDESCRIPTION",
-            InstitutionName="CANARYHOSPITAL",
-            SOPInstanceUID=f"1.2.826.0.1.99.{len(name)}",
-        )
-
-    def case(self, file: Path, finding: str = "pneumonia", verdict: Verdict = "absent", **fields: object) -> ExportCase:
-        number = int(str(fields.pop("number", 1)))
-        prediction = prediction_for(decoded(str(file), number).origin)
-        word = said(prediction, finding, verdict, "CANARYREADER", note="CANARYNOTE", **fields)
-        self.queue_id += 1
-        return ExportCase(self.queue_id, word, file)
-
-    def job(self, cancelled: Callable[[], bool] = lambda: False, key: bytes = KEY) -> ExportJob:
-        return ExportJob(key, decoded, lambda done, total: self.steps.append((done, total)), cancelled)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path / "CANARYFOLDER")
+def about(case: ExportCase, **origin: str) -> ExportCase:
+    """The same case of a file that is another one."""
+    return replace(case, assessment=replace(case.assessment, origin=replace(case.assessment.origin, **origin)))
 
 
 def pictures(destination: Path) -> dict[str, list[str]]:
@@ -87,15 +49,6 @@ def pictures(destination: Path) -> dict[str, list[str]]:
 def labels(destination: Path) -> list[dict[str, str]]:
     with (destination / "labels.csv").open(newline="", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
-
-
-def is_whole(destination: Path) -> bool:
-    """Every file is named in the manifest once, with its hash, and nothing else is there."""
-    lines = (destination / "MANIFEST.sha256").read_text().splitlines()
-    named = {name: digest for digest, name in (line.split("  ") for line in lines)}
-    there = {file.relative_to(destination).as_posix() for file in destination.rglob("*") if file.is_file()}
-    whole = all(hashlib.sha256((destination / name).read_bytes()).hexdigest() == named[name] for name in named)
-    return whole and len(lines) == len(named) and there == {*named, "MANIFEST.sha256"}
 
 
 def chunks(png: bytes) -> list[bytes]:
@@ -115,7 +68,7 @@ def test_each_case_lies_in_its_class_with_the_pixels_of_the_network(desk: Desk, 
         desk.case(desk.file("ccc", frames=3), number=3),
     ]
     destination = tmp_path / "export"
-    result = export_imagefolder(cases, destination, desk.job())
+    result = exported(cases, destination, desk.job())
 
     assert result == ExportResult(3, (), destination / "MANIFEST.sha256", (1, 2, 3))
     assert desk.steps == [(1, 3), (2, 3), (3, 3)]
@@ -136,7 +89,7 @@ def test_each_case_lies_in_its_class_with_the_pixels_of_the_network(desk: Desk, 
 
 def test_the_labels_say_what_was_said_and_of_which_network(desk: Desk, tmp_path: Path) -> None:
     case = desk.case(desk.file("a"), region=Region(1.5, 2.0, 30.0, 40.25), reason="FP", significance="major")
-    export_imagefolder([case], tmp_path / "export", desk.job())
+    exported([case], tmp_path / "export", desk.job())
     (row,) = labels(tmp_path / "export")
     stated = {name: row[name] for name in COLUMNS if name not in ("file", "patient", "reader")}
     assert stated == {
@@ -157,8 +110,9 @@ def test_the_labels_say_what_was_said_and_of_which_network(desk: Desk, tmp_path:
         "bundle_version": "0.1.0",
         "bundle_sha256": BUNDLE.sha256,
         "gate": "warn",
-        "assessed_at": case.assessment.created_at[:10],
+        "assessed_at": moved_day(case.assessment.created_at, KEY, case.assessment.origin),
     }
+    assert stated["assessed_at"] < case.assessment.created_at[:10]
     provenance = json.loads((tmp_path / "export" / "provenance.json").read_text())
     assert provenance["count"] == 1
     assert provenance["labels"] == {"normal": 1}
@@ -172,7 +126,7 @@ def test_no_byte_of_the_export_tells_of_patient_file_or_reader(desk: Desk, tmp_p
     cases = [desk.case(desk.file("a")), desk.case(desk.file("bb", 0.6), "effusion", "present")]
     cases[1] = replace(cases[1], assessment=replace(cases[1].assessment, reason="CANARYNOTE"))
     destination = tmp_path / "export"
-    export_imagefolder(cases, destination, desk.job())
+    exported(cases, destination, desk.job())
     origins = [case.assessment.origin for case in cases]
     secrets = [*CANARIES, KEY.hex(), *(origin.sha256 for origin in origins), *(origin.path for origin in origins)]
     assert b"CANARYNAME" in Path(origins[0].path).read_bytes()
@@ -190,9 +144,10 @@ def test_no_byte_of_the_export_tells_of_patient_file_or_reader(desk: Desk, tmp_p
 def test_the_same_patient_keeps_one_pseudonym_and_another_key_gives_other_names(desk: Desk, tmp_path: Path) -> None:
     file = desk.file("a", frames=2)
     cases = [desk.case(file, number=1), desk.case(file, number=2), desk.case(desk.file("bb"))]
-    export_imagefolder(cases, tmp_path / "one", desk.job())
-    export_imagefolder(cases, tmp_path / "two", desk.job())
-    export_imagefolder(cases, tmp_path / "other", desk.job(key=b"x" * 32))
+    exported(cases, tmp_path / "one", desk.job())
+    exported(cases, tmp_path / "two", desk.job())
+    with export_worker(STANDARD_LIMITS, b"x" * 32) as other:
+        exported(cases, tmp_path / "other", replace(desk.job(), key=b"x" * 32, worker=other))
     assert pictures(tmp_path / "one") == pictures(tmp_path / "two")
     assert sorted(row["patient"] for row in labels(tmp_path / "one")) == sorted(
         row["patient"] for row in labels(tmp_path / "two")
@@ -205,7 +160,7 @@ def test_the_newest_verdict_on_a_frame_wins(desk: Desk, tmp_path: Path) -> None:
     file = desk.file("a")
     older = desk.case(file)
     newer = desk.case(file, verdict="present")
-    result = export_imagefolder([newer, older], tmp_path / "export", desk.job())
+    result = exported([newer, older], tmp_path / "export", desk.job())
     assert list(pictures(tmp_path / "export")) == ["pneumonia"]
     assert result.exported == (2,)
     assert [(one.queue_id, one.reason) for one in result.skipped] == [
@@ -223,7 +178,7 @@ def test_a_later_doubt_on_the_finding_takes_the_label_back_but_one_on_another_do
         desk.case(sure, "pneumonia", "absent"),
         desk.case(sure, "effusion", "unsure"),
     ]
-    result = export_imagefolder(cases, tmp_path / "export", desk.job())
+    result = exported(cases, tmp_path / "export", desk.job())
     assert result.exported == (3,)
     assert [one.queue_id for one in result.skipped] == [1, 2, 4]
     assert "Superseded" in result.skipped[0].reason
@@ -236,12 +191,13 @@ def test_what_cannot_be_written_is_named_and_the_rest_goes_on(desk: Desk, tmp_pa
     broken = desk.case(desk.file("bb", 0.9))
     assert broken.file is not None
     broken.file.write_bytes(broken.file.read_bytes()[:700])
+    broken = about(broken, sha256=hashlib.sha256(broken.file.read_bytes()).hexdigest())
     exchanged = desk.case(desk.file("ccc", 0.8))
     desk.file("ccc", 0.5)
     unnamed = desk.case(desk.file("dddd", 0.7))
     unnamed = replace(unnamed, assessment=replace(unnamed.assessment, label="../outside"))
     good = desk.case(desk.file("eeeee", 0.6))
-    result = export_imagefolder([gone, broken, exchanged, unnamed, good], tmp_path / "export", desk.job())
+    result = exported([gone, broken, exchanged, unnamed, good], tmp_path / "export", desk.job())
     assert result.written == 1
     assert result.exported == (5,)
     reasons = {one.queue_id: one.reason for one in result.skipped}
@@ -258,9 +214,9 @@ def test_what_cannot_be_written_is_named_and_the_rest_goes_on(desk: Desk, tmp_pa
 def test_exporting_again_adds_nothing_twice(desk: Desk, tmp_path: Path) -> None:
     cases = [desk.case(desk.file("a")), desk.case(desk.file("bb", 0.8), "effusion", "present")]
     destination = tmp_path / "export"
-    export_imagefolder(cases, destination, desk.job())
+    exported(cases, destination, desk.job())
     before = pictures(destination), labels(destination)
-    export_imagefolder(cases, destination, desk.job())
+    exported(cases, destination, desk.job())
     assert (pictures(destination), labels(destination)) == before
     assert is_whole(destination)
 
@@ -268,10 +224,8 @@ def test_exporting_again_adds_nothing_twice(desk: Desk, tmp_path: Path) -> None:
 def test_a_later_export_adds_to_the_earlier_one_and_moves_what_was_relabelled(desk: Desk, tmp_path: Path) -> None:
     destination = tmp_path / "export"
     stays, moves = desk.file("a"), desk.file("bb", 0.8)
-    export_imagefolder([desk.case(stays), desk.case(moves, "effusion", "present")], destination, desk.job())
-    result = export_imagefolder(
-        [desk.case(moves, verdict="present"), desk.case(desk.file("ccc", 0.6))], destination, desk.job()
-    )
+    exported([desk.case(stays), desk.case(moves, "effusion", "present")], destination, desk.job())
+    result = exported([desk.case(moves, verdict="present"), desk.case(desk.file("ccc", 0.6))], destination, desk.job())
     assert result.written == 2
     assert {label: len(names) for label, names in pictures(destination).items()} == {"normal": 2, "pneumonia": 1}
     assert json.loads((destination / "provenance.json").read_text())["count"] == 3
@@ -283,41 +237,41 @@ def test_a_folder_that_holds_something_else_is_left_alone(desk: Desk, tmp_path: 
     destination.mkdir()
     (destination / "provenance.json").write_text('{"format": "another program\'s"}')
     with pytest.raises(ExportFault, match="holds other files"):
-        export_imagefolder([desk.case(desk.file("a"))], destination, desk.job())
+        exported([desk.case(desk.file("a"))], destination, desk.job())
     assert [file.name for file in destination.iterdir()] == ["provenance.json"]
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "export").write_text("")
     with pytest.raises(ExportFault, match=r"export cannot be written \(Not a directory\)"):
-        export_imagefolder([desk.case(desk.file("a"))], tmp_path / "export", desk.job())
+        exported([desk.case(desk.file("a"))], tmp_path / "export", desk.job())
 
 
 def test_a_damaged_table_of_the_earlier_export_is_named(desk: Desk, tmp_path: Path) -> None:
     destination = tmp_path / "export"
     cases = [desk.case(desk.file("a"))]
-    export_imagefolder(cases, destination, desk.job())
+    exported(cases, destination, desk.job())
     (destination / "labels.csv").write_text("file,label\nx.png,normal\n")
     with pytest.raises(ExportFault, match="other columns"):
-        export_imagefolder(cases, destination, desk.job())
+        exported(cases, destination, desk.job())
 
 
 def test_cancelling_leaves_no_manifest_and_no_picture(desk: Desk, tmp_path: Path) -> None:
     cases = [desk.case(desk.file("a")), desk.case(desk.file("bb", 0.8))]
     destination = tmp_path / "export"
     with pytest.raises(ExportCancelled):
-        export_imagefolder(cases, destination, desk.job(cancelled=lambda: len(desk.steps) == 1))
+        exported(cases, destination, desk.job(cancelled=lambda: len(desk.steps) == 1))
     assert desk.steps == [(1, 2)]
     assert list(destination.iterdir()) == []
-    assert export_imagefolder(cases, destination, desk.job()).written == 2
+    assert exported(cases, destination, desk.job()).written == 2
 
 
 def test_cancelling_a_later_export_leaves_the_earlier_one_whole(desk: Desk, tmp_path: Path) -> None:
     destination = tmp_path / "export"
-    export_imagefolder([desk.case(desk.file("a"))], destination, desk.job())
+    exported([desk.case(desk.file("a"))], destination, desk.job())
     before = {file: file.read_bytes() for file in destination.rglob("*") if file.is_file()}
     with pytest.raises(ExportCancelled):
-        export_imagefolder([desk.case(desk.file("bb", 0.8))], destination, desk.job(cancelled=lambda: True))
+        exported([desk.case(desk.file("bb", 0.8))], destination, desk.job(cancelled=lambda: True))
     assert {file: file.read_bytes() for file in destination.rglob("*") if file.is_file()} == before
 
 
@@ -325,27 +279,27 @@ def test_an_export_that_broke_off_is_mended_by_the_next(desk: Desk, tmp_path: Pa
     """As after a kill between the moving of the pictures and the writing of the table."""
     destination = tmp_path / "export"
     cases = [desk.case(desk.file("a")), desk.case(desk.file("bb", 0.8))]
-    export_imagefolder(cases, destination, desk.job())
+    exported(cases, destination, desk.job())
     (destination / "MANIFEST.sha256").unlink()
     (destination / "labels.csv").unlink()
     (destination / "pneumonia").mkdir()
     (destination / "pneumonia" / "0123456789abcdef.png").write_bytes(b"left over")
     (destination / ".overread-part").mkdir()
     (destination / ".overread-part" / "0123456789abcdef.png").write_bytes(b"half")
-    export_imagefolder(cases[:1], destination, desk.job())
+    exported(cases[:1], destination, desk.job())
     assert {label: len(names) for label, names in pictures(destination).items()} == {"normal": 1}
     assert is_whole(destination)
 
 
 def test_no_case_at_all_makes_an_empty_export(desk: Desk, tmp_path: Path) -> None:
-    result = export_imagefolder([], tmp_path / "export", desk.job())
+    result = exported([], tmp_path / "export", desk.job())
     assert (result.written, result.skipped) == (0, ())
     assert is_whole(tmp_path / "export")
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is not installed")
 def test_sha256sum_agrees_with_the_manifest(desk: Desk, tmp_path: Path) -> None:
-    export_imagefolder([desk.case(desk.file("a"))], tmp_path / "export", desk.job())
+    exported([desk.case(desk.file("a"))], tmp_path / "export", desk.job())
     done = subprocess.run(
         ["sha256sum", "--check", "--strict", "MANIFEST.sha256"], cwd=tmp_path / "export", capture_output=True, text=True
     )
@@ -355,7 +309,7 @@ def test_sha256sum_agrees_with_the_manifest(desk: Desk, tmp_path: Path) -> None:
 
 def test_the_export_is_a_training_set_whose_network_view_is_what_was_exported(desk: Desk, tmp_path: Path) -> None:
     cases = [desk.case(desk.file(name, brightness)) for name, brightness in (("a", 1.0), ("bb", 0.8))]
-    export_imagefolder(cases, tmp_path / "export", desk.job())
+    exported(cases, tmp_path / "export", desk.job())
     expected = {network_view(decoded(str(case.file), 1)).tobytes() for case in cases}
     for dataset in (tmp_path / "export", tmp_path / "export" / "labels.csv"):
         records = read_dataset(dataset)
@@ -368,7 +322,7 @@ def test_torchvision_reads_the_export_as_it_is(desk: Desk, tmp_path: Path) -> No
     from torchvision.datasets import ImageFolder
 
     case = desk.case(desk.file("a"))
-    export_imagefolder([case, desk.case(desk.file("bb", 0.8), "effusion", "present")], tmp_path / "export", desk.job())
+    exported([case, desk.case(desk.file("bb", 0.8), "effusion", "present")], tmp_path / "export", desk.job())
     dataset = ImageFolder(str(tmp_path / "export"))
     assert dataset.classes == ["effusion", "normal"]
     assert [target for _, target in dataset.samples] == [0, 1]

@@ -35,6 +35,7 @@ from tests.helpers.forked_stations import forking, open_together
 from tests.helpers.keyring_in_memory import KeyringInMemory
 from tests.helpers.postgresql_server import Server
 
+UNKNOWN = {("table", "queue_words")}  # another one on SQLite, so `metadata` has neither
 pytestmark = [pytest.mark.postgresql, WITHOUT_SERVER]
 NEXT_REVISION = """
 from alembic import op
@@ -73,7 +74,8 @@ def a_word(number: int = 1, **fields: Any) -> Any:
 
 def test_the_migrations_make_the_tables_that_queries_expect(engine: Engine) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": lambda name, kind, _: (kind, name) not in UNKNOWN}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
 
 
@@ -260,6 +262,9 @@ def test_a_wrong_password_is_told_and_repeated_nowhere(
     [
         ("postgresql+psycopg://a:s3same@server/overread", "holds a password"),
         ("postgresql://server/overread?password=s3same", "holds a password"),
+        ("postgresql://server/overread?sslkey=a.key&sslpassword=s3same", "holds a password"),
+        ("postgresql://server/overread?sslmod=s3same", "an option that PostgreSQL does not know"),
+        ("postgresql://server/overread?connect_timeout=s3same", "is a number of seconds"),
         ("mysql://a:s3same@server/overread", "names no PostgreSQL database"),
         ("postgresql://a:s3same@server", "names no PostgreSQL database"),
         ("s3same", "is no URL of a database"),

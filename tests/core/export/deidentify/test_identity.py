@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydicom import Dataset
+from pydicom import DataElement, Dataset
+from pydicom.config import IGNORE
 
 from core.export.deidentify import Identity, identity_of, screen_note
 from core.export.deidentify.descriptors import is_harmless
@@ -91,3 +92,34 @@ def test_bytes_are_searched_in_every_usual_coding() -> None:
     for coding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
         assert identity.occurs_in_bytes(b"\x01\x02" + "x Müller y".encode(coding)), coding
     assert not identity.occurs_in_bytes(b"\x01\x02 M\x00\xfc nothing")
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("Иванов^Сергей", "Иванов"), ("Öztürk^Änne", "ÖZTÜRK"), ("ÖZTÜRK^ÄNNE", "Öztürk"),
+     ("Yamada^Tarou=山田^太郎=やまだ^たろう", "山田"), ("Li^Na", "Li Na"), ("Li^Na", "LI^NA")],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_name_is_found_in_bytes_in_any_case_and_script(name: str, written: str, encoding: str) -> None:
+    identity = Identity(frozenset({name}))
+    assert identity.occurs_in_bytes(b"\x01\x02\x03" + f"of {written}!".encode(encoding))
+    assert not identity.occurs_in_bytes(b"\x01\x02\x03" + "of no one".encode(encoding))
+
+
+def test_a_date_with_a_time_run_on_is_found() -> None:
+    assert PATIENT.occurs_in("IMG19430722101112345")
+    assert not PATIENT.occurs_in("IMG19430723101112345")
+
+
+def test_a_name_stored_as_another_kind_a_date_with_points_and_the_own_uids_are_collected() -> None:
+    dataset = Dataset()
+    dataset.add_new(0x00100010, "LO", "Quillon^Zed")
+    dataset.add(DataElement(0x00080020, "DA", "2023.11.17", validation_mode=IGNORE))
+    dataset.AcquisitionDateTime = "20231118101112-0500"
+    dataset.StudyInstanceUID = "1.2.826.0.1.3680043.9.7777.42"
+    dataset.FrameOfReferenceUID = "1.2.840.10008.1.4.1.1"
+    found = identity_of(dataset)
+    assert found.names == {"Quillon^Zed"}
+    assert found.dates == {"20231117", "20231118"}
+    assert found.numbers == {"1.2.826.0.1.3680043.9.7777.42"}
+    assert found.occurs_in("see 1.2.826.0.1.3680043.9.7777.42")

@@ -201,3 +201,18 @@ def test_a_validator_finds_no_new_error(shared_dir: Path, tmp_path: Path, name: 
 def errors_of(path: Path) -> Counter[str]:
     said = subprocess.run(["dciodvfy", str(path)], capture_output=True, text=True, errors="replace", check=False)
     return Counter(line for line in said.stderr.splitlines() if line.startswith("Error"))
+
+
+def test_what_the_standard_does_not_know_goes_whatever_it_calls_itself(tmp_path: Path) -> None:
+    path = write_dx(tmp_path / "film.dcm")
+    dataset = dcmread(path)
+    dataset.add_new(0x00089999, "LO", "Kanarie")
+    dataset.save_as(path)
+    assert b"Kanarie" not in exported(path)
+
+
+def test_an_age_of_odd_digits_is_no_bug_of_ours(tmp_path: Path) -> None:
+    path = write_dx(tmp_path / "film.dcm", PatientAge="111Y")
+    path.write_bytes(path.read_bytes().replace(b"111Y", b"\xb2\xb2\xb2Y"))
+    assert b"\xb2\xb2\xb2Y" in path.read_bytes()
+    assert "PatientAge" not in reread(exported(path))

@@ -1,0 +1,148 @@
+"""What is asked of an export, and what became of it. Plain values: the window holds them too."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from core.errors import UsageFault
+from core.findings import Assessment
+from core.imaging.window import PERCENTILES_DEFAULT
+
+if TYPE_CHECKING:
+    from core.export.service import ExportWorker
+
+FormatName = Literal["imagefolder", "coco", "csv", "jsonl", "dicom"]
+BurnedIn = Literal["off", "check", "black"]
+PixelBox: TypeAlias = tuple[int, int, int, int]  # x, y of the upper left pixel from 0, width, height
+FORMATS: tuple[FormatName, ...] = get_args(FormatName)
+PICTURE_FORMATS: tuple[FormatName, ...] = ("imagefolder", "coco")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingName:
+    """A finding in a table of categories. `code`, `scheme`: of its concept, '' where the bundle states none."""
+
+    key: str
+    label: str
+    code: str = ""
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCase:
+    """A queue entry to export. `file`: where its instance lies now; None where the pixels are gone.
+
+    `boxes`: what a person has accepted to be blackened; None where nobody has looked.
+    """
+
+    queue_id: int
+    assessment: Assessment
+    file: Path | None
+    boxes: tuple[PixelBox, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What to write. `formats`: with one, the destination is that format; with several, each has its folder in it.
+
+    `burned_in`: "off", text in pixels is not looked for; "check", a case with any but markers is withheld; "black", it
+    is blackened where a person has accepted the boxes, with `accept_black` everywhere, and withheld elsewhere.
+    `zip`: a zip file of the destination beside it.
+    """
+
+    formats: tuple[FormatName, ...] = ("imagefolder",)
+    burned_in: BurnedIn = "check"
+    accept_black: bool = False
+    zip: bool = False
+
+    @property
+    def wants_picture(self) -> bool:
+        return any(name in PICTURE_FORMATS for name in self.formats)
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "formats": list(self.formats),
+            "burned_in": self.burned_in,
+            "accept_black": self.accept_black,
+            "zip": self.zip,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """How to export.
+
+    `key`: that of `pseudonym_key`. `worker`: the process that reads, decodes and de-identifies the files; a fault of
+    one file withholds its cases. `progress`: cases done and cases in all. `cancelled`: asked while a file is under way
+    and before the folder is published. `percentiles`: the rule of the bundle in use for files that state no window.
+    `findings`: names and codes of the bundle's findings. `audit`: events and end of the audit trail, for the
+    provenance.
+    """
+
+    key: bytes = field(repr=False)
+    worker: ExportWorker
+    progress: Callable[[int, int], None]
+    cancelled: Callable[[], bool]
+    percentiles: tuple[float, float] = PERCENTILES_DEFAULT
+    findings: tuple[FindingName, ...] = ()
+    audit: tuple[int, str] | None = None
+
+    def fingerprint(self, order: ExportOrder) -> str:
+        """SHA-256 of what the staged files depend on; another key, order or rule makes other files."""
+        stated = {
+            **order.to_json(),
+            "key": hashlib.sha256(b"staging:" + self.key).hexdigest(),
+            "percentiles": self.percentiles,
+            "findings": [[one.key, one.label, one.code, one.scheme] for one in self.findings],
+        }
+        return hashlib.sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A case that was not written, with the reason in one sentence."""
+
+    queue_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A case that one of several formats does not hold, with the reason in one sentence."""
+
+    queue_id: int
+    format: FormatName
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """`written`: cases of this export; `exported`: their queue entries. An earlier export's are not counted.
+
+    `skipped`: cases that no format holds; `left_out`: those that only some hold. `comments_kept_back`: notes that
+    named the patient, or that could not be held against a header. `resumed`: cases that an export which broke off had
+    made ready. `zip_file`: where one was asked for.
+    """
+
+    written: int
+    skipped: tuple[Skipped, ...]
+    manifest: Path
+    exported: tuple[int, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    comments_kept_back: int = 0
+    resumed: int = 0
+    zip_file: Path | None = None
+
+
+def formats_of(names: str) -> tuple[FormatName, ...]:
+    """The formats of a list with commas, each once, in the order in which they are written. Raises UsageFault."""
+    asked = [name.strip() for name in names.split(",") if name.strip()]
+    unknown = [name for name in asked if name not in FORMATS]
+    if unknown or not asked:
+        raise UsageFault(f"The format {unknown[0] if unknown else ''} is not built yet; built: {', '.join(FORMATS)}.")
+    return tuple(name for name in FORMATS if name in asked)

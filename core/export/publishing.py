@@ -1,0 +1,100 @@
+"""The end of an export: everything that is staged goes to its place, and the manifest comes last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from core.errors import ExportFault
+from core.export.contents import CONTENTS, STATEMENT
+from core.export.destination import MANIFEST, FormatFolder, encode_hashes
+from core.export.faults import told_as_export_faults
+from core.export.order import FORMATS, ExportJob, ExportOrder
+from core.export.staging import STAGING, StagedFrame
+from core.export.zipping import is_ours, write_zip
+from core.review.assessing import utc_now
+
+
+class Publishing:
+    """The folders of an order: the destination itself with one format, `destination/<format>` with several."""
+
+    def __init__(self, destination: Path, order: ExportOrder) -> None:
+        self._destination, self._order = destination, order
+        self._several = len(order.formats) > 1
+        self.folders = {
+            name: FormatFolder(destination / name if self._several else destination, name) for name in order.formats
+        }
+
+    @property
+    def manifest(self) -> Path:
+        return self._destination / MANIFEST
+
+    def check(self) -> None:
+        """Raises ExportFault where a folder holds anything but an earlier export of its format."""
+        for folder in self.folders.values():
+            folder.check()
+        if self._order.zip and self._zip_file.exists() and not is_ours(self._zip_file):
+            raise ExportFault(f"{self._zip_file} is there and no export of Overread; choose another folder.")
+        if self._several:
+            with told_as_export_faults(self._destination):
+                there = {entry.name for entry in self._destination.iterdir()} if self._destination.exists() else set()
+            if there - {*FORMATS, STAGING, MANIFEST}:
+                raise ExportFault(
+                    f"{self._destination} holds other files than an export of Overread in several formats; choose an "
+                    "empty or a new folder."
+                )
+
+    def put(self, frames: Sequence[StagedFrame], job: ExportJob, staging: Path) -> Path | None:
+        """Publish the frames in every format; the zip file, where one was asked for."""
+        contents = {name: CONTENTS[name](folder.root, frames, job.findings) for name, folder in self.folders.items()}
+        with told_as_export_faults(self._destination):
+            if self._several:
+                self.manifest.unlink(missing_ok=True)
+        hashes: dict[str, str] = {}
+        for name, folder in self.folders.items():
+            stated = self._provenance(folder, frames, job) | {"count": contents[name].count} | contents[name].stated
+            written = folder.publish(contents[name], stated, staging)
+            hashes |= {f"{name}/{file}": digest for file, digest in written.items()}
+        if self._several:
+            self._write_manifest(hashes, staging)
+        return self._zipped() if self._order.zip else None
+
+    def _provenance(self, folder: FormatFolder, frames: Sequence[StagedFrame], job: ExportJob) -> dict[str, object]:
+        """Where the export comes from, as far as it may be said: software and networks, no persons and no places."""
+        earlier = folder.provenance().get("bundles", [])
+        known = {(one["name"], one["version"], one["sha256"]) for one in earlier}
+        known |= {tuple(bundle) for frame in frames for bundle in frame.rows["bundles"]}
+        return {
+            "format": folder.format,
+            "software": "overread",
+            "software_version": version("overread"),
+            "created_at": utc_now(),
+            "bundles": [{"name": name, "version": number, "sha256": digest} for name, number, digest in sorted(known)],
+            "burned_in_text": self._order.burned_in,
+            "blackened_boxes": sum(frame.rows["blackened"] for frame in frames),
+            "audit": None if job.audit is None else {"events": job.audit[0], "head": job.audit[1]},
+            "statement": STATEMENT,
+        }
+
+    def _write_manifest(self, hashes: dict[str, str], staging: Path) -> None:
+        """Of all folders, also of those that an earlier export made and this one leaves alone."""
+        with told_as_export_faults(self._destination):
+            for name in FORMATS:
+                if name not in self.folders and (self._destination / name / MANIFEST).is_file():
+                    lines = (self._destination / name / MANIFEST).read_text().splitlines()
+                    hashes |= {f"{name}/{file}": digest for digest, _, file in (line.partition("  ") for line in lines)}
+                if (manifest := self._destination / name / MANIFEST).is_file():
+                    hashes[f"{name}/{MANIFEST}"] = hashlib.sha256(manifest.read_bytes()).hexdigest()
+            (staging / MANIFEST).write_bytes(encode_hashes(hashes))
+            (staging / MANIFEST).replace(self.manifest)
+
+    @property
+    def _zip_file(self) -> Path:
+        return self._destination.with_name(f"{self._destination.name}.zip")
+
+    def _zipped(self) -> Path:
+        with told_as_export_faults(self._zip_file.parent):
+            write_zip(self._destination, self._zip_file)
+        return self._zip_file

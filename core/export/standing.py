@@ -1,0 +1,98 @@
+"""Which words of the queue stand: the newest on a finding of a frame, and of a frame's labels the newest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.export.order import ExportCase
+from core.export.pseudonyms import frame_pseudonym
+from core.findings import Assessment
+
+_KEY = re.compile(r"[a-z0-9_]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class FrameCases:
+    """The cases of one frame whose words stand. `name`: its pseudonym. `labelled`: whose label is the frame's class."""
+
+    name: str
+    cases: tuple[ExportCase, ...]
+    labelled: ExportCase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`refused`: queue entry -> why no format takes it. `unlabelled`: why those that make no picture's class do not."""
+
+    frames: tuple[FrameCases, ...]
+    refused: dict[int, str]
+    unlabelled: dict[int, str]
+
+
+def standing(cases: Sequence[ExportCase], key: bytes) -> Standing:
+    """Judge the cases before any file is opened.
+
+    A later verdict on the same finding of a frame replaces the earlier one, with or without a label; of the labels
+    that then stand for a frame, the newest is taken.
+    """
+    refused: dict[int, str] = {}
+    unlabelled: dict[int, str] = {}
+    on_finding: dict[tuple[str, int, str], int] = {}
+    on_frame: dict[tuple[str, int], list[ExportCase]] = {}
+    classes: dict[tuple[str, int], ExportCase] = {}
+    for case in sorted(cases, key=lambda one: one.queue_id, reverse=True):
+        word = case.assessment
+        frame = (word.origin.sha256, word.origin.number)
+        later = on_finding.setdefault((*frame, word.finding), case.queue_id)
+        if later != case.queue_id:
+            refused[case.queue_id] = _superseded(later)
+        elif (fault := _fault(case)) is not None:
+            refused[case.queue_id] = fault
+        else:
+            on_frame.setdefault(frame, []).append(case)
+            reason = _label_fault(word)
+            if reason is None and (newest := classes.setdefault(frame, case)) is not case:
+                reason = _superseded(newest.queue_id)
+            unlabelled |= {case.queue_id: reason} if reason is not None else {}
+    return Standing(_in_order(cases, on_frame, classes, key), refused, unlabelled)
+
+
+def _in_order(
+    cases: Iterable[ExportCase],
+    on_frame: dict[tuple[str, int], list[ExportCase]],
+    classes: dict[tuple[str, int], ExportCase],
+    key: bytes,
+) -> tuple[FrameCases, ...]:
+    """As their first case was given."""
+    frames = dict.fromkeys((case.assessment.origin.sha256, case.assessment.origin.number) for case in cases)
+    return tuple(
+        FrameCases(
+            frame_pseudonym(key, on_frame[frame][0].assessment.origin),
+            tuple(sorted(on_frame[frame], key=lambda case: case.queue_id)),
+            classes.get(frame),
+        )
+        for frame in frames
+        if frame in on_frame
+    )
+
+
+def _fault(case: ExportCase) -> str | None:
+    if case.file is None:
+        return "The image is gone: neither a kept copy nor the original file is there."
+    if not _KEY.fullmatch(case.assessment.finding):
+        return "Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _)."
+    return None
+
+
+def _superseded(later: int) -> str:
+    return f"Superseded by a later verdict on the same image (queue entry {later})."
+
+
+def _label_fault(word: Assessment) -> str | None:
+    if word.label is None:
+        return "No class follows from the verdict; give it a label to export it."
+    if not _KEY.fullmatch(word.label):
+        return "Its label cannot name a class folder; use a finding's key (a-z, 0-9, _)."
+    return None

@@ -251,13 +251,13 @@ class Verdicts(QObject):
 
     @property
     def _entered_since(self) -> bool:
-        """Whether something is entered that none of her words holds. A region on the frame on screen that her last word
-        from there carries is kept, though a later one, from another frame, could not carry it too."""
+        """Whether something is entered that none of her words holds. Regions on the frame on screen that her last word
+        from there carries are kept, though a later one, from another frame, could not carry them too."""
         recorded, here = self._recorded_entries(), (self._frame, self._finding)
-        if dataclasses.replace(self.entries, region=recorded.region) != recorded:
+        if dataclasses.replace(self.entries, outlines=recorded.outlines) != recorded:
             return True
         words = [word for word in self._words.said if (_frame_of(word), word.finding) == here]
-        kept = words[-1].region if words else None
+        kept = words[-1].outlines if words else ()
         return here in self._regions and self._regions[here] != kept
 
     @property

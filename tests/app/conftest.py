@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.jobs import Jobs
+from app.jobs import JobLane, Jobs
 from app.reading_session import ReadingSession
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
@@ -30,6 +30,7 @@ from core.study import Frame
 from core.workers.lane import Priority
 
 WAIT_MS = 30_000
+SOON_MS = 1000  # a timer that runs longer tells of something else: how long a message stands, when the desk is locked
 SETTLE_S = 10.0
 Report = Callable[[float], None]
 PROBABILITIES = (0.04, 0.93, 0.02, 0.01)
@@ -221,6 +222,25 @@ class Station:
 
     def wait(self, condition) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def be_quiet(self) -> None:
+        """Wait until nothing is under way that would change the window later: no timer, no job, no read. A thing that
+        waits may ask for another; two steps are the longest such chain."""
+        owners = (self.window, self.session)
+        timers = [t for one in owners for t in one.findChildren(QTimer) if t.isSingleShot() and t.interval() < SOON_MS]
+        for _ in range(2):
+            self.wait(lambda: not any(timer.isActive() for timer in timers))
+            self._pass_by()
+        self.wait(lambda: not any(timer.isActive() for timer in timers))
+
+    def _pass_by(self) -> None:
+        """Go once through every lane, behind all that is read and done there."""
+        passed: list[object] = []
+        self.session.jobs.watch(self.reader.count(self.session.place.target.path), passed.append)
+        self.wait(lambda: bool(passed))
+        for lane in JobLane:
+            self.session.jobs.run(int, lane=lane, on_done=passed.append)
+        self.wait(lambda: len(passed) == 1 + len(JobLane))
 
     def press(self, *keys: str) -> None:
         for key in keys:

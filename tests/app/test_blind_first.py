@@ -12,11 +12,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from app.jobs import JobLane
 from core.bundles.choosing import NetworkChoice
 from core.findings import Assessment, Circumstances, GateVerdict
 from core.review.assessing import Draft, assess
@@ -27,7 +26,6 @@ from tests.helpers.dicom_files import chest_like, write_dx
 from tests.helpers.observing import observed, written
 
 SURE = (0.0417391, 0.9317428, 0.0175283, 0.0089898)
-SOON_MS = 1000  # a timer that runs longer tells of something else: how long a message stands, when the desk is locked
 OTHER = (0.8917333, 0.0317461, 0.0675109, 0.0090097)
 
 
@@ -61,27 +59,6 @@ def kept(station: Station, path: Path) -> list[Assessment]:
     return found
 
 
-def quiet(station: Station) -> None:
-    """Wait until nothing is under way that would change the window later: no timer, no job, no read. A thing that waits
-    may ask for another; two steps are the longest such chain."""
-    session = station.session
-    owners = (station.window, session)
-    timers = [t for owner in owners for t in owner.findChildren(QTimer) if t.isSingleShot() and t.interval() < SOON_MS]
-
-    def pass_by() -> None:
-        station.wait(lambda: not any(timer.isActive() for timer in timers))
-        passed: list[object] = []
-        session.jobs.watch(station.reader.count(session.place.target.path), passed.append)  # behind all that is read
-        station.wait(lambda: bool(passed))
-        for lane in JobLane:
-            session.jobs.run(int, lane=lane, on_done=passed.append)
-        station.wait(lambda: len(passed) == 1 + len(JobLane))
-
-    pass_by()
-    pass_by()
-    station.wait(lambda: not any(timer.isActive() for timer in timers))
-
-
 def settled(station: Station) -> None:
     """Wait until everything is analysed, every thumbnail is there, and every word in the status line is gone."""
     station.wait(lambda: station.session.prediction is not None and station.session.analysis.idle)
@@ -89,13 +66,13 @@ def settled(station: Station) -> None:
     thumbnails = station.window.study_list.thumbnails
     seen = min(3, len(station.session.studies.targets))  # of more, some lie below the end of the list
     station.wait(lambda: thumbnails._in_flight == 0 and len(thumbnails._made) >= seen)
-    quiet(station)
+    station.be_quiet()
     station.window.status_line.message.show_text("")
 
 
 def at_rest(station: Station) -> dict[str, object]:
     """All that can be observed once the window has laid itself out: the same twice in a row."""
-    quiet(station)
+    station.be_quiet()
     found: list[dict[str, object]] = [observed(station.window)]
 
     def is_still() -> bool:

@@ -220,6 +220,7 @@ def test_before_the_network_has_spoken_a_verdict_is_not_taken(bare_station: Stat
 
 def test_a_verdict_on_a_locked_database_is_kept_beside_it_and_said_to_be_not_yet_stored(reading: Station) -> None:
     line = reading.window.status_line
+    reading.be_quiet()  # nothing else is to be written
     with contextlib.closing(sqlite3.connect(reading.data_dir / "overread.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         reading.press("2", "d")

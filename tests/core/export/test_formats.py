@@ -192,18 +192,18 @@ def test_a_folder_of_another_format_is_left_alone(desk: Desk, tmp_path: Path) ->
         formats_of("csv,sr")
 
 
-@pytest.mark.parametrize("moment", [3, 9, 22, 37])
+@pytest.mark.parametrize("moment", [4, 10, 23, 38])
 def test_an_export_that_is_killed_claims_nothing_and_goes_on(desk: Desk, tmp_path: Path, moment: int) -> None:
     """Before there is a record of its order, between two frames, while it is published, and before its last manifest.
 
-    Counted in touches of its files: the last one that matters is the 38th.
+    Counted in touches of its files: the last one that matters is the 39th.
     """
     cases, destination = three(desk), tmp_path / "out"
     order = ExportOrder(("imagefolder", "csv"), burned_in="off")
     done = in_child(cases, order, destination, "kill", moment)
     assert done.returncode == -9
     assert not (destination / "MANIFEST.sha256").exists()
-    assert Staging(destination).order() == (None if moment < 4 else order.to_json())
+    assert Staging(destination).order() == (None if moment < 5 else order.to_json())
     result = exported(desk, cases, destination, order)
     assert result.written == 3
     assert is_whole(destination)

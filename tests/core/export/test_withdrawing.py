@@ -168,3 +168,14 @@ def test_a_cancelled_export_lets_go_of_the_folder(desk: Desk, tmp_path: Path) ->
         export_cases([case], destination, ALL, desk.job(cancelled=lambda: True))
     assert list(destination.iterdir()) == []
     assert exported(desk, [case], destination).written == 1
+
+
+@pytest.mark.parametrize("damage", ['"verdicts"', '"file_name"'])
+def test_a_damaged_table_of_pictures_is_named(desk: Desk, tmp_path: Path, damage: str) -> None:
+    cases, destination = [desk.case(desk.file("a"))], tmp_path / "out"
+    order = ExportOrder(("coco",), burned_in="off")
+    exported(desk, cases, destination, order=order)
+    table = destination / "annotations.json"
+    table.write_text(table.read_text().replace(damage, '"other"'))
+    with pytest.raises(ExportFault, match="of the earlier export is damaged"):
+        exported(desk, cases, destination, order=order)

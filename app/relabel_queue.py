@@ -115,11 +115,11 @@ class ExportRun(QObject):
         with export_worker(sources.settings.limits, key) as worker:
             job = ExportJob(
                 key=key,
+                taken_back=taken_back(sources.store.queue(), queue_site(sources.settings).exportable),
                 worker=worker,
                 progress=self._tell,
                 cancelled=self._cancelled.is_set,
                 percentiles=sources.percentiles,
-                taken_back=taken_back(sources.store.queue(), queue_site(sources.settings).exportable),
             )
             return export_cases(cases, destination, ExportOrder(burned_in=sources.settings.burned_in_text), job)
 

@@ -34,12 +34,12 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
     with services.store() as store, export_worker(services.settings.limits, key) as worker:
         job = ExportJob(
             key=key,
+            taken_back=taken_back(store.queue(), queue_site(services.settings).exportable),
             worker=worker,
             progress=progress.update,
             cancelled=lambda: False,
             percentiles=bundle.manifest.input.percentiles,
             findings=finding_names(bundle),
-            taken_back=taken_back(store.queue(), queue_site(services.settings).exportable),
         )
         result = export_cases(_cases(args, services, store), destination, order, job)
         store.set_queue_state(result.exported, "exported")

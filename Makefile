@@ -3,7 +3,7 @@
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
-# make canaries  search sixty planted patients with both searches of an export (build/canaries.json)
+# make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run

@@ -5,7 +5,7 @@
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
-# make canaries  search sixty planted patients with both searches of an export (build/canaries.json)
+# make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run

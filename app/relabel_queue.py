@@ -110,6 +110,8 @@ class ExportRun(QObject):
     def _work(self, sources: ExportSources, entries: list[QueueEntry], destination: Path) -> ExportResult:
         from core.export.dataset import ExportCase, ExportJob, ExportOrder, export_cases, pseudonym_key
         from core.export.service import export_worker
+        from core.export.withdrawing import taken_back
+        from core.review.site import queue_site
 
         key = pseudonym_key(sources.data_dir)
         cases = [
@@ -120,6 +122,7 @@ class ExportRun(QObject):
         with export_worker(sources.settings.limits, key) as worker:
             job = ExportJob(
                 key=key,
+                taken_back=taken_back(sources.store.queue(), queue_site(sources.settings).exportable),
                 worker=worker,
                 progress=self._tell,
                 cancelled=self._cancelled.is_set,

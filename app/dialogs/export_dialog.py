@@ -190,6 +190,9 @@ class ExportDialog(QDialog):
                 self.tr("Case {number}: {reason}").format(number=case.queue_id, reason=case.reason)
                 for case in result.skipped
             ]
+        if result.taken_out:
+            lines += ["", self.tr("Taken out of the earlier export, for they may go out no more:")]
+            lines += [self.tr("Case {number}").format(number=number) for number in result.taken_out]
         self.progress_text.setText(self.tr("Done"))
         self.summary.setPlainText("\n".join(lines))
 

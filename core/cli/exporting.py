@@ -23,6 +23,8 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
     from core.export.dataset import export_cases, pseudonym_key
     from core.export.order import ExportJob
     from core.export.service import export_worker
+    from core.export.withdrawing import taken_back
+    from core.review.site import queue_site
 
     services = Services(args)
     destination = Path(args.destination)
@@ -33,6 +35,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
         end = store.chain_head()
         job = ExportJob(
             key=key,
+            taken_back=taken_back(store.queue(), queue_site(services.settings).exportable),
             worker=worker,
             progress=progress.update,
             cancelled=lambda: False,
@@ -99,6 +102,8 @@ def _show(result: ExportResult, *, as_json: bool) -> int:
         say(f"Case {part.queue_id} was left out of {part.format}: {part.reason}")
     if result.comments_kept_back:
         say(f"{result.comments_kept_back} notes were kept back: they name the patient, or no header tells if they do.")
+    for queue_id in result.taken_out:
+        say(f"Case {queue_id} may not be exported any more and was taken out of the earlier export.")
     document: dict[str, Any] = {
         "written": result.written,
         "skipped": [{"queue_id": item.queue_id, "reason": item.reason} for item in result.skipped],
@@ -106,6 +111,7 @@ def _show(result: ExportResult, *, as_json: bool) -> int:
         "left_out": [
             {"queue_id": part.queue_id, "format": part.format, "reason": part.reason} for part in result.left_out
         ],
+        "taken_out": list(result.taken_out),
         "comments_kept_back": result.comments_kept_back,
         "resumed": result.resumed,
         "zip": None if result.zip_file is None else str(result.zip_file),

@@ -62,7 +62,10 @@ def read_images(path: Path) -> list[dict[str, Any]]:
     try:
         table = json.loads(path.read_bytes())
         names = {one["id"]: one["name"] for one in table["categories"]}
-        images = {one["id"]: {**one, "annotations": []} for one in table["images"]}
+        images = {
+            one["id"]: {**one, "file_name": str(one["file_name"]), "verdicts": dict(one["verdicts"]), "annotations": []}
+            for one in table["images"]
+        }
         for one in table["annotations"]:
             kept = {key: one[key] for key in one if key not in ("id", "image_id", "category_id")}
             images[one["image_id"]]["annotations"].append({"category": names[one["category_id"]], **kept})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from core.export.coco import ANNOTATIONS, encode_coco, read_images
@@ -14,21 +14,28 @@ from core.export.destination import Content
 from core.export.labels import LABELS, LabelRow, encode_labels, read_labels
 from core.export.order import FindingName, FormatName
 from core.export.staging import StagedFile, StagedFrame
+from core.export.withdrawing import Withdrawal
 
 STATEMENT = "Research use only. Not for diagnosis."
 _PICTURE = re.compile(r"[a-z0-9_]+/[0-9a-f]{16}\.png")
 _IMAGES, _INSTANCES = "images", "instances"
-ContentOf = Callable[[Path, Sequence[StagedFrame], tuple[FindingName, ...]], Content]
+ContentOf = Callable[[Path, Sequence[StagedFrame], tuple[FindingName, ...], Withdrawal], Content]
 
 
-def _imagefolder(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...]) -> Content:
+def _imagefolder(
+    root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...], gone: Withdrawal
+) -> Content:
+    """A frame that comes again without a label leaves the class that it was in."""
     labelled = [frame for frame in frames if frame.rows["label"] is not None]
     fresh: dict[str, StagedFile] = {frame.rows["label"]["file"]: frame.files["picture"] for frame in labelled}
-    replaced = {_name(file) for file in fresh}
+    again = {frame.name for frame in frames}
     earlier = [
         row
         for row in read_labels(root / LABELS)
-        if _PICTURE.fullmatch(row["file"]) and (root / row["file"]).is_file() and _name(row["file"]) not in replaced
+        if _PICTURE.fullmatch(row["file"])
+        and (root / row["file"]).is_file()
+        and not gone.takes_row(_name(row["file"]), row["finding"])
+        and _name(row["file"]) not in again
     ]
     rows: list[LabelRow] = sorted([*earlier, *(frame.rows["label"] for frame in labelled)], key=lambda row: row["file"])
     counted = dict(sorted(Counter(row["label"] for row in rows).items()))
@@ -36,35 +43,38 @@ def _imagefolder(root: Path, frames: Sequence[StagedFrame], findings: tuple[Find
     return Content(fresh, kept, {LABELS: encode_labels(rows)}, len(rows), {"labels": counted})
 
 
-def _coco(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...]) -> Content:
+def _coco(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...], gone: Withdrawal) -> Content:
     fresh = {f"{_IMAGES}/{frame.name}.png": frame.files["picture"] for frame in frames}
-    images = {image["file_name"]: image for image in read_images(root / ANNOTATIONS)}
-    kept = tuple(
-        name for image in images if (name := f"{_IMAGES}/{image}") not in fresh and _is_there(root, name, ".png")
-    )
-    images = {name: image for name, image in images.items() if f"{_IMAGES}/{name}" in kept}
-    for frame in frames:
-        images[f"{frame.name}.png"] = frame.rows["image"]
+    earlier = {
+        f"{_IMAGES}/{image['file_name']}": image
+        for image in read_images(root / ANNOTATIONS)
+        if not gone.takes_frame(_name(image["file_name"]), image["verdicts"])
+    }
+    kept = tuple(name for name in earlier if name not in fresh and _is_there(root, name, ".png"))
+    images = {name: earlier[name] for name in kept} | {
+        f"{_IMAGES}/{frame.name}.png": frame.rows["image"] for frame in frames
+    }
     table = encode_coco([images[name] for name in sorted(images)], findings, STATEMENT)
     return Content(fresh, kept, {ANNOTATIONS: table}, len(images))
 
 
-def _csv(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...]) -> Content:
+def _csv(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...], gone: Withdrawal) -> Content:
     fresh = [flat(row) for row in _decisions(frames)]
-    rows = merged(read_csv(root / CSV, list(fresh[0]) if fresh else None), fresh)
+    rows = merged(_standing(read_csv(root / CSV, list(fresh[0]) if fresh else None), gone), fresh)
     return Content({}, (), {CSV: encode_csv(rows)}, len(rows))
 
 
-def _jsonl(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...]) -> Content:
-    rows = merged(read_jsonl(root / JSONL), _decisions(frames))
+def _jsonl(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...], gone: Withdrawal) -> Content:
+    rows = merged(_standing(read_jsonl(root / JSONL), gone), _decisions(frames))
     return Content({}, (), {JSONL: encode_jsonl(rows)}, len(rows))
 
 
-def _dicom(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...]) -> Content:
+def _dicom(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName, ...], gone: Withdrawal) -> Content:
     there = [frame for frame in frames if "dicom" in frame.files]
     fresh = {f"{_INSTANCES}/{frame.files['dicom'].path.name}": frame.files["dicom"] for frame in there}
     earlier = (f"{_INSTANCES}/{file.name}" for file in (root / _INSTANCES).glob("*.dcm"))
-    kept = tuple(sorted(name for name in earlier if name not in fresh and _is_there(root, name, ".dcm")))
+    others = sorted(name for name in earlier if name not in fresh and _is_there(root, name, ".dcm"))
+    kept = tuple(name for name in others if not gone.takes_instance(_name(name)))
     return Content(fresh, kept, {}, len(fresh) + len(kept))
 
 
@@ -81,9 +91,13 @@ def _decisions(frames: Sequence[StagedFrame]) -> list[dict[str, Any]]:
     return [row for frame in frames for row in frame.rows["decisions"]]
 
 
+def _standing(rows: Sequence[dict[str, Any]], gone: Withdrawal) -> list[dict[str, Any]]:
+    return [row for row in rows if not gone.takes_row(row["image"], row["finding"])]
+
+
 def _name(file: str) -> str:
-    """The picture's name without its class: one for each frame."""
-    return file.rpartition("/")[2]
+    """The pseudonym that a file is called after."""
+    return PurePosixPath(file).stem
 
 
 def _is_there(root: Path, name: str, ending: str) -> bool:

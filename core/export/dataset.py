@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.errors import EnvironmentFault, ExportCancelled, ExportFault, WorkerBug
+from core.export.alone import alone_in
 from core.export.coco import annotations_of
 from core.export.labels import label_row
 from core.export.order import (
@@ -31,7 +32,7 @@ from core.export.order import (
     Skipped,
     formats_of,
 )
-from core.export.pseudonyms import frame_pseudonym, pseudonym_key
+from core.export.pseudonyms import instance_pseudonym, pseudonym_key
 from core.export.public_words import public_words
 from core.export.publishing import Publishing
 from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame, Proposal
@@ -74,14 +75,22 @@ def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOr
     """Write cases, de-identified, in all formats of the order.
 
     `destination` is absent, empty, or an earlier export, to which this one adds; what it holds of the same frames is
-    replaced. Raises ExportFault where it is anything else or cannot be written, and ExportCancelled; then the earlier
-    content stands, or, if the end of the process came at the very end, there is no MANIFEST.sha256. Cases that are
-    ready when the process ends or the disk is full are kept in the destination's staging folder, where the next call
-    with the same order finds them; cancelling removes them.
+    replaced, and what it holds of the job's `taken_back` goes. Raises ExportFault where it is anything else, cannot be
+    written, or is being written by another export, and ExportCancelled; then the earlier content stands, or, if the end
+    of the process came at the very end, there is no MANIFEST.sha256. Cases that are ready when the process ends or the
+    disk is full are kept in the destination's staging folder, where the next call with the same order finds them;
+    cancelling removes them.
     """
     publishing = Publishing(destination, order)
     publishing.check()
-    staging = Staging(destination)
+    asked_for = {case.queue_id for case in cases}
+    kept_away = tuple(one for one in job.taken_back if one.queue_id not in asked_for)
+    with alone_in(destination):
+        return _exported(cases, publishing, order, replace(job, taken_back=kept_away))
+
+
+def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: ExportOrder, job: ExportJob) -> ExportResult:
+    staging = Staging(publishing.destination)
     staging.begin(order.to_json(), job.fingerprint(order))
     found = standing(cases, job.key)
     run = _Run(order, job, staging, _Tally(len(cases), done=len(found.refused)))
@@ -98,7 +107,8 @@ def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOr
         run.drop_requests()
     zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
     staging.clear()
-    return _result(found, order, run.tally, publishing.manifest, zip_file)
+    result = _result(found, order, run.tally, publishing.manifest, zip_file)
+    return replace(result, taken_out=publishing.taken_out)
 
 
 def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Future[tuple[Proposal, ...]]:
@@ -250,8 +260,7 @@ def _contents(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dic
 
 
 def _instance_name(frame: FrameCases, job: ExportJob) -> str:
-    """An instance is called after its first frame: as that one's picture."""
-    return f"{frame_pseudonym(job.key, replace(frame.cases[0].assessment.origin, number=1))}.dcm"
+    return f"{instance_pseudonym(job.key, frame.cases[0].assessment.origin)}.dcm"
 
 
 def _rows(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[str, Any]:

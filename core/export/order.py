@@ -47,6 +47,16 @@ class ExportCase:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A queue entry that may go out no more, and no other of the same finding of its frame may: it was rejected or
+    reopened. `file_stays`: another entry of its file may go out."""
+
+    queue_id: int
+    assessment: Assessment
+    file_stays: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOrder:
     """What to write. `formats`: with one, the destination is that format; with several, each has its folder in it.
 
@@ -81,7 +91,7 @@ class ExportJob:
     one file withholds its cases. `progress`: cases done and cases in all. `cancelled`: asked while a file is under way
     and before the folder is published. `percentiles`: the rule of the bundle in use for files that state no window.
     `findings`: names and codes of the bundle's findings. `audit`: events and end of the audit trail, for the
-    provenance.
+    provenance. `taken_back`: what may no longer stand in the destination.
     """
 
     key: bytes = field(repr=False)
@@ -91,6 +101,7 @@ class ExportJob:
     percentiles: tuple[float, float] = PERCENTILES_DEFAULT
     findings: tuple[FindingName, ...] = ()
     audit: tuple[int, str] | None = None
+    taken_back: tuple[TakenBack, ...] = ()
 
     def fingerprint(self, order: ExportOrder) -> str:
         """SHA-256 of what the staged files depend on; another key, order or rule makes other files."""
@@ -126,7 +137,8 @@ class ExportResult:
 
     `skipped`: cases that no format holds; `left_out`: those that only some hold. `comments_kept_back`: notes that
     named the patient, or that could not be held against a header. `resumed`: cases that an export which broke off had
-    made ready. `zip_file`: where one was asked for.
+    made ready. `zip_file`: where one was asked for, or stood there and held what was taken out. `taken_out`: entries
+    of those `taken_back` that the earlier export held.
     """
 
     written: int
@@ -137,6 +149,7 @@ class ExportResult:
     comments_kept_back: int = 0
     resumed: int = 0
     zip_file: Path | None = None
+    taken_out: tuple[int, ...] = ()
 
 
 def formats_of(names: str) -> tuple[FormatName, ...]:

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 from core.errors import ExportFault
@@ -64,6 +65,11 @@ def _link(part: Path, path: Path) -> None:
 def frame_pseudonym(key: bytes, origin: FrameOrigin) -> str:
     """16 hexadecimal digits for a frame, from the file's SHA-256 and the frame number."""
     return _pseudonym(key, f"frame:{origin.sha256}:{origin.number}")
+
+
+def instance_pseudonym(key: bytes, origin: FrameOrigin) -> str:
+    """An instance is called after its first frame: as that one's picture."""
+    return frame_pseudonym(key, replace(origin, number=1))
 
 
 def patient_pseudonym(key: bytes, origin: FrameOrigin) -> str:

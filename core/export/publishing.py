@@ -9,10 +9,11 @@ from pathlib import Path
 
 from core.errors import ExportFault
 from core.export.contents import CONTENTS, STATEMENT
-from core.export.destination import MANIFEST, FormatFolder, encode_hashes
+from core.export.destination import MANIFEST, Content, FormatFolder, encode_hashes
 from core.export.faults import told_as_export_faults
 from core.export.order import FORMATS, ExportJob, ExportOrder
 from core.export.staging import STAGING, StagedFrame
+from core.export.withdrawing import Withdrawal
 from core.export.zipping import is_ours, write_zip
 from core.review.assessing import utc_now
 
@@ -21,7 +22,8 @@ class Publishing:
     """The folders of an order: the destination itself with one format, `destination/<format>` with several."""
 
     def __init__(self, destination: Path, order: ExportOrder) -> None:
-        self._destination, self._order = destination, order
+        self.destination, self._order = destination, order
+        self.taken_out: tuple[int, ...] = ()
         self._several = len(order.formats) > 1
         self.folders = {
             name: FormatFolder(destination / name if self._several else destination, name) for name in order.formats
@@ -29,7 +31,7 @@ class Publishing:
 
     @property
     def manifest(self) -> Path:
-        return self._destination / MANIFEST
+        return self.destination / MANIFEST
 
     def check(self) -> None:
         """Raises ExportFault where a folder holds anything but an earlier export of its format."""
@@ -38,18 +40,23 @@ class Publishing:
         if self._order.zip and self._zip_file.exists() and not is_ours(self._zip_file):
             raise ExportFault(f"{self._zip_file} is there and no export of Overread; choose another folder.")
         if self._several:
-            with told_as_export_faults(self._destination):
-                there = {entry.name for entry in self._destination.iterdir()} if self._destination.exists() else set()
+            with told_as_export_faults(self.destination):
+                there = {entry.name for entry in self.destination.iterdir()} if self.destination.exists() else set()
             if there - {*FORMATS, STAGING, MANIFEST}:
                 raise ExportFault(
-                    f"{self._destination} holds other files than an export of Overread in several formats; choose an "
+                    f"{self.destination} holds other files than an export of Overread in several formats; choose an "
                     "empty or a new folder."
                 )
 
     def put(self, frames: Sequence[StagedFrame], job: ExportJob, staging: Path) -> Path | None:
-        """Publish the frames in every format; the zip file, where one was asked for."""
-        contents = {name: CONTENTS[name](folder.root, frames, job.findings) for name, folder in self.folders.items()}
-        with told_as_export_faults(self._destination):
+        """Publish the frames in every format, and take out what was taken back, of the formats too that were not
+        asked for; the zip file, where one was asked for or stands there with what was taken out."""
+        gone = Withdrawal(job.taken_back, job.key)
+        contents = {
+            name: CONTENTS[name](folder.root, frames, job.findings, gone) for name, folder in self.folders.items()
+        }
+        thinned = self._thinned(job, gone)
+        with told_as_export_faults(self.destination):
             if self._several:
                 self.manifest.unlink(missing_ok=True)
         hashes: dict[str, str] = {}
@@ -57,9 +64,24 @@ class Publishing:
             stated = self._provenance(folder, frames, job) | {"count": contents[name].count} | contents[name].stated
             written = folder.publish(contents[name], stated, staging)
             hashes |= {f"{name}/{file}": digest for file, digest in written.items()}
+        for folder, content in thinned:
+            folder.publish(content, folder.provenance() | {"count": content.count} | content.stated, staging)
         if self._several:
             self._write_manifest(hashes, staging)
-        return self._zipped() if self._order.zip else None
+        self.taken_out = tuple(sorted(gone.found))
+        return self._zipped() if self._order.zip or (self.taken_out and is_ours(self._zip_file)) else None
+
+    def _thinned(self, job: ExportJob, gone: Withdrawal) -> list[tuple[FormatFolder, Content]]:
+        """The folders of formats that this export leaves alone but for what was taken back, if they hold any of it."""
+        thinned = []
+        for name in FORMATS if self._several else ():
+            folder = FormatFolder(self.destination / name, name)
+            if name not in self.folders and folder.provenance().get("format") == folder.format:
+                own = Withdrawal(job.taken_back, job.key)
+                content = CONTENTS[name](folder.root, (), job.findings, own)
+                thinned += [(folder, content)] if own.found else []
+                gone.found |= own.found
+        return thinned
 
     def _provenance(self, folder: FormatFolder, frames: Sequence[StagedFrame], job: ExportJob) -> dict[str, object]:
         """Where the export comes from, as far as it may be said: software and networks, no persons and no places."""
@@ -80,21 +102,21 @@ class Publishing:
 
     def _write_manifest(self, hashes: dict[str, str], staging: Path) -> None:
         """Of all folders, also of those that an earlier export made and this one leaves alone."""
-        with told_as_export_faults(self._destination):
+        with told_as_export_faults(self.destination):
             for name in FORMATS:
-                if name not in self.folders and (self._destination / name / MANIFEST).is_file():
-                    lines = (self._destination / name / MANIFEST).read_text().splitlines()
+                if name not in self.folders and (self.destination / name / MANIFEST).is_file():
+                    lines = (self.destination / name / MANIFEST).read_text().splitlines()
                     hashes |= {f"{name}/{file}": digest for digest, _, file in (line.partition("  ") for line in lines)}
-                if (manifest := self._destination / name / MANIFEST).is_file():
+                if (manifest := self.destination / name / MANIFEST).is_file():
                     hashes[f"{name}/{MANIFEST}"] = hashlib.sha256(manifest.read_bytes()).hexdigest()
             (staging / MANIFEST).write_bytes(encode_hashes(hashes))
             (staging / MANIFEST).replace(self.manifest)
 
     @property
     def _zip_file(self) -> Path:
-        return self._destination.with_name(f"{self._destination.name}.zip")
+        return self.destination.with_name(f"{self.destination.name}.zip")
 
     def _zipped(self) -> Path:
         with told_as_export_faults(self._zip_file.parent):
-            write_zip(self._destination, self._zip_file)
+            write_zip(self.destination, self._zip_file)
         return self._zip_file

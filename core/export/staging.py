@@ -17,7 +17,7 @@ from typing import Any
 
 from core.export.faults import told_as_export_faults
 
-STAGING = ".overread-part"
+STAGING, LOCK = ".overread-part", "lock"
 _ORDER, _RECORD, _SEAL, _FRAMES = "order.json", "record.json", "clean", "frames"
 
 
@@ -103,10 +103,13 @@ class Staging:
             shutil.rmtree(self._of(name))
 
     def clear(self) -> None:
-        """Remove all of it."""
+        """Remove all of it but the lock, which `alone_in` takes away."""
         with told_as_export_faults(self._destination):
-            if self.folder.exists():
-                shutil.rmtree(self.folder)
+            for entry in self.folder.iterdir() if self.folder.exists() else ():
+                if entry.is_dir():
+                    shutil.rmtree(entry)
+                elif entry.name != LOCK:
+                    entry.unlink()
 
     def _of(self, name: str) -> Path:
         return self.folder / _FRAMES / name

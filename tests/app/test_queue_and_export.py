@@ -146,6 +146,15 @@ def test_an_export_writes_names_what_it_left_out_and_marks_the_rest(flagged: Sta
     flagged.wait(lambda: cells(flagged, 1) == ["new", "exported"])
     dialog.reject()
 
+    flagged.session.queue.set_state([1], "rejected")
+    flagged.wait(lambda: cells(flagged, 1) == ["new", "rejected"])
+    again = open_dialog(flagged, tmp_path / "out")
+    again.start_button.click()
+    flagged.wait(lambda: not again.running)
+    assert "Taken out of the earlier export" in again.summary.toPlainText()
+    assert list((tmp_path / "out").glob("*/*.png")) == []
+    again.reject()
+
 
 def test_an_export_into_a_foreign_folder_is_refused_with_one_sentence(flagged: Station, films: Path) -> None:
     dialog = open_dialog(flagged, films)

@@ -11,6 +11,7 @@ for by laying the picture of its letters over the place where it stood. Prints o
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -60,7 +61,6 @@ def byte_forms(canary: str) -> set[bytes]:
 
 def decoded_texts(name: str, data: bytes) -> Iterator[str]:
     """Every string that a reader of the file would see."""
-    yield name
     if data.startswith(b"\x89PNG"):
         yield from picture_texts(data)
     elif data[128:132] == b"DICM":
@@ -155,23 +155,39 @@ def files(export: Path) -> Iterator[tuple[str, bytes]]:
                     yield f"{name}!/{member.filename} comment", member.comment
 
 
+def finds_in(
+    name: str,
+    data: bytes,
+    forms: dict[str, set[bytes]],
+    texts: dict[str, set[str]],
+    drawn: list[tuple[str, list[int], np.ndarray]],
+) -> Iterator[tuple[str, str]]:
+    """(case, how) of every canary in the content of one file, whatever it is called."""
+    lowered, decoded = data.lower(), "\n".join(decoded_texts(name, data)).casefold()
+    frames = list(pictures(data))
+    for case in forms:
+        if any(form in lowered for form in forms[case]):
+            yield case, "bytes"
+        if any(text in decoded for text in texts[case]):
+            yield case, "text"
+    for case, box, letters in drawn:
+        if any(still_drawn(frame, box, letters) for frame in frames):
+            yield case, "pixels"
+
+
 def find(export: Path, canaries: list[dict]) -> list[dict[str, str]]:
     """Every canary that survives: its case, the file, and how it was found."""
     forms = {c["case"]: {form for text in c["strings"] for form in byte_forms(text)} for c in canaries}
     texts = {c["case"]: {s.casefold() for text in c["strings"] for s in spellings(text)} for c in canaries}
     drawn = [(c["case"], d["box"], np.asarray(Image.open(d["template"]))) for c in canaries for d in c["drawn"]]
+    seen: dict[tuple[str, bytes], list[tuple[str, str]]] = {}
     found = []
     for name, data in files(export):
-        lowered, decoded = data.lower(), "\n".join(decoded_texts(name, data)).casefold()
-        frames = list(pictures(data))
-        for case in forms:
-            if any(form in lowered for form in forms[case]):
-                found.append({"case": case, "file": name, "how": "bytes"})
-            if any(text in decoded for text in texts[case]):
-                found.append({"case": case, "file": name, "how": "text"})
-        for case, box, letters in drawn:
-            if any(still_drawn(frame, box, letters) for frame in frames):
-                found.append({"case": case, "file": name, "how": "pixels"})
+        content = (Path(name).suffix, hashlib.sha256(data).digest())
+        if content not in seen:
+            seen[content] = list(finds_in(name, data, forms, texts, drawn))
+        named = [(case, "name") for case in texts if any(text in name.casefold() for text in texts[case])]
+        found += [{"case": case, "file": name, "how": how} for case, how in (*seen[content], *named)]
     return found
 
 

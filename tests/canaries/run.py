@@ -1,9 +1,11 @@
-"""`make canaries`: the sixty canary cases against both searches.
+"""`make canaries`: the sixty canary cases against both searches, and through the export.
 
 The cases are searched as they are, as an export that hides nothing: what the verification, or the stand-alone search,
 does not find there, it would not find in a real export. Then the films are searched with nothing but their pixels, to
 see how many of those with burned-in text are found by reading alone, and whether text is found where there is none.
-Writes the figures to build/canaries.json; exit code 1 where anything was missed.
+Last they go through `overread export` in every format, and what comes out is searched (`exporting.py`). Writes the
+figures to build/canaries.json and those of the export to docs/export.md; exit code 1 where anything was missed or
+survives.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from core.export.verification.dicom_parts import dicom_parts
 from core.export.verification.parts import Picture
@@ -21,9 +24,12 @@ from core.export.verification.searching import TrueForms
 from core.export.verification.truths import CaseTruths, truths_of_file
 from core.export.verification.verifying import verify_export
 from tests.canaries.canary_cases import CanaryCase, write_canary_cases
+from tests.canaries.exporting import are_good, exported_canaries, exported_files, is_good, table
 from tests.canaries.find_canaries import find
 
-RESULT = Path("build/canaries.json")
+RESULT, PAGE = Path("build/canaries.json"), Path("docs/export.md")
+FOUND = Path("../shared/dicom/phi")  # files with text burned in that others have published
+BEGIN, END = "<!-- figures of make canaries -->", "<!-- end of figures -->"
 
 
 def truths_of(case: CanaryCase, root: Path) -> CaseTruths:
@@ -44,7 +50,7 @@ def read_alone(case: CanaryCase, truths: CaseTruths, reader: TextReader) -> tupl
     return frames, true, other
 
 
-def measured(root: Path) -> dict[str, object]:
+def measured(root: Path) -> dict[str, Any]:
     cases = write_canary_cases(root)
     truths = [truths_of(case, root / "cases") for case in cases]
     report = verify_export(root / "cases", truths)
@@ -73,15 +79,33 @@ def measured(root: Path) -> dict[str, object]:
     }
 
 
+def published() -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        return exported_files(sorted(FOUND.glob("*.dcm")), Path(folder))
+
+
+def write_table(result: dict[str, Any]) -> None:
+    """Put the exports' figures where the documentation states them."""
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    figures = table(result["export"], result.get("published"))
+    PAGE.write_text(f"{before}{BEGIN}\n{figures}{END}{after}", encoding="utf-8")
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         result = measured(Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        exported = exported_canaries(write_canary_cases(Path(folder)), Path(folder))
+    result |= {"export": exported} | ({"published": published()} if FOUND.is_dir() else {})
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(result, indent=2))
+    print(RESULT.read_text(encoding="utf-8"))
+    write_table(result)
     # Who is drawn into the pixels and named nowhere else cannot be known; that text is counted as unexplained instead.
     unknown = set(result["drawn_text_missed"]) - set(result["text_of_nobody_known"])
-    return 1 if result["missed"] or unknown or result["found_where_none_is"] else 0
+    bad = result["missed"] or unknown or result["found_where_none_is"] or not is_good(exported)
+    return 1 if bad or not are_good(result.get("published")) else 0
 
 
 if __name__ == "__main__":

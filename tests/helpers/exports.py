@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
 from core.dicom.reading import open_source, read_frame
 from core.export.dataset import ExportCase, ExportJob
@@ -72,3 +73,12 @@ def is_whole(destination: Path) -> bool:
     there = {file.relative_to(destination).as_posix() for file in destination.rglob("*") if file.is_file()}
     whole = all(hashlib.sha256((destination / name).read_bytes()).hexdigest() == named[name] for name in named)
     return whole and len(lines) == len(named) and there == {*named, "MANIFEST.sha256"}
+
+
+def named_film(desk: Desk) -> Path:
+    """A film with the patient's name in its pixels."""
+    drawn = Image.fromarray(np.zeros((360, 420), dtype=np.uint8))
+    ImageDraw.Draw(drawn).text((40, 150), "KAUFMANN", fill=255, font=ImageFont.load_default(40))
+    pixels = np.where(np.asarray(drawn) > 100, 4095, chest_like(360, 420, 12) // 2).astype(np.uint16)
+    desk.folder.mkdir(exist_ok=True)
+    return write_dx(desk.folder / "film.dcm", pixels, PatientName="KAUFMANN^ILSE", PatientID="4711-0815")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pydicom.datadict import DicomDictionary
+from pydicom.sr.codedict import Collection
 
 from core.export.verification.folding import tokens
 
@@ -81,3 +82,11 @@ def vocabulary() -> frozenset[str]:
     """The folded words that identify nobody: those of the standard's attribute names (PS3.6), and ours."""
     words = {word for entry in DicomDictionary.values() for word in tokens(entry[2]) if not word.isdecimal()}
     return frozenset(words | set(_COMMON.split()))
+
+
+@cache
+def anatomy() -> frozenset[str]:
+    """The standard's names of one word for what was imaged (PS3.16, CID 4 and CID 4030). Names of several are left out,
+    for some hold persons' ("Circle of Willis")."""
+    meanings = [tokens(code.meaning) for cid in ("CID4", "CID4030") for code in Collection(cid).concepts.values()]
+    return frozenset(words[0] for words in meanings if len(words) == 1)

@@ -3,7 +3,8 @@
 What is searched for is decided here alone. Left out, and counted by reason, are values that would be found by chance:
 - words of fewer than 3 letters (an ideograph counts as two) and numbers of fewer than 4 digits;
 - sex, age, size, weight, and times of day, which an export may keep or which a figure spells by chance;
-- private values without a name, a date, a number of 7 digits or a word of their own, and those above 1 KiB.
+- private values without a name, a date, a number of 7 digits or a word of their own, and those above 1 KiB; the
+  standard's names of body parts are nobody's own ("US KIDNEY").
 Words that the standard's own names use ("Field"), words that the export holds by design, and numbers of 4 digits are
 searched for only as a whole value, or as part of the longer value that they stand in (`forms.py`).
 """
@@ -281,8 +282,8 @@ def _decoded(value: str | bytes) -> str:
 
 
 def _says_something(text: str, digits: int) -> bool:
-    words = tokens(text)
-    own = [w for w in words if not w.isdecimal() and weight(w) >= 5 and w not in kinds.vocabulary()]
+    words, nobodys = tokens(text), kinds.vocabulary() | kinds.anatomy()
+    own = [w for w in words if not w.isdecimal() and weight(w) >= 5 and w not in nobodys]
     return bool(own) or sum(len(w) for w in words if w.isdecimal()) >= digits
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from core.cli.main import WindowParts, main
 from core.dicom.reading import open_source, read_frame
 from core.export.order import ExportOrder
-from core.export.staging import Staging
+from core.export.staging import STAGING, Staging
 from core.store.database import open_store
 from tests.helpers.cases import prediction_for, recorded, said
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -55,3 +57,50 @@ def test_an_export_that_broke_off_goes_on_as_it_was_asked_for(queued: Path, caps
     capsys.readouterr()
     assert sorted(file.name for file in queued.iterdir()) == ["MANIFEST.sha256", "decisions.csv", "provenance.json"]
     assert overread("export", queued, "--burned-in", "check", "--accept-black") == 2
+
+
+def test_a_case_that_was_rejected_is_taken_out_of_the_earlier_export(
+    queued: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("export", queued, "--format", "jsonl", "--burned-in", "off", "--json")
+    assert overread(*asked) == 0
+    assert len((queued / "decisions.jsonl").read_text().splitlines()) == 2
+    store = open_store(data_dir)
+    store.set_queue_state([2], "rejected")
+    store.close()
+    capsys.readouterr()
+    assert overread(*asked) == 0
+    told = capsys.readouterr()
+    assert (json.loads(told.out)["written"], json.loads(told.out)["taken_out"]) == (1, [2])
+    assert "Case 2 may not be exported any more and was taken out of the earlier export." in told.err
+    assert len((queued / "decisions.jsonl").read_text().splitlines()) == 1
+
+
+# As a terminal does it: to the whole group, when one case has its seal and the other is about to get it.
+CTRL_C = """
+import os, signal, sys
+seals = []
+def watch(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("clean"):
+        seals.append(None)
+        if len(seals) == 2:
+            os.killpg(0, signal.SIGINT)
+sys.addaudithook(watch)
+from core.cli.main import WindowParts, main
+sys.exit(main(sys.argv[1:], WindowParts(None, None, None)))
+"""
+
+
+def test_ctrl_c_keeps_what_is_ready_and_the_next_call_goes_on(queued: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["export", str(queued), "--format", "jsonl", "--burned-in", "off", "--json"]
+    done = subprocess.run(
+        [sys.executable, "-c", CTRL_C, *asked], capture_output=True, text=True, timeout=120, start_new_session=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped.\n")
+    assert [entry.name for entry in queued.iterdir()] == [STAGING]
+    assert overread("queue", "list", "--state", "exported", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert overread("export", queued, "--resume", "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["written"], document["resumed"]) == (2, 1)
+    assert sorted(file.name for file in queued.iterdir()) == ["MANIFEST.sha256", "decisions.jsonl", "provenance.json"]

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 from pydicom import dcmread
 
 from core.errors import ExportFault, UsageFault
@@ -24,7 +24,7 @@ from core.export.staging import STAGING, Staging
 from core.findings import Ellipse, Polygon, Region
 from core.review.decisions import DecisionRecord
 from tests.helpers.dicom_files import chest_like, write_dx
-from tests.helpers.exports import CANARIES, Desk, decoded, is_whole
+from tests.helpers.exports import CANARIES, Desk, decoded, is_whole, named_film
 
 ALL = ExportOrder(FORMATS, burned_in="off")
 FINDINGS = (
@@ -192,18 +192,18 @@ def test_a_folder_of_another_format_is_left_alone(desk: Desk, tmp_path: Path) ->
         formats_of("csv,sr")
 
 
-@pytest.mark.parametrize("moment", [3, 9, 22, 37])
+@pytest.mark.parametrize("moment", [4, 10, 23, 38])
 def test_an_export_that_is_killed_claims_nothing_and_goes_on(desk: Desk, tmp_path: Path, moment: int) -> None:
     """Before there is a record of its order, between two frames, while it is published, and before its last manifest.
 
-    Counted in touches of its files: the last one that matters is the 38th.
+    Counted in touches of its files: the last one that matters is the 39th.
     """
     cases, destination = three(desk), tmp_path / "out"
     order = ExportOrder(("imagefolder", "csv"), burned_in="off")
     done = in_child(cases, order, destination, "kill", moment)
     assert done.returncode == -9
     assert not (destination / "MANIFEST.sha256").exists()
-    assert Staging(destination).order() == (None if moment < 4 else order.to_json())
+    assert Staging(destination).order() == (None if moment < 5 else order.to_json())
     result = exported(desk, cases, destination, order)
     assert result.written == 3
     assert is_whole(destination)
@@ -284,12 +284,3 @@ def test_text_in_the_pixels_withholds_a_case_until_someone_accepts_that_it_is_bl
     (instance,) = (tmp_path / "black" / "dicom" / "instances").iterdir()
     assert dcmread(instance).BurnedInAnnotation == "NO"
     assert not dcmread(instance).pixel_array[y : y + height, x : x + width].any()
-
-
-def named_film(desk: Desk) -> Path:
-    """A film with the patient's name in its pixels."""
-    drawn = Image.fromarray(np.zeros((360, 420), dtype=np.uint8))
-    ImageDraw.Draw(drawn).text((40, 150), "KAUFMANN", fill=255, font=ImageFont.load_default(40))
-    pixels = np.where(np.asarray(drawn) > 100, 4095, chest_like(360, 420, 12) // 2).astype(np.uint16)
-    desk.folder.mkdir(exist_ok=True)
-    return write_dx(desk.folder / "film.dcm", pixels, PatientName="KAUFMANN^ILSE", PatientID="4711-0815")

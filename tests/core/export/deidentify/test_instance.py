@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +16,7 @@ from core.errors import ExportFault
 from core.export.deidentify import Options, Plan, deidentify, encoded, mapped_uid
 from core.export.deidentify.instance import IMPLEMENTATION_UID
 from core.study import FrameOrigin
+from tests.canaries.exporting import errors_of
 from tests.helpers.canaries import BIRTH_DATE, NUMBERS, STUDY_DATE, canaries, write_canaries
 from tests.helpers.cases import origin_of
 from tests.helpers.dicom_files import write_dx
@@ -196,11 +195,6 @@ def test_a_validator_finds_no_new_error(shared_dir: Path, tmp_path: Path, name: 
     path, out = shared_dir / "dicom" / name, tmp_path / "out.dcm"
     out.write_bytes(exported(path))
     assert not errors_of(out) - errors_of(path)
-
-
-def errors_of(path: Path) -> Counter[str]:
-    said = subprocess.run(["dciodvfy", str(path)], capture_output=True, text=True, errors="replace", check=False)
-    return Counter(line for line in said.stderr.splitlines() if line.startswith("Error"))
 
 
 def test_what_the_standard_does_not_know_goes_whatever_it_calls_itself(tmp_path: Path) -> None:

@@ -306,3 +306,13 @@ def test_picture_file_of_the_case_is_read_whole(staged: Staged) -> None:
     places = {leak.place: leak for leak in staged.verified().leaks}
     assert places
     assert all(leak.case == CASE and leak.file == PICTURE for leak in places.values())
+
+
+def test_private_values_of_body_parts_are_nobodys(tmp_path: Path) -> None:
+    dataset, path = clean_dicom(), tmp_path / "IM1.dcm"
+    block = dataset.private_block(0x0033, "MADE UP", create=True)
+    for number, text in enumerate(("US KIDNEY", "US KWANATEK", "WILLIS, CIRCLE"), start=1):
+        block.add_new(number, "LO", text)
+    saved(dataset, path)
+    private = [one.text for one in truths_of_file(path, "queue 1").values if one.kind == kinds.PRIVATE]
+    assert private == ["US KWANATEK", "WILLIS, CIRCLE"]

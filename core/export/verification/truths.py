@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import struct
-import warnings
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +30,7 @@ from pydicom.uid import UID_dictionary
 from core.errors import ExportFault
 from core.export.verification import identifying as kinds
 from core.export.verification.folding import tokens, weight
+from core.export.verification.quiet import quiet
 
 SHORT, CHARACTERISTIC, TIME, LONG_PRIVATE, PLAIN_PRIVATE, BROKEN = (
     "too short",
@@ -56,16 +56,8 @@ _BROKEN_VALUE = (
     AttributeError,
     struct.error,
 )
-_UNREADABLE = (
-    *_BROKEN_VALUE,
-    SyntaxError,
-    OSError,
-    EOFError,
-    RecursionError,
-    MemoryError,
-    zlib.error,
-    Image.DecompressionBombError,
-)
+_BROKEN_PICTURE = (SyntaxError, Image.DecompressionBombError)
+_UNREADABLE = (*_BROKEN_VALUE, *_BROKEN_PICTURE, OSError, EOFError, RecursionError, MemoryError, zlib.error)
 _PRIVATE_LIMIT = 1024
 # A file that is kept under its own hash.
 _HASH = re.compile(r"[0-9a-f]{32,}")
@@ -119,8 +111,7 @@ def truths_of_file(original: Path, case: str, known: Iterable[TrueValue] = (), f
     """
     collected = _Collected()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of broken values; a warning would quote them
+        with quiet():
             encodings = _from_file(original, collected)
     except _UNREADABLE as error:
         raise _unreadable(case, error) from None

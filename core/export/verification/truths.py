@@ -130,7 +130,9 @@ def _unreadable(case: str, error: Exception) -> ExportFault:
 def path_values(path: Path) -> Iterator[TrueValue]:
     """The parts of a path that may name somebody: those with a word outside the vocabulary, or with 5 digits."""
     for part in (*path.parent.parts, path.stem):
-        if _says_something(part, digits=5) and not _HASH.fullmatch(part):
+        if _DATE.fullmatch(part):
+            yield TrueValue(kinds.DATE, part)
+        elif _says_something(part, digits=5) and not _HASH.fullmatch(part):
             yield TrueValue(kinds.PATH, part)
 
 
@@ -231,7 +233,7 @@ def _from_free_text(text: str, kind: str, collected: _Collected) -> None:
         collected.add(kinds.PRIVATE, text)
     for found in _DATE.findall(text):
         collected.add(kinds.DATE, found)
-    for found in _NUMBER.findall(text):
+    for found in _NUMBER.findall(_DATE.sub(" ", text)):
         if sum(c.isdigit() for c in found) >= 5:
             collected.add(kinds.IDENTIFIER, found)
 

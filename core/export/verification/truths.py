@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import struct
-import warnings
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +31,7 @@ from pydicom.uid import UID_dictionary
 from core.errors import ExportFault
 from core.export.verification import identifying as kinds
 from core.export.verification.folding import tokens, weight
+from core.export.verification.quiet import quiet
 
 SHORT, CHARACTERISTIC, TIME, LONG_PRIVATE, PLAIN_PRIVATE, BROKEN = (
     "too short",
@@ -57,17 +57,9 @@ _BROKEN_VALUE = (
     AttributeError,
     struct.error,
 )
-_UNREADABLE = (
-    *_BROKEN_VALUE,
-    SyntaxError,
-    OverflowError,  # Pillow, of a size beyond 2^31
-    OSError,
-    EOFError,
-    RecursionError,
-    MemoryError,
-    zlib.error,
-    Image.DecompressionBombError,
-)
+# Pillow raises OverflowError of a size beyond 2^31.
+_BROKEN_PICTURE = (SyntaxError, OverflowError, Image.DecompressionBombError)
+_UNREADABLE = (*_BROKEN_VALUE, *_BROKEN_PICTURE, OSError, EOFError, RecursionError, MemoryError, zlib.error)
 _PRIVATE_LIMIT = 1024
 # A file that is kept under its own hash.
 _HASH = re.compile(r"[0-9a-f]{32,}")
@@ -121,8 +113,7 @@ def truths_of_file(original: Path, case: str, known: Iterable[TrueValue] = (), f
     """
     collected = _Collected()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of broken values; a warning would quote them
+        with quiet():
             encodings = _from_file(original, collected)
     except _UNREADABLE as error:
         raise _unreadable(case, error) from None
@@ -141,7 +132,9 @@ def _unreadable(case: str, error: Exception) -> ExportFault:
 def path_values(path: Path) -> Iterator[TrueValue]:
     """The parts of a path that may name somebody: those with a word outside the vocabulary, or with 5 digits."""
     for part in (*path.parent.parts, path.stem):
-        if _says_something(part, digits=5) and not _HASH.fullmatch(part):
+        if _DATE.fullmatch(part):
+            yield TrueValue(kinds.DATE, part)
+        elif _says_something(part, digits=5) and not _HASH.fullmatch(part):
             yield TrueValue(kinds.PATH, part)
 
 
@@ -242,7 +235,7 @@ def _from_free_text(text: str, kind: str, collected: _Collected) -> None:
         collected.add(kinds.PRIVATE, text)
     for found in _DATE.findall(text):
         collected.add(kinds.DATE, found)
-    for found in _NUMBER.findall(text):
+    for found in _NUMBER.findall(_DATE.sub(" ", text)):
         if sum(c.isdigit() for c in found) >= 5:
             collected.add(kinds.IDENTIFIER, found)
 

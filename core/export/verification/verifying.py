@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import struct
 import time
-import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +23,7 @@ from core.export.verification.dicom_parts import dicom_parts
 from core.export.verification.file_findings import FileFindings, Tally
 from core.export.verification.parts import Part, Picture, PixelRange, Refused, Text
 from core.export.verification.pixel_text import TextReader
+from core.export.verification.quiet import quiet
 from core.export.verification.report import VerificationReport
 from core.export.verification.searching import TrueForms
 from core.export.verification.text_parts import csv_parts, json_lines_parts, json_parts, line_parts
@@ -89,8 +89,7 @@ def verify_export(
     try:
         paths = sorted(_entries(folder))
         for number, path in enumerate(paths, start=1):
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of broken values; a warning would quote them
+            with quiet():
                 run.verify(folder, path)
             if progress:
                 progress(number, len(paths))

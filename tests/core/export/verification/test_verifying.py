@@ -244,15 +244,17 @@ def test_stopping_and_an_unreadable_folder(staged: Staged) -> None:
 
 
 def test_truths_of_a_picture_are_its_texts_and_its_path(tmp_path: Path) -> None:
-    path = tmp_path / "Wendehals, Ottokar" / "IM0001.png"
-    path.parent.mkdir()
+    path = tmp_path / "Wendehals, Ottokar" / "20190509" / "IM0001.png"
+    path.parent.mkdir(parents=True)
     info = PngImagePlugin.PngInfo()
     info.add_text("Comment", "taken 2019-03-04 for 99887766")
     Image.fromarray(picture()).save(path, pnginfo=info)
     values = set(truths_of_file(path, "queue 1").values)
+    assert not {value for value in values if value.kind != kinds.DATE and "2019" in value.text and len(value.text) < 12}
     assert {
         TrueValue(kinds.PATH, "Wendehals, Ottokar"),
         TrueValue(kinds.DATE, "2019-03-04"),
+        TrueValue(kinds.DATE, "20190509"),
         TrueValue(kinds.IDENTIFIER, "99887766"),
     } <= values
 

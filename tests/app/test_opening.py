@@ -147,10 +147,15 @@ def test_a_path_that_holds_another_image_now_shows_nothing_of_the_old_one(statio
     assert old is not None
     write_dx(first, chest_like(120, 100), InstanceNumber="1")
     station.session.show_frame(a)
-    station.wait(lambda: station.session.prediction is not None and station.session.picture is not None)
     shown = hashlib.sha256(first.read_bytes()).hexdigest()
-    assert station.session.picture.frame.origin.sha256 == shown != old.origin.sha256
-    assert station.session.prediction.origin.sha256 == shown
+    assert shown != old.origin.sha256
+
+    def of_the_new_image() -> bool:
+        picture, said = station.session.picture, station.session.prediction
+        return None not in (picture, said) and {picture.frame.origin.sha256, said.origin.sha256} == {shown}
+
+    station.wait(of_the_new_image)  # what was held of the old one stands for as long as the file is being looked at
+    assert station.session.analysis.prediction(a).origin.sha256 == shown
     assert second.exists()
 
 

@@ -403,7 +403,7 @@ class Store:
     def is_anchored(self) -> bool:
         """Whether the trail ends where the anchor saw it, or goes on from there; a look at its end alone."""
         with self._reading() as connection:
-            return self._trail.is_continued(connection, self._trail.anchors.read(), chain_head(connection))
+            return self._trail.is_anchored(connection)
 
     def anchor_anew(self, who: str) -> None:
         """Take the trail as it is for whole from now on, where the anchor was lost; the trail says who did so."""

@@ -312,3 +312,25 @@ def test_key_and_a_second_anchor_can_lie_in_the_keyring(
     report = report_on(folder)
     assert (report.ok, report.first_bad) == (False, 2)
     assert "keyring" in report.problems[0]
+
+
+@pytest.mark.usefixtures("keyring_of_the_test")
+def test_writing_on_does_not_hide_from_the_keyring_that_database_and_anchor_were_put_back(tmp_path: Path) -> None:
+    folder, early = tmp_path / "data", tmp_path / "early"
+    folder.mkdir()
+    (folder / "settings.json").write_text('{"audit_in_keyring": true}')
+    open_store(folder).close()
+    shutil.copytree(folder, early)
+    with closing(open_store(folder)) as store:
+        store.note("opened", "dr-a", None, {})
+    for name in (FILE_NAME, "audit.anchor"):
+        shutil.copy(early / name, folder / name)
+    with closing(open_store(folder)) as store:
+        assert not store.is_anchored()
+        store.note("opened", "dr-b", None, {})
+        assert "keyring" in store.check_trail().problems[0]
+    for name in (FILE_NAME, "audit.anchor"):
+        (folder / name).unlink()
+    with closing(open_store(folder)) as store:
+        store.note("opened", "dr-b", None, {})
+        assert not store.check_trail().ok

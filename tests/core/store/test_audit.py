@@ -160,6 +160,9 @@ def test_every_tampering_with_the_trail_is_found_and_the_first_bad_event_named(
         ("UPDATE assessments SET note = '' WHERE sequence = 1", 5),
         ("UPDATE queue_events SET state = 'rejected' WHERE state = 'in_review'", 11),
         ("UPDATE audit_events SET who = 'dr-x'", 13),
+        ("UPDATE queue_current SET state = 'adjudicated' WHERE queue_id = 1", None),
+        ("UPDATE queue_current SET seen_by = char(10) || 'dr-x' || char(10)", None),
+        ("DELETE FROM queue_current WHERE queue_id = 3", None),
         ("DELETE FROM withdrawals", 9),
         ("UPDATE predictions SET scores = '[]' WHERE prediction_id = 2", 3),
         (

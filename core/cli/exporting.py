@@ -35,7 +35,9 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
         end = store.chain_head()
         job = ExportJob(
             key=key,
-            taken_back=taken_back(store.queue(), queue_site(services.settings).exportable),
+            taken_back=taken_back(
+                [*store.queue(), *store.withdrawn_entries()], queue_site(services.settings).exportable
+            ),
             worker=worker,
             progress=progress.update,
             cancelled=lambda: False,
@@ -44,7 +46,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
             audit=(end.count, end.mac),
         )
         result = export_cases(_cases(args, services, store), destination, order, job)
-        store.set_queue_state(result.exported, "exported")
+        store.set_queue_state(result.exported, "exported", services.settings.reader_id())
     progress.close()
     return _show(result, as_json=args.json)
 

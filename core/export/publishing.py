@@ -62,6 +62,8 @@ class Publishing:
         hashes: dict[str, str] = {}
         for name, folder in self.folders.items():
             stated = self._provenance(folder, frames, job) | {"count": contents[name].count} | contents[name].stated
+            if contents[name].kept and folder.provenance().get("burned_in_text") == "off":
+                stated["burned_in_text"] = "off"  # in what stays of the earlier export nobody has looked for text
             written = folder.publish(contents[name], stated, staging)
             hashes |= {f"{name}/{file}": digest for file, digest in written.items()}
         for folder, content in thinned:

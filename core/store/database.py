@@ -45,7 +45,7 @@ from core.store.journal import Journal
 from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
 from core.store.people import People
 from core.store.place import Place, place_of
-from core.store.queue import QUEUE, is_withdrawn, open_entries, read_entries, read_stats
+from core.store.queue import QUEUE, TAKEN_BACK, is_withdrawn, open_entries, read_entries, read_stats
 from core.store.queue_log import add_events, enter, let_follow
 from core.store.queue_tables import queue_current
 from core.store.review_queue import ReviewQueue, no_entry, set_states
@@ -351,6 +351,11 @@ class Store:
         wanted = QUEUE if state is None else QUEUE.where(queue_current.c.state == state)
         with self._reading() as connection:
             return read_entries(connection, wanted.order_by(queue_entries.c.queue_id.desc()))
+
+    def withdrawn_entries(self) -> list[QueueEntry]:
+        """The entries whose first word was taken back: none of the queue's any more, but an export may hold them."""
+        with self._reading() as connection:
+            return read_entries(connection, TAKEN_BACK)
 
     def queue_entry(self, queue_id: int) -> QueueEntry:
         """One entry. Raises StoreFault where there is none of that number."""

@@ -59,7 +59,7 @@ def copy_database(place: Place, target: Path, force: bool = False) -> Copied:
     """
     _refuse_server(place, "pg_dump")
     _refuse_own(place, target)
-    if target.exists() and not force:
+    if os.path.exists(target) and not force:
         raise UsageFault(f"The file {target} exists; name another, or overwrite it with --force.")
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     with _told(target), told_as_store_faults(target):
@@ -86,7 +86,7 @@ def restore_database(wanted: Restoration, trail: AuditTrail) -> Copied:
     """
     _refuse_server(wanted.target, "pg_restore")
     source, target, encrypted = wanted.source, wanted.target.file, wanted.target.encrypted
-    if not source.is_file():
+    if not os.path.isfile(source):  # the Path's own raises for a name that is too long
         raise StoreFault(f"The backup {source} does not exist; name a file that `overread backup` wrote.")
     if target.exists() and target.stat().st_size > 0 and not wanted.force:
         raise UsageFault(f"There is a database {target} already; replace it by the backup with --force.")
@@ -124,7 +124,7 @@ def _refuse_own(place: Place, target: Path) -> None:
     """The database, its journal, the keys, the anchor and the settings lie side by side: a copy under the name of one
     of them would be their end, be it with `force`."""
     if os.path.realpath(target.parent) == os.path.realpath(place.file.parent) and (
-        target.exists() or target.name.startswith(place.file.name)
+        os.path.exists(target) or target.name.startswith(place.file.name)
     ):
         raise UsageFault(f"The file {target} belongs to the data folder; name one outside of it for the backup.")
 

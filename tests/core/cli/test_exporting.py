@@ -52,6 +52,10 @@ def test_several_formats_and_a_zip_file_in_one_go(queued: Path, capsys: pytest.C
 def test_an_export_that_broke_off_goes_on_as_it_was_asked_for(queued: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert overread("export", queued, "--resume") == 2
     assert "holds no export that broke off" in capsys.readouterr().err
+    for damaged in ("{}", '{"formats": []}', '{"formats": ["csv", 3]}', '{"burned_in": "never"}'):
+        (queued / STAGING).mkdir(parents=True, exist_ok=True)
+        (queued / STAGING / "order.json").write_text(f'{{"order": {damaged}, "fingerprint": "f"}}')
+        assert overread("export", queued, "--resume") == 2
     Staging(queued).begin(ExportOrder(("csv",), burned_in="off").to_json(), "of another queue")
     assert overread("export", queued, "--resume", "--format", "csv") == 2
     assert overread("export", queued, "--resume", "--json") == 0

@@ -121,3 +121,13 @@ def test_where_two_read_a_case_the_listed_trail_does_not_tell_what_was_said(
     told = answered(capsys, "audit", "trail")[0]["details"]
     assert told["queue"] == 1
     assert "absent" not in json.dumps(told)
+
+
+def test_what_a_killed_backup_or_restoration_left_is_forgotten_too(film: Path, data_dir: Path) -> None:
+    left = [data_dir / "backups" / "daily-2026-03-02.db.4711.part", data_dir / f"{FILE_NAME}.4711.restoring"]
+    left.append(data_dir / f"{FILE_NAME}.4711.part")
+    left[0].parent.mkdir()
+    for path in left:
+        path.write_bytes(b"Canary")
+    assert overread("forget", "P-1", "--yes") == 0
+    assert not [path for path in data_dir.rglob("*") if path.is_file() and b"Canary" in path.read_bytes()]

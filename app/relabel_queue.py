@@ -96,7 +96,7 @@ class ExportRun(QObject):
         self._jobs.run(
             partial(self._work, sources, list(entries), destination),
             lane=JobLane.LONG,
-            on_done=self._done,
+            on_done=partial(self._done, sources.settings.reader_id()),
             on_error=self._failed,
         )
 
@@ -122,7 +122,10 @@ class ExportRun(QObject):
         with export_worker(sources.settings.limits, key) as worker:
             job = ExportJob(
                 key=key,
-                taken_back=taken_back(sources.store.queue(), queue_site(sources.settings).exportable),
+                taken_back=taken_back(
+                    [*sources.store.queue(), *sources.store.withdrawn_entries()],
+                    queue_site(sources.settings).exportable,
+                ),
                 worker=worker,
                 progress=self._tell,
                 cancelled=self._cancelled.is_set,
@@ -134,8 +137,8 @@ class ExportRun(QObject):
     def _tell(self, done: int, total: int) -> None:
         self._jobs.call(partial(self.progress.emit, done, total))
 
-    def _done(self, result: ExportResult) -> None:
-        self._queue.set_state(result.exported, "exported")
+    def _done(self, who: str, result: ExportResult) -> None:
+        self._queue.set_state(result.exported, "exported", who)
         self.finished.emit(result)
 
     def _failed(self, error: BaseException) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from core.cli.output import ProgressLine, print_json, say
 from core.cli.services import Services
@@ -35,7 +38,9 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
         end = store.chain_head()
         job = ExportJob(
             key=key,
-            taken_back=taken_back(store.queue(), queue_site(services.settings).exportable),
+            taken_back=taken_back(
+                [*store.queue(), *store.withdrawn_entries()], queue_site(services.settings).exportable
+            ),
             worker=worker,
             progress=progress.update,
             cancelled=lambda: False,
@@ -44,7 +49,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
             audit=(end.count, end.mac),
         )
         result = export_cases(_cases(args, services, store), destination, order, job)
-        store.set_queue_state(result.exported, "exported")
+        store.set_queue_state(result.exported, "exported", services.settings.reader_id())
     progress.close()
     return _show(result, as_json=args.json)
 
@@ -72,10 +77,11 @@ def _order(args: argparse.Namespace, services: Services, destination: Path) -> E
     if args.format or args.burned_in or args.accept_black or args.zip:
         raise UsageFault("--resume goes on with what the export had been asked for; leave the other options away.")
     stated = Staging(destination).order()
-    if stated is None:
-        raise UsageFault(f"{destination} holds no export that broke off; export without --resume.")
-    formats = formats_of(",".join(stated["formats"]))
-    return ExportOrder(formats, stated["burned_in"], stated["accept_black"], stated["zip"])
+    with suppress(msgspec.ValidationError):
+        order = msgspec.convert(stated, ExportOrder)
+        if order.formats and order.to_json() == stated:
+            return order
+    raise UsageFault(f"{destination} holds no export that broke off; export without --resume.")
 
 
 def _cases(args: argparse.Namespace, services: Services, store: Store) -> list[ExportCase]:

@@ -12,7 +12,16 @@ from pathlib import Path
 from core.cli.lifeline import heed_caller
 from core.cli.output import say
 from core.cli.parser import COMMANDS, build_parser, window_parser
-from core.errors import BundleError, EnvironmentFault, EnvironmentLacks, StoreFault, UsageFault, WorkerBug, WorkerFault
+from core.errors import (
+    BundleError,
+    EnvironmentFault,
+    EnvironmentLacks,
+    StoreFault,
+    TextFault,
+    UsageFault,
+    WorkerBug,
+    WorkerFault,
+)
 from core.paths import is_there
 
 DONE, SOME_FAILED, WRONG_USE, LACKS = 0, 1, 2, 3
@@ -91,6 +100,6 @@ def _command_first(argv: Sequence[str]) -> list[str]:
 
 
 def _exit_code(fault: EnvironmentFault) -> int:
-    if isinstance(fault, UsageFault):
+    if isinstance(fault, (UsageFault, TextFault)):
         return WRONG_USE
     return LACKS if isinstance(fault, (EnvironmentLacks, BundleError, StoreFault, WorkerFault)) else SOME_FAILED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from core.store.anchors import ChainHead
     from core.store.audit_check import AuditReport
     from core.store.forgetting import Kept, Subject
+
+
+_SAID = frozenset({"verdict", "finding", "state", "closed", "withdrawn"})
 
 
 def verify_trail(args: argparse.Namespace) -> int:
@@ -43,8 +47,11 @@ def _noted(provenance: Path) -> ChainHead:
 
     try:
         said = json.loads(provenance.read_bytes())["audit"]
-        return ChainHead(int(said["events"]), str(said["head"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        count = said["events"]
+        if type(count) is not int or not 0 <= count < 2**31:
+            raise ValueError(count)
+        return ChainHead(count, str(said["head"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageFault(
             f"{provenance} notes no end of the audit trail ({type(error).__name__}); name the provenance.json of an "
             "export."
@@ -63,14 +70,22 @@ def _show_report(report: AuditReport, as_json: bool) -> None:
 
 
 def trail(args: argparse.Namespace) -> int:
-    with Services(args).store() as store:
+    services = Services(args)
+    with services.store() as store:
         rows: list[dict[str, Any]] = [msgspec.to_builtins(row) for row in store.trail(args.limit)]
+    if services.settings.second_read:
+        rows = [row | {"details": _unsaid(row["details"])} for row in rows]
     if args.json:
         print_json(rows)
         return 0
     keys = ("sequence", "at", "kind", "who", "patient", "image")
     print_table(keys, [tuple(str(row[key])[:32] for key in keys) for row in rows])
     return 0
+
+
+def _unsaid(details: dict[str, Any]) -> dict[str, Any]:
+    """Without what was said: a second reader may be looking. "agreed" tells it too, beside her own word."""
+    return {key: value for key, value in details.items() if key not in _SAID}
 
 
 def backup(args: argparse.Namespace, window: WindowParts) -> int:
@@ -98,7 +113,7 @@ def restore(args: argparse.Namespace, window: WindowParts) -> int:
     place = place_of(services.data_dir / FILE_NAME)
     wanted = Restoration(Path(args.file), place, services.settings.reader_id(), args.force)
     before: Path | None = None
-    if place.file.exists() and wanted.source.is_file() and args.force:
+    if place.file.exists() and os.path.isfile(wanted.source) and args.force:
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         (services.data_dir / FOLDER).mkdir(mode=0o700, exist_ok=True)
         before = services.data_dir / FOLDER / f"before-restore-{now}.db"
@@ -138,7 +153,7 @@ def _subject(named: str) -> Subject:
     from core.store.forgetting import Subject
 
     path = Path(named)
-    if not path.is_file():
+    if not os.path.isfile(named):
         if not named.strip():
             raise UsageFault("`overread forget` needs a patient's id, or one of the patient's files.")
         return Subject(patient_id=named)
@@ -150,7 +165,7 @@ def _subject(named: str) -> Subject:
 
 
 def _own_path(named: str) -> list[str]:
-    return [str(Path(named).absolute())] if Path(named).is_file() else []
+    return [str(Path(named).absolute())] if os.path.isfile(named) else []
 
 
 def _confirm(kept: Kept, named: str) -> None:

@@ -30,6 +30,7 @@ from core.export.order import (
     FormatName,
     LeftOut,
     Skipped,
+    TakenBack,
     formats_of,
 )
 from core.export.pseudonyms import instance_pseudonym, pseudonym_key
@@ -52,11 +53,13 @@ T = TypeVar("T")
 @dataclass(slots=True)
 class _Tally:
     """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of.
+    `barred`: cases in which something was found that may not go out, and so may not stand in an earlier export either.
     `no_dicom`: why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
 
     total: int
     staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)
     withheld: dict[int, str] = field(default_factory=dict)
+    barred: list[ExportCase] = field(default_factory=list)
     no_dicom: dict[str, str] = field(default_factory=dict)
     resumed: int = 0
     done: int = 0
@@ -105,6 +108,8 @@ def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: Export
         raise
     finally:
         run.drop_requests()
+    barred = tuple(TakenBack(case.queue_id, case.assessment, False) for case in run.tally.barred)
+    job = replace(job, taken_back=job.taken_back + barred)
     zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
     staging.clear()
     result = _result(found, order, run.tally, publishing.manifest, zip_file)
@@ -172,6 +177,7 @@ class _Run:
         self.asked.popleft()
         if not isinstance(prepared, PreparedFrame) or prepared.withheld is not None:
             reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
+            self.tally.barred += frame.cases if isinstance(prepared, PreparedFrame) else ()
             self.tally.close(frame, reason, None)
             self._tell()
             return
@@ -193,6 +199,7 @@ class _Run:
             self.staging.seal(frame.name)
         else:
             self.staging.drop(frame.name)
+            self.tally.barred += frame.cases if isinstance(answer, str) else ()
         self.tally.close(frame, reason, staged)
         self._tell()
 

@@ -48,8 +48,9 @@ class ExportCase:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A queue entry that may go out no more, and no other of the same finding of its frame may: it was rejected or
-    reopened. `file_stays`: another entry of its file may go out."""
+    """A queue entry that may go out no more, and no other of the same finding of its frame may: it was rejected,
+    reopened or taken back, or is withheld now for what was found in it. `file_stays`: another entry of its file may go
+    out."""
 
     queue_id: int
     assessment: Assessment

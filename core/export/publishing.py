@@ -62,6 +62,8 @@ class Publishing:
         hashes: dict[str, str] = {}
         for name, folder in self.folders.items():
             stated = self._provenance(folder, frames, job) | {"count": contents[name].count} | contents[name].stated
+            if contents[name].kept and folder.provenance().get("burned_in_text") == "off":
+                stated["burned_in_text"] = "off"  # in what stays of the earlier export nobody has looked for text
             written = folder.publish(contents[name], stated, staging)
             hashes |= {f"{name}/{file}": digest for file, digest in written.items()}
         for folder, content in thinned:
@@ -86,7 +88,12 @@ class Publishing:
     def _provenance(self, folder: FormatFolder, frames: Sequence[StagedFrame], job: ExportJob) -> dict[str, object]:
         """Where the export comes from, as far as it may be said: software and networks, no persons and no places."""
         earlier = folder.provenance().get("bundles", [])
-        known = {(one["name"], one["version"], one["sha256"]) for one in earlier}
+        try:
+            known = {(one["name"], one["version"], one["sha256"]) for one in earlier}
+        except (KeyError, TypeError) as error:
+            raise ExportFault(
+                f"The provenance.json of the earlier export in {folder.root} is damaged; choose an empty folder."
+            ) from error
         known |= {tuple(bundle) for frame in frames for bundle in frame.rows["bundles"]}
         return {
             "format": folder.format,

@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 
 from core.export.destination import MANIFEST
-from core.export.staging import STAGING
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can state
 _PLAIN_FILE = 0o100644 << 16
@@ -16,8 +15,8 @@ _PACKED = (".png",)  # gains nothing from being compressed again
 
 
 def write_zip(folder: Path, target: Path) -> None:
-    """All files below a folder but its staging, by name, each folder's manifest after all others. Whole or not at all;
-    raises OSError."""
+    """All files that the folder's manifest names, by name, each folder's manifest after all others; what else lies
+    there was not verified. Whole or not at all; raises OSError."""
     part = target.with_name(f".{target.name}.part")
     try:
         _write(folder, part)
@@ -49,4 +48,5 @@ def _write(folder: Path, part: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file() and file.relative_to(folder).parts[0] != STAGING]
+    lines = (folder / MANIFEST).read_text().splitlines()
+    return [folder / MANIFEST, *(folder / line.partition("  ")[2] for line in lines)]

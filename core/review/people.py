@@ -29,6 +29,11 @@ class Person:
     has_passphrase: bool = False
 
 
+def folded(login: str) -> str:
+    """A login without regard to case, width and outer spaces: two that are alike so are one person's."""
+    return unicodedata.normalize("NFKC", login).casefold().strip()
+
+
 def check_login(login: str) -> None:
     """Raises UsageFault for a login that is empty, too long, or not printable."""
     if not login.strip() or len(login) > MAX_LOGIN or not login.isprintable():

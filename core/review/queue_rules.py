@@ -12,6 +12,7 @@ from typing import Literal
 
 from core.errors import QueueFault
 from core.findings import ROLES, Assessment, QueueState, Role
+from core.review.people import folded
 
 QueueAction = Literal[
     "record", "claim", "release", "second_read", "adjudicate", "reject", "reopen", "export", "take_back", "put_back",
@@ -66,10 +67,20 @@ class QueueSite:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who takes a step, and in which role."""
+    """Who takes a step, and in which role. `has_overseen`: has once had another role than Reader, and could see then
+    what was said."""
 
     login: str
     role: Role = "Reader"
+    has_overseen: bool = False
+
+    @property
+    def could_look(self) -> bool:
+        return self.has_overseen or self.role != "Reader"
+
+    def is_one_of(self, logins: Iterable[str]) -> bool:
+        """Also where a login is spelled in another way."""
+        return folded(self.login) in map(folded, logins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +104,8 @@ class QueueEvent:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where an entry stands. '' and None: nobody, none. `seen_by`: all who have answered after the first reader, also
-    before it was reopened, and so know what was said. `was_open`: it has once left the states in which nobody does."""
+    before it was reopened, and so know what was said; `read_by`: those of them who were second readers, in any round.
+    `was_open`: it has once left the states in which nobody does."""
 
     queue_id: int
     state: QueueState
@@ -105,6 +117,7 @@ class Standing:
     claimed_by: str = ""
     claimed_until: str = ""
     seen_by: frozenset[str] = frozenset()
+    read_by: frozenset[str] = frozenset()
     was_open: bool = False
     newest_event: int = 0
 
@@ -128,6 +141,8 @@ def standing(queue_id: int, first_reader: str, events: Iterable[QueueEvent]) -> 
     for event in ordered:
         if event.assessment_id is not None:
             now = replace(now, seen_by=now.seen_by | {event.who})
+        if event.action == "second_read":
+            now = replace(now, read_by=now.read_by | {event.who})
         if event.state not in BLIND_STATES:
             now = replace(now, was_open=True)
         if event.event_id not in undone and event.action != "undo":
@@ -182,19 +197,19 @@ def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: Que
     """A second reader is not the first and knows nothing of the words; an adjudicator is neither reader."""
     name, login = f"Case {entry.queue_id}", actor.login
     reads_second = action == "second_read" or (action == "claim" and site.second_read and entry.state in BLIND_STATES)
-    if reads_second and login == entry.first_reader:
+    if reads_second and actor.is_one_of([entry.first_reader]):
         raise QueueFault(f"{name} was read first by {login}; its second reader must be someone else.")
-    if reads_second and login in entry.seen_by:
+    if reads_second and actor.is_one_of(entry.seen_by):
         raise QueueFault(f"{login} has seen what was said of case {entry.queue_id}; its second reader must not have.")
-    if reads_second and entry.was_open and actor.role != "Reader":
+    if reads_second and entry.was_open and actor.could_look:
         raise QueueFault(
-            f"What was said of case {entry.queue_id} has been open to {login}, who has the role {actor.role}; its new "
-            "second reader must be a Reader."
+            f"What was said of case {entry.queue_id} has been open to {login}, whose role is, or once was, another "
+            "than Reader; its new second reader must be a Reader who could never look."
         )
     if action == "adjudicate" or (action == "claim" and entry.state == "second_read"):
         if actor.role != "Adjudicator":
             raise QueueFault(f"{name} waits for an Adjudicator, and {login} has the role {actor.role}; take another.")
-        if login in (entry.first_reader, entry.second_reader):
+        if actor.is_one_of({entry.first_reader} | entry.read_by):
             raise QueueFault(f"{login} has read case {entry.queue_id}; nobody adjudicates her own case.")
 
 

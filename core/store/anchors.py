@@ -59,13 +59,17 @@ class Anchors:
         slot = self._parsed(text.encode()) if text is not None else None
         return slot.head if slot is not None else None
 
+    def keyring_knows(self) -> bool:
+        """Whether the keyring has an anchor, which a new trail or an older one must not overwrite."""
+        return self._entry != "" and self.read_keyring() is not None
+
     @property
     def in_keyring(self) -> bool:
         return bool(self._entry)
 
     def begin(self) -> None:
         """Before the first row is committed: a trail that is lost before its first anchor is no trail of ours."""
-        if not self.path.exists():
+        if not self.path.exists() and not self.keyring_knows():
             self.put(ChainHead())
 
     def move(self, head: ChainHead) -> None:

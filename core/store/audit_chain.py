@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Column, Connection, RowMapping, Table, insert, select
 
+from core.errors import EnvironmentFault
 from core.review.assessing import utc_now
 from core.store.anchors import GENESIS, Anchors, ChainHead
 from core.store.audit_key import AuditKey
@@ -89,7 +90,7 @@ class AuditTrail:
         head = chain_head(connection)
         if self._appended is None:
             self._start = head.count + 1
-            self._may_move = self.is_continued(connection, self.anchors.read(), head)
+            self._may_move = self.is_anchored(connection, head)
         rows = []
         for event in events:
             row = _row(self.key, event, head.count + 1, self._start)
@@ -114,6 +115,16 @@ class AuditTrail:
     def drop(self) -> None:
         """The transaction was rolled back."""
         self._appended = None
+
+    def is_anchored(self, connection: Connection, head: ChainHead | None = None) -> bool:
+        """Whether the trail goes on from what every anchor saw: the file's, and the keyring's where it knows one. A
+        keyring that cannot be asked is left for `audit verify` to tell of. `head`: its end, where it is known."""
+        anchors = [self.anchors.read()]  # before the rows: what others add after this look must not seem to be missing
+        with suppress(EnvironmentFault):
+            kept = self.anchors.read_keyring()
+            anchors += [] if kept is None else [kept]
+        end = chain_head(connection) if head is None else head
+        return all(self.is_continued(connection, anchor, end) for anchor in anchors)
 
     def is_continued(self, connection: Connection, anchor: ChainHead | None, head: ChainHead) -> bool:
         """Whether a trail that ends with `head` goes on from what the anchor saw, or was restored in its place."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from core.errors import EnvironmentFault
 from core.store.anchors import ChainHead
 from core.store.audit_chain import CHAINED, AuditTrail, Contents, content_digest, content_key, row_mac
+from core.store.queue_log import misplaced
 from core.store.tables import audit_trail
 
 MOST_NAMED = 20
@@ -65,6 +66,8 @@ def check_trail(
         report.problems.append(f"The trail does not hold event {known.count} as it was when it was noted elsewhere.")
     if report.first_bad is None:
         _check_contents(connection, trail, report, contents)
+    if not report.problems:
+        _check_queue(connection, report)
     return report
 
 
@@ -171,6 +174,14 @@ def _check_contents(connection: Connection, trail: AuditTrail, report: AuditRepo
         report.first_bad = found[0][0]
     if len(found) > MOST_NAMED:
         report.problems.append(f"{len(found) - MOST_NAMED} more rows differ from the audit trail.")
+
+
+def _check_queue(connection: Connection, report: AuditReport) -> None:
+    """What the queue shows and exports by follows from steps that the trail knows, and stands in no event itself."""
+    wrong = misplaced(connection)
+    report.problems += [
+        f"Case {queue_id} of the queue is not where its steps have led it; restore a backup." for queue_id in wrong
+    ][:MOST_NAMED]
 
 
 def _told(contents: _Contents, name: str, key: str, what: str) -> tuple[int, str]:

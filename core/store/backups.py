@@ -54,10 +54,12 @@ def copy_database(place: Place, target: Path, force: bool = False) -> Copied:
     """Write a checked copy, whole or not at all, for its owner only. The database may be read and written meanwhile.
 
     Of an encrypted database it is encrypted with the same key. Raises StoreFault; UsageFault where the target exists,
-    without `force`, and for a server's database; EnvironmentLacks without the key.
+    without `force`, where it is a file that the data folder lives by, and for a server's database; EnvironmentLacks
+    without the key.
     """
     _refuse_server(place, "pg_dump")
-    if target.exists() and not force:
+    _refuse_own(place, target)
+    if os.path.exists(target) and not force:
         raise UsageFault(f"The file {target} exists; name another, or overwrite it with --force.")
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     with _told(target), told_as_store_faults(target):
@@ -84,7 +86,7 @@ def restore_database(wanted: Restoration, trail: AuditTrail) -> Copied:
     """
     _refuse_server(wanted.target, "pg_restore")
     source, target, encrypted = wanted.source, wanted.target.file, wanted.target.encrypted
-    if not source.is_file():
+    if not os.path.isfile(source):  # the Path's own raises for a name that is too long
         raise StoreFault(f"The backup {source} does not exist; name a file that `overread backup` wrote.")
     if target.exists() and target.stat().st_size > 0 and not wanted.force:
         raise UsageFault(f"There is a database {target} already; replace it by the backup with --force.")
@@ -116,6 +118,15 @@ def check_database(place: Place, *, whole: bool) -> None:
 def _refuse_server(place: Place, tool: str) -> None:
     if place.url is not None:
         raise UsageFault(f"The database {place.named} is kept by its server; let its administrator use {tool}.")
+
+
+def _refuse_own(place: Place, target: Path) -> None:
+    """The database, its journal, the keys, the anchor and the settings lie side by side: a copy under the name of one
+    of them would be their end, be it with `force`."""
+    if os.path.realpath(target.parent) == os.path.realpath(place.file.parent) and (
+        os.path.exists(target) or target.name.startswith(place.file.name)
+    ):
+        raise UsageFault(f"The file {target} belongs to the data folder; name one outside of it for the backup.")
 
 
 def _copy(source: Path, target: Path, encrypted: bool) -> None:
@@ -185,6 +196,7 @@ def _stage(source: Path, staged: Path, wanted: Restoration, trail: AuditTrail) -
     with told_as_store_faults(source):
         _copy(source, staged, was_encrypted)
         _check(staged, was_encrypted, "integrity_check")
+        _check_holds_tables(source, staged, was_encrypted)
     if was_encrypted != encrypted:
         (encrypt_copy if encrypted else decrypt_copy)(staged, store_key(make=encrypted))
     noted = _take_note(staged, encrypted)
@@ -202,6 +214,13 @@ def _stage(source: Path, staged: Path, wanted: Restoration, trail: AuditTrail) -
         trail.drop()
     finally:
         engine.dispose()
+
+
+def _check_holds_tables(source: Path, staged: Path, encrypted: bool) -> None:
+    """An empty file is a sound database, and would take the place of a full one."""
+    with closing(backup_connection(staged, encrypted)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            raise StoreFault(f"The file {source} is empty and no backup; name a file that `overread backup` wrote.")
 
 
 def _take_note(staged: Path, encrypted: bool) -> ChainHead | None:

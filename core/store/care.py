@@ -57,7 +57,9 @@ def replace_backups(store: Store, data_dir: Path, settings: Settings, today: dat
     """Delete every copy of the database that Overread made by itself, since a forgotten patient stands in it, and make
     the day's anew; how many were deleted. Raises StoreFault."""
     own = [
-        *(data_dir / FOLDER).glob("*.db"),
+        *(data_dir / FOLDER).glob("*.db*"),  # also what a kill left of one
+        *data_dir.glob(f"{FILE_NAME}.*.restoring*"),
+        *data_dir.glob(f"{FILE_NAME}.*.part*"),
         *data_dir.glob(f"{FILE_NAME}.backup-*"),
         *data_dir.glob(f"{FILE_NAME}.damaged-*"),
     ]

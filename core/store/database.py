@@ -45,7 +45,7 @@ from core.store.journal import Journal
 from core.store.kept_predictions import keep_maps, of_kind, predicted_event, without_double
 from core.store.people import People
 from core.store.place import Place, place_of
-from core.store.queue import QUEUE, is_withdrawn, open_entries, read_entries, read_stats
+from core.store.queue import QUEUE, TAKEN_BACK, is_withdrawn, open_entries, read_entries, read_stats
 from core.store.queue_log import add_events, enter, let_follow
 from core.store.queue_tables import queue_current
 from core.store.review_queue import ReviewQueue, no_entry, set_states
@@ -352,6 +352,11 @@ class Store:
         with self._reading() as connection:
             return read_entries(connection, wanted.order_by(queue_entries.c.queue_id.desc()))
 
+    def withdrawn_entries(self) -> list[QueueEntry]:
+        """The entries whose first word was taken back: none of the queue's any more, but an export may hold them."""
+        with self._reading() as connection:
+            return read_entries(connection, TAKEN_BACK)
+
     def queue_entry(self, queue_id: int) -> QueueEntry:
         """One entry. Raises StoreFault where there is none of that number."""
         with self._reading() as connection:
@@ -403,7 +408,7 @@ class Store:
     def is_anchored(self) -> bool:
         """Whether the trail ends where the anchor saw it, or goes on from there; a look at its end alone."""
         with self._reading() as connection:
-            return self._trail.is_continued(connection, self._trail.anchors.read(), chain_head(connection))
+            return self._trail.is_anchored(connection)
 
     def anchor_anew(self, who: str) -> None:
         """Take the trail as it is for whole from now on, where the anchor was lost; the trail says who did so."""

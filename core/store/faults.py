@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from core.errors import StoreFault
+from core.errors import StoreFault, TextFault
 from core.store.postgresql import server_fault_of
 
 _SENTENCES = {
@@ -66,6 +66,11 @@ def told_as_store_faults(path: Path | str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise TextFault(
+            f"A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it "
+            "out."
+        ) from error
     except database_errors() as error:
         fault = fault_of(error.orig if isinstance(error, DBAPIError) else error, path)
         if fault is None:

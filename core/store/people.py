@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from core.errors import SignInFault, UsageFault
 from core.findings import Role
 from core.review.assessing import utc_now
-from core.review.people import Person, check_login, is_passphrase, sealed, wait_s
+from core.review.people import Person, check_login, folded, is_passphrase, sealed, wait_s
 from core.store.queue_tables import people, sign_in_failures
 from core.store.trail_events import person_event
 from core.store.transactions import Transactions
@@ -25,6 +25,12 @@ def role_of(connection: Connection, login: str) -> Role | None:
     """The role of a login, None for one that is not listed."""
     row = _newest(connection, login)
     return None if row is None else row[0]
+
+
+def has_overseen(connection: Connection, login: str) -> bool:
+    """Whether a login has once had another role than Reader."""
+    other = select(people.c.person_id).where(people.c.login == login, people.c.role != "Reader").limit(1)
+    return connection.execute(other).first() is not None
 
 
 class People:
@@ -47,11 +53,14 @@ class People:
         return Person(login) if row is None else Person(login, row[0], bool(row[1]))
 
     def add(self, login: str, role: Role, who: str) -> None:
-        """List someone. Raises UsageFault for a login that is listed already or is none."""
+        """List someone. Raises UsageFault for a login that is listed already, be it in another spelling, or is none."""
         check_login(login)
         with self._writing() as connection:
             if _newest(connection, login) is not None:
                 raise UsageFault(f"{login} is listed already; change the role with `overread people role`.")
+            for listed in connection.execute(select(people.c.login).distinct()).scalars():
+                if folded(listed) == folded(login):
+                    raise UsageFault(f"{login} differs from {listed}, who is listed, in its spelling alone; use that.")
             self._write(connection, (login, role, ""), who)
 
     def set_role(self, login: str, role: Role, who: str) -> None:

@@ -23,7 +23,7 @@ def is_withdrawn() -> ColumnElement[bool]:
 
 
 def _queue() -> Select[Any]:
-    """Entries with their assessment and where they stand; none of a word that was taken back."""
+    """Entries with their assessment and where they stand."""
     return (
         select(
             queue_entries.c.queue_id,
@@ -36,11 +36,11 @@ def _queue() -> Select[Any]:
         )
         .join_from(queue_entries, assessments, queue_entries.c.assessment_id == assessments.c.assessment_id)
         .join(queue_current, queue_current.c.queue_id == queue_entries.c.queue_id)
-        .where(queue_current.c.state != WITHDRAWN)
     )
 
 
-QUEUE = _queue()
+QUEUE = _queue().where(queue_current.c.state != WITHDRAWN)
+TAKEN_BACK = _queue().where(queue_current.c.state == WITHDRAWN)
 
 
 def read_entries(connection: Connection, wanted: Select[Any]) -> list[QueueEntry]:
@@ -92,7 +92,7 @@ def read_stats(connection: Connection) -> QueueStats:
 
 
 def _grouped(*names: str) -> Select[Any]:
-    entries = _queue().subquery()
+    entries = QUEUE.subquery()
     columns = [entries.c[name] for name in names]
     return select(*columns, func.count()).group_by(*columns).order_by(*columns)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal, not_, or_, select
 
 from core.review.queue_rules import BLIND_STATES, Actor, QueueSite
 from core.review.queue_search import QueueFilter, QueueOrder
 from core.store.postgresql import serialise_appends
 from core.store.queue_pages import hidden_from, ordering, taken_by
 from core.store.queue_tables import queue_current
-from core.store.tables import assessments, queue_entries
+from core.store.tables import assessments, queue_entries, queue_events
 
 _HERE = queue_current.c
 
@@ -53,13 +53,25 @@ def _free(connection: Connection, claim: Claim) -> Select[int]:
     free = or_(_HERE.claimed_by == "", _HERE.claimed_until <= claim.at)
     to_read: ColumnElement[bool] = _HERE.state.in_(BLIND_STATES)
     if site.second_read:
-        open_to_her = _HERE.was_open if actor.role != "Reader" else false()
+        open_to_her = _HERE.was_open if actor.could_look else false()
         to_read = and_(to_read, hidden_from(actor), not_(open_to_her), not_(has_seen_network(actor.login)))
-    login = literal(actor.login)
-    to_decide = and_(_HERE.state == "second_read", login != _HERE.reader, login != _HERE.second_reader)
+    to_read = and_(to_read, not_(_is(actor.login, _HERE.reader))) if site.second_read else to_read
+    to_decide = and_(_HERE.state == "second_read", not_(_is(actor.login, _HERE.reader)), not_(_has_read(actor.login)))
     mine = or_(to_read, to_decide) if actor.role == "Adjudicator" else to_read
     joined = select(_HERE.queue_id).join(queue_entries, queue_entries.c.queue_id == _HERE.queue_id)
     return joined.where(taken_by(connection, claim.wanted, actor), free, mine)
+
+
+def _is(login: str, column: ColumnElement[str]) -> ColumnElement[bool]:
+    """Also in another case; what the databases' own folding does not take for alike, the rules still refuse."""
+    return func.lower(column) == func.lower(literal(login))
+
+
+def _has_read(login: str) -> ColumnElement[bool]:
+    """Whether somebody was a second reader of an entry of `queue_current`, also before it was reopened."""
+    steps = queue_events.c
+    hers = select(steps.event_id).where(steps.action == "second_read", _is(login, steps.who))
+    return hers.where(steps.queue_id == _HERE.queue_id).correlate(queue_current).exists()
 
 
 def has_seen_network(login: str) -> ColumnElement[bool]:
@@ -76,7 +88,7 @@ def has_seen_network(login: str) -> ColumnElement[bool]:
         .where(
             entry.c.queue_id == _HERE.queue_id,
             hers.c.finding == first.c.finding,
-            hers.c.reader == login,
+            _is(login, hers.c.reader),
             hers.c.phase != "blind",
         )
         .correlate(queue_current)

@@ -121,6 +121,26 @@ def _followed(connection: Connection, queue_ids: Sequence[int]) -> tuple[list[di
     return rows, words
 
 
+_STANDS = (
+    "state", "finding", "reader", "second_reader", "second_id", "adjudicator", "adjudication_id", "claimed_by",
+    "claimed_until", "seen_by", "was_open", "newest_event",
+)  # fmt: skip
+
+
+def misplaced(connection: Connection) -> list[int]:
+    """The entries that `queue_current` has elsewhere than their steps lead to: somebody else has written it."""
+    entries = connection.execute(select(queue_entries.c.queue_id).order_by(queue_entries.c.queue_id)).scalars().all()
+    found: list[int] = []
+    for some in portions(entries):
+        here = select(queue_current).where(queue_current.c.queue_id.in_(some))
+        held = {row["queue_id"]: row for row in connection.execute(here).mappings()}
+        for row in _followed(connection, some)[0]:
+            now = held.get(row["queue_id"])
+            if now is None or any(now[name] != row[name] for name in _STANDS):
+                found.append(row["queue_id"])
+    return found
+
+
 def is_behind(connection: Connection) -> bool:
     """Whether `queue_current` has not followed the newest step: after a migration, or of another's restored file."""
     newest = connection.execute(select(func.max(queue_events.c.event_id))).scalar()

@@ -28,7 +28,7 @@ from core.review.queue_rules import (
 )
 from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage
 from core.store.audit_chain import ChainedRows
-from core.store.people import role_of
+from core.store.people import has_overseen, role_of
 from core.store.queue_claims import Claim, find_and_hold, has_seen_network
 from core.store.queue_log import add_events, events_of, standings
 from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
@@ -240,7 +240,8 @@ class ReviewQueue:
         at = utc_now()
         until = datetime.fromisoformat(at) + timedelta(minutes=self._site.claim_min)
         claimed_until = until.isoformat(timespec="milliseconds") if action == "claim" else ""
-        return _Step(action, Actor(login, role_of(connection, login) or "Reader"), at, uuid.uuid4().hex, claimed_until)
+        actor = Actor(login, role_of(connection, login) or "Reader", has_overseen(connection, login))
+        return _Step(action, actor, at, uuid.uuid4().hex, claimed_until)
 
     def _checked(self, connection: Connection, queue_ids: Sequence[int], step: _Step) -> dict[int, Standing]:
         stands = _stands(connection, queue_ids)

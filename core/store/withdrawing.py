@@ -18,11 +18,13 @@ from core.store.tables import assessments, queue_entries, queue_events, withdraw
 
 
 def withdraw(connection: Connection, words: Sequence[Assessment]) -> ChainedRows:
-    """See `Store.withdraw`; what was written."""
+    """See `Store.withdraw`; what was written. What the database does not hold, as after an older backup was restored,
+    cannot be taken back in it."""
     ids = [word.assessment_id for word in words]
-    held = withdrawals.c.assessment_id
+    held, said = withdrawals.c.assessment_id, assessments.c.assessment_id
     known = set(connection.execute(select(held).where(held.in_(ids))).scalars())
-    new = [word for word in words if word.assessment_id not in known]
+    here = set(connection.execute(select(said).where(said.in_(ids))).scalars())
+    new = [word for word in words if word.assessment_id in here - known]
     if not new:
         return []
     _check_no_later_words(connection, ids)

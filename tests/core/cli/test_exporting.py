@@ -13,6 +13,7 @@ from core.cli.main import WindowParts, main
 from core.dicom.reading import open_source, read_frame
 from core.export.order import ExportOrder
 from core.export.staging import STAGING, Staging
+from core.settings import load_settings
 from core.store.database import open_store
 from tests.helpers.cases import prediction_for, recorded, said
 from tests.helpers.dicom_files import chest_like, write_dx
@@ -51,6 +52,10 @@ def test_several_formats_and_a_zip_file_in_one_go(queued: Path, capsys: pytest.C
 def test_an_export_that_broke_off_goes_on_as_it_was_asked_for(queued: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert overread("export", queued, "--resume") == 2
     assert "holds no export that broke off" in capsys.readouterr().err
+    for damaged in ("{}", '{"formats": []}', '{"formats": ["csv", 3]}', '{"burned_in": "never"}'):
+        (queued / STAGING).mkdir(parents=True, exist_ok=True)
+        (queued / STAGING / "order.json").write_text(f'{{"order": {damaged}, "fingerprint": "f"}}')
+        assert overread("export", queued, "--resume") == 2
     Staging(queued).begin(ExportOrder(("csv",), burned_in="off").to_json(), "of another queue")
     assert overread("export", queued, "--resume", "--format", "csv") == 2
     assert overread("export", queued, "--resume", "--json") == 0
@@ -104,3 +109,15 @@ def test_ctrl_c_keeps_what_is_ready_and_the_next_call_goes_on(queued: Path, caps
     document = json.loads(capsys.readouterr().out)
     assert (document["written"], document["resumed"]) == (2, 1)
     assert sorted(file.name for file in queued.iterdir()) == ["MANIFEST.sha256", "decisions.jsonl", "provenance.json"]
+
+
+def test_a_word_that_its_reader_took_back_leaves_the_earlier_export_too(queued: Path, data_dir: Path) -> None:
+    asked = ("export", queued, "--format", "jsonl", "--burned-in", "off")
+    assert overread(*asked) == 0
+    store = open_store(data_dir)
+    step = store.trail(1)[0]
+    assert (step.kind, step.who) == ("exported", load_settings(data_dir).reader_id())
+    store.withdraw([store.queue_entry(2).assessment])
+    store.close()
+    assert overread(*asked) == 0
+    assert len((queued / "decisions.jsonl").read_text().splitlines()) == 1

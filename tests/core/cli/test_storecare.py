@@ -12,6 +12,7 @@ import pytest
 
 from app.desk_record import DeskRecord, forget_places, load_record, save_record
 from core.cli.main import WindowParts, main
+from core.settings import Settings, save_settings
 from core.store.database import FILE_NAME, open_store
 from tests.helpers.cases import origin_of, prediction_for, recorded, said
 
@@ -88,3 +89,45 @@ def test_forget(film: Path, data_dir: Path, capsys: pytest.CaptureFixture[str], 
     assert not any(secret in path.read_bytes() for path in files for secret in (b"Canary", b"film.dcm"))
     assert overread("audit", "verify") == 0
     assert overread("forget", named, "--yes") == 1
+
+
+@pytest.mark.parametrize("noted", ["Infinity", "1" + "0" * 30, "-1", "true", "[" * 100_000])
+def test_an_end_that_is_none_is_a_sentence(film: Path, tmp_path: Path, noted: str) -> None:
+    (tmp_path / "provenance.json").write_text(f'{{"audit": {{"events": {noted}, "head": "x"}}}}')
+    assert overread("audit", "verify", "--since", tmp_path / "provenance.json") == 2
+
+
+def test_names_that_no_file_and_no_database_takes_are_sentences(film: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    strange, endless = "x\udcff", "a" * 5000
+    calls = [
+        (2, ("queue", "list", "--finding", strange)),
+        (2, ("queue", "claim", "--reader", strange)),
+        (2, ("people", "role", strange, "--role", "Reader")),
+        (2, ("forget", strange, "--yes")),
+        (1, ("forget", endless, "--yes")),
+        (3, ("restore", endless, "--force")),
+        (3, ("backup", f"/{endless}")),
+    ]
+    for code, call in calls:
+        assert (call, overread(*call)) == (call, code)
+        assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_two_read_a_case_the_listed_trail_does_not_tell_what_was_said(
+    film: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answered(capsys, "audit", "trail")[0]["details"]["verdict"] == "absent"
+    save_settings(data_dir, Settings(second_read=True))
+    told = answered(capsys, "audit", "trail")[0]["details"]
+    assert told["queue"] == 1
+    assert "absent" not in json.dumps(told)
+
+
+def test_what_a_killed_backup_or_restoration_left_is_forgotten_too(film: Path, data_dir: Path) -> None:
+    left = [data_dir / "backups" / "daily-2026-03-02.db.4711.part", data_dir / f"{FILE_NAME}.4711.restoring"]
+    left.append(data_dir / f"{FILE_NAME}.4711.part")
+    left[0].parent.mkdir()
+    for path in left:
+        path.write_bytes(b"Canary")
+    assert overread("forget", "P-1", "--yes") == 0
+    assert not [path for path in data_dir.rglob("*") if path.is_file() and b"Canary" in path.read_bytes()]

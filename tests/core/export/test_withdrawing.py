@@ -179,3 +179,19 @@ def test_a_damaged_table_of_pictures_is_named(desk: Desk, tmp_path: Path, damage
     table.write_text(table.read_text().replace(damage, '"other"'))
     with pytest.raises(ExportFault, match="of the earlier export is damaged"):
         exported(desk, cases, destination, order=order)
+
+
+def test_what_this_export_withholds_leaves_the_earlier_one_and_the_zip_holds_what_is_verified(
+    desk: Desk, tmp_path: Path
+) -> None:
+    cases, destination = four(desk), tmp_path / "out"
+    exported(desk, cases, destination)
+    (destination / "csv" / "CANARYNAME.txt").write_text("CANARYNAME")
+    (destination / "jsonl" / STAGING).mkdir()
+    (destination / "jsonl" / STAGING / "left").write_text("CANARYNAME")
+    word = replace(cases[2].assessment, label="canaryname", missed=True)
+    result = exported(desk, [replace(cases[2], assessment=word)], destination)
+    assert (result.exported, result.taken_out) == ((), (3,))
+    assert held(destination) == {"labels": 2, "pictures": 2, "regions": 1, "rows": 3, "instances": 2}
+    with zipfile.ZipFile(f"{destination}.zip") as archive:
+        assert not [name for name in archive.namelist() if "CANARY" in name or STAGING in name]

@@ -160,6 +160,9 @@ def test_every_tampering_with_the_trail_is_found_and_the_first_bad_event_named(
         ("UPDATE assessments SET note = '' WHERE sequence = 1", 5),
         ("UPDATE queue_events SET state = 'rejected' WHERE state = 'in_review'", 11),
         ("UPDATE audit_events SET who = 'dr-x'", 13),
+        ("UPDATE queue_current SET state = 'adjudicated' WHERE queue_id = 1", None),
+        ("UPDATE queue_current SET seen_by = char(10) || 'dr-x' || char(10)", None),
+        ("DELETE FROM queue_current WHERE queue_id = 3", None),
         ("DELETE FROM withdrawals", 9),
         ("UPDATE predictions SET scores = '[]' WHERE prediction_id = 2", 3),
         (
@@ -312,3 +315,25 @@ def test_key_and_a_second_anchor_can_lie_in_the_keyring(
     report = report_on(folder)
     assert (report.ok, report.first_bad) == (False, 2)
     assert "keyring" in report.problems[0]
+
+
+@pytest.mark.usefixtures("keyring_of_the_test")
+def test_writing_on_does_not_hide_from_the_keyring_that_database_and_anchor_were_put_back(tmp_path: Path) -> None:
+    folder, early = tmp_path / "data", tmp_path / "early"
+    folder.mkdir()
+    (folder / "settings.json").write_text('{"audit_in_keyring": true}')
+    open_store(folder).close()
+    shutil.copytree(folder, early)
+    with closing(open_store(folder)) as store:
+        store.note("opened", "dr-a", None, {})
+    for name in (FILE_NAME, "audit.anchor"):
+        shutil.copy(early / name, folder / name)
+    with closing(open_store(folder)) as store:
+        assert not store.is_anchored()
+        store.note("opened", "dr-b", None, {})
+        assert "keyring" in store.check_trail().problems[0]
+    for name in (FILE_NAME, "audit.anchor"):
+        (folder / name).unlink()
+    with closing(open_store(folder)) as store:
+        store.note("opened", "dr-b", None, {})
+        assert not store.check_trail().ok

@@ -176,3 +176,22 @@ def test_a_trail_that_was_cut_is_told_at_the_start(store: Store, data_dir: Path)
         connection.execute("DROP TRIGGER audit_trail_no_DELETE")
         connection.execute("DELETE FROM audit_trail WHERE sequence = 3")
     assert "audit verify" in look_after(store, data_dir, Settings(), MONDAY)[0]
+
+
+def test_no_backup_takes_the_place_of_what_the_data_folder_lives_by(store: Store, data_dir: Path) -> None:
+    speak(store, "a")
+    kept = (data_dir / "audit.key").read_bytes()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal", "audit.key"):
+        with pytest.raises(UsageFault, match="belongs to the data folder"):
+            copy_database(place_of(data_dir / FILE_NAME), data_dir / name, force=True)
+    assert (data_dir / "audit.key").read_bytes() == kept
+    assert len(store.queue()) == 1
+    assert store.check_trail().ok
+
+
+def test_an_empty_file_replaces_nothing(store: Store, data_dir: Path, tmp_path: Path) -> None:
+    speak(store, "a")
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(StoreFault, match="is empty and no backup"):
+        restore(tmp_path / "empty.db", data_dir)
+    assert len(store.queue()) == 1

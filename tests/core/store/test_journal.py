@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from core.errors import StoreFault
 from core.findings import Assessment, CaseKey, Circumstances
 from core.review.assessing import same_word_again
-from core.store.database import FILE_NAME, Store, open_store
+from core.store.backups import Restoration, copy_database, restore_database
+from core.store.database import FILE_NAME, Store, open_store, open_trail
 from core.store.journal import FILE_NAME as JOURNAL
 from core.store.journal import Journal
+from core.store.place import place_of
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -162,3 +164,19 @@ def test_a_full_disk_loses_no_verdict(tmp_path: Path) -> None:
         store.close()
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_word_that_a_restored_backup_lacks_cannot_be_taken_back_and_stops_no_start(data_dir: Path) -> None:
+    store = open_store(data_dir, busy_timeout_s=0.05)
+    word, copy = word_on("a"), data_dir / "backups" / "early.db"
+    copy.parent.mkdir()
+    copy_database(store.place, copy)
+    recorded(store, word)
+    with locked(data_dir):
+        store.withdraw([word])
+    store.close()
+    restore_database(Restoration(copy, place_of(data_dir / FILE_NAME), "dr-a", True), open_trail(store.place))
+    with closing(open_store(data_dir)) as again:
+        assert again.not_stored.words == 0
+        recorded(again, word_on("b"))
+        assert again.check_trail().ok

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from core.errors import QueueFault, StoreFault
+from core.errors import QueueFault, StoreFault, UsageFault
 from core.findings import Assessment, Circumstances, Ellipse, Polygon, Region, Verdict
 from core.review.assessing import Draft, later_word
 from core.review.queue_rules import QueueSite
@@ -236,3 +236,36 @@ def test_a_sample_of_agreement_is_recorded_with_its_draw_and_closes_what_it_cont
 def test_the_benchs_queue_is_whole(tmp_path_factory: pytest.TempPathFactory) -> None:
     rows = queue_rows(tmp_path_factory.mktemp("made"), 1, entries=60)
     assert len(rows) == 10
+
+
+def test_nobody_decides_or_reads_again_what_she_knew_before_it_was_reopened(store: Store, review: ReviewQueue) -> None:
+    store.people.add("bea", "Adjudicator", "ann")
+    store.people.add("max", "Reviewer", "ann")
+    queue_id = flagged(store)
+    review.second_read(queue_id, word_on(store, queue_id, "bea", "present"))
+    assert not review.hides_words(queue_id, "max")
+    store.people.set_role("max", "Reader", "ann")
+    review.reject([queue_id], "rex")
+    review.reopen([queue_id], "rex")
+    assert review.claim_next("max") is None
+    with pytest.raises(QueueFault, match="or once was, another than Reader"):
+        review.second_read(queue_id, word_on(store, queue_id, "max", "present"))
+    review.second_read(queue_id, word_on(store, queue_id, "eve", "present"))
+    assert review.claim_next("bea") is None
+    with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+        review.adjudicate(queue_id, word_on(store, queue_id, "bea", "present", "open"))
+    assert review.claim_next("ida") == queue_id
+
+
+def test_another_spelling_of_a_login_is_the_same_person(store: Store, review: ReviewQueue) -> None:
+    queue_id = flagged(store)
+    assert review.claim_next("Ann") is None
+    with pytest.raises(QueueFault, match="must be someone else"):
+        review.second_read(queue_id, word_on(store, queue_id, "ANN ", "absent"))
+    with pytest.raises(UsageFault, match="spelling alone"):
+        store.people.add("Ida", "Adjudicator", "ann")
+    review.second_read(queue_id, word_on(store, queue_id, "bea", "present"))
+    store.people.add("Ann", "Adjudicator", "ann")
+    assert review.claim_next("Ann") is None
+    with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+        review.adjudicate(queue_id, word_on(store, queue_id, "Ann", "absent", "open"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
-import secrets
 from dataclasses import replace
 from pathlib import Path
 
 from core.errors import ExportFault
+from core.secret_file import read_or_make
 from core.study import FrameOrigin
 
 KEY_FILE = "export.key"
@@ -24,9 +23,7 @@ def pseudonym_key(data_dir: Path) -> bytes:
     """
     path = data_dir / KEY_FILE
     try:
-        if not path.exists():
-            _make_key(path)
-        key = path.read_bytes()
+        key = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise ExportFault(
             f"The export key {path} cannot be read or made ({error.strerror or error}); check the rights of its folder."
@@ -37,29 +34,6 @@ def pseudonym_key(data_dir: Path) -> bytes:
             "delete it, and later exports will use other pseudonyms."
         )
     return key
-
-
-def _make_key(path: Path) -> None:
-    """Write it whole under another name, then link: of two processes at once, both use the key of the first."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(secrets.token_bytes(KEY_BYTES))
-            stream.flush()
-            os.fsync(stream.fileno())
-        if not path.exists():
-            _link(part, path)
-    finally:
-        part.unlink()
-
-
-def _link(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        return  # another process was first: its key stands
 
 
 def frame_pseudonym(key: bytes, origin: FrameOrigin) -> str:

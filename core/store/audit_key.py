@@ -4,13 +4,13 @@ write the database can neither add a row to the trail nor find out which patient
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from core.errors import StoreFault
+from core.secret_file import read_or_make
 from core.store.keyring_entries import keep_secret, read_secret
 
 KEY_FILE = "audit.key"
@@ -44,9 +44,7 @@ def audit_key(data_dir: Path, in_keyring: bool = False) -> AuditKey:
         return AuditKey(_from_keyring(data_dir))
     path = data_dir / KEY_FILE
     try:
-        if not path.exists():
-            _make(path)
-        secret = path.read_bytes()
+        secret = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise StoreFault(
             f"The audit key {path} cannot be read or made ({error.strerror or error}); check the rights of its folder."
@@ -63,18 +61,3 @@ def _from_keyring(data_dir: Path) -> bytes:
         kept = secrets.token_hex(KEY_BYTES)
         keep_secret(name, kept)
     return bytes.fromhex(kept)
-
-
-def _make(path: Path) -> None:
-    """Write it whole under another name, then link: of two processes at once, both use the key of the first."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-        stream.write(secrets.token_bytes(KEY_BYTES))
-        stream.flush()
-        os.fsync(stream.fileno())
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        return  # another process was first: its key stands
-    finally:
-        part.unlink()

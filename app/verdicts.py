@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from app.jobs import Jobs
 from app.network_view import NetworkView
 from app.open_studies import Case, FramePlace, FrameTarget
-from app.spoken_words import SpokenWords, spoken_words
+from app.spoken_words import SpokenWords, record_word, spoken_words
 from app.study_calls import StudyCalls
 from app.wording import withdrawn_sentence
 from core.errors import EnvironmentFault
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         Finding,
         Outline,
         Prediction,
-        QueueReason,
         Region,
         Score,
         Significance,
@@ -78,6 +77,7 @@ class Verdicts(QObject):
     entries_changed = Signal()
     shape_changed = Signal()
     changed = Signal()  # the recorded verdicts of this case
+    spoken = Signal(object)  # Assessment, on its way into the store
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
     not_stored = Signal(object)  # NotStored, when a verdict has been kept; before `recorded`
@@ -99,7 +99,6 @@ class Verdicts(QObject):
         self._words = SpokenWords()
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
         self._regions: dict[tuple[FrameKey, str], tuple[Outline, ...]] = {}
-        self._amended: set[str] = set()  # the findings whose later word is on its way into the store
         self._elsewhere: Elsewhere | None = None
         self.shape: Shape = "rectangle"  # of the next region
         self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
@@ -130,7 +129,6 @@ class Verdicts(QObject):
         case = place.case if place is not None else None
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
-            self._amended.clear()
             self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
         self._case, self._frame = case, NO_FRAME
         self._target, self._prediction = place.target if place is not None else None, None
@@ -155,26 +153,29 @@ class Verdicts(QObject):
     def keep_entries(self) -> None:
         """The image is left: keep what was entered since a verdict. What contradicts that verdict stays as it is."""
         chosen = self._finding
-        for finding in tuple(self._words.newest):
-            self._finding = finding
-            if self.can_record and self._entered_since and self.save_change():
-                self._amended.add(finding)
+        for word in self._words.latest.values():
+            self._finding = word.finding
+            if self.can_record and self._entered_since:
+                self.record(word.verdict, otherwise=self._stood_by(word))
         self._finding = chosen
 
     def settle(self) -> None:
         """Keep, once more, each word that was given blind and that its reader has left as it was since she saw what
         the network says."""
-        from core.review.assessing import same_word_again
-
-        settled = []
-        for word in self._words.newest.values():
-            at = self._revealed_at.get(word.finding)
-            if word.circumstances.phase == "blind" and at is not None and word.finding not in self._amended:
-                seen = dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)
-                settled.append(same_word_again(word, seen))
+        settled = [again for word in self._words.latest.values() for again in self._stood_by(word)]
         self._words = self._words.with_said(settled)
         if settled and self._store is not None:
             self._jobs.run(self._store.keep_words, settled)
+
+    def _stood_by(self, word: Assessment) -> tuple[Assessment, ...]:
+        """A word that was given blind, once more: its reader has seen what the network says, and leaves it as it was.
+        Nothing, where it was not given blind, or she has not seen that yet."""
+        from core.review.assessing import same_word_again
+
+        at = self._revealed_at.get(word.finding)
+        if word.circumstances.phase != "blind" or at is None:
+            return ()
+        return (same_word_again(word, dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)),)
 
     def set_prediction(self, prediction: Prediction) -> None:
         self._prediction = prediction
@@ -215,18 +216,23 @@ class Verdicts(QObject):
         self._edited.pop((self._scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         self._set_words(self._words.without(repeated))
-        told = partial(self._withdrawn, word, self._words.newest.get(word.finding))
-        self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case))
+        told = partial(self._withdrawn, word, self._words.latest.get(word.finding))
+        # Behind what is on its way into the store, on the same lane.
+        self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case, repeated))
 
     def _withdrawn(self, word: Assessment, instead: Assessment | None, _: None) -> None:
         self.withdrawn.emit(word, instead)
         self.message.emit(withdrawn_sentence(word, self._findings))
 
-    def _not_withdrawn(self, case: Case, error: BaseException) -> None:
+    def _not_withdrawn(self, case: Case, words: Sequence[Assessment], error: BaseException) -> None:
+        self._words = self._words.with_again(words)
+        self._load_again(case.key, error)
+
+    def _load_again(self, case: str, error: BaseException) -> None:
         """Show again what the store still holds."""
         if isinstance(error, EnvironmentFault):
             self.message.emit(error.message)
-        if self._case is not None and case.key == self._case.key:
+        if self._case is not None and case == self._case.key:
             self.load(*self._frame)
 
     @property
@@ -256,7 +262,8 @@ class Verdicts(QObject):
         recorded, here = self._recorded_entries(), (self._frame, self._finding)
         if dataclasses.replace(self.entries, outlines=recorded.outlines) != recorded:
             return True
-        words = [word for word in self._words.said if (_frame_of(word), word.finding) == here]
+        spoken = (*self._words.said, *self._words.on_the_way)
+        words = [word for word in spoken if (_frame_of(word), word.finding) == here]
         kept = words[-1].outlines if words else ()
         return here in self._regions and self._regions[here] != kept
 
@@ -309,8 +316,10 @@ class Verdicts(QObject):
     def disagree(self) -> None:
         self._record_relative(agreeing=False)
 
-    def record(self, verdict: Verdict) -> bool:
-        """Keep the reader's word on the chosen finding, with what is entered for it, at once; or say why not."""
+    def record(self, verdict: Verdict, otherwise: Sequence[Assessment] = ()) -> bool:
+        """Keep the reader's word on the chosen finding, with what is entered for it, at once; or say why not.
+
+        `otherwise`: what is kept instead where the store cannot take that word."""
         prediction, store, settings = self._prediction, self._store, self._settings
         case = self._case if self._finding else None
         if prediction is None or store is None or settings is None or case is None:
@@ -345,8 +354,11 @@ class Verdicts(QObject):
         kept = partial(self._kept, case.key, self._scope, assessment)
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
-        keep = partial(store.record, keep=settings.keep_instances, sample=sample)
-        self._jobs.run(partial(_record, store), keep, assessment, reason, content, on_done=kept)
+        keep = partial(store.record, assessment, reason, keep=settings.keep_instances, sample=sample)
+        self._words = self._words.with_sent(assessment)
+        lost = partial(self._not_kept, case.key, assessment)
+        self._jobs.run(record_word, store, keep, content, otherwise, on_done=kept, on_error=lost)
+        self.spoken.emit(assessment)
         return True
 
     def _circumstances(self, verdict: Verdict) -> Circumstances:
@@ -382,12 +394,12 @@ class Verdicts(QObject):
 
     def save_change(self) -> bool:
         """Record the verdict on the chosen finding once more, with what has been entered since."""
-        last = self._words.newest.get(self._finding)
+        last = self._words.latest.get(self._finding)
         return last is not None and self.record(last.verdict)
 
     def _entries_for(self, verdict: Verdict) -> DraftEntries:
         """A change of mind takes the old label and reason with it, unless they were entered anew."""
-        last, entries, recorded = self._words.newest.get(self._finding), self.entries, self._recorded_entries()
+        last, entries, recorded = self._words.latest.get(self._finding), self.entries, self._recorded_entries()
         if last is None or last.verdict == verdict:
             return entries
         label = entries.label if entries.label != recorded.label else None
@@ -415,7 +427,7 @@ class Verdicts(QObject):
         return self.tr("A verdict can be given as soon as the network has looked at this image.")
 
     def _recorded_entries(self) -> DraftEntries:
-        last = self._words.newest.get(self._finding)
+        last = self._words.latest.get(self._finding)
         if last is None:
             return DraftEntries()
         from core.review.assessing import corrected_label
@@ -428,7 +440,13 @@ class Verdicts(QObject):
 
     def _take(self, case: str, words: SpokenWords) -> None:
         if self._case is not None and case == self._case.key:
-            self._set_words(words)
+            self._set_words(self._words.as_read(words))
+
+    def _not_kept(self, case: str, word: Assessment, error: BaseException) -> None:
+        """It was not said; the word before it holds."""
+        if self._case is not None and case == self._case.key:
+            self._set_words(self._words.with_lost(word))
+        self._load_again(case, error)
 
     def _kept(self, case: str, scope: str | FrameKey, word: Assessment, kept: tuple[int | None, NotStored]) -> None:
         queue_id, waiting = kept
@@ -436,7 +454,6 @@ class Verdicts(QObject):
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
-            self._amended.discard(word.finding)
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
         self.recorded.emit(word, queue_id)
@@ -465,15 +482,3 @@ class Verdicts(QObject):
 def _frame_of(word: Assessment) -> FrameKey:
     """The frame that was on screen when it was said."""
     return word.origin.sha256, word.origin.number
-
-
-def _record(
-    store: Store,
-    keep: Callable[..., int | None],
-    assessment: Assessment,
-    reason: QueueReason | None,
-    content: Callable[[], bytes | None] | None,
-) -> tuple[int | None, NotStored]:
-    """Runs on the store's lane."""
-    queue_id = keep(assessment, reason, content=content() if content is not None else None)
-    return queue_id, store.not_stored

@@ -376,7 +376,7 @@ class Verdicts(QObject):
 
     def _content(self, path: str) -> bytes | None:
         """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
-        if self._reader is None or Path(path).is_file():
+        if self._reader is None or os.path.isfile(path):
             return None
         return self._reader.content(path).result()
 

@@ -21,6 +21,7 @@ from core.errors import (
     UsageFault,
     WorkerBug,
     WorkerFault,
+    refusal_of,
 )
 from core.paths import is_there
 
@@ -87,6 +88,11 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
         sys.stderr.close()
         return SOME_FAILED
+    except OSError as error:
+        if (refusal := refusal_of(error)) is None:
+            raise
+        say(refusal.message)
+        return _exit_code(refusal)
 
 
 def _command_first(argv: Sequence[str]) -> list[str]:

@@ -193,7 +193,8 @@ def change_settings(data_dir: Path, **values: Any) -> Settings:
         ) from error
     except OSError as error:
         raise EnvironmentLacks(
-            f"{data_dir / FILE_NAME} cannot be written ({error.strerror or error}); free some space, or check the rights."
+            f"{data_dir / FILE_NAME} cannot be written ({error.strerror or error}); free some space, or check its "
+            "rights."
         ) from error
     return settings
 

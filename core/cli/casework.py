@@ -7,7 +7,6 @@ import dataclasses
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, say

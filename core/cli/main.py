@@ -72,6 +72,10 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
     heed_caller(args)
+    return _run(args, window)
+
+
+def _run(args: argparse.Namespace, window: WindowParts) -> int:
     module, _, function = _MODULES[args.command].partition(":")
     try:
         command: Callable[[argparse.Namespace, WindowParts], int] = getattr(importlib.import_module(module), function)

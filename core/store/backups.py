@@ -171,7 +171,7 @@ class _Patience:
 
 
 def is_damaged(database: Path, encrypted: bool) -> bool:
-    """Whether a database file that is there cannot be read by SQLite. Raises StoreFault where it cannot even be asked."""
+    """Whether SQLite cannot read a database file that is there. Raises StoreFault where it cannot even be asked."""
     with told_as_store_faults(database):
         try:
             with closing(backup_connection(database, encrypted)) as connection:

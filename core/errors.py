@@ -114,3 +114,8 @@ def refusal_of(error: BaseException) -> FileFault | None:
         return None
     named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
     return FileFault(f"{named} ({error.strerror}); check its rights, the drive and the free space.")
+
+
+def reason_of(error: Exception) -> str:
+    """Why a file cannot be used, without the number and the path that the system's own text repeats."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -189,9 +189,9 @@ def test_a_validator_finds_no_new_error_in_any_file_that_goes_through(shared_dir
     """Every file of the collection: radiographs, enhanced and other objects, codings, character sets, damaged ones."""
     out, compared, worse = tmp_path / "out.dcm", 0, {}
     for path in sorted(path for path in (shared_dir / "dicom").rglob("*") if path.is_file()):
-        if path.suffix in (".md", ".tsv", ".txt", ".png", ".json", ".jpg"):
-            continue
         try:
+            if open_source(str(path)).dataset is None:
+                continue
             out.write_bytes(exported(path))
         except EnvironmentFault:  # what cannot be read is withheld
             continue

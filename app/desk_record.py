@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.errors import EnvironmentLacks
+from core.errors import EnvironmentLacks, reason_of
 
 FILE_NAME = "window.json"
 MOST_RECENT = 10
@@ -59,7 +59,7 @@ def load_record(data_dir: Path) -> DeskRecord:
         return DeskRecord()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(
-            f"{path} cannot be read ({error}); the window starts as new and writes another."
+            f"{path} cannot be read ({reason_of(error)}); the window starts as new and writes another."
         ) from error
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentFault, refusal_of
 
 
 class JobLane(Enum):
@@ -111,6 +111,7 @@ class Jobs(QObject):
             self._deliver_error(error, ended.on_error)
 
     def _deliver_error(self, error: BaseException, on_error: Callable[[BaseException], None] | None) -> None:
+        error = refusal_of(error) or error
         expected = isinstance(error, EnvironmentFault)
         if not expected:
             self.bug.emit(error)

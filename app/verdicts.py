@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
@@ -388,7 +388,7 @@ class Verdicts(QObject):
 
     def _content(self, path: str) -> bytes | None:
         """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
-        if self._reader is None or Path(path).is_file():
+        if self._reader is None or os.path.isfile(path):
             return None
         return self._reader.content(path).result()
 

@@ -9,6 +9,11 @@ Each class takes one message, so that it survives pickling across the process bo
 
 from __future__ import annotations
 
+import errno
+
+# What the system answers where a disk is full, gone or broken, or where rights are lacking.
+_REFUSED = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE)
+
 
 class EnvironmentFault(Exception):
     """Something outside the program is at fault; the message is one sentence meant for the reader."""
@@ -97,3 +102,20 @@ class EnvironmentLacks(EnvironmentFault):
 
 class UsageFault(EnvironmentFault):
     """The command line is wrong (exit code 2)."""
+
+
+def refusal_of(error: BaseException) -> FileFault | None:
+    """What the system refuses of a file or a folder, as the fault that it is; None for any other error.
+
+    The net below the places that tell such refusals themselves, with a better remedy: reading a name in a folder that
+    may not be searched is refused by calls that usually answer "not there".
+    """
+    if not isinstance(error, OSError) or error.errno not in _REFUSED:
+        return None
+    named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
+    return FileFault(f"{named} ({error.strerror}); check its rights, the drive and the free space.")
+
+
+def reason_of(error: Exception) -> str:
+    """Why a file cannot be used, without the number and the path that the system's own text repeats."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

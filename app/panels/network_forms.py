@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class PathField(QWidget):
 
     @property
     def is_there(self) -> bool:
-        return bool(self.path) and Path(self.path).exists()
+        return bool(self.path) and os.path.exists(self.path)
 
     def offer(self, path: str) -> None:
         """Fill it in, unless something was typed."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, say
@@ -83,7 +83,7 @@ def _prediction(
     services: Services, store: Store, args: argparse.Namespace
 ) -> tuple[Bundle, Prediction, tuple[int, int]]:
     """The network that reads this image, its stored prediction or a new one, which is stored, and the frame's shape."""
-    if Path(args.path).is_dir() or not is_there(args.path):
+    if os.path.isdir(args.path) or not is_there(args.path):
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
         frame = reader.read(args.path, args.frame).result()
@@ -101,7 +101,7 @@ def _prediction(
 
 def _member_content(services: Services, path: str) -> bytes | None:
     """The bytes of a member of an archive; None for a file of its own."""
-    if Path(path).is_file():
+    if os.path.isfile(path):
         return None
     with services.reader() as reader:
         return reader.content(path).result()

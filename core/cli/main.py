@@ -21,6 +21,7 @@ from core.errors import (
     UsageFault,
     WorkerBug,
     WorkerFault,
+    refusal_of,
 )
 from core.paths import is_there
 
@@ -71,6 +72,10 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
     heed_caller(args)
+    return _run(args, window)
+
+
+def _run(args: argparse.Namespace, window: WindowParts) -> int:
     module, _, function = _MODULES[args.command].partition(":")
     try:
         command: Callable[[argparse.Namespace, WindowParts], int] = getattr(importlib.import_module(module), function)
@@ -87,6 +92,11 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
         sys.stderr.close()
         return SOME_FAILED
+    except OSError as error:
+        if (refusal := refusal_of(error)) is None:
+            raise
+        say(refusal.message)
+        return _exit_code(refusal)
 
 
 def _command_first(argv: Sequence[str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 
@@ -141,18 +141,15 @@ class WaitingRoom:
     def store_all(self) -> None:
         """Store what waits, oldest first; a text that the database can never take waits on alone. Raises StoreFault,
         and then all of it goes on waiting."""
-        if self._journal.is_empty:
-            return
         try:
-            with self._journal.locked():
-                entries = self._entries()
-                refused = [entry for entry in entries if not self._is_stored(entry)]
-                if refused != entries:
-                    self._journal.replace([packed(entry) for entry in refused])
-        except OSError as error:
-            raise StoreFault(
-                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
-            ) from error
+            with self._told():
+                if self._journal.is_empty:
+                    return
+                with self._journal.locked():
+                    entries = self._entries()
+                    refused = [entry for entry in entries if not self._is_stored(entry)]
+                    if refused != entries:
+                        self._journal.replace([packed(entry) for entry in refused])
         except StoreFault as fault:
             self._reason = fault.message
             raise
@@ -166,8 +163,18 @@ class WaitingRoom:
         return True
 
     def entries(self) -> list[Waiting]:
-        """What waits, oldest first."""
-        return [] if self._journal.is_empty else self._entries()
+        """What waits, oldest first. Raises StoreFault where the journal cannot be read."""
+        with self._told():
+            return [] if self._journal.is_empty else self._entries()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreFault(
+                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
+            ) from error
 
     def _entries(self) -> list[Waiting]:
         return [unpacked(payload) for payload in self._journal.payloads()]

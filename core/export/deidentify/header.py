@@ -83,7 +83,8 @@ class HeaderCleaner:
                 self.counts[_WORDS_FOR_ACTIONS[action]] += 1
                 return DataElement(tag, vr, value)
             self.screened.add(f"{element.tag.group:04X},{element.tag.element:04X}")
-            action = basic
+            # A measure that may not stay goes: 0 in its place would be another slope, spacing or window.
+            action = "X" if vr == "DS" and basic == "D" else basic
         return self._by_basic(element, action)
 
     def _by_basic(self, element: DataElement, action: str) -> DataElement | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from core.store.journal import FILE_NAME as JOURNAL
 from core.store.journal import Journal
 from core.store.place import place_of
 from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+from tests.helpers.small_disk import small_disk
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -129,41 +128,19 @@ def test_a_record_that_was_cut_short_is_no_record_and_the_next_one_is(
     assert set(journal.path.read_bytes()) == {0}
 
 
-def small_disk(folder: Path) -> str | None:
-    """Mount 4 MB there; why not, where that is not allowed."""
-    folder.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
-    ) if sys.platform == "linux" else None  # fmt: skip
-    return None if done is not None and done.returncode == 0 else "no small disk can be mounted here"
-
-
-def fill_up(folder: Path) -> None:
-    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as filler:
-        while True:
-            filler.write(bytes(4096))
-
-
 def test_a_full_disk_loses_no_verdict(tmp_path: Path) -> None:
-    folder = tmp_path / "disk"
-    if why := small_disk(folder):
-        pytest.skip(why)
-    try:
-        store = open_store(folder / "data")
-        fill_up(folder)
+    with small_disk(tmp_path / "disk") as disk, closing(open_store(disk.folder / "data")) as store:
+        disk.leave_pages(20)
         number = 0
         while store.not_stored.words < 3:
             number += 1
             recorded(store, word_on(str(number), note="n" * 3000))
         assert "disk" in store.not_stored.reason
         assert len(store.queue()) == number - 3
-        (folder / "filler").unlink()
+        disk.make_room()
         store.store_waiting()
         assert len(store.queue()) == number
         assert store.check_trail().ok
-        store.close()
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_word_that_a_restored_backup_lacks_cannot_be_taken_back_and_stops_no_start(data_dir: Path) -> None:

@@ -122,7 +122,8 @@ class Preparer:
             return None, None
         if source.dataset is None:
             return None, NO_HEADER
-        plan = Plan(self._key, request.words[0].origin, Options(clean_pixels=checked is not None))
+        off = dict.fromkeys(request.switched_off, False)
+        plan = Plan(self._key, request.words[0].origin, Options(clean_pixels=checked is not None, **off))
         try:
             target, _ = deidentify(source.dataset, plan, identity, checked)
         except EnvironmentFault as fault:

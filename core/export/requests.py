@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from core.export.order import BurnedIn, PixelBox
+from core.export.order import BurnedIn, HeaderOption, PixelBox
 from core.findings import Assessment
 from core.settings import Limits
 
@@ -30,7 +30,7 @@ class FrameRequest:
     """One frame to prepare, with the words that stand on it, all of one origin.
 
     `path`: where the file lies now. `boxes`: accepted by a person; None where nobody has looked; `accept_black`: take
-    whatever is proposed. `codes`: by finding.
+    whatever is proposed. `codes`: by finding. `switched_off`: see ExportOrder.
     """
 
     path: str
@@ -42,6 +42,7 @@ class FrameRequest:
     boxes: tuple[PixelBox, ...] | None
     percentiles: tuple[float, float]
     codes: dict[str, Codes]
+    switched_off: tuple[HeaderOption, ...] = ()
 
     @property
     def subject(self) -> str:

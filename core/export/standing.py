@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.export.order import ExportCase
 from core.export.pseudonyms import frame_pseudonym
@@ -20,6 +21,15 @@ class FrameCases:
     name: str
     cases: tuple[ExportCase, ...]
     labelled: ExportCase | None
+
+    @property
+    def file(self) -> Path | None:
+        """Where its instance lies now; None where the pixels are gone."""
+        return next((case.file for case in self.cases if case.file is not None), None)
+
+    @property
+    def queue_ids(self) -> tuple[int, ...]:
+        return tuple(case.queue_id for case in self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,6 @@ def _in_order(
 
 
 def _fault(case: ExportCase) -> str | None:
-    if case.file is None:
-        return "The image is gone: neither a kept copy nor the original file is there."
     if not _KEY.fullmatch(case.assessment.finding):
         return "Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _)."
     return None

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-import pydicom
 import numpy as np
+import pydicom
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -126,7 +126,9 @@ LEAKS: dict[str, tuple[Callable[[Staged], object], str, str]] = {
         "(000A,0010)",
     ),
     "words of a look-up table, swapped": (
-        lambda s: with_header(s, RedPaletteColorLookupTableData=np.frombuffer(b"GRUNWALDT.", ">u2").astype("<u2").tobytes()),
+        lambda s: with_header(
+            s, RedPaletteColorLookupTableData=np.frombuffer(b"GRUNWALDT.", ">u2").astype("<u2").tobytes()
+        ),
         NAME,
         "(0028,1201) with its bytes swapped",
     ),

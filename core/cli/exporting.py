@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from core.cli.output import ProgressLine, print_json, say
 from core.cli.services import Services
 from core.errors import UsageFault
 
 if TYPE_CHECKING:
-    from core.bundles.library import Bundle
     from core.cli.main import WindowParts
-    from core.export.order import ExportOrder, ExportResult, FindingName
+    from core.export.order import ExportOrder, ExportResult
     from core.findings import QueueEntry, QueueState
 
 
 def export(args: argparse.Namespace, window: WindowParts) -> int:
     from core.export.dataset import export_cases, pseudonym_key
-    from core.export.order import ExportCase, ExportJob
+    from core.export.order import ExportCase, ExportJob, finding_names
     from core.export.service import export_worker
     from core.export.withdrawing import taken_back
     from core.review.site import queue_site
@@ -46,7 +42,7 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
             progress=progress.update,
             cancelled=lambda: False,
             percentiles=bundle.manifest.input.percentiles,
-            findings=finding_names(bundle),
+            findings=finding_names(bundle.manifest),
             audit=(end.count, end.mac),
         )
         cases = [ExportCase(one.queue_id, one.deciding, store.instance_file(one.assessment.origin)) for one in entries]
@@ -55,20 +51,10 @@ def export(args: argparse.Namespace, window: WindowParts) -> int:
     return _show(result, as_json=args.json)
 
 
-def finding_names(bundle: Bundle) -> tuple[FindingName, ...]:
-    """Names and codes of a bundle's findings, for the categories of COCO and the decisions."""
-    from core.export.order import FindingName
-
-    return tuple(
-        FindingName(one.key, one.label.en, *((one.code.value, one.code.scheme) if one.code is not None else ()))
-        for one in bundle.manifest.findings
-    )
-
-
 def _order(args: argparse.Namespace, services: Services, destination: Path) -> ExportOrder:
     """What was asked for; with --resume, what the export that broke off had been asked for."""
     from core.export.order import ExportOrder, formats_of
-    from core.export.staging import Staging
+    from core.export.staging import stopped_order
 
     if args.accept_black and args.burned_in not in (None, "black"):
         raise UsageFault("--accept-black goes with --burned-in black; leave one of them away.")
@@ -78,12 +64,10 @@ def _order(args: argparse.Namespace, services: Services, destination: Path) -> E
         return ExportOrder(formats, burned_in, args.accept_black, args.zip, off)
     if args.format or args.burned_in or args.accept_black or args.zip or args.switched_off:
         raise UsageFault("--resume goes on with what the export had been asked for; leave the other options away.")
-    stated = Staging(destination).order()
-    with suppress(msgspec.ValidationError):
-        order = msgspec.convert(stated, ExportOrder)
-        if order.formats and order.to_json() == stated:
-            return order
-    raise UsageFault(f"{destination} holds no export that broke off; export without --resume.")
+    order = stopped_order(destination)
+    if order is None:
+        raise UsageFault(f"{destination} holds no export that broke off; export without --resume.")
+    return order
 
 
 def _entries(

@@ -28,6 +28,7 @@ from core.export.order import (
     ExportOrder,
     ExportResult,
     LeftOut,
+    PixelBox,
     Skipped,
     TakenBack,
     formats_of,
@@ -47,6 +48,7 @@ __all__ = [
 
 AHEAD = 2  # frames that are asked for while one is written
 ASK_AGAIN_S = 0.1
+HELD_BACK = "A person has looked at its picture and withheld it."
 T = TypeVar("T")
 
 
@@ -111,7 +113,8 @@ def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: Export
         run.make_ready(found.frames)
         run.stop_if_cancelled()
     except ExportCancelled:
-        staging.clear()
+        if not job.keeps:
+            staging.clear()
         raise
     except ExportFault:
         run.keep_what_is_clean()
@@ -162,7 +165,8 @@ def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Futu
 
 @dataclass(slots=True)
 class _Run:
-    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own."""
+    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own;
+    `looked_at` wait for a person."""
 
     order: ExportOrder
     job: ExportJob
@@ -170,6 +174,7 @@ class _Run:
     tally: _Tally
     asked: deque[tuple[FrameCases, Future[PreparedFrame]]] = field(default_factory=deque)
     staged: deque[tuple[FrameCases, StagedFrame, Future[str | None]]] = field(default_factory=deque)
+    looked_at: list[tuple[FrameCases, Future[tuple[PixelBox, ...] | None]]] = field(default_factory=list)
 
     def make_ready(self, frames: Sequence[FrameCases]) -> None:
         """Prepare, stage and verify every frame, but those that an earlier call has left ready."""
@@ -183,14 +188,23 @@ class _Run:
                 self.tally.resumed += len(frame.cases)
                 self.tally.close(frame, None, ready)
                 continue
-            self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
+            self._ask(frame)
+            self._take_looks()
             if len(self.asked) > AHEAD:
                 self._take_prepared()
-        while self.asked:
-            self._take_prepared()
-        while self.staged:
-            self._take_verified()
+        while self.asked or self.staged or self.looked_at:
+            if self.asked:
+                self._take_prepared()
+            elif self.staged:
+                self._take_verified()
+            else:
+                wait([future for _, future in self.looked_at], timeout=ASK_AGAIN_S)
+                self.stop_if_cancelled()
+            self._take_looks()
         self._tell()
+
+    def _ask(self, frame: FrameCases) -> None:
+        self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
 
     def stop_if_cancelled(self) -> None:
         if self.job.cancelled():
@@ -210,10 +224,24 @@ class _Run:
         self.asked.clear()
         self.staged.clear()
 
+    def _take_looks(self) -> None:
+        """What a person has answered meanwhile: the boxes that she accepts, or that the frame stays here."""
+        for frame, future in [one for one in self.looked_at if one[1].done()]:
+            self.looked_at.remove((frame, future))
+            boxes = future.result()
+            if boxes is None:
+                self.tally.withhold(frame, HELD_BACK, was_read=True)
+                self._tell()
+            else:
+                self._ask(frame.with_boxes(boxes))
+
     def _take_prepared(self) -> None:
         frame, future = self.asked[0]
         prepared = self._answer(future)
         self.asked.popleft()
+        if isinstance(prepared, PreparedFrame) and prepared.look is not None and self.job.look is not None:
+            self.looked_at.append((frame, self.job.look(frame.cases[0], prepared.look)))
+            return
         if not isinstance(prepared, PreparedFrame) or prepared.withheld is not None:
             reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
             self.tally.withhold(frame, reason or "", was_read=isinstance(prepared, PreparedFrame))
@@ -259,7 +287,7 @@ class _Run:
 def _standing_reason(frame: FrameCases) -> str | None:
     """Why a frame is not even asked for."""
     if any(case.held_back for case in frame.cases):
-        return "A person has looked at its picture and withheld it."
+        return HELD_BACK
     if frame.file is None:
         return "The image is gone: neither a kept copy nor the original file is there."
     return None
@@ -280,7 +308,7 @@ def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequ
         wants_dicom="dicom" in order.formats,
         burned_in=order.burned_in,
         accept_black=order.accept_black,
-        boxes=tuple(box for some in boxes for box in some) if boxes else None,
+        boxes=tuple(dict.fromkeys(box for some in boxes for box in some)) if boxes else None,
         percentiles=job.percentiles,
         codes={one.key: Codes(one.code, one.scheme) for one in job.findings if one.code},
         switched_off=order.switched_off,

@@ -15,6 +15,10 @@ from core.findings import Assessment
 from core.imaging.window import PERCENTILES_DEFAULT
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from core.bundles.manifest import Manifest
+    from core.export.requests import Look
     from core.export.service import ExportWorker
 
 FormatName = Literal["imagefolder", "coco", "csv", "jsonl", "dicom"]
@@ -35,6 +39,14 @@ class FindingName:
     label: str
     code: str = ""
     scheme: str = ""
+
+
+def finding_names(manifest: Manifest) -> tuple[FindingName, ...]:
+    """Names and codes of a bundle's findings, for the categories of COCO and the decisions."""
+    return tuple(
+        FindingName(one.key, one.label.en, *((one.code.value, one.code.scheme) if one.code is not None else ()))
+        for one in manifest.findings
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,9 @@ class ExportJob:
     and before the folder is published. `percentiles`: the rule of the bundle in use for files that state no window.
     `findings`: names and codes of the bundle's findings. `audit`: events and end of the audit trail, for the
     provenance. `taken_back`: what may no longer stand in the destination. `release`: asked once, for the entries of
-    all that is written, before the manifest is.
+    all that is written, before the manifest is. `look`: asked for a frame in which text was found, if there is anybody
+    to look; the answer is the boxes that she accepts, None where she withholds it, and the others go on meanwhile.
+    `keeps`: what is ready stays in the staging folder also where the export is cancelled.
     """
 
     key: bytes = field(repr=False)
@@ -142,6 +156,8 @@ class ExportJob:
     audit: tuple[int, str] | None = None
     taken_back: tuple[TakenBack, ...] = ()
     release: Callable[[Sequence[int]], AbstractContextManager[Release]] = unmarked
+    look: Callable[[ExportCase, Look], Future[tuple[PixelBox, ...] | None]] | None = None
+    keeps: bool = False
 
     def fingerprint(self, order: ExportOrder) -> str:
         """SHA-256 of what the staged files depend on; another key, order or rule makes other files."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.export.order import BurnedIn, HeaderOption, PixelBox
 from core.findings import Assessment
 from core.settings import Limits
@@ -81,8 +84,21 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A frame that a person should look at. `picture`: as it would go out, made smaller, uint8 (h, w) or (h, w, 3).
+    `rows`, `columns`: of the frame, whose pixels the boxes count. `proposals`: what would be blackened now, beside what
+    she has accepted before (`accepted`)."""
+
+    picture: NDArray[np.uint8] = field(repr=False)
+    rows: int
+    columns: int
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[PixelBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedFrame:
-    """A frame that may go out, or the sentence that says why it is `withheld`.
+    """A frame that may go out, or the sentence that says why it is `withheld`; `look`, where a person could mend that.
 
     `picture`: an 8-bit grey PNG without metadata. `dicom`: a DICOM file, or `no_dicom` says why there is none.
     `decisions`: one of each word, in their order, as `core.export.decisions` writes them. `dates`: the day of each
@@ -90,6 +106,7 @@ class PreparedFrame:
     """
 
     withheld: str | None = None
+    look: Look | None = None
     rows: int = 0
     columns: int = 0
     picture: bytes | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.export.order import ExportCase
+from core.export.order import ExportCase, PixelBox
 from core.export.pseudonyms import frame_pseudonym
 from core.findings import Assessment
 
@@ -26,6 +26,12 @@ class FrameCases:
     def file(self) -> Path | None:
         """Where its instance lies now; None where the pixels are gone."""
         return next((case.file for case in self.cases if case.file is not None), None)
+
+    def with_boxes(self, boxes: tuple[PixelBox, ...]) -> FrameCases:
+        """The same with what a person has accepted."""
+        cases = {case.queue_id: replace(case, boxes=boxes) for case in self.cases}
+        labelled = None if self.labelled is None else cases[self.labelled.queue_id]
+        return FrameCases(self.name, tuple(cases.values()), labelled)
 
     @property
     def queue_ids(self) -> tuple[int, ...]:

@@ -20,13 +20,15 @@ from core.errors import EnvironmentFault, refusal_of
 
 
 class JobLane(Enum):
-    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: exports and start-up. TRAIL:
-    what the audit trail is told beside the verdicts, and what waits to be stored."""
+    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: start-up and its like. TRAIL:
+    what the audit trail is told beside the verdicts, and what waits to be stored. EXPORT: one export after the other;
+    each may wait for a person."""
 
     STORE = "store"
     PICTURE = "picture"
     LONG = "long"
     TRAIL = "trail"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

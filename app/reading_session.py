@@ -14,6 +14,7 @@ from app.analysis import Analysis, Network
 from app.asking_again import AskingAgain
 from app.cases import Cases
 from app.explaining import Explaining
+from app.exporting import ExportPlan, ExportRun, ExportSources
 from app.files_on_disk import FilesOnDisk
 from app.jobs import JobLane, Jobs
 from app.network_view import NetworkView
@@ -24,7 +25,7 @@ from app.other_objects import OtherObjects
 from app.panes import Panes
 from app.picture import Picture, prepared
 from app.presentation_states import PresentationStates
-from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
+from app.relabel_queue import RelabelQueue
 from app.scanning import Scanning
 from app.stack_ahead import StackAhead
 from app.store_watch import StoreWatch
@@ -37,7 +38,7 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
-    from core.findings import Assessment, BundleRef, Finding, Prediction, QueueEntry
+    from core.findings import Assessment, BundleRef, Finding, Prediction
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
@@ -339,14 +340,13 @@ class ReadingSession(QObject):
 
     # The queue
 
-    def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
+    def export(self, plan: ExportPlan) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
         if self._store is None or self.settings is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
-        percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._data_dir, self.settings, percentiles)
-        return self.queue.export(sources, entries, destination)
+        sources = ExportSources(self._store, self._data_dir, self.settings, self.bundle.manifest)
+        return self.queue.export(sources, plan)
 
     # What comes back
 

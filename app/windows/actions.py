@@ -237,7 +237,7 @@ def _file_actions(make: Make) -> dict[str, Entry]:
         "open_files": make(_tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
         "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
         "close_all": make(_tr("&Close all studies"), "Ctrl+W"),
-        "export": make(_tr("&Export flagged cases\u2026"), "Ctrl+E", sign="export"),
+        "export": make(_tr("&Export cases\u2026"), "Ctrl+E", sign="export"),
         "change_reader": make(_tr("C&hange the reader\u2026"), "Ctrl+Shift+L", hint=_tr("Say who reads from now on")),
         "quit": make(_tr("&Quit"), "Ctrl+Q"),
         "about": make(_tr("&About Overread"), ""),

@@ -324,9 +324,9 @@ class MainWindow(QMainWindow):
     # Dialogs
 
     def _on_export(self) -> None:
-        from app.dialogs.export_dialog import ExportDialog
+        from app.dialogs.export_assistant import ExportAssistant
 
-        self.export_dialog = ExportDialog(self._session, self)
+        self.export_dialog = ExportAssistant(self._session, self)
         self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.export_dialog.show()
 

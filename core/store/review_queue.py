@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -28,6 +29,7 @@ from core.review.queue_rules import (
 )
 from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage
 from core.store.audit_chain import ChainedRows
+from core.store.marking import ChosenCases, Marking, moved_meanwhile
 from core.store.people import has_overseen, role_of
 from core.store.queue_claims import Claim, find_and_hold, has_seen_network
 from core.store.queue_log import add_events, events_of, standings
@@ -188,6 +190,20 @@ class ReviewQueue:
     def reopen(self, queue_ids: Sequence[int], login: str) -> None:
         """Have entries read a second time again; what was said stays on record."""
         self._move(queue_ids, "reopen", "reopened", login)
+
+    @contextmanager
+    def exporting(self, queue_ids: Sequence[int], chosen: ChosenCases, login: str) -> Iterator[Marking]:
+        """The end of an export, in one transaction: which of its entries may not go out after all, and marks those that
+        do. What is written while it is open is written of cases that nobody can move."""
+        with self._writing() as connection:
+            refused = moved_meanwhile(connection, queue_ids, chosen, self._site)
+
+            def mark(ids: Sequence[int]) -> None:
+                events, rows = set_states(connection, ids, "exported", login)
+                if events:
+                    self._tell(connection, [step_event(events, rows)])
+
+            yield Marking(refused, mark)
 
     def undo(self, login: str) -> list[int]:
         """Take back the last step of a person that still stands, with all entries that it moved; their numbers.

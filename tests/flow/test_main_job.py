@@ -119,6 +119,7 @@ def export_by_dialog(qtbot: QtBot, reading: ReadingWindow, destination: Path) ->
     session, window = reading.session, reading.window
     window.actions_.export.trigger()
     dialog = window.export_dialog
+    dialog.form.look.setChecked(False)
     dialog.destination.setText(str(destination))
     qtbot.waitUntil(dialog.start_button.isEnabled, timeout=5_000)
     qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)

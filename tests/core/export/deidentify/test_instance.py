@@ -224,3 +224,20 @@ def test_an_age_of_odd_digits_is_no_bug_of_ours(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"111Y", b"\xb2\xb2\xb2Y"))
     assert b"\xb2\xb2\xb2Y" in path.read_bytes()
     assert "PatientAge" not in reread(exported(path))
+
+
+@pytest.mark.parametrize("order", ["<u2", ">u2"])
+@pytest.mark.parametrize("vr", ["US", "OW"])
+def test_a_name_in_the_words_of_a_lookup_table_goes(tmp_path: Path, order: str, vr: str) -> None:
+    """The same table is numbers in one file and bytes in the next."""
+    spelled = "KAUFMANN^ILSE..."
+    words = np.frombuffer(spelled.encode(), order).astype("<u2")
+    item, plain = Dataset(), Dataset()
+    for one, values in ((item, words), (plain, np.arange(8, dtype="<u2"))):
+        one.LUTDescriptor = [8, 0, 16]
+        one.add_new("LUTData", vr, values.tobytes() if vr == "OW" else [int(word) for word in values])
+    path = write_dx(tmp_path / "film.dcm", PatientName="KAUFMANN^ILSE", VOILUTSequence=[item, plain])
+    data = exported(path)
+    assert spelled.encode() not in data
+    assert words.byteswap().tobytes() not in data
+    assert np.arange(8, dtype="<u2").tobytes() in data

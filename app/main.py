@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -69,36 +70,30 @@ def run_window(
 ) -> int:
     """Show the reading window on `paths` and run it until it is closed; the exit code.
 
-    Its places are painted first; its parts are imported and built behind that. For measuring it from within,
-    `appeared` is called at the first paint, and `observe` is handed the window when it has its parts, before these are
-    painted; what it returns is kept as long as the window.
+    For measuring it from within, `appeared` is called at the first paint, and `observe` is handed the window when it
+    has its parts, before these are painted; what it returns is kept as long as the window.
 
     `snapshot`: wait for every result, print them, save a picture of the window to that file, and quit; 1 if something
     was still missing after three minutes.
     """
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("Overread")
     look = first_look(named_dir(data_dir))
-    apply_theme(application, look.theme, look.text_size_percent)
+    application = _application(look)
     window = MainWindow()
     window.show_places(look, looking=bool(paths))
     _report_exceptions(window, application)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     opened: list[ReadingWindow] = []
     observers: list[object] = []
 
     def furnish() -> None:
         if not window.isVisible():  # closed already
             return
-        # Where it stands was settled before it was shown; the reader may have moved it since.
-        reading = ReadingWindow(paths, data_dir, dataclasses.replace(look, geometry=""), window)
-        opened.append(reading)
+        opened.append(_furnished(paths, data_dir, look, window))
         if snapshot is not None:
             from app.snapshot import Snapshot
 
-            Snapshot(reading.session, window, Path(snapshot), application.exit)
+            Snapshot(opened[0].session, window, Path(snapshot), application.exit)
         if observe is not None:
-            observers.append(observe(reading))
+            observers.append(observe(opened[0]))
 
     if appeared is not None:
         window.appeared.connect(appeared)
@@ -112,6 +107,24 @@ def run_window(
     for reading in opened:
         reading.close()
     return code
+
+
+def _application(look: FirstLook) -> QApplication:
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Overread")
+    apply_theme(application, look.theme, look.text_size_percent)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application
+
+
+def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, window: MainWindow) -> ReadingWindow:
+    """Where `window` stands was settled before it was shown; the reader may have moved it since."""
+    gc.disable()  # nothing that is built here becomes garbage
+    reading = ReadingWindow(paths, data_dir, dataclasses.replace(look, geometry=""), window)
+    gc.enable()
+    # What is there by then stays: looking through all of it again would hold the window up for a frame each time.
+    reading.session.ready.connect(lambda: gc.freeze())
+    return reading
 
 
 def _report_exceptions(window: MainWindow, application: QApplication) -> None:

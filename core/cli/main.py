@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.cli.lifeline import heed_caller
 from core.cli.output import say
 from core.cli.parser import COMMANDS, build_parser, window_parser
 from core.errors import (
@@ -71,6 +70,8 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
             return WRONG_USE
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
+    from core.cli.lifeline import heed_caller  # not for the window, which is to be painted first
+
     heed_caller(args)
     return _run(args, window)
 

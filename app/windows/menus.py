@@ -39,7 +39,7 @@ def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], 
         (_tr("&Network"), _network_entries(a, own)),
         (
             _tr("Ve&rdict"),
-            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, *regions, a.save_change],
+            [a.agree, a.disagree, a.unsure, a.present, a.absent, a.missed, None, *regions, a.save_change],
         ),
         (_tr("&Queue"), _queue_entries(a)),
         (_tr("&Window"), _desk_entries(a)),

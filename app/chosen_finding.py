@@ -11,32 +11,48 @@ from app.wording import key_words
 
 if TYPE_CHECKING:
     from app.reading_session import ReadingSession
-    from core.findings import Assessment, Finding, Prediction
+    from core.findings import Assessment, CaseKey, Finding, Prediction
 
 
 class ChosenFinding(QObject):
     """`key`: '' before there is one."""
 
     changed = Signal(str)
+    asked_changed = Signal()
 
     def __init__(self, session: ReadingSession) -> None:
         super().__init__(session)
         self._session = session
         self.key, self._by_reader = "", False
+        self._asked: tuple[str, CaseKey | None] = ("", None)
         session.verdicts.withdrawn.connect(self._on_withdrawn)
+        session.verdicts.changed.connect(self._on_words)
 
     @property
     def listed(self) -> tuple[Finding, ...]:
-        """The network's, in its order, then what the reader has added to the case on screen. The chosen one is always
-        among them: it is being added, or a case of the queue asks for it."""
+        """The network's, in its order; then what is none of its own: what the reader has added to the case on screen,
+        what a case of the queue asks her for, and the chosen one, which she may be adding."""
         from core.findings import Finding
 
-        own, more = self._session.findings, self._session.verdicts.added
+        own = self._session.findings
         known = {finding.key for finding in own}
-        beside = dict.fromkeys((*more, *((self.key,) if self.key and own else ())))
-        return own + tuple(
-            Finding(key, {"en": key_words(key)}, "finding", None, 0.5) for key in beside if key not in known
-        )
+        more = dict.fromkeys((*self._session.verdicts.added, *self._asked_here(), self.key)) if own else {}
+        beside = [
+            Finding(key, {"en": key_words(key)}, "finding", None, 0.5) for key in more if key and key not in known
+        ]
+        return (*own, *beside)
+
+    def ask(self, finding: str, case: CaseKey | None) -> None:
+        """A case of the queue asks for a word on it; '' when that has been given."""
+        self._asked = (finding, case)
+        self.asked_changed.emit()
+
+    def _asked_here(self) -> tuple[str, ...]:
+        (finding, case), place, frame = self._asked, self._session.place, self._session.frame
+        if case is None or place is None:
+            return ()
+        same_frame = frame is not None and (frame.origin.sha256, frame.origin.number) == (case.sha256, case.number)
+        return (finding,) if same_frame or place.case.study_uid == case.study_uid != "" else ()
 
     def choose(self, key: str) -> None:
         """The reader chooses the finding whose map is shown and whose verdict is given."""
@@ -62,6 +78,11 @@ class ChosenFinding(QObject):
         keys = [finding.key for finding in self._session.findings]
         if self.key not in (*keys, *self._session.verdicts.added):
             self._set(next(iter(keys), ""))
+
+    def _on_words(self) -> None:
+        """Of another case: what was added to the one before is not to be seen here."""
+        if self.key and not self._by_reader and not self._session.missed.under_way:
+            self._keep_or_first()
 
     def _on_withdrawn(self, word: Assessment, instead: Assessment | None) -> None:
         """A finding that was added is there no more."""

@@ -83,7 +83,7 @@ class QueueReading(QObject):
 
     def read_myself(self, entry: QueueEntry) -> None:
         """An adjudicator looks at the image before she gives a word of her own."""
-        self._task = _Task("adjudicate", entry)
+        self._set_task(_Task("adjudicate", entry))
         self._open(entry)
         self.changed.emit()
 
@@ -114,7 +114,7 @@ class QueueReading(QObject):
         if kind == "adjudicate":
             self.adjudication.emit(entry)
             return
-        self._task = _Task(kind, entry)
+        self._set_task(_Task(kind, entry))
         self._session.network_view.set_second_reading(True)
         self._open(entry)
         said = self.tr(
@@ -123,8 +123,16 @@ class QueueReading(QObject):
         self._session.message.emit(said.format(number=entry.queue_id))
         self.changed.emit()
 
+    def _set_task(self, task: _Task | None) -> None:
+        from core.findings import CaseKey
+
+        self._task = task
+        first = task.entry.assessment if task is not None else None
+        case = CaseKey(first.scope.uid, first.origin.sha256, first.origin.number) if first is not None else None
+        self._session.chosen.ask(first.finding if first is not None else "", case)
+
     def _end(self) -> None:
-        self._task = None
+        self._set_task(None)
         self._session.network_view.set_second_reading(False)
         self.changed.emit()
 

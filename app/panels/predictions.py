@@ -53,15 +53,14 @@ class PredictionsPanel(QFrame):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setContentsMargins(20, 6, 16, 6)
         session.network_changed.connect(self._build_rows)
-        session.missed.changed.connect(self._refresh)
-        session.prediction_changed.connect(self._refresh)
-        session.verdicts.changed.connect(self._refresh)
+        for signal in (session.prediction_changed, session.chosen.asked_changed, session.calls.changed):
+            signal.connect(self._refresh)
+        for part in (session.verdicts, session.missed, session.asking):
+            part.changed.connect(self._refresh)
         session.finding_changed.connect(self._on_finding)
         session.network_view_changed.connect(lambda _: self._refresh())
         session.engine_state_changed.connect(lambda state, sentence: self._refresh())
         session.place_changed.connect(lambda _: self._refresh())
-        session.asking.changed.connect(self._refresh)
-        session.calls.changed.connect(self._refresh)
         for action in (*choosing, *self._verdicts):
             action.changed.connect(self._on_keys)
         self._on_keys()
@@ -213,10 +212,10 @@ class PredictionsPanel(QFrame):
         return self.tr("Being analysed")
 
     def _added_words(self, finding: str) -> str:
-        """Of a finding that the reader adds, or has added."""
+        """Of a finding that the reader adds, or that was added before."""
         if finding == self._session.missed.finding:
             return self.tr("Draw it, then add it with Enter")
-        return self.tr("Added by you") if finding in self._session.verdicts.added else ""
+        return self.tr("None of this network\u2019s findings")
 
     def _notice(self) -> _Notice:
         """The most urgent thing to be said, and what helps."""

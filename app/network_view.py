@@ -112,7 +112,7 @@ class NetworkView(QObject):
         if judged != self._judged:
             self._judged = judged
             self._take_answers()
-        if judged and self.blind_first:
+        if self._answered and self.blind_first:
             self.set_explained()  # she has done it
 
     def _take_answers(self) -> None:

@@ -73,7 +73,7 @@ class FindingList(SearchList):
         if not key:
             why = self.tr("A name needs Latin letters, and begins with one")
             return [*best_first(named, known), Offer(why, "", enabled=False)]
-        own = Offer(key_words(key), key, self.tr("not in the list: your own words, without the patient\u2019s"))
+        own = Offer(key_words(key), key, self.tr("in your own words; name no patient"))
         return [*best_first(named, known), own]
 
     def choose(self, value: object) -> None:

@@ -246,15 +246,17 @@ def test_nothing_that_can_be_observed_while_a_finding_is_added_depends_on_the_ne
     blind: Station, films: Path
 ) -> None:
     """Named by the reader or the network's own, until Enter; and what is named by herself, until she has answered."""
-    write_films(films, 1)
     seen: list[dict[str, object]] = []
-    for probabilities, gate in (
-        (SURE, GateVerdict("pass")),  # once beforehand: Qt's accessible tree of a list is another after it was emptied
+    networks = (
         (SURE, GateVerdict("pass")),
         (OTHER, GateVerdict("pass")),
         (SURE, GateVerdict("warn", ("The patient's age is 3 years.",))),
         (SURE, GateVerdict("refuse", ("This is a lateral view; this network was made for frontal views.",))),
-    ):
+    )
+    # The first twice: Qt's accessible tree of a list is another after it was emptied.
+    for number, (probabilities, gate) in enumerate((networks[0], *networks)):
+        # The same picture in another file: what was said of one is kept with the reader's word.
+        write_dx(films / "film.dcm", chest_like(91, 80, 12), StudyInstanceUID=f"1.2.3.{number}")
         blind.network.probabilities, blind.network.gate = probabilities, gate
         seen.append(adding(blind, films))
     assert len(seen[1]) > 300
@@ -266,9 +268,9 @@ def test_nothing_that_can_be_observed_while_a_finding_is_added_depends_on_the_ne
 
 def adding(station: Station, films: Path) -> dict[str, object]:
     """All that can be observed from the key to the word, and after one on what the network does not know."""
-    station.session.analysis._predictions.clear()
     station.open(films)
     settled(station)
+    assert station.session.prediction.gate == station.network.gate
     station.press("0")
     seen = {f"list: {place}": value for place, value in at_rest(station).items()}
     station.window.missed_parts.list.close_over()
@@ -282,6 +284,14 @@ def adding(station: Station, films: Path) -> dict[str, object]:
             quiet_queue(station)
             station.window.status_line.message.show_text("")
             seen |= {f"said: {place}": value for place, value in at_rest(station).items()}
+            station.window.actions_.show_queue.trigger()
+            station.window.queue_panel.table.selectRow(0)
+            station.wait(lambda: station.window.queue_panel.preview.picture.picture is not None)
+            quiet_queue(station)
+            model = station.window.queue_panel.model
+            seen["queue"] = [model.index(0, column).data() for column in range(1, 7)]
+            seen["preview"] = [field.text() for field in station.window.queue_panel.preview.fields.values()]
+            station.window.actions_.show_image.trigger()
             seen["state"] = station.session.worklist.state(station.session.place.case)
             with station.qtbot.waitSignal(station.session.verdicts.withdrawn, timeout=WAIT_MS):
                 station.session.verdicts.take_back()

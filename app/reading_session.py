@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis import Analysis, Network
 from app.asking_again import AskingAgain
 from app.cases import Cases
+from app.chosen_finding import ChosenFinding
 from app.explaining import Explaining
 from app.exporting import ExportPlan, ExportRun, ExportSources
 from app.files_on_disk import FilesOnDisk
 from app.jobs import JobLane, Jobs
+from app.missed_finding import MissedFinding
 from app.network_view import NetworkView
-from app.networks import Networks, foremost
+from app.networks import Networks
 from app.next_case import NextCase
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.other_objects import OtherObjects
@@ -79,6 +81,7 @@ class ReadingSession(QObject):
         self.network_view = NetworkView(jobs, self)
         self.calls = StudyCalls(self.analysis, self)
         self.verdicts = Verdicts(jobs, self.network_view, self.calls, self)
+        self.chosen = ChosenFinding(self)
         self.bundle: Bundle | None = None
         self.settings: Settings | None = None
         self.place: FramePlace | None = None
@@ -87,7 +90,6 @@ class ReadingSession(QObject):
         self.prediction: Prediction | None = None
         self.picture_problem = self.prediction_problem = self.network_problem = ""
         self.engine_state, self.engine_sentence = "starting", ""
-        self.finding, self._finding_chosen = "", False
         self._data_dir: Path | None = None
         self._stack_ahead = StackAhead(self.studies)
         self._engine: Network | None = None
@@ -97,6 +99,7 @@ class ReadingSession(QObject):
         self.explaining = Explaining(self)
         self.asking = AskingAgain(self)
         self.cases = Cases(self)
+        self.missed = MissedFinding(self)
         self._others = OtherObjects(self)
         self.files = FilesOnDisk(self)
         self.worklist = Worklist(self)
@@ -120,7 +123,8 @@ class ReadingSession(QObject):
         self.verdicts.message.connect(self.message)
         self.networks.chosen.connect(self.ask_network_in_use)
         self.networks.hidden_changed.connect(self._on_hidden)
-        for part in (self.explaining, self.asking, self.cases):
+        self.chosen.changed.connect(self.finding_changed)
+        for part in (self.explaining, self.asking, self.cases, self.missed):
             part.message.connect(self.message)
         self.jobs.fault.connect(self.message)
 
@@ -298,7 +302,13 @@ class ReadingSession(QObject):
         return self.prediction is not None and chosen is not None and self.prediction.bundle != chosen.ref
 
     @property
+    def finding(self) -> str:
+        """The key of the chosen one; '' before there is one."""
+        return self.chosen.key
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
+        """The network's; `chosen.listed` has those too that the reader has added."""
         return self.networks.shown_findings(self.bundle) if self.bundle is not None else ()
 
     @property
@@ -332,8 +342,7 @@ class ReadingSession(QObject):
 
     def select_finding(self, key: str) -> None:
         """Choose the finding whose map is shown and whose verdict is given."""
-        self._finding_chosen = True
-        self._set_finding(key)
+        self.chosen.choose(key)
 
     def retry_prediction(self) -> None:
         self._want_prediction()
@@ -372,7 +381,7 @@ class ReadingSession(QObject):
             self.other_changed.emit()
         self.place, self._frame, self.prediction = place, None, None
         self.picture_problem = self.prediction_problem = ""
-        self._finding_chosen = False
+        self.chosen.leave()
         self.calls.set_on_screen(None)
         self.calls.set_case(place.case if place is not None else None)
         self.verdicts.begin(place)
@@ -442,11 +451,7 @@ class ReadingSession(QObject):
         self.prediction, self.prediction_problem = prediction, ""
         self.calls.set_on_screen(prediction)
         self._set_bundle(self.networks.that_spoke(prediction.bundle))
-        if not self._finding_chosen or not self.finding:
-            # While the network's view is hidden, a choice of its own would give it away.
-            first = next((finding.key for finding in self.findings), "")
-            first = self.finding if any(self.finding == finding.key for finding in self.findings) else first
-            self._set_finding(foremost(prediction, self.findings) if self.network_view_visible else first)
+        self.chosen.follow(prediction)
         self._admit_verdicts()
         self.prediction_changed.emit()
 
@@ -456,7 +461,7 @@ class ReadingSession(QObject):
         if here:
             self.verdicts.begin_clock()
         if here and self.prediction is not None:
-            self.verdicts.set_prediction(self.prediction)
+            self.verdicts.set_prediction(self.prediction, self.networks.that_spoke(self.prediction.bundle))
 
     def _on_prediction_failed(self, target: FrameTarget, sentence: str) -> None:
         if self.place is not None and target == self.place.target and self.prediction is None:
@@ -486,12 +491,6 @@ class ReadingSession(QObject):
         self.analysis.ask_anew(self.studies.targets, self.place.target if self.place is not None else None)
         self._want_prediction()
 
-    def _set_finding(self, key: str) -> None:
-        if key != self.finding:
-            self.finding = key
-            self.verdicts.set_finding(key)
-            self.finding_changed.emit(key)
-
     def _load_verdicts(self) -> None:
         if self._frame is not None:
-            self.verdicts.load(self._frame.origin.sha256, self._frame.origin.number)
+            self.verdicts.load(self._frame)

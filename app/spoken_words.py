@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.findings import Assessment, CaseKey
     from core.store.database import Store
-    from core.store.waiting import NotStored
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
-    """`said`: the words that hold; `taken_back`: those that do not; `on_the_way`: those that the store has not kept yet.
+    """`said`: the words that hold; `taken_back`: those that do not; `on_the_way`: those that are not kept yet.
     All oldest first. `recalled`: the ids of words that are taken back, also where the store does not know of it yet."""
 
     said: tuple[Assessment, ...] = ()
@@ -113,19 +110,3 @@ def _but(words: tuple[Assessment, ...], gone: Sequence[Assessment]) -> tuple[Ass
 def spoken_words(store: Store, case: CaseKey, reader: str) -> SpokenWords:
     """Runs on the store's lane."""
     return SpokenWords(tuple(store.case_words(case, reader)), tuple(store.withdrawn_words(case, reader)))
-
-
-def record_word(
-    store: Store,
-    keep: Callable[..., int | None],
-    content: Callable[[], bytes | None] | None,
-    otherwise: Sequence[Assessment],
-) -> tuple[int | None, NotStored]:
-    """Runs on the store's lane. `keep`: records a word; `otherwise`: what is kept where the store cannot take it."""
-    try:
-        queue_id = keep(content=content() if content is not None else None)
-    except EnvironmentFault:
-        if otherwise:
-            store.keep_words(otherwise)
-        raise
-    return queue_id, store.not_stored

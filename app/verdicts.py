@@ -4,66 +4,37 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.disclosure import Disclosure
+from app.draft_entries import SHAPES, DraftEntries, Shape
 from app.jobs import Jobs
+from app.kept_word import KeptWord, keep_word, measured
 from app.network_view import NetworkView
 from app.open_studies import Case, FramePlace, FrameTarget
-from app.spoken_words import SpokenWords, record_word, spoken_words
+from app.spoken_words import SpokenWords, spoken_words
 from app.study_calls import StudyCalls
 from app.wording import withdrawn_sentence
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from core.findings import (
-        Assessment,
-        Circumstances,
-        Finding,
-        Outline,
-        Prediction,
-        Region,
-        Score,
-        Significance,
-        Verdict,
-    )
+    from core.bundles.library import Bundle
+    from core.findings import Assessment, Finding, Outline, Prediction, Score, Verdict
     from core.intake.service import Reader
     from core.review.assessing import Draft
     from core.settings import Settings
     from core.store.database import Store
-    from core.store.waiting import NotStored
+    from core.study import Frame
 
 
 # Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
 Elsewhere = Callable[["Draft", tuple[str, int], str], bool]
 FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
-Shape = Literal["rectangle", "ellipse", "freehand"]
-SHAPES: tuple[Shape, ...] = get_args(Shape)
 NO_FRAME: FrameKey = ("", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class DraftEntries:
-    """What the reader has entered beside the verdict. `outlines`: her regions, in the order in which she drew them."""
-
-    label: str | None = None
-    reason: str | None = None
-    significance: Significance | None = None
-    outlines: tuple[Outline, ...] = ()
-    note: str = ""
-    confidence_percent: int | None = None
-
-    @property
-    def region(self) -> Region | None:
-        """The first rectangle among the regions: what a map is measured against."""
-        from core.findings import Region
-
-        return next((outline for outline in self.outlines if isinstance(outline, Region)), None)
 
 
 class Verdicts(QObject):
@@ -94,15 +65,16 @@ class Verdicts(QObject):
         self._target: FrameTarget | None = None
         self._case: Case | None = None
         self._frame: FrameKey = NO_FRAME  # the one on screen, once its pixels are read
+        self._shape = (0, 0)  # its rows and columns
         self._prediction: Prediction | None = None
-        self._finding = ""
+        self._spoke: Bundle | None = None  # the network that made it, where it is at hand
+        self._finding = self.adding = ""  # `adding`: a finding that she is about to add as missed
         self._words = SpokenWords()
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
         self._regions: dict[tuple[FrameKey, str], tuple[Outline, ...]] = {}
         self._elsewhere: Elsewhere | None = None
         self.shape: Shape = "rectangle"  # of the next region
-        self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
-        self._revealed_at: dict[str, str] = {}
+        self._disclosure = Disclosure(view)
         view.changed.connect(self._note_revealed)
         calls.changed.connect(self._note_revealed)
 
@@ -129,26 +101,29 @@ class Verdicts(QObject):
         case = place.case if place is not None else None
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
-            self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
+            self._words = SpokenWords()
+            self._disclosure.begin()
         self._case, self._frame = case, NO_FRAME
         self._target, self._prediction = place.target if place is not None else None, None
         self.changed.emit()
         self.entries_changed.emit()
 
-    def load(self, sha256: str, number: int) -> None:
+    def load(self, frame: Frame) -> None:
         """Ask the store for what this reader has recorded of the case of the frame on screen."""
-        self._frame = (sha256, number)
+        self._frame, self._shape = (frame.origin.sha256, frame.origin.number), frame.shape
+        self._load()
+
+    def _load(self) -> None:
         if self._store is not None and self._settings is not None and self._case is not None:
             from core.findings import CaseKey
 
-            case = CaseKey(self._case.study_uid, sha256, number)
+            case = CaseKey(self._case.study_uid, *self._frame)
             work = partial(spoken_words, self._store, case, self._settings.reader_id())
             self._jobs.run(work, on_done=partial(self._take, self._case.key))
 
     def begin_clock(self) -> None:
         """The image is on screen from now on, unless one of the same case has been."""
-        if self._shown_s is None:
-            self._shown_s = time.monotonic()
+        self._disclosure.begin_clock()
 
     def keep_entries(self) -> None:
         """The image is left: keep what was entered since a verdict. What contradicts that verdict stays as it is."""
@@ -172,13 +147,13 @@ class Verdicts(QObject):
         Nothing, where it was not given blind, or she has not seen that yet."""
         from core.review.assessing import same_word_again
 
-        at = self._revealed_at.get(word.finding)
+        at = self._disclosure.revealed_at(word.finding)
         if word.circumstances.phase != "blind" or at is None:
             return ()
         return (same_word_again(word, dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)),)
 
-    def set_prediction(self, prediction: Prediction) -> None:
-        self._prediction = prediction
+    def set_prediction(self, prediction: Prediction, spoke: Bundle | None) -> None:
+        self._prediction, self._spoke = prediction, spoke
         self._note_revealed()
         self.entries_changed.emit()
 
@@ -209,10 +184,13 @@ class Verdicts(QObject):
 
     def take_back(self) -> None:
         """The reader's last word on the case on screen is not said; the one before it holds again."""
-        store, case, target, word = self._store, self._case, self._target, self._words.last
-        if store is None or case is None or target is None or word is None:
+        store, case, word = self._store, self._case, self._words.last
+        if store is None or case is None or self._target is None or word is None:
             return
-        repeated = self._words.last_with_repeats
+        self._withdraw(word, self._words.last_with_repeats, store, case)
+
+    def _withdraw(self, word: Assessment, repeated: tuple[Assessment, ...], store: Store, case: Case) -> None:
+        """`repeated`: with the rows that go with it."""
         self._edited.pop((self._scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         self._set_words(self._words.without(repeated))
@@ -233,7 +211,7 @@ class Verdicts(QObject):
         if isinstance(error, EnvironmentFault):
             self.message.emit(error.message)
         if self._case is not None and case == self._case.key:
-            self.load(*self._frame)
+            self._load()
 
     @property
     def entries(self) -> DraftEntries:
@@ -325,25 +303,15 @@ class Verdicts(QObject):
         if prediction is None or store is None or settings is None or case is None:
             self.message.emit(self._why_not())
             return False
-        from core.review.assessing import Draft, assess, entry_reason
+        from core.review.assessing import assess, entry_reason
         from core.review.site import agreement_sample
 
-        entries = self._entries_for(verdict)
-        draft = Draft(
-            finding=self._finding,
-            verdict=verdict,
-            reader=settings.reader_id(),
-            label=entries.label,
-            reason=entries.reason,
-            significance=entries.significance,
-            outlines=entries.outlines,
-            confidence_percent=entries.confidence_percent,
-            note=entries.note,
-            circumstances=self._circumstances(verdict),
-        )
+        draft = self._draft(verdict, settings.reader_id())
         try:
             if self._elsewhere is not None and self._elsewhere(draft, self._frame, case.study_uid):
                 return True
+            if self._is_added and verdict != "present":
+                return self._take_off(verdict, store, case)
             call = self._calls.call(self._finding)
             assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
@@ -351,40 +319,78 @@ class Verdicts(QObject):
             return False
         sample = agreement_sample(settings)
         reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
-        kept = partial(self._kept, case.key, self._scope, assessment)
+        word = partial(measured, assessment, prediction, self._shape)
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
-        keep = partial(store.record, assessment, reason, keep=settings.keep_instances, sample=sample)
+        keep = partial(store.record, keep=settings.keep_instances, sample=sample)
+        keep_it = partial(keep_word, store, keep, word, (reason, content), otherwise)
         self._words = self._words.with_sent(assessment)
-        lost = partial(self._not_kept, case.key, assessment)
-        self._jobs.run(record_word, store, keep, content, otherwise, on_done=kept, on_error=lost)
+        kept = partial(self._kept, case.key, self._scope)
+        self._jobs.run(keep_it, on_done=kept, on_error=partial(self._not_kept, case.key, assessment))
         self.spoken.emit(assessment)
         return True
 
-    def _circumstances(self, verdict: Verdict) -> Circumstances:
-        from core.findings import Circumstances
-        from core.review.assessing import utc_now
+    def _draft(self, verdict: Verdict, reader: str) -> Draft:
+        from core.bundles.fingerprints import preprocessing_sha256
+        from core.findings import Basis
+        from core.review.assessing import Draft
 
-        last = self._words.ever.get(self._finding)  # what was taken back was said all the same
-        before = last.circumstances if last is not None else Circumstances()
-        seen = self._revealed_at.get(self._finding) or before.revealed_at
-        if seen is None and not self._view.shows(self._finding):
-            spent = None if self._shown_s is None else round(1000.0 * (time.monotonic() - self._shown_s))
-            return Circumstances("blind", verdict, utc_now(), spent)
-        if before.blind_verdict is None:
-            return Circumstances("open")
-        return dataclasses.replace(before, phase="revealed", revealed_at=seen)
+        entries = self._entries_for(verdict)
+        return Draft(
+            finding=self._finding,
+            verdict=verdict,
+            reader=reader,
+            label=entries.label,
+            reason=entries.reason,
+            significance=entries.significance,
+            outlines=entries.outlines,
+            confidence_percent=entries.confidence_percent,
+            note=entries.note,
+            circumstances=self._disclosure.circumstances(self._finding, verdict, self._words.ever.get(self._finding)),
+            missed=verdict == "present" and self._is_missed,
+            basis=Basis(preprocessing_sha256(self._spoke.manifest) if self._spoke is not None else ""),
+        )
+
+    # Findings that the network missed
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The findings of the case on screen that she has added and that the network does not know, oldest first."""
+        return tuple(key for key, word in self._words.newest.items() if word.missed and not self._view.lists(key))
+
+    @property
+    def _is_missed(self) -> bool:
+        """Whether that the chosen finding is there says that the network missed it. What the network called was not:
+        nobody is told so who may not know it yet, and the word is then one that agrees."""
+        last, score = self._words.newest.get(self._finding), self._score()
+        claimed = self._finding == self.adding or (last is not None and last.missed)
+        return claimed and not (score is not None and score.positive)
+
+    @property
+    def _is_added(self) -> bool:
+        """Whether the chosen finding is there for this reader's word alone."""
+        return self._is_missed and not self._view.lists(self._finding)
+
+    def _take_off(self, verdict: Verdict, store: Store, case: Case) -> bool:
+        """A finding that she has added is there, or she takes it back."""
+        spoken = (*self._words.said, *self._words.on_the_way)
+        words = tuple(word for word in spoken if word.finding == self._finding)
+        if verdict == "unsure" or not words:
+            self.message.emit(self.tr("A finding that you add is there; with Absent you take it back."))
+            return False
+        self._withdraw(words[-1], words, store, case)
+        return True
+
+    def drop_entries(self) -> None:
+        """What is entered for the chosen finding and has not been kept."""
+        self._edited.pop((self._scope, self._finding), None)
+        self._regions.pop((self._frame, self._finding), None)
+        self.entries_changed.emit()
 
     def _note_revealed(self) -> None:
-        """When the reader first sees what the network says of what she has spoken of. While it has said nothing of the
-        image on screen, there is nothing to be seen."""
-        if not self._calls.spoken:
-            return
-        from core.review.assessing import utc_now
-
-        for finding in self._words.ever:
-            if finding not in self._revealed_at and self._view.shows(finding):
-                self._revealed_at[finding] = utc_now()
+        """While the network has said nothing of the image on screen, there is nothing to be seen."""
+        if self._calls.spoken:
+            self._disclosure.note(self._words.ever)
 
     def _content(self, path: str) -> bytes | None:
         """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
@@ -448,15 +454,15 @@ class Verdicts(QObject):
             self._set_words(self._words.with_lost(word))
         self._load_again(case, error)
 
-    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, kept: tuple[int | None, NotStored]) -> None:
-        queue_id, waiting = kept
-        self.not_stored.emit(waiting)
+    def _kept(self, case: str, scope: str | FrameKey, kept: KeptWord) -> None:
+        word = kept.word
+        self.not_stored.emit(kept.not_stored)
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
-        self.recorded.emit(word, queue_id)
+        self.recorded.emit(word, kept.queue_id)
 
     def take_kept(self, word: Assessment) -> None:
         """A word on the case on screen was kept elsewhere: from now on it is what this reader has said."""

@@ -27,8 +27,8 @@ from app.viewer.scale_bar import paint_scale_bar
 from app.wording import label_of
 
 if TYPE_CHECKING:
+    from app.draft_entries import Shape
     from app.picture import Picture
-    from app.verdicts import Shape
     from core.study import Voi
 
 
@@ -165,7 +165,7 @@ class FrameView(DisplayedFrame):
     def _paint_regions(self, painter: QPainter) -> None:
         if not self.is_current:
             return
-        caption = label_of(self._session.finding, self._session.findings)
+        caption = label_of(self._session.finding, self._session.chosen.listed)
         for outline in self._session.verdicts.entries.outlines:
             paint_region(painter, self._transform.matrix.map(outline_path(outline)), caption, being_drawn=False)
         drawn = self.pointer.drawn_path

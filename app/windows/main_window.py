@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         from app.windows.display_menus import DisplayMenus
         from app.windows.image_tools import ImageTools
         from app.windows.layout_parts import LayoutParts
+        from app.windows.missed_parts import MissedParts
         from app.windows.network_parts import NetworkParts
         from app.windows.queue_parts import QueueParts
         from app.windows.reading_parts import ReadingParts
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
         self.layout_parts = LayoutParts(session, self.actions_, self.image_pane, self)
+        self.missed_parts = MissedParts(session, self.actions_, self.image_pane.grid, self)
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
 
     @property
@@ -287,6 +289,7 @@ class MainWindow(QMainWindow):
             a.unsure,
             a.present,
             a.absent,
+            a.missed,
             a.region,
             a.region_shape,
             a.remove_region,
@@ -330,12 +333,13 @@ class MainWindow(QMainWindow):
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
         a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
-        a.region.setEnabled(session.verdicts.can_record)
+        for action in (a.region, a.missed):
+            action.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
-            action.setEnabled(number < len(session.findings))
+            action.setEnabled(number < len(session.chosen.listed))
         # A case that enters the queue tells that its reader disagreed: no export and no count while the view is hidden.
         count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
@@ -343,7 +347,7 @@ class MainWindow(QMainWindow):
             self.tabs.setTabText(1, title)
 
     def _choose_finding(self, place: int) -> None:
-        findings = self._session.findings
+        findings = self._session.chosen.listed
         if place < len(findings):
             self._session.select_finding(findings[place].key)
 

@@ -54,7 +54,7 @@ def fill_menus(bar: QMenuBar, a: Actions, finding_actions: list[QAction], own: O
         _pane_entries(a),
         _measuring_entries(a),
         _network_entries(a, own),
-        [a.agree, a.disagree, a.unsure, a.present, a.absent, None, *regions, a.save_change],
+        [a.agree, a.disagree, a.unsure, a.present, a.absent, a.missed, None, *regions, a.save_change],
         _queue_entries(a),
         _desk_entries(a),
         [a.keys, a.palette, None, a.about],

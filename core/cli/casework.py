@@ -19,13 +19,15 @@ from core.paths import is_there
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
     from core.cli.main import WindowParts
-    from core.findings import Basis, Prediction
-    from core.review.assessing import Draft
+    from core.findings import Prediction
     from core.store.database import Store
 
 
 def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.bundles.fingerprints import preprocessing_sha256
+    from core.findings import Basis
     from core.review.assessing import assess, entry_reason
+    from core.review.map_overlap import with_map_overlap
     from core.review.site import agreement_sample
 
     services = Services(args)
@@ -38,8 +40,9 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         sign_in_where_needed(services, store, args.reader)
         bundle, prediction, shape = _prediction(services, store, args)
         _check_keys(args, (bundle,))
-        basis = _basis(bundle, prediction, draft, shape)
+        basis = Basis(preprocessing_sha256(bundle.manifest))
         word = assess(prediction, bundle.findings, dataclasses.replace(draft, missed=args.missed, basis=basis))
+        word = with_map_overlap(word, prediction.heatmap(word.finding), shape)
         reason = entry_reason(word) or ("agreement_sample" if sample.draws(word) else None)
         content = None if reason is None else _member_content(services, args.path)
         queue_id = store.record(word, reason, services.settings.keep_instances, content, sample)
@@ -55,19 +58,6 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         }
     )
     return 0
-
-
-def _basis(bundle: Bundle, prediction: Prediction, draft: Draft, shape: tuple[int, int]) -> Basis:
-    """`shape`: rows and columns of the frame."""
-    from core.bundles.fingerprints import preprocessing_sha256
-    from core.findings import Basis
-    from core.imaging.region_agreement import agreement_with_any
-
-    heatmap, iou = prediction.heatmap(draft.finding), None
-    if heatmap is not None and draft.outlines:
-        agreement = agreement_with_any(heatmap, draft.outlines, shape)
-        iou = None if agreement is None else agreement.iou
-    return Basis(preprocessing_sha256(bundle.manifest), cam_iou=iou)
 
 
 def _check_keys(args: argparse.Namespace, bundles: Sequence[Bundle]) -> None:

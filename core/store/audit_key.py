@@ -16,7 +16,7 @@ from core.store.keyring_entries import keep_secret, read_secret
 KEY_FILE = "audit.key"
 KEY_BYTES = 32
 PATIENT_DIGITS = 32
-Purpose = Literal["row", "content", "patient", "anchor", "study"]
+Purpose = Literal["row", "content", "patient", "anchor", "study", "finding"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class ExportForm(QWidget):
         )
         options: dict[HeaderOption, str] = {
             "clean_descriptors": self.tr("Keep descriptions made of radiology\u2019s words alone (113105)"),
-            "modified_dates": self.tr("Keep dates, moved by days of the patient\u2019s own (113107)"),
+            "modified_dates": self.tr("Keep dates, each patient\u2019s moved by days of her own (113107)"),
             "patient_characteristics": self.tr("Keep sex, age, size and weight (113108)"),
             "device_identity": self.tr("Keep device and station (113109)"),
         }
@@ -53,7 +53,8 @@ class ExportForm(QWidget):
         self.count, self.cost, self.hint = QLabel(), QLabel(), QLabel()
         for label in (self.count, self.cost, self.hint):
             label.setProperty("secondary", True)
-            label.setWordWrap(True)
+        self.cost.setWordWrap(True)
+        self.cost.setMinimumWidth(420)  # else the layout keeps room for as many lines as a narrow label has
         self.destination = QLineEdit()
         self.destination.setAccessibleName(self.tr("Folder to export to"))
         self.destination.setPlaceholderText(self.tr("An empty folder, or an earlier export"))
@@ -87,7 +88,7 @@ class ExportForm(QWidget):
         form.addRow(self.tr("Write"), _grid([*self.formats.values(), self.zip], 2))
         form.addRow(self.tr("Pictures"), self.look)
         form.addRow("", self.cost)
-        form.addRow(self.tr("DICOM headers"), _grid(list(self.options.values()), 2))
+        form.addRow(self.tr("DICOM headers"), _grid(list(self.options.values()), 1))
         form.addRow(self.tr("Into the folder"), place)
         form.addRow("", self.hint)
 

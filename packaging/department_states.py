@@ -47,8 +47,10 @@ def _found(reading: ReadingWindow) -> None:
     store.record(
         assess(session.prediction, session.findings, draft, session.place.case.study_uid), "disagreement", "copy"
     )
-    session.queue.refresh()
     _set(reading, second_read=True)
+    session.queue.refresh()
+    model = reading.window.queue_panel.model
+    wait(lambda: any(model.entry(row).hidden for row in range(model.rowCount())), "what a second reader may see")
 
 
 def _choose(reading: ReadingWindow) -> None:

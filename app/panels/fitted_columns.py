@@ -21,14 +21,15 @@ LEAST_CHARACTERS = 6
 
 class FittedColumns(QObject):
     """Belongs to its table, whose model must be set. `most`: how many characters wide a column becomes for its words.
+    `giving`: the columns that give way where there is no room for all, the first of them first.
 
     Columns only ever grow from page to page, so that nothing jumps while the reader turns them.
     """
 
-    def __init__(self, table: QTableView, most: Sequence[int], name: str) -> None:
+    def __init__(self, table: QTableView, most: Sequence[int], giving: Sequence[int]) -> None:
         super().__init__(table)
-        self.setObjectName(name)
-        self._table, self._header, self._most = table, table.horizontalHeader(), tuple(most)
+        self._table, self._header = table, table.horizontalHeader()
+        self._most, self._giving = tuple(most), tuple(giving)
         self._widest = [0] * len(self._most)  # of the words seen so far
         self._own: tuple[int, ...] = ()
         self._fitting = False
@@ -84,22 +85,21 @@ class FittedColumns(QObject):
             wanted.append(max(heading, min(widest, unit * most) + PADDING_PX))
             least.append(max(heading, min(widest, unit * LEAST_CHARACTERS) + PADDING_PX))
         self._fitting = True
-        widths = self._own or fitted(wanted, least, room)
+        widths = self._own or fitted(wanted, least, self._giving, room)
         header.setStretchLastSection(sum(widths) <= room)
         for column, width in enumerate(widths):
             self._table.setColumnWidth(column, width)
         self._fitting = False
 
 
-def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...]:
-    """Widths for columns that want so much and can do with so little: where there is no room for all, each gives up the
-    same share of what it can."""
-    spare = [most - fewest for most, fewest in zip(wanted, least, strict=True)]
-    missing = sum(wanted) - room
-    if missing <= 0:
-        return tuple(wanted)
-    share = min(1.0, missing / sum(spare)) if sum(spare) else 0.0
-    return tuple(int(most - share * able) for most, able in zip(wanted, spare, strict=True))
+def fitted(wanted: Sequence[int], least: Sequence[int], giving: Sequence[int], room: int) -> tuple[int, ...]:
+    """Widths for columns that want so much and can do with so little; those that give way first are cut first, so that
+    most words stay whole."""
+    widths = list(wanted)
+    for column in giving:
+        missing = sum(widths) - room
+        widths[column] -= min(max(0, missing), max(0, wanted[column] - least[column]))
+    return tuple(widths)
 
 
 class _TellsWhatIsCut(QStyledItemDelegate):

@@ -24,7 +24,7 @@ from app.icons import icon
 from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, PEOPLE_COLUMNS, QueueTable
+from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
@@ -94,7 +94,7 @@ class RelabelQueuePanel(QFrame):
         table.setAccessibleName(self.tr("Relabel queue"))
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
-        self.columns = FittedColumns(table, CHARACTERS, "relabel queue")
+        self.columns = FittedColumns(table, CHARACTERS, GIVING)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_rows()
         table.installEventFilter(self)

@@ -111,7 +111,7 @@ class ReadingSession(QObject):
     def _connect(self) -> None:
         self._scanning.found.connect(self.files.take_found)
         self._scanning.changed.connect(self.scanning_changed)
-        self._scanning.finished.connect(self._scanned)
+        self._scanning.finished.connect(lambda problem: self.message.emit(problem or found_sentence(self.studies)))
         self.analysis.predicted.connect(self._on_predicted)
         self.analysis.unreadable.connect(self._on_unreadable)
         self.analysis.failed.connect(self._on_prediction_failed)
@@ -246,15 +246,19 @@ class ReadingSession(QObject):
         place = self.studies.place(target)
         if place is None or self._stack_ahead.reader is None:
             return
-        other_study = self.place is None or place.study.uid != self.place.study.uid
-        self._set_place(place, keep_picture=not other_study)
-        ahead = held or self.next_case.take(place)
-        if ahead is not None:
-            self._stack_ahead.take_in(place, ahead[0])
-            self._on_frame(place, *ahead)
-            return
+        self._set_place(place, keep_picture=self.place is not None and place.case.key == self.place.case.key)
+        if held is not None:
+            self.show_held(place, *held)
+        elif not self.next_case.take(place):
+            self.read_frame(place)
+
+    def show_held(self, place: FramePlace, frame: Frame, picture: Picture | None) -> None:
+        self._stack_ahead.take_in(place, frame)
+        self._on_frame(place, frame, picture)
+
+    def read_frame(self, place: FramePlace) -> None:
         reading = self._stack_ahead.read(place)
-        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
+        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, place.target))
 
     def show_anew(self) -> None:
         """Another file lies at the path of the frame on screen: nothing stays of the old one."""
@@ -370,9 +374,6 @@ class ReadingSession(QObject):
         if self.picture is not None and self.picture.place.target == place.target:
             self.picture = replace(self.picture, place=place)
         self.stack_changed.emit()
-
-    def _scanned(self, problem: str) -> None:
-        self.message.emit(problem or found_sentence(self.studies))
 
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
         self.verdicts.keep_entries()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
-    """`said`: the words that hold; `taken_back`: those that do not; `on_the_way`: those that are not kept yet.
-    All oldest first. `recalled`: the ids of words that are taken back, also where the store does not know of it yet."""
+    """`said`: the words that hold; `taken_back`: those that do not; `on_the_way`: those that are not kept yet. All
+    oldest first. `recalled`: the ids of words that are taken back, also where the store does not know of it yet."""
 
     said: tuple[Assessment, ...] = ()
     taken_back: tuple[Assessment, ...] = ()

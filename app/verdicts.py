@@ -362,7 +362,7 @@ class Verdicts(QObject):
     def _is_missed(self) -> bool:
         """Whether that the chosen finding is there says that the network missed it. What the network called was not:
         nobody is told so who may not know it yet, and the word is then one that agrees."""
-        last, score = self._words.newest.get(self._finding), self._score()
+        last, score = self._words.latest.get(self._finding), self._score()
         claimed = self._finding == self.adding or (last is not None and last.missed)
         return claimed and not (score is not None and score.positive)
 

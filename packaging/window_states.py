@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+from department_states import DEPARTMENT_STATES  # noqa: E402
 from driven_window import EXAMPLES, grab, open_window, over, pause, press, show, turned, wait  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
@@ -378,6 +379,7 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "display-check": _display_check,
     "large-text": _large_text,
     "covered": _covered,
+    **DEPARTMENT_STATES,
 }
 
 

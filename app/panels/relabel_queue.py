@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
+from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, PEOPLE_COLUMNS, QueueTable
+from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
@@ -87,7 +87,6 @@ class RelabelQueuePanel(QFrame):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setHighlightSections(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
@@ -95,22 +94,17 @@ class RelabelQueuePanel(QFrame):
         table.setAccessibleName(self.tr("Relabel queue"))
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
-        table.horizontalHeader().setStretchLastSection(True)
+        self.columns = FittedColumns(table, CHARACTERS, GIVING)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
-        self._fit_columns()
+        self._fit_rows()
         table.installEventFilter(self)
 
-    def _fit_columns(self) -> None:
-        """As wide as their words need them; again when the text size changes."""
-        table = self.table
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
-        unit = table.fontMetrics().averageCharWidth()
-        for column, characters in enumerate(CHARACTERS):
-            table.setColumnWidth(column, unit * characters + 24)
+    def _fit_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 16)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and event.type() == QEvent.Type.FontChange:
-            self._fit_columns()
+            self._fit_rows()
         elif watched is self.table and event.type() == QEvent.Type.Resize:
             self._fit_preview()
         return super().eventFilter(watched, event)
@@ -169,6 +163,7 @@ class RelabelQueuePanel(QFrame):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setProperty("raised", True)
         return button
 
     def _foot(self) -> QHBoxLayout:
@@ -187,6 +182,7 @@ class RelabelQueuePanel(QFrame):
             button = self._button(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setArrowType(sign)
+            button.setProperty("raised", False)
             button.setAccessibleName(name)
             foot.addWidget(button)
         return foot

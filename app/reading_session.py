@@ -26,6 +26,7 @@ from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.other_objects import OtherObjects
 from app.panes import Panes
 from app.picture import Picture, prepared
+from app.prediction_on_screen import PredictionOnScreen
 from app.presentation_states import PresentationStates
 from app.relabel_queue import RelabelQueue
 from app.scanning import Scanning
@@ -82,13 +83,13 @@ class ReadingSession(QObject):
         self.calls = StudyCalls(self.analysis, self)
         self.verdicts = Verdicts(jobs, self.network_view, self.calls, self)
         self.chosen = ChosenFinding(self)
+        self.on_screen = PredictionOnScreen(self)
         self.bundle: Bundle | None = None
         self.settings: Settings | None = None
         self.place: FramePlace | None = None
         self.picture: Picture | None = None
         self.other: Instance | None = None  # chosen in the list, and no image
-        self.prediction: Prediction | None = None
-        self.picture_problem = self.prediction_problem = self.network_problem = ""
+        self.picture_problem = self.network_problem = ""
         self.engine_state, self.engine_sentence = "starting", ""
         self._data_dir: Path | None = None
         self._stack_ahead = StackAhead(self.studies)
@@ -112,9 +113,10 @@ class ReadingSession(QObject):
         self._scanning.found.connect(self.files.take_found)
         self._scanning.changed.connect(self.scanning_changed)
         self._scanning.finished.connect(lambda problem: self.message.emit(problem or found_sentence(self.studies)))
-        self.analysis.predicted.connect(self._on_predicted)
+        self.analysis.predicted.connect(self.on_screen.take)
         self.analysis.unreadable.connect(self._on_unreadable)
-        self.analysis.failed.connect(self._on_prediction_failed)
+        self.analysis.failed.connect(self.on_screen.take_failure)
+        self.on_screen.changed.connect(self.prediction_changed)
         self.analysis.set_cases(self.worklist.study_uid, self.worklist.withholds, self.files.take_read)
         self.verdicts.recording.connect(lambda case: self.analysis.release(case.targets))
         self.verdicts.recorded.connect(self._on_recorded)
@@ -148,9 +150,9 @@ class ReadingSession(QObject):
         self._engine = engine
         self.networks.set_networks(bundle, choice, engine)
         self.analysis.set_engine(engine, self.networks.for_frame)
-        self._set_bundle(bundle)
+        self.list_findings_of(bundle)
         self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
-        self._want_prediction()
+        self.on_screen.want()
 
     def set_network_problem(self, sentence: str) -> None:
         """There is no usable bundle: images can be read, but nothing is predicted."""
@@ -166,7 +168,7 @@ class ReadingSession(QObject):
         if store is not None:
             self.queue.set_store(store)
             self._load_verdicts()
-        self._want_prediction()
+        self.on_screen.want()
         self.ready.emit()
 
     def set_engine_state(self, state: str, sentence: str) -> None:
@@ -184,7 +186,7 @@ class ReadingSession(QObject):
     def restart_engine(self) -> None:
         if self._engine is not None:
             self._engine.restart()
-            self._want_prediction()
+            self.on_screen.want()
 
     def close(self) -> None:
         """The window closes: start nothing new, settle what was said, and stop exports before their next case."""
@@ -288,6 +290,15 @@ class ReadingSession(QObject):
         return self._frame
 
     @property
+    def prediction(self) -> Prediction | None:
+        """What the network says of the frame on screen."""
+        return self.on_screen.prediction
+
+    @property
+    def prediction_problem(self) -> str:
+        return self.on_screen.problem
+
+    @property
     def engine(self) -> Any:
         """The network's process, `app.analysis.Network`; None while there is none."""
         return self._engine
@@ -349,7 +360,10 @@ class ReadingSession(QObject):
         self.chosen.choose(key)
 
     def retry_prediction(self) -> None:
-        self._want_prediction()
+        self.on_screen.want()
+
+    def ask_network_in_use(self) -> None:
+        self.on_screen.ask_network_in_use()
 
     # The queue
 
@@ -380,10 +394,9 @@ class ReadingSession(QObject):
         if self.other is not None:
             self.other = None
             self.other_changed.emit()
-        self.place, self._frame, self.prediction = place, None, None
-        self.picture_problem = self.prediction_problem = ""
+        self.place, self._frame, self.picture_problem = place, None, ""
         self.chosen.leave()
-        self.calls.set_on_screen(None)
+        self.on_screen.leave()
         self.calls.set_case(place.case if place is not None else None)
         self.verdicts.begin(place)
         self.network_view.set_case(place.case.key if place is not None else None)
@@ -400,13 +413,13 @@ class ReadingSession(QObject):
         if not self.files.take_read(place.target, frame.file, frame.origin.sha256):
             return
         self._frame = frame
-        self._set_bundle(self.networks.for_frame(frame))
+        self.list_findings_of(self.networks.for_frame(frame))
         self._load_verdicts()
         if picture is not None:
             self._on_picture(frame, picture)
         else:
             self._prepare(place, frame)
-        self._want_prediction()
+        self.on_screen.want()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
         sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
@@ -428,48 +441,9 @@ class ReadingSession(QObject):
         self.picture = replace(picture, place=self.place)
         self.picture_changed.emit(self.picture)
         self.prepare_anew()
-        self._admit_verdicts()
+        self.on_screen.admit_verdicts()
 
-    def _want_prediction(self) -> None:
-        if self.place is None or self._frame is None:
-            return
-        known = self.analysis.prediction(self.place.target)
-        if known is not None and known.origin.sha256 == self._frame.origin.sha256:
-            self._on_predicted(self.place.target, known)
-            return
-        self.analysis.forget_frame(self.place.target)
-        if self.prediction_problem:
-            self.prediction_problem = ""
-            self.prediction_changed.emit()
-        self.analysis.want(self.place.target, self._frame)
-
-    def _on_predicted(self, target: FrameTarget, prediction: Prediction) -> None:
-        """Only for the very file whose pixels are on screen: a path can be used again for another image."""
-        if self.place is None or target != self.place.target or self.prediction is prediction:
-            return
-        if self._frame is None or prediction.origin.sha256 != self._frame.origin.sha256:
-            return
-        self.prediction, self.prediction_problem = prediction, ""
-        self.calls.set_on_screen(prediction)
-        self._set_bundle(self.networks.that_spoke(prediction.bundle))
-        self.chosen.follow(prediction)
-        self._admit_verdicts()
-        self.prediction_changed.emit()
-
-    def _admit_verdicts(self) -> None:
-        """A verdict needs the network's word and the image itself on screen, not the one before it."""
-        here = self.picture is not None and self.place is not None and self.picture.place.target == self.place.target
-        if here:
-            self.verdicts.begin_clock()
-        if here and self.prediction is not None:
-            self.verdicts.set_prediction(self.prediction, self.networks.that_spoke(self.prediction.bundle))
-
-    def _on_prediction_failed(self, target: FrameTarget, sentence: str) -> None:
-        if self.place is not None and target == self.place.target and self.prediction is None:
-            self.prediction_problem = sentence
-            self.prediction_changed.emit()
-
-    def _set_bundle(self, bundle: Bundle | None) -> None:
+    def list_findings_of(self, bundle: Bundle | None) -> None:
         """The network whose findings are listed. None, one that is gone: the list stays."""
         if bundle is not None and bundle is not self.bundle:
             self.bundle = bundle
@@ -480,17 +454,6 @@ class ReadingSession(QObject):
         self.verdicts.set_findings(self.findings)
         self.network_view.set_findings(self.findings)
         self.network_changed.emit()
-
-    def ask_network_in_use(self) -> None:
-        """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
-        self.verdicts.keep_entries()  # with the word of the network that they were said beside
-        self.prediction = None
-        self.calls.set_on_screen(None)
-        if self._frame is not None:
-            self._set_bundle(self.networks.for_frame(self._frame))
-        self.prediction_changed.emit()
-        self.analysis.ask_anew(self.studies.targets, self.place.target if self.place is not None else None)
-        self._want_prediction()
 
     def _load_verdicts(self) -> None:
         if self._frame is not None:

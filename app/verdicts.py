@@ -119,7 +119,7 @@ class Verdicts(QObject):
 
             case = CaseKey(self._case.study_uid, *self._frame)
             work = partial(spoken_words, self._store, case, self._settings.reader_id())
-            self._jobs.run(work, on_done=partial(self._take, self._case.key))
+            self._jobs.run(work, on_done=partial(self._take, self._case.key, self._words))
 
     def begin_clock(self) -> None:
         """The image is on screen from now on, unless one of the same case has been."""
@@ -444,9 +444,15 @@ class Verdicts(QObject):
         outlines = last.outlines if _frame_of(last) == self._frame else ()
         return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
 
-    def _take(self, case: str, words: SpokenWords) -> None:
-        if self._case is not None and case == self._case.key:
+    def _take(self, case: str, before: SpokenWords, words: SpokenWords) -> None:
+        """`before`: what was known when the store was asked. If something was said or taken back meanwhile, the answer
+        may be older than that."""
+        if self._case is None or case != self._case.key:
+            return
+        if self._words is before:
             self._set_words(self._words.as_read(words))
+        else:
+            self._load()
 
     def _not_kept(self, case: str, word: Assessment, error: BaseException) -> None:
         """It was not said; the word before it holds."""

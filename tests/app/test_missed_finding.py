@@ -232,6 +232,7 @@ def test_an_export_holds_it(reading: Station, tmp_path: Path) -> None:
     reading.window.actions_.export.trigger()
     dialog = reading.window.export_dialog
     dialog.destination.setText(str(tmp_path / "out"))
+    reading.wait(lambda: bool(dialog.form.chosen_count))
     dialog.start_button.click()
     reading.wait(lambda: not dialog.running)
     assert [path.parent.name for path in (tmp_path / "out").glob("*/*.png")] == ["rib_fracture"]

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -104,7 +104,13 @@ class ExportAssistant(QDialog):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.progress)
         layout.addLayout(buttons)
-        self.resize(880, 620)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of the form without scrolling, as far as the screen allows."""
+        wanted = self.form.sizeHint() + QSize(80, 190)
+        room = self.screen().availableSize() - QSize(60, 80)
+        self.resize(wanted.expandedTo(QSize(880, 620)).boundedTo(room))
 
     def _form_page(self) -> QWidget:
         """With a scroll bar where the screen is small for its text."""

@@ -39,7 +39,7 @@ class StoreWatch(QObject):
         self._session = session
         self._store: Store | None = None
         self._case = ""
-        self._seen: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()  # image and finding
         self.waiting = 0  # words that are not yet stored
         self.reason = ""
         self._retry = QTimer(self, interval=RETRY_MS)
@@ -114,16 +114,20 @@ class StoreWatch(QObject):
         self._note_seen()
 
     def _note_seen(self) -> None:
-        """While the network has said nothing of the image on screen, there is nothing to be seen."""
+        """What may be seen of each image: of the one on screen, and of the one whose score is the study's. While the
+        network has said nothing of the image on screen, there is nothing to be seen."""
         session, origin = self._session, self._origin()
         place = session.place
         if place is None or origin is None or place.case.key != self._case or not session.calls.spoken:
             return
         shown = [one.key for one in session.findings if session.network_view.shows(one.key)]
-        new = [key for key in shown if key not in self._seen]
-        if new:
-            self._seen.update(new)
-            self._note("revealed", origin, {"findings": new})
+        speaking = {key: call.origin for key in shown if (call := session.calls.call(key)) is not None}
+        for image in dict.fromkeys((origin, *speaking.values())):
+            told = shown if image == origin else [key for key in shown if speaking.get(key) == image]
+            new = [key for key in told if (image.sha256, key) not in self._seen]
+            if new:
+                self._seen.update((image.sha256, key) for key in new)
+                self._note("revealed", image, {"findings": new})
 
     def _note(self, kind: TrailKind, origin: FrameOrigin, details: dict[str, object]) -> None:
         settings = self._session.settings

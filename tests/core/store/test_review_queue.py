@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.errors import QueueFault, StoreFault, UsageFault
-from core.findings import Assessment, Circumstances, Ellipse, Polygon, Region, Verdict
+from core.findings import Assessment, Circumstances, Ellipse, Polygon, Region, StudyScope, Verdict
 from core.review.assessing import Draft, later_word
 from core.review.queue_rules import QueueSite
 from core.review.queue_search import QueueFilter, QueueOrder
@@ -269,3 +269,51 @@ def test_another_spelling_of_a_login_is_the_same_person(store: Store, review: Re
     assert review.claim_next("Ann") is None
     with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
         review.adjudicate(queue_id, word_on(store, queue_id, "Ann", "absent", "open"))
+
+
+def test_who_was_shown_what_the_network_says_reads_nothing_second_though_she_said_nothing(
+    store: Store, review: ReviewQueue
+) -> None:
+    """On the image, on the one whose score is the study's, or on another of the study; of that finding alone."""
+    of_study = StudyScope("1.2.3", invented_origin("speaks").sha256, 1, 3)
+    word = replace(said(prediction_for(invented_origin("a")), "pneumonia", "absent", "ann"), scope=of_study)
+    queue_id = recorded(store, word)
+    assert queue_id is not None
+    other = said(prediction_for(invented_origin("other")), "effusion", "present", "ann")
+    recorded(store, replace(other, scope=of_study))
+    for who, image in (("bea", "a"), ("cleo", "speaks"), ("dora", "other")):
+        store.note("revealed", who, invented_origin(image), {"findings": ["normal", "pneumonia"]})
+    store.note("opened", "eve", word.origin, {})
+    store.note("revealed", "eve", word.origin, {"findings": ["normal"]})
+    store.note("revealed", "eve", invented_origin("elsewhere"), {"findings": ["pneumonia"]})
+    for who in ("bea", "Bea", "cleo", "dora"):
+        with pytest.raises(QueueFault, match="has seen what the network says"):
+            review.second_read(queue_id, word_on(store, queue_id, who, "absent"))
+        with pytest.raises(QueueFault, match="has seen what the network says"):
+            review.claim([queue_id], who)
+        assert review.claim_next(who, QueueFilter(finding="pneumonia")) is None
+    assert review.claim_next("eve", QueueFilter(finding="pneumonia")) == queue_id
+    assert review.second_read(queue_id, word_on(store, queue_id, "eve", "absent")) == "agreed"
+
+
+def test_nobody_decides_a_case_on_which_she_gave_a_word_in_another_entry_or_in_none(
+    store: Store, review: ReviewQueue
+) -> None:
+    queue_id = flagged(store)
+    flagged(store, reader="ida")
+    store.people.add("ivy", "Adjudicator", "ann")
+    recorded(store, said(prediction_for(invented_origin("a")), "pneumonia", "present", "ivy"))  # she agrees: no entry
+    store.people.add("iris", "Adjudicator", "ann")
+    recorded(store, said(prediction_for(invented_origin("a")), "effusion", "present", "iris"))
+    review.second_read(queue_id, word_on(store, queue_id, "bea", "present"))
+    for who in ("ida", "ivy"):
+        with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+            review.adjudicate(queue_id, word_on(store, queue_id, who, "present", "open"))
+        with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+            review.claim([queue_id], who)
+        assert review.claim_next(who, QueueFilter(states=("second_read",))) is None
+    assert review.claim_next("iris", QueueFilter(states=("second_read",))) == queue_id
+    review.adjudicate(queue_id, word_on(store, queue_id, "iris", "present", "open"))
+    review.reopen([queue_id], "rex")
+    review.second_read(queue_id, word_on(store, queue_id, "eve", "present"))
+    review.adjudicate(queue_id, word_on(store, queue_id, "iris", "present", "open"))  # to have decided is no own word

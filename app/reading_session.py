@@ -37,7 +37,7 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
-    from core.findings import Assessment, BundleRef, Finding, Prediction, QueueEntry
+    from core.findings import Assessment, BundleRef, Finding, Prediction, QueueState
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
@@ -339,14 +339,14 @@ class ReadingSession(QObject):
 
     # The queue
 
-    def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
-        """Start an export. None, with a message, while the services are not there."""
+    def export(self, states: Sequence[QueueState], destination: Path) -> ExportRun | None:
+        """Start an export of the cases in these states. None, with a message, while the services are not there."""
         if self._store is None or self.settings is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
         percentiles = self.bundle.manifest.input.percentiles
         sources = ExportSources(self._store, self._data_dir, self.settings, percentiles)
-        return self.queue.export(sources, entries, destination)
+        return self.queue.export(sources, states, destination)
 
     # What comes back
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,8 @@ from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from core.export.dataset import ExportResult
-    from core.findings import QueueEntry, QueueState
+    from core.findings import QueueState
+    from core.review.queue_search import ExportableCount
     from core.settings import Settings
     from core.store.database import Store
 
@@ -24,25 +25,30 @@ OPEN_STATES: tuple[QueueState, ...] = ("new", "in_review")
 
 
 class RelabelQueue(QObject):
-    """The entries, newest first. Every change goes to the store first and is read back."""
+    """How many entries there are; the entries themselves stay in the store, which a long queue is too large to leave.
+    Every change goes to the store first, and is counted anew."""
 
-    changed = Signal()
+    changed = Signal()  # the counts
     refreshed = Signal()  # something may have happened in the queue
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._store: Store | None = None
-        self._entries: tuple[QueueEntry, ...] = ()
+        self.counts: Mapping[QueueState, int] = {}
         self._exports: list[ExportRun] = []
 
     @property
-    def entries(self) -> tuple[QueueEntry, ...]:
-        return self._entries
+    def total(self) -> int:
+        return self.count(self.counts)
 
     @property
     def open_count(self) -> int:
-        return sum(1 for entry in self._entries if entry.state in OPEN_STATES)
+        return self.count(OPEN_STATES)
+
+    def count(self, states: Iterable[QueueState]) -> int:
+        """How many entries stand in one of these states."""
+        return sum(self.counts.get(state, 0) for state in states)
 
     def set_store(self, store: Store) -> None:
         self._store = store
@@ -54,7 +60,7 @@ class RelabelQueue(QObject):
 
     def refresh(self) -> None:
         if self._store is not None:
-            self._jobs.run(self._store.queue, on_done=self._take)
+            self._jobs.run(self._store.queue_counts, on_done=self._take)
         self.refreshed.emit()
 
     def set_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
@@ -62,16 +68,21 @@ class RelabelQueue(QObject):
             change = partial(self._store.set_queue_state, list(queue_ids), state, who)
             self._jobs.run(change, on_done=lambda _: self.refresh())
 
-    def _take(self, entries: list[QueueEntry]) -> None:
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
+    def _take(self, counts: Mapping[QueueState, int]) -> None:
+        if counts != self.counts:
+            self.counts = counts
             self.changed.emit()
 
-    def export(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> ExportRun:
-        """Start an export."""
+    def count_exportable(self, states: Sequence[QueueState], on_done: Callable[[ExportableCount], None]) -> None:
+        """Count the cases of these states, and those of them without a label."""
+        if self._store is not None:
+            self._jobs.run(self._store.exportable_count, list(states), on_done=on_done)
+
+    def export(self, sources: ExportSources, states: Sequence[QueueState], destination: Path) -> ExportRun:
+        """Start an export of the cases that stand in these states."""
         run = ExportRun(self._jobs, self, self)
         self._exports.append(run)
-        run.start(sources, entries, destination)
+        run.start(sources, states, destination)
         return run
 
     def cancel_exports(self) -> None:
@@ -92,9 +103,9 @@ class ExportRun(QObject):
         self._jobs, self._queue = jobs, queue
         self._cancelled = threading.Event()
 
-    def start(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> None:
+    def start(self, sources: ExportSources, states: Sequence[QueueState], destination: Path) -> None:
         self._jobs.run(
-            partial(self._work, sources, list(entries), destination),
+            partial(self._work, sources, frozenset(states), destination),
             lane=JobLane.LONG,
             on_done=partial(self._done, sources.settings.reader_id()),
             on_error=self._failed,
@@ -107,23 +118,24 @@ class ExportRun(QObject):
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
 
-    def _work(self, sources: ExportSources, entries: list[QueueEntry], destination: Path) -> ExportResult:
+    def _work(self, sources: ExportSources, states: frozenset[QueueState], destination: Path) -> ExportResult:
         from core.export.dataset import ExportCase, ExportJob, ExportOrder, export_cases, pseudonym_key
         from core.export.service import export_worker
         from core.export.withdrawing import taken_back
         from core.review.site import queue_site
 
-        key = pseudonym_key(sources.data_dir)
+        key, entries = pseudonym_key(sources.data_dir), sources.store.queue()
         cases = [
             ExportCase(entry.queue_id, entry.deciding, sources.store.instance_file(entry.assessment.origin))
             for entry in entries
+            if entry.state in states
         ]
         end = sources.store.chain_head()
         with export_worker(sources.settings.limits, key) as worker:
             job = ExportJob(
                 key=key,
                 taken_back=taken_back(
-                    [*sources.store.queue(), *sources.store.withdrawn_entries()],
+                    [*entries, *sources.store.withdrawn_entries()],
                     queue_site(sources.settings).exportable,
                 ),
                 worker=worker,

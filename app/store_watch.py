@@ -41,6 +41,7 @@ class StoreWatch(QObject):
         self._case = ""
         self._seen: set[tuple[str, str]] = set()  # image and finding
         self.waiting = 0  # words that are not yet stored
+        self.uncopied = 0  # flagged images that are not yet copied
         self.reason = ""
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
@@ -77,15 +78,17 @@ class StoreWatch(QObject):
             self._session.message.emit(sentence)
 
     def _take(self, found: NotStored) -> None:
-        before, self.waiting, self.reason = self.waiting, found.words, found.reason
-        if self.waiting and not self._retry.isActive():
+        before = (self.waiting, self.uncopied)
+        self.waiting, self.uncopied, self.reason = found.words, found.copies, found.reason
+        now = (self.waiting, self.uncopied)
+        if any(now) and not self._retry.isActive():
             self._retry.start()
-        elif not self.waiting:
+        elif not any(now):
             self._retry.stop()
-        if self.waiting == before:
+        if now == before:
             return
         self.changed.emit()
-        if not self.waiting:
+        if not any(now):
             self._session.queue.refresh()
             self._session.message.emit(self.tr("What waited is stored now."))
 

@@ -29,7 +29,8 @@ from app.wording import state_word
 
 if TYPE_CHECKING:
     from core.export.dataset import ExportResult
-    from core.findings import QueueEntry, QueueState
+    from core.findings import QueueState
+    from core.review.queue_search import ExportableCount
 
 CHOICES: tuple[tuple[QueueState, bool], ...] = (("new", True), ("in_review", True), ("exported", False))
 
@@ -122,10 +123,8 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Cases"), self.count)
         return form
 
-    def chosen_entries(self) -> list[QueueEntry]:
-        """The cases of the chosen states, newest first."""
-        states = {state for state, box in self.states.items() if box.isChecked()}
-        return [entry for entry in self._session.queue.entries if entry.state in states]
+    def chosen_states(self) -> list[QueueState]:
+        return [state for state, box in self.states.items() if box.isChecked()]
 
     @property
     def running(self) -> bool:
@@ -134,22 +133,27 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         if self.running:
             return
-        entries = self.chosen_entries()
-        without = sum(1 for entry in entries if entry.assessment.label is None)
-        text = str(len(entries))
-        if without:
-            text += self.tr(" ({count} without a correct label: these are left out)").format(count=without)
-        self.count.setText(text)
-        self.start_button.setEnabled(bool(entries) and bool(self.destination.text().strip()))
+        queue, states = self._session.queue, self.chosen_states()
+        count = queue.count(states)
+        queue.count_exportable(states, self._take_count)
+        self.count.setText(str(count))
+        self.start_button.setEnabled(count > 0 and bool(self.destination.text().strip()))
         self.cancel_button.setVisible(False)
+
+    def _take_count(self, count: ExportableCount) -> None:
+        text = str(count.total)
+        if count.without_label:
+            left_out = self.tr(" ({count} without a correct label: these are left out)")
+            text += left_out.format(count=count.without_label)
+        self.count.setText(text)
 
     def _on_browse(self) -> None:
         title, destination = self.tr("Destination of the export"), self.destination
         ask_folder(self, title, destination.text(), lambda chosen: destination.setText(chosen[0]))
 
     def _on_start(self) -> None:
-        entries = self.chosen_entries()
-        run = self._session.export(entries, Path(self.destination.text().strip()).expanduser().absolute())
+        states = self.chosen_states()
+        run = self._session.export(states, Path(self.destination.text().strip()).expanduser().absolute())
         if run is None:
             return
         self._run = run
@@ -157,7 +161,7 @@ class ExportDialog(QDialog):
         run.finished.connect(self._on_finished)
         run.failed.connect(self._on_failed)
         self._set_running(True)
-        self._on_progress(0, len(entries))
+        self._on_progress(0, self._session.queue.count(states))
 
     def _on_cancel(self) -> None:
         if self._run is not None:

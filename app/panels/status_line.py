@@ -140,10 +140,18 @@ class StatusLine(QFrame):
 
     def _on_waiting(self) -> None:
         watch = self._session.store_watch
-        one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
-        self.waiting.setText(one if watch.waiting == 1 else several.format(count=watch.waiting))
+        count, one, several = (
+            (watch.waiting, self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored"))
+            if watch.waiting
+            else (
+                watch.uncopied,
+                self.tr("1 flagged image not yet copied"),
+                self.tr("{count} flagged images not yet copied"),
+            )
+        )
+        self.waiting.setText(one if count == 1 else several.format(count=count))
         self.waiting.setToolTip(f"<qt>{html.escape(watch.reason)}</qt>")
-        self.waiting.setVisible(watch.waiting > 0)
+        self.waiting.setVisible(count > 0)
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""

@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
-        a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
+        a.export.setEnabled(session.network_view.wanted and session.queue.total > 0)
         a.region.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))

@@ -26,7 +26,7 @@ from core.review.queue_rules import (
     state_before,
     words_agree,
 )
-from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage
+from core.review.queue_search import ExportableCount, LabelledCases, QueueCounts, QueueFilter, QueueOrder, QueuePage
 from core.store.audit_chain import ChainedRows
 from core.store.people import has_overseen, role_of
 from core.store.queue_claims import Claim, find_and_hold
@@ -34,6 +34,7 @@ from core.store.queue_knowledge import known_of
 from core.store.queue_log import add_events, events_of, standings
 from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
 from core.store.queue_tables import WITHDRAWN, queue_current
+from core.store.queue_totals import read_exportable, read_labelled
 from core.store.tables import queue_entries, queue_events, withdrawals
 from core.store.trail_events import decided_event, step_event
 from core.store.transactions import Transactions
@@ -106,6 +107,16 @@ class ReviewQueue:
         """The entries that a filter takes, counted."""
         with self._reading() as connection:
             return read_counts(connection, wanted, viewer)
+
+    def exportable_count(self) -> ExportableCount:
+        """The cases counted that the site lets be exported."""
+        with self._reading() as connection:
+            return read_exportable(connection, self._site.exportable)
+
+    def labelled_cases(self, limit: int) -> LabelledCases:
+        """The cases that can be learnt from: exportable ones whose label is known; at most `limit` of them listed."""
+        with self._reading() as connection:
+            return read_labelled(connection, self._site.exportable, limit)
 
     def hides_from(self, viewer: str) -> bool:
         """Whether there is an entry whose words this person must not know."""

@@ -73,7 +73,7 @@ def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Stati
     before = station.window.queue_panel.grab().toImage()
     station.window.actions_.show_image.trigger()
     station.verdict("4", "p")
-    station.wait(lambda: bool(station.session.queue.entries))
+    station.wait(lambda: station.session.queue.total > 0)
     station.window.actions_.show_queue.trigger()
     assert station.window.queue_panel.grab().toImage() == before
     assert not station.window.actions_.export.isEnabled()
@@ -137,7 +137,7 @@ def test_a_state_can_be_set(flagged: Station) -> None:
 
 def test_an_export_writes_names_what_it_left_out_and_marks_the_rest(flagged: Station, tmp_path: Path) -> None:
     dialog = open_dialog(flagged, tmp_path / "out")
-    assert dialog.count.text().startswith("2 (1 without")
+    flagged.wait(lambda: dialog.count.text().startswith("2 (1 without"))
     dialog.start_button.click()
     flagged.wait(lambda: not dialog.running)
     assert "1 image written" in dialog.summary.toPlainText()

@@ -32,7 +32,7 @@ class StoreWatch(QObject):
     Works on a lane of its own: a locked database must not keep the reader's earlier words from being read.
     """
 
-    changed = Signal()  # `waiting`
+    changed = Signal()  # `waiting`, `uncopied`, `away`
 
     def __init__(self, session: ReadingSession) -> None:
         super().__init__(session)
@@ -43,6 +43,7 @@ class StoreWatch(QObject):
         self.waiting = 0  # words that are not yet stored
         self.uncopied = 0  # flagged images that are not yet copied
         self.reason = ""
+        self.away = ""  # why the department's database cannot be used yet; it is asked again
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
         session.picture_changed.connect(lambda _: self._note_opened())
@@ -54,8 +55,16 @@ class StoreWatch(QObject):
         self._store = store
         self._case = ""
         if store is not None:
+            if self.away:
+                self._session.message.emit(self.tr("The database answers; verdicts are kept from now on."))
+            self.set_away("")
             self._note_opened()
             self.refresh()
+
+    def set_away(self, reason: str) -> None:
+        if reason != self.away:
+            self.away = reason
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Ask how many words wait."""

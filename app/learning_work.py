@@ -108,7 +108,7 @@ class LearningWork(QObject):
     def _ask_for_cases(self) -> None:
         store, settings = self._session.queue.store, self._session.settings
         if self._is_asked and store is not None and settings is not None:
-            self._session.jobs.run(_labelled, store, settings, on_done=self._take_cases)
+            self._session.jobs.run(_labelled, store, settings, lane=JobLane.LONG, on_done=self._take_cases)
 
     def _take_cases(self, cases: LabelledCases) -> None:
         if cases != self.cases:

@@ -74,9 +74,10 @@ class RelabelQueue(QObject):
             self.changed.emit()
 
     def count_exportable(self, states: Sequence[QueueState], on_done: Callable[[ExportableCount], None]) -> None:
-        """Count the cases of these states, and those of them without a label."""
+        """Count the cases of these states, and those of them without a label: of a long queue for so long that no
+        verdict may wait behind it."""
         if self._store is not None:
-            self._jobs.run(self._store.exportable_count, list(states), on_done=on_done)
+            self._jobs.run(self._store.exportable_count, list(states), lane=JobLane.LONG, on_done=on_done)
 
     def export(self, sources: ExportSources, states: Sequence[QueueState], destination: Path) -> ExportRun:
         """Start an export of the cases that stand in these states."""

@@ -68,7 +68,7 @@ def run(data_dir: Path, kills: int, seed: int = 1, progress: Progress = in_silen
     gone: set[str] = set()
     with victims("tests.helpers.killed_reader", data_dir) as process:
         for number in range(kills):
-            lines = killed_lines(process, str(seed * 10_000 + number), moments.random() * LONGEST_S)
+            lines = killed_at_work(process, str(seed * 10_000 + number), moments)
             said |= {one for state, what, one in lines if (state, what) == ("kept", "WORD")}
             gone |= {one for state, what, one in lines if (state, what) == ("kept", "GONE")}
             outcome.in_flight += is_in_flight(lines)
@@ -89,20 +89,31 @@ def victims(module: str, *arguments: Path) -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def killed_lines(process: subprocess.Popen[str], line: str, after_s: float | None) -> Lines:
-    """What the child of a line had said when it was killed, so long after its start; None: it was left alone."""
+def killed_lines(
+    process: subprocess.Popen[str], line: str, after_s: float | None, *, from_first: bool = False
+) -> Lines:
+    """What the child of a line had said when it was killed, so long after its start, or after it has first tried
+    something: on a busy machine few would come so far otherwise. None: it was left alone."""
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(f"{line}\n")
     process.stdin.flush()
     child = int(process.stdout.readline())
-    if after_s is not None:
-        threading.Timer(after_s, _kill, (child,)).start()
-    words = []
+    timer = threading.Timer(after_s, _kill, (child,)) if after_s is not None else None
+    if timer is not None and not from_first:
+        timer.start()
+    words: list[list[str]] = []
     while not (said := process.stdout.readline().strip()).endswith("ended"):  # behind a line that the kill cut
         assert said, "the process that forks is gone"
+        if timer is not None and from_first and not words:
+            timer.start()
         words.append(said.split())
     return [(one[0], one[1], one[2]) for one in words if len(one) == 3]
+
+
+def killed_at_work(process: subprocess.Popen[str], line: str, moments: random.Random) -> Lines:
+    """One of four while it starts, or soon after; the others at work."""
+    return killed_lines(process, line, moments.random() * LONGEST_S, from_first=moments.random() < 0.75)
 
 
 def _kill(child: int) -> None:

@@ -12,12 +12,11 @@ from pathlib import Path
 from core.review.queue_rules import TRANSITIONS
 from core.store.database import FILE_NAME
 from tests.performance.kills import (
-    LONGEST_S,
     Outcome,
     Progress,
     in_silence,
     is_in_flight,
-    killed_lines,
+    killed_at_work,
     look_at_store,
     victims,
 )
@@ -43,7 +42,7 @@ def run(data_dir: Path, kills: int, seed: int = 1, progress: Progress = in_silen
     tried: Counter[Key] = Counter()
     with victims("tests.helpers.killed_queue", data_dir) as process:
         for number in range(kills):
-            lines = killed_lines(process, str(seed * 10_000 + number), moments.random() * LONGEST_S)
+            lines = killed_at_work(process, str(seed * 10_000 + number), moments)
             kept.update((what, name) for state, what, name in lines if state == "kept")
             tried.update((what, name) for state, what, name in lines if state == "trying")
             outcome.in_flight += is_in_flight(lines)

@@ -4,7 +4,8 @@
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
-# make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
+# make kills   kill -9 what records verdicts, adjudicates and exports, 200 times each, and look for what is lost
+#              (build/kills.json)
 # make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
 # make full-disk  meet a full disk after every page and every file of a verdict, the queue and an export (as root)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,33 +12,38 @@ from app.exporting import ExportPlan, ExportRun, ExportSources, Looks
 from app.jobs import Jobs
 
 if TYPE_CHECKING:
-    from core.findings import QueueEntry, QueueState
+    from core.findings import QueueState
     from core.store.database import Store
 
 OPEN_STATES: tuple[QueueState, ...] = ("new", "in_review")
 
 
 class RelabelQueue(QObject):
-    """The entries, newest first. Every change goes to the store first and is read back."""
+    """How many entries there are; the entries themselves stay in the store, which a long queue is too large to leave.
+    Every change goes to the store first, and is counted anew."""
 
-    changed = Signal()
+    changed = Signal()  # the counts
     refreshed = Signal()  # something may have happened in the queue
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._store: Store | None = None
-        self._entries: tuple[QueueEntry, ...] = ()
+        self.counts: Mapping[QueueState, int] = {}
         self._exports: list[ExportRun] = []
         self._looks: Looks = {}
 
     @property
-    def entries(self) -> tuple[QueueEntry, ...]:
-        return self._entries
+    def total(self) -> int:
+        return self.count(self.counts)
 
     @property
     def open_count(self) -> int:
-        return sum(1 for entry in self._entries if entry.state in OPEN_STATES)
+        return self.count(OPEN_STATES)
+
+    def count(self, states: Iterable[QueueState]) -> int:
+        """How many entries stand in one of these states."""
+        return sum(self.counts.get(state, 0) for state in states)
 
     def set_store(self, store: Store) -> None:
         self._store = store
@@ -50,7 +55,7 @@ class RelabelQueue(QObject):
 
     def refresh(self) -> None:
         if self._store is not None:
-            self._jobs.run(self._store.queue, on_done=self._take)
+            self._jobs.run(self._store.queue_counts, on_done=self._take)
         self.refreshed.emit()
 
     def set_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
@@ -58,9 +63,9 @@ class RelabelQueue(QObject):
             change = partial(self._store.set_queue_state, list(queue_ids), state, who)
             self._jobs.run(change, on_done=lambda _: self.refresh())
 
-    def _take(self, entries: list[QueueEntry]) -> None:
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
+    def _take(self, counts: Mapping[QueueState, int]) -> None:
+        if counts != self.counts:
+            self.counts = counts
             self.changed.emit()
 
     def export(self, sources: ExportSources, plan: ExportPlan) -> ExportRun:

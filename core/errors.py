@@ -55,6 +55,10 @@ class TextFault(StoreFault):
     """The database is well, but cannot keep this text; the same text is refused again."""
 
 
+class ServerAway(StoreFault):
+    """A department's database cannot be used now; the same call may succeed a little later."""
+
+
 class QueueFault(EnvironmentFault):
     """A step of the relabel queue that its rules do not allow."""
 

@@ -191,7 +191,7 @@ class RelabelQueuePanel(QFrame):
         """Also that a case is here tells what the network says: its reader knows her own verdict."""
         if not self._session.network_view.wanted:
             return self.tr("The relabel queue is hidden with the network\u2019s view; show it (V).")
-        if self._session.queue.entries or self._pages.counts.total:
+        if self._session.queue.total or self._pages.counts.total:
             return "" if self._pages.page.rows or not self._pages.is_filtered else self.tr("No case fits the filters.")
         return self.tr(
             "The relabel queue is empty.\n\n"
@@ -230,7 +230,7 @@ class RelabelQueuePanel(QFrame):
         instead = self._why_no_table()
         self._instead.setText(instead)
         self._stack.setCurrentIndex(1 if instead else 0)
-        text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=len(queue.entries))
+        text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=queue.total)
         self._count.setText("" if instead and not pages.is_filtered else text)
         last = pages.first + len(pages.page.rows)
         place = self.tr("{first}\u2013{last} of {all}").format(first=pages.first + 1, last=last, all=pages.page.total)

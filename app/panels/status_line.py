@@ -140,10 +140,20 @@ class StatusLine(QFrame):
 
     def _on_waiting(self) -> None:
         watch = self._session.store_watch
-        one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
-        self.waiting.setText(one if watch.waiting == 1 else several.format(count=watch.waiting))
-        self.waiting.setToolTip(f"<qt>{html.escape(watch.reason)}</qt>")
-        self.waiting.setVisible(watch.waiting > 0)
+        text, reason = self._waiting_text(), watch.away or watch.reason
+        self.waiting.setText(text)
+        self.waiting.setToolTip(f"<qt>{html.escape(reason)}</qt>")
+        self.waiting.setVisible(bool(text))
+
+    def _waiting_text(self) -> str:
+        watch = self._session.store_watch
+        if watch.away:
+            return self.tr("Database not reached; it is asked again")
+        if watch.waiting:
+            one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
+            return one if watch.waiting == 1 else several.format(count=watch.waiting)
+        one, several = self.tr("1 flagged image not yet copied"), self.tr("{count} flagged images not yet copied")
+        return "" if not watch.uncopied else one if watch.uncopied == 1 else several.format(count=watch.uncopied)
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""

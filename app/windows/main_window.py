@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
-        a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
+        a.export.setEnabled(session.network_view.wanted and session.queue.total > 0)
         for action in (a.region, a.missed):
             action.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)

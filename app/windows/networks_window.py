@@ -202,7 +202,7 @@ class NetworksWindow(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = len(self.work.cases)
+        count = self.work.cases.total
         one = self.tr("&Retrain with 1 corrected case\u2026")
         many = self.tr("&Retrain with {count} corrected cases\u2026").format(count=count)
         told = self.work.tells_cases

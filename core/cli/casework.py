@@ -49,6 +49,8 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         waiting = store.not_stored
     if waiting.words:
         say(f"{waiting.reason} The verdict waits in the journal, and is stored as soon as that is possible.")
+    elif waiting.copies:
+        say(f"{waiting.reason} The verdict is stored; the image is copied as soon as that is possible.")
     print_json(
         {
             "assessment_id": word.assessment_id,

@@ -78,7 +78,7 @@ def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Stati
     before = station.window.queue_panel.grab().toImage()
     station.window.actions_.show_image.trigger()
     station.verdict("4", "p")
-    station.wait(lambda: bool(station.session.queue.entries))
+    station.wait(lambda: station.session.queue.total > 0)
     station.window.actions_.show_queue.trigger()
     assert station.window.queue_panel.grab().toImage() == before
     assert not station.window.actions_.export.isEnabled()

@@ -355,11 +355,15 @@ class Verdicts(QObject):
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
         keep = partial(store.record, assessment, reason, keep=settings.keep_instances, sample=sample)
-        self._words = self._words.with_sent(assessment)
-        lost = partial(self._not_kept, case.key, assessment)
-        self._jobs.run(record_word, store, keep, content, otherwise, on_done=kept, on_error=lost)
-        self.spoken.emit(assessment)
+        self._send(partial(record_word, store, keep, content, otherwise), assessment, kept)
         return True
+
+    def _send(self, work: Callable[[], object], word: Assessment, kept: Callable[..., None]) -> None:
+        """Keep a word on the case on screen, on the store's lane."""
+        case = self._case.key if self._case is not None else ""
+        self._words = self._words.with_sent(word)
+        self._jobs.run(work, on_done=kept, on_error=partial(self._not_kept, case, word))
+        self.spoken.emit(word)
 
     def _circumstances(self, verdict: Verdict) -> Circumstances:
         from core.findings import Circumstances

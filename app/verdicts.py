@@ -323,12 +323,16 @@ class Verdicts(QObject):
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
         keep = partial(store.record, keep=settings.keep_instances, sample=sample)
-        keep_it = partial(keep_word, store, keep, word, (reason, content), otherwise)
-        self._words = self._words.with_sent(assessment)
-        kept = partial(self._kept, case.key, self._scope)
-        self._jobs.run(keep_it, on_done=kept, on_error=partial(self._not_kept, case.key, assessment))
-        self.spoken.emit(assessment)
+        self._send(partial(keep_word, store, keep, word, (reason, content), otherwise), assessment)
         return True
+
+    def _send(self, work: Callable[[], KeptWord], word: Assessment) -> None:
+        """Keep a word on the case on screen, on the store's lane."""
+        case = self._case.key if self._case is not None else ""
+        self._words = self._words.with_sent(word)
+        kept = partial(self._kept, case, self._scope)
+        self._jobs.run(work, on_done=kept, on_error=partial(self._not_kept, case, word))
+        self.spoken.emit(word)
 
     def _draft(self, verdict: Verdict, reader: str) -> Draft:
         from core.bundles.fingerprints import preprocessing_sha256

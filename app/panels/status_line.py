@@ -210,6 +210,7 @@ class StatusLine(QFrame):
         elif progress is not None:
             self._show_analysis(progress)
         else:  # nothing that is over is kept for a screen reader to find
+            self.progress.setRange(0, 100)  # the last work's range tells how many images it was
             self.progress.reset()
             self.progress_text.clear()
             self.cancel.setToolTip("")

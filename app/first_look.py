@@ -14,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """All but the theme and the text size as `app.desk_record` keeps them."""
+    """All but theme, text size and language as `app.desk_record` keeps them."""
 
     theme: str = "dark"
     text_size_percent: int = 100
@@ -23,6 +23,7 @@ class FirstLook:
     layout: str = "1"
     panes_linked: bool = True
     panes_geometry: str = ""
+    language: str = "system"
 
 
 def first_look(data_dir: Path) -> FirstLook:
@@ -36,6 +37,7 @@ def first_look(data_dir: Path) -> FirstLook:
         layout=str(window.get("layout", "1")),
         panes_linked=window.get("panes_linked") is not False,
         panes_geometry=str(window.get("panes_geometry", "")),
+        language=str(settings.get("language", "system")),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.first_look import FirstLook, first_look
+from app.i18n import speak
 from app.jobs import Jobs
 from app.reading_session import ReadingSession
 from app.services import Services
@@ -62,6 +63,7 @@ def run_window(
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
     look = first_look(named_dir(data_dir))
+    speak(application, look.language)
     apply_theme(application, look.theme, look.text_size_percent)
     reading = ReadingWindow(paths, data_dir, look)
     _report_exceptions(reading.window)

@@ -36,7 +36,7 @@ class Message:
     plural: bool = False
 
 
-class NotExtractable(Exception):
+class HiddenMessageError(Exception):
     """A call hands over something else than literals, so nobody could translate it."""
 
 
@@ -66,20 +66,22 @@ class _Finder(ast.NodeVisitor):
             self._add(node, self.short_forms[called], node.args)
         elif called.endswith(".tr"):
             if called != "self.tr" or not self.classes:
-                raise NotExtractable(f"{self.name}:{node.lineno}: call tr on self, in a class, or it has no context")
+                raise HiddenMessageError(
+                    f"{self.name}:{node.lineno}: call tr on self, in a class, or it has no context"
+                )
             self._add(node, self.classes[-1], node.args)
         self.generic_visit(node)
 
     def _add(self, node: ast.Call, context: str, arguments: list[ast.expr]) -> None:
         if node.keywords:
-            raise NotExtractable(f"{self.name}:{node.lineno}: give a translation's arguments without their names")
+            raise HiddenMessageError(f"{self.name}:{node.lineno}: give a translation's arguments without their names")
         comment = self._text(node, arguments[1]) if len(arguments) > 1 else ""
         self.found.append(Message(context, self._text(node, arguments[0]), comment, plural=len(arguments) > 2))
 
     def _text(self, node: ast.Call, argument: ast.expr) -> str:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             return argument.value
-        raise NotExtractable(f"{self.name}:{node.lineno}: {ast.unparse(argument)!r} must be a literal")
+        raise HiddenMessageError(f"{self.name}:{node.lineno}: {ast.unparse(argument)!r} must be a literal")
 
 
 def _short_forms(tree: ast.Module) -> dict[str, str]:
@@ -97,7 +99,7 @@ def _short_forms(tree: ast.Module) -> dict[str, str]:
 
 
 def messages_of(source: str, name: str) -> list[Message]:
-    """The messages of one module of `app`, in its order; NotExtractable names a call that hides one."""
+    """The messages of one module of `app`, in its order; HiddenMessageError names a call that hides one."""
     tree = ast.parse(source, name)
     finder = _Finder(name, _short_forms(tree))
     finder.visit(tree)

@@ -139,10 +139,9 @@ class ConfusionChart(Chart):
         if self._reading is None:
             return ()
         row, column = self._reading
-        text = self.tr("{count} of {total} ({share:.0f}\u2009%)")
-        shown = text.format(
-            count=self._counts[row][column], total=sum(self._counts[row]), share=100.0 * self.share(row, column)
-        )
+        text = self.tr("{count} of {total} ({share}\u2009%)")
+        share = f"{100.0 * self.share(row, column):.0f}"
+        shown = text.format(count=self._counts[row][column], total=sum(self._counts[row]), share=share)
         called = self.tr("labelled {label}, called {call}")
         return called.format(label=self._names[row], call=self._names[column]), shown
 

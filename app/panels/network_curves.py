@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
+from app.i18n import decimal
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
 
@@ -185,7 +186,7 @@ class CurvesPanel(QWidget):
 
     def _show_pr(self, shown: list[_Shown]) -> None:
         level = shown[0].row.positives / shown[0].row.images if shown and shown[0].row.images else None
-        chance = self.tr("chance: {share:.2f}").format(share=level) if level is not None else ""
+        chance = self.tr("chance: {share}").format(share=decimal(level, 2)) if level is not None else ""
         names = self.tr("Precision and recall"), self.tr("Sensitivity"), self.tr("PPV")
         axes = Axes(*names, level, chance, self._at_threshold())
         series = [_series(one, one.row.pr, ("average_precision",), _precision(one.row)) for one in shown if one.row.pr]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.headed_table import SORT_ROLE, HeadedTable, Index
+from app.i18n import decimal
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
 
@@ -67,7 +68,7 @@ class FiguresModel(HeadedTable):
             group_name(row.group, row.member),
             str(row.images),
             str(row.positives) if row.finding != WHOLE else "\u2013",
-            "\u2013" if row.threshold is None else f"{row.threshold:.3f}",
+            "\u2013" if row.threshold is None else decimal(row.threshold, 3),
         )[column]
 
     def _sort_value(self, row: FindingFigures, column: int) -> float | str:

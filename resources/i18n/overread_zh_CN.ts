@@ -1227,7 +1227,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of {total} ({share:.0f}&#x2009;%)</source>
+        <source>{count} of {total} ({share}&#x2009;%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1369,7 +1369,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>chance: {share:.2f}</source>
+        <source>chance: {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2097,7 +2097,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2110,6 +2118,10 @@
     </message>
     <message>
         <source>The image stands on black in both themes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks it from its next start.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2252,7 +2264,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recognises {count} kinds of wrong picture; refuses from {limit:g} on. Fitted on {where}</source>
+        <source>Recognises {count} kinds of wrong picture; refuses from {limit} on. Fitted on {where}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2288,7 +2300,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{passed}: correlation {correlation:.2f} with the maps of a random network ({source})</source>
+        <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3713,6 +3725,10 @@ or when you give a verdict on an image that the network refused.</source>
         <source>{name} was refused; nothing has changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{speed} img/s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>measured_words</name>
@@ -3876,7 +3892,7 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>deletion {deletion:.2f}, insertion {insertion:.2f}</source>
+        <source>deletion {deletion}, insertion {insertion}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4064,7 +4080,7 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{peak}, with {share} of the heat ({area} of the area), IoU {iou:.2f}</source>
+        <source>{peak}, with {share} of the heat ({area} of the area), IoU {iou}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

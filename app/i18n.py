@@ -1,0 +1,99 @@
+"""The language of the window, and how that language writes numbers and dates.
+
+`speak` is called once, before the first widget: what is built has its words for good. Files, exports and the command
+line stay in English, whatever is chosen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTranslator
+
+# Each by its own name, so that whoever chose a wrong one finds the way back.
+NAMES = {"en": "English", "vi": "Ti\u1ebfng Vi\u1ec7t", "zh_CN": "\u7b80\u4f53\u4e2d\u6587"}
+SYSTEM = "system"
+_OF_QT = {QLocale.Language.Vietnamese: "vi", QLocale.Language.Chinese: "zh_CN"}
+# Never one with the month first or a year of two digits, which readers of one language take for different days.
+_DATES = {"en": "yyyy-MM-dd", "vi": "dd/MM/yyyy", "zh_CN": "yyyy-MM-dd"}
+
+
+def speak(application: QCoreApplication, chosen: str = SYSTEM) -> None:
+    """Let the window speak `chosen`, a key of NAMES, or what the system speaks; English where that is none of ours."""
+    spoken = chosen if chosen in NAMES else of_tags(QLocale.system().uiLanguages())
+    QLocale.setDefault(_locale(spoken))
+    for old in application.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(old)
+        old.deleteLater()
+    for file in _files(spoken):
+        translator = QTranslator(application)
+        translator.load(str(file))
+        QCoreApplication.installTranslator(translator)
+
+
+def language() -> str:
+    """The language that is spoken, as a key of NAMES."""
+    return _OF_QT.get(QLocale().language(), "en")
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with so many digits behind the decimal sign."""
+    return QLocale().toString(float(value), "f", digits)
+
+
+def significant(value: float, digits: int) -> str:
+    """A number with so many digits in all, without zeros at its end."""
+    return QLocale().toString(float(value), "g", digits)
+
+
+def grouped(value: float) -> str:
+    """A large count, its thousands set apart."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(float(value), "f", 0)
+
+
+def date_text(day: str) -> str:
+    """A day in ISO 8601; what is none stays as it is, for a file may state anything."""
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return QLocale().toString(QDate(read.year, read.month, read.day), _DATES[language()])
+
+
+def time_text(moment: datetime) -> str:
+    """Day and time of the reader's own clock, to the minute."""
+    there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(there, f"{_DATES[language()]} HH:mm")
+
+
+def of_tags(tags: Sequence[str]) -> str:
+    """The first of the reader's languages that is ours. Traditional Chinese is none: its words differ."""
+    for tag in tags:
+        parts = tag.split("-")
+        if parts[0] in ("en", "vi"):
+            return parts[0]
+        if parts[:2] in (["zh", "Hans"], ["zh", "CN"], ["zh", "SG"]):
+            return "zh_CN"
+    return "en"
+
+
+def _locale(spoken: str) -> QLocale:
+    """The system's own where it speaks that language: it knows the country, and what the reader has set there."""
+    system, named = QLocale.system(), QLocale(spoken)
+    locale = system if (system.language(), system.script()) == (named.language(), named.script()) else named
+    # 1.234 and 1,234 are each other's decimals: what is measured never carries a sign between its thousands.
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale
+
+
+def _files(spoken: str) -> list[Path]:
+    """The translations there are: Qt's words by Qt, or by us where Qt has none, and ours."""
+    from core.paths import resources_dir
+
+    ours, of_qt = resources_dir() / "i18n", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    files = (of_qt / f"qtbase_{spoken}.qm", ours / f"qtbase_{spoken}.qm", ours / f"overread_{spoken}.qm")
+    return [file for file in files if file.exists()]

@@ -1,0 +1,81 @@
+"""The language of the window: which one, and how it writes numbers, dates, plurals and the names of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from app import i18n
+from app.first_look import first_look
+from app.wording import finding_label
+from core.findings import Finding
+from core.settings import Settings, change_settings
+
+
+@pytest.fixture
+def spoken(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which speaks English again behind the test."""
+    yield qapp
+    i18n.speak(qapp, "en")
+
+
+def test_numbers_and_dates_follow_the_language(spoken: QApplication) -> None:
+    moment, said = datetime(2026, 3, 9, 14, 5), {}
+    for language in i18n.NAMES:
+        i18n.speak(spoken, language)
+        assert i18n.language() == language
+        said[language] = (
+            i18n.decimal(1234.56, 1), i18n.significant(0.0123, 2), i18n.grouped(12345),
+            i18n.date_text("2026-03-09"), i18n.time_text(moment),
+        )  # fmt: skip
+    assert said == {
+        "en": ("1234.6", "0.012", "12,345", "2026-03-09", "2026-03-09 14:05"),
+        "vi": ("1234,6", "0,012", "12.345", "09/03/2026", "09/03/2026 14:05"),
+        "zh_CN": ("1234.6", "0.012", "12,345", "2026-03-09", "2026-03-09 14:05"),
+    }
+
+
+def test_a_day_that_is_none_stays_as_the_file_states_it(qapp: QApplication) -> None:
+    assert i18n.date_text("1997?") == "1997?"
+
+
+@pytest.mark.parametrize(
+    ("tags", "language"),
+    [
+        (["vi-Latn-VN", "vi-VN", "vi-Latn", "vi"], "vi"),
+        (["zh-Hans-SG", "zh-SG", "zh-Hans", "zh"], "zh_CN"),
+        (["zh-Hant-TW", "zh-TW", "zh-Hant", "zh"], "en"),
+        (["de-Latn-DE", "de-DE", "de-Latn", "de", "vi-Latn-VN", "vi"], "vi"),
+        (["en-Latn-GB", "en-GB", "en", "zh-Hans-CN"], "en"),
+        (["C"], "en"),
+    ],
+)
+def test_the_first_of_the_readers_languages_that_is_ours_is_spoken(tags: list[str], language: str) -> None:
+    assert i18n.of_tags(tags) == language
+
+
+def test_a_finding_is_called_what_the_language_calls_it(spoken: QApplication) -> None:
+    finding = Finding("covid", {"en": "COVID-19", "vi": "COVID-19 (vi)", "zh_CN": "\u65b0\u51a0"}, "finding", None, 0.5)
+    names = []
+    for language in i18n.NAMES:
+        i18n.speak(spoken, language)
+        names.append(finding_label(finding))
+    assert names == ["COVID-19", "COVID-19 (vi)", "\u65b0\u51a0"]
+
+
+def test_the_language_is_known_before_the_first_paint(data_dir) -> None:
+    assert Settings().language == first_look(data_dir).language == "system"
+    data_dir.mkdir()
+    change_settings(data_dir, language="vi")
+    assert first_look(data_dir).language == "vi"
+
+
+@pytest.mark.parametrize("language", ["vi", "zh_CN"])
+def test_the_buttons_of_qt_speak_it_too(spoken: QApplication, language: str) -> None:
+    i18n.speak(spoken, language)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel)
+    words = {button.text() for button in box.buttons()}
+    assert not words & {"Close", "&Close", "Cancel", "&Cancel"}, words

@@ -6,11 +6,15 @@ line stay in English, whatever is chosen here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTranslator
+
+from core.errors import Sentence
 
 # Each by its own name, so that whoever chose a wrong one finds the way back.
 NAMES = {"en": "English", "vi": "Ti\u1ebfng Vi\u1ec7t", "zh_CN": "\u7b80\u4f53\u4e2d\u6587"}
@@ -36,6 +40,30 @@ def speak(application: QCoreApplication, chosen: str = SYSTEM) -> None:
 def language() -> str:
     """The language that is spoken, as a key of NAMES."""
     return _OF_QT.get(QLocale().language(), "en")
+
+
+def said(text: str) -> str:
+    """A sentence of `core` in the language of the window; any other text as it stands."""
+    if not isinstance(text, Sentence):
+        return text
+    template = QCoreApplication.translate("core", text.template)
+    return _WRITER.vformat(template, (), text.values) if text.values else template
+
+
+class _Writer(Formatter):
+    """Fills values in as the language writes them, and sentences in that language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, Sentence):
+            return said(value)
+        if isinstance(value, float) and (fixed := _FIXED.fullmatch(format_spec)):
+            return decimal(value, int(fixed[1]))
+        if isinstance(value, int) and format_spec == ",":
+            return grouped(value)
+        return format(value, format_spec)
+
+
+_WRITER, _FIXED = _Writer(), re.compile(r"\.(\d+)f")
 
 
 def decimal(value: float, digits: int) -> str:

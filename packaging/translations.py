@@ -16,13 +16,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 LANGUAGES = ("vi", "zh_CN")
+CORE = "core"  # the context of what `core` says; it knows no Qt
 ENGLISH = "en"  # its plural forms alone: everything else is English already
 
 
@@ -106,6 +107,31 @@ def messages_of(source: str, name: str) -> list[Message]:
     return finder.found
 
 
+def fault_names(sources: Iterable[str]) -> frozenset[str]:
+    """What the classes are called whose first argument is a template: `Sentence`, EnvironmentFault and its heirs."""
+    classes = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    named = {"Sentence", "EnvironmentFault"}
+    while more := {one.name for one in classes if {ast.unparse(base) for base in one.bases} & named} - named:
+        named |= more
+    return frozenset(named)
+
+
+def templates_of(source: str, name: str, faults: Collection[str]) -> list[Message]:
+    """The sentences of one module of `core`."""
+    found = []
+    for node in ast.walk(ast.parse(source, name)):
+        if not isinstance(node, ast.Call) or not node.args or ast.unparse(node.func).split(".")[-1] not in faults:
+            continue
+        for said in _alternatives(node.args[0]):
+            if isinstance(said, ast.Constant):
+                found.append(Message(CORE, str(said.value)))
+    return found
+
+
+def _alternatives(said: ast.expr) -> list[ast.expr]:
+    return [*_alternatives(said.body), *_alternatives(said.orelse)] if isinstance(said, ast.IfExp) else [said]
+
+
 def messages(root: Path = ROOT) -> list[Message]:
     """Every message of the program, sorted, each once."""
     return sorted(set(_all_messages(root)))
@@ -114,6 +140,10 @@ def messages(root: Path = ROOT) -> list[Message]:
 def _all_messages(root: Path) -> Iterator[Message]:
     for path in sorted((root / "app").rglob("*.py")):
         yield from messages_of(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted((root / "core").rglob("*.py"))}
+    faults = fault_names(sources.values())
+    for path, source in sources.items():
+        yield from templates_of(source, path.relative_to(root).as_posix(), faults)
 
 
 def stub(found: list[Message]) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app import i18n
 from app.first_look import first_look
 from app.wording import finding_label
+from core.errors import FileFault, Sentence
 from core.findings import Finding
 from core.settings import Settings, change_settings
 
@@ -79,3 +82,34 @@ def test_the_buttons_of_qt_speak_it_too(spoken: QApplication, language: str) -> 
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel)
     words = {button.text() for button in box.buttons()}
     assert not words & {"Close", "&Close", "Cancel", "&Cancel"}, words
+
+
+class Turned(QTranslator):
+    """A language in which every template of `core` begins with its last value."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        turned = {
+            "{name} is damaged ({reason}); ask for it again.": "{reason}: {name}",
+            "it has {count:,} parts and {share:.2f} of them": "{share:.2f}/{count:,}",
+            "{ braces } of another program": "translated",
+        }
+        return turned.get(source, "") if context == "core" else ""
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> None:
+    """Its values are filled in as that language writes them, also those of a sentence within it."""
+    reason = Sentence("it has {count:,} parts and {share:.2f} of them", count=1200, share=0.5)
+    fault = FileFault("{name} is damaged ({reason}); ask for it again.", name=Path("a{b}.dcm"), reason=reason)
+    i18n.speak(spoken, "vi")
+    turned = Turned()
+    QCoreApplication.installTranslator(turned)
+    try:
+        assert i18n.said(fault.message) == "0,50/1.200: a{b}.dcm"
+        assert i18n.said(FileFault("{ braces } of another program").message) == "translated"
+        assert i18n.said("{name} of a patient") == "{name} of a patient"
+    finally:
+        QCoreApplication.removeTranslator(turned)
+    assert str(fault) == "a{b}.dcm is damaged (it has 1,200 parts and 0.50 of them); ask for it again."

@@ -62,7 +62,9 @@ class _Finder(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         called = ast.unparse(node.func)
         if called in ("QCoreApplication.translate", "QApplication.translate"):
-            self._add(node, self._text(node, node.args[0]), node.args[1:])
+            context = self._text(node, node.args[0])
+            if context != CORE:  # its words stand in `core`
+                self._add(node, context, node.args[1:])
         elif called in self.short_forms:
             self._add(node, self.short_forms[called], node.args)
         elif called.endswith(".tr"):

@@ -3485,6 +3485,241 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>--accept-black goes with --burned-in black; leave one of them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--heatmaps writes files; name their folder with --out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--reader needs the reader&apos;s id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--resume goes on with what the export had been asked for; leave the other options away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sha256 is for what is downloaded; the file is on this disk already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--who needs the name of the person who decides, of at most 128 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segmenter is trained from a manifest; name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An assessment needs a reader; name one in the settings or with --reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another promotion or rollback is just being written in this data folder; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every corrected case measures the network, so none may train it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No promotion is in effect; there is nothing to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was typed, so the keyring holds what it held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check for burned-in text was cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint has no last layer that gives one value a class; it is no classifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device has too little memory for this map; choose a plainer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example studies are missing from resources/examples; install Overread again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs more memory than one image may take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file no longer holds the image that was assessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file scanner has been closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring of this account does not hold the key of the encrypted database; put it there with `overread store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network needs more memory than this computer has left; close other programs and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue has no corrected case to train on; see `overread queue list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader&apos;s name or the note holds bytes that are no text; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region has no area; give left, top, width and height in pixels, the last two above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting database_url holds a password, which does not belong in a file; take it out and put it into the keyring with `overread store password`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings name a department&apos;s database, which its server encrypts; take database_url out to see to the file in the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two bundles read no image in common; name one that reads these images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verification was stopped; nothing is exported before it has been done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no training images of at least two classes; add some to the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no classifier among the bundles at hand; see `overread bundles list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image to measure the maps on; name a set with a val split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lung segmenter among the bundles; add one with `overread bundles add`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for a department&apos;s database; name it in the setting database_url.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network names no earlier layer; choose another detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts wait in the journal, for the database could not take them; open Overread until they are stored, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread forget` asks before it deletes; run it in a terminal, or with --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread forget` needs a patient&apos;s id, or one of the patient&apos;s files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread people role` needs the role; name it with --role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread promote` needs --against MANIFEST, or the setting comparison_manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread refit` needs images to fit on, or --gate-from NAME to take over a gate alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread train --queue` needs --replay MANIFEST, or the setting training_manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread train --queue` takes images from the queue and --replay, and the start from --from; leave SET, --config, --base-weights and --suspects away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`overread train` needs a manifest, a folder, or a --config that names one as data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws leaves no image of an epoch: it is 0 for every source; raise one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>corner_text</name>
     <message>
         <source>(in part)</source>

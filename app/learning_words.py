@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.i18n import decimal
+from app.i18n import date_text, decimal
 from app.network_shelf import ABNORMAL, CHECKPOINT
 from app.wording import duration_left, finding_label
 
@@ -100,7 +100,7 @@ def foremost_text(record: NetworkRecord) -> str:
 def origin_text(record: NetworkRecord) -> str:
     """When it was made, whose it is, the beginning of its weights' hash."""
     whose = _tr("your own") if record.own else _tr("shipped")
-    return " \u00b7 ".join((record.made_at[:10] or _tr("no date"), whose, record.bundle.ref.sha256[:10]))
+    return " \u00b7 ".join((date_text(record.made_at[:10]) or _tr("no date"), whose, record.bundle.ref.sha256[:10]))
 
 
 def kind_sentence(kind: Kind, subject: str) -> str:

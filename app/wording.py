@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from core.study import Instance, Study, Voi
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
+def _tr(text: str, comment: str = "", n: int = -1) -> str:
+    return QCoreApplication.translate("wording", text, comment, n)
 
 
 def finding_label(finding: Finding) -> str:
@@ -166,7 +166,8 @@ def reason_code_word(code: str) -> str:
 def cost_words(passes: float, seconds: float) -> str:
     """What a computation takes: forward passes, and time where that is worth a word."""
     rounded = round(passes, -2 if passes >= 1000 else -1 if passes >= 100 else 0)
-    count = _tr("1 forward pass") if passes <= 1 else _tr("about {count} forward passes").format(count=grouped(rounded))
+    about = _tr("about {count} forward pass(es)", "", round(rounded)).format(count=grouped(rounded))
+    count = about if passes > 1 else _tr("1 forward pass")
     if seconds < 1.0:
         return count
     time = (
@@ -237,13 +238,11 @@ def found_sentence(studies: OpenStudies) -> str:
     frames, unreadable, other = len(studies.targets), studies.unreadable_count, studies.other_count
     if not frames and not unreadable and not other:
         return _tr("There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.")
-    parts = [_tr("1 image open") if frames == 1 else _tr("{count} images open").format(count=frames)]
+    parts = [_tr("%n image(s) open", "", frames)]
     if other:
-        said = _tr("1 object that is no image") if other == 1 else _tr("{count} objects that are no images")
-        parts.append(said.format(count=other))
+        parts.append(_tr("%n object(s) that are no images", "", other))
     if unreadable:
-        said = _tr("1 file cannot be shown") if unreadable == 1 else _tr("{count} files cannot be shown")
-        parts.append(said.format(count=unreadable))
+        parts.append(_tr("%n file(s) cannot be shown", "", unreadable))
     return ", ".join(parts)
 
 
@@ -295,10 +294,12 @@ def other_sentence(instance: Instance, state: PresentationState | None) -> str:
         )
     else:
         text = _tr(
-            "{name} is the presentation state \u201c{label}\u201d of {count} images, none of which is open"
-            " (the first: SOP Instance UID {uid}); open them too."
+            "{name} is the presentation state \u201c{label}\u201d of %n image(s), none of which is open"
+            " (the first: SOP Instance UID {uid}); open them too.",
+            "",
+            count,
         )
-    return text.format(name=name, label=label, uid=uid, count=count)
+    return text.format(name=name, label=label, uid=uid)
 
 
 def recorded_sentence(assessment: Assessment, queue_id: int | None, findings: tuple[Finding, ...]) -> str:

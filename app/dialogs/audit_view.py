@@ -147,8 +147,9 @@ class AuditView(QDialog):
     def _checked(self, report: AuditReport) -> None:
         self.check.setEnabled(True)
         if report.ok:
-            whole = self.tr("The audit trail is whole: {count} events, none edited, removed or moved.")
-            self._say(" ".join([whole.format(count=report.head.count), *report.notes]))
+            count = report.head.count
+            whole = self.tr("The audit trail is whole: %n event(s), none edited, removed or moved.", "", count)
+            self._say(" ".join([whole, *report.notes]))
             return
         first = report.first_bad
         named = [self.tr("Event {number} is the first that is not whole.").format(number=first)] if first else []

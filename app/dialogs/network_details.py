@@ -123,10 +123,9 @@ class NetworkDetailsDialog(QDialog):
         stated = manifest.gate.statistics
         if stated is None:
             return self.tr("Header, size and colour only; it has learned nothing of the pixels.")
-        text = self.tr("Recognises {count} kinds of wrong picture; refuses from {limit} on. Fitted on {where}")
-        return text.format(
-            count=len(stated.kinds) - 1, limit=significant(stated.refuse_from, 6), where=stated.fitted_on
-        )
+        kinds = len(stated.kinds) - 1
+        text = self.tr("Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}", "", kinds)
+        return text.format(limit=significant(stated.refuse_from, 6), where=stated.fitted_on)
 
     def _hidden(self, bundle: Bundle) -> str:
         hidden = self._session.networks.hidden(bundle)

@@ -169,9 +169,10 @@ class CurvesPanel(QWidget):
         elif record.evaluation is None:
             said = self.tr("This network was never evaluated: compare it on the comparison set to see its curves.")
         elif shown:
-            text = self.tr("{images} images of {patients} patients, {positives} with the finding.")
             row = shown[0].row
-            said = text.format(images=row.images, patients=row.patients, positives=row.positives)
+            images, patients = self.tr("%n image(s)", "", row.images), self.tr("%n patient(s)", "", row.patients)
+            text = self.tr("{images} of {patients}, {positives} with the finding.")
+            said = text.format(images=images, patients=patients, positives=row.positives)
         if len({one.data_sha256 for _, one in evaluations}) > 1:
             said += " " + self.tr("The two were measured on different images: their curves cannot be compared.")
         if len(shown) < len(evaluations):

@@ -140,8 +140,7 @@ class StatusLine(QFrame):
 
     def _on_waiting(self) -> None:
         watch = self._session.store_watch
-        one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
-        self.waiting.setText(one if watch.waiting == 1 else several.format(count=watch.waiting))
+        self.waiting.setText(self.tr("%n verdict(s) not yet stored", "", watch.waiting))
         self.waiting.setToolTip(f"<qt>{html.escape(watch.reason)}</qt>")
         self.waiting.setVisible(watch.waiting > 0)
 

@@ -117,7 +117,7 @@ class StudyList(QFrame):
         studies, unread = self._session.studies, self._session.worklist.unread_count()
         count = len(studies.targets)
         self._count.setText(self.tr("{unread} unread").format(unread=unread))
-        self._count.setToolTip(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
+        self._count.setToolTip(self.tr("%n image(s)", "", count))
         self._count.setVisible(bool(studies.studies))
 
     def _hide_rows(self) -> None:
@@ -273,7 +273,7 @@ class StudyList(QFrame):
     def _extent(self, instance: Instance) -> str:
         size = f"{instance.columns} \u00d7 {instance.rows}"
         if instance.frame_count > 1:
-            size = self.tr("{count} frames, {size}").format(count=instance.frame_count, size=size)
+            size = self.tr("%n frame(s), {size}", "", instance.frame_count).format(size=size)
         return size
 
     def _on_unreadable(self, target: FrameTarget, reason: str) -> None:

@@ -203,10 +203,8 @@ class NetworksWindow(QWidget):
 
     def _refresh(self) -> None:
         count = len(self.work.cases)
-        one = self.tr("&Retrain with 1 corrected case\u2026")
-        many = self.tr("&Retrain with {count} corrected cases\u2026").format(count=count)
-        told = self.work.tells_cases
-        self.retrain.setText(self.tr("&Retrain\u2026") if not told else one if count == 1 else many)
+        with_cases, told = self.tr("&Retrain with %n corrected case(s)\u2026", "", count), self.work.tells_cases
+        self.retrain.setText(with_cases if told else self.tr("&Retrain\u2026"))
         idle, record = self.work.under_way is None, self.record
         self.retrain.setEnabled(idle and told and count > 0)
         self.compare.setEnabled(idle and self._other() is not None)

@@ -1101,9 +1101,11 @@
         <source>The audit trail could not be checked.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The audit trail is whole: {count} events, none edited, removed or moved.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n event(s), none edited, removed or moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The database is not open.</source>
@@ -1230,9 +1232,11 @@
         <source>{count} of {total} ({share}&#x2009;%)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{right} of {all} images are called as they are labelled</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{right} of %n image(s) are called as they are labelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1284,18 @@
 </context>
 <context>
     <name>CurvesPanel</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Finding</source>
         <translation type="unfinished"></translation>
@@ -1377,7 +1393,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{images} images of {patients} patients, {positives} with the finding.</source>
+        <source>{images} of {patients}, {positives} with the finding.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1395,13 +1411,11 @@
         <source>Open again</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Overread was not closed as it should be. One place was open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overread was not closed as it should be. {count} places were open.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Overread was not closed as it should be. %n place(s) were open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1627,12 @@
 </context>
 <context>
     <name>FiguresPanel</name>
+    <message numerus="yes">
+        <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>All of it was measured with other thresholds than the network has now: only AUC and average precision still speak of it.</source>
         <translation type="unfinished"></translation>
@@ -1633,17 +1653,17 @@
         <source>This network was never evaluated, so nothing can be said of how good it is.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Weakest: {finding}, {group}: AUC {figure}, from {count} images.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Weakest: {finding}, {group}: AUC {figure}, from %n image(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} of {all} intervals are wider than {width}: too few images to be sure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{images} images of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{count} of %n interval(s) are wider than {width}: too few images to be sure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2263,9 +2283,11 @@
         <source>Precision</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Recognises {count} kinds of wrong picture; refuses from {limit} on. Fitted on {where}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Sanity check FAILED</source>
@@ -2371,13 +2393,11 @@
         <source>&amp;Promote…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>&amp;Retrain with 1 corrected case…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Retrain with {count} corrected cases…</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>&amp;Retrain with %n corrected case(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Retrain…</source>
@@ -3049,9 +3069,11 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>RetrainForm</name>
-    <message>
-        <source>1 corrected case goes in</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n corrected case(s) go in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Case</source>
@@ -3129,10 +3151,6 @@ or when you give a verdict on an image that the network refused.</source>
         <source>manifest of the frozen images that a candidate must pass</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} corrected cases go in</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3205,9 +3223,11 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>StatusLine</name>
-    <message>
-        <source>1 verdict not yet stored</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n verdict(s) not yet stored</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Analysed {done} of {total}</source>
@@ -3261,10 +3281,6 @@ or when you give a verdict on an image that the network refused.</source>
         <source>warming up</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} verdicts not yet stored</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>StoreWatch</name>
@@ -3279,9 +3295,17 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>StudyList</name>
-    <message>
-        <source>1 image</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n frame(s), {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>STUDIES</source>
@@ -3300,10 +3324,6 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} frames, {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{image} and others</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3317,10 +3337,6 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4014,20 +4030,26 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>wording</name>
-    <message>
-        <source>1 file cannot be shown</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n file(s) cannot be shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) that are no images</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>1 forward pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 image open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 object that is no image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4114,9 +4136,11 @@ or when you give a verdict on an image that the network refused.</source>
         <source>Wrong class</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>about {count} forward passes</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>about {count} forward pass(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>absent</source>
@@ -4255,23 +4279,11 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} files cannot be shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} images open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} objects that are no images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4306,12 +4318,14 @@ or when you give a verdict on an image that the network refused.</source>
         <source>{name} is no image but “{kind}”, which Overread lists and does not display.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{name} is the presentation state “{label}” of an image that is not open (SOP Instance UID {uid}); open that image too.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{name} is the presentation state “{label}” of %n image(s), none of which is open (the first: SOP Instance UID {uid}); open them too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>{name} is the presentation state “{label}” of {count} images, none of which is open (the first: SOP Instance UID {uid}); open them too.</source>
+        <source>{name} is the presentation state “{label}” of an image that is not open (SOP Instance UID {uid}); open that image too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

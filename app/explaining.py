@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -304,7 +305,7 @@ class Explaining(QObject):
         if frame is self._frame() and self.lungs_shown:
             self.lungs = lungs
             if lungs.doubt and self._session.network_view_visible:
-                self.message.emit(lungs.doubt)
+                self.message.emit(translated(lungs.doubt))
             self.changed.emit()
 
     def _no_lungs(self, error: BaseException) -> None:

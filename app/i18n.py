@@ -14,7 +14,7 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTranslator
 
-from core.errors import Sentence
+from core.errors import EnvironmentFault, Sentence
 
 # Each by its own name, so that whoever chose a wrong one finds the way back.
 NAMES = {"en": "English", "vi": "Ti\u1ebfng Vi\u1ec7t", "zh_CN": "\u7b80\u4f53\u4e2d\u6587"}
@@ -42,10 +42,11 @@ def language() -> str:
     return _OF_QT.get(QLocale().language(), "en")
 
 
-def said(text: str) -> str:
-    """A sentence of `core` in the language of the window; any other text as it stands."""
+def translated(told: str | BaseException) -> str:
+    """A sentence of `core`, or what one of its faults says, in the language of the window; other text as it stands."""
+    text = told.message if isinstance(told, EnvironmentFault) else told
     if not isinstance(text, Sentence):
-        return text
+        return str(text)
     template = QCoreApplication.translate("core", text.template)
     return _WRITER.vformat(template, (), text.values) if text.values else template
 
@@ -55,7 +56,7 @@ class _Writer(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Sentence):
-            return said(value)
+            return translated(value)
         if isinstance(value, float) and (fixed := _FIXED.fullmatch(format_spec)):
             return decimal(value, int(fixed[1]))
         if isinstance(value, int) and format_spec == ",":

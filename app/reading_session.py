@@ -15,6 +15,7 @@ from app.asking_again import AskingAgain
 from app.cases import Cases
 from app.explaining import Explaining
 from app.files_on_disk import FilesOnDisk
+from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.network_view import NetworkView
 from app.networks import Networks, foremost
@@ -399,7 +400,7 @@ class ReadingSession(QObject):
         self._want_prediction()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
-        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
+        sentence = translated(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
         self._on_unreadable(target, sentence)
         if self.place is not None and target == self.place.target:
             self.picture = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n import translated
 from app.jobs import JobLane
 from core.errors import StoreFault
 
@@ -77,7 +78,7 @@ class StoreWatch(QObject):
             self._session.message.emit(sentence)
 
     def _take(self, found: NotStored) -> None:
-        before, self.waiting, self.reason = self.waiting, found.words, found.reason
+        before, self.waiting, self.reason = self.waiting, found.words, translated(found.reason)
         if self.waiting and not self._retry.isActive():
             self._retry.start()
         elif not self.waiting:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.headed_table import HeadedTable, Index
+from app.i18n import translated
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
 from app.wording import local_time
@@ -149,11 +150,11 @@ class AuditView(QDialog):
         if report.ok:
             count = report.head.count
             whole = self.tr("The audit trail is whole: %n event(s), none edited, removed or moved.", "", count)
-            self._say(" ".join([whole, *report.notes]))
+            self._say(" ".join([whole, *map(translated, report.notes)]))
             return
         first = report.first_bad
         named = [self.tr("Event {number} is the first that is not whole.").format(number=first)] if first else []
-        self._say(" ".join([*named, *report.problems]), bad=True)
+        self._say(" ".join([*named, *map(translated, report.problems)]), bad=True)
         if first:
             self._show_event(first)
 
@@ -166,7 +167,7 @@ class AuditView(QDialog):
     def _not_checked(self, error: BaseException) -> None:
         self.check.setEnabled(True)
         expected = isinstance(error, EnvironmentFault)
-        self._say(str(error) if expected else self.tr("The audit trail could not be checked."), bad=True)
+        self._say(translated(error) if expected else self.tr("The audit trail could not be checked."), bad=True)
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
         """`bad`: in red words."""

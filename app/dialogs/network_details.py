@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import decimal, significant
+from app.i18n import decimal, significant, translated
 from app.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class NetworkDetailsDialog(QDialog):
     def _show_status(self, status: EngineStatus) -> None:
         machine = f" \u00b7 {status.machine}" if status.machine else ""
         self.device.setText(f"{status.device}{machine}")
-        self.precision.setText(f"{status.precision}. {status.precision_reason}".strip())
+        self.precision.setText(f"{status.precision}. {translated(status.precision_reason)}".strip())
 
     def _calibration(self, manifest: Manifest) -> str:
         given = manifest.calibration
@@ -129,4 +129,4 @@ class NetworkDetailsDialog(QDialog):
 
     def _hidden(self, bundle: Bundle) -> str:
         hidden = self._session.networks.hidden(bundle)
-        return "\n".join(f"{key}: {why}" for key, why in hidden.items()) or self.tr("none")
+        return "\n".join(f"{key}: {translated(why)}" for key, why in hidden.items()) or self.tr("none")

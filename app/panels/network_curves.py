@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
-from app.i18n import decimal
+from app.i18n import decimal, translated
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
 
@@ -165,7 +165,7 @@ class CurvesPanel(QWidget):
         if record is None:
             said = self.tr("There is no network at hand.")
         elif record.problem and record.evaluation is None:
-            said = record.problem
+            said = translated(record.problem)
         elif record.evaluation is None:
             said = self.tr("This network was never evaluated: compare it on the comparison set to see its curves.")
         elif shown:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.headed_table import SORT_ROLE, HeadedTable, Index
-from app.i18n import date_text, decimal
+from app.i18n import date_text, decimal, translated
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
 
@@ -135,7 +135,7 @@ class FiguresPanel(QWidget):
         if record is None:
             return self.tr("There is no network at hand.")
         if record.problem:
-            return record.problem
+            return translated(record.problem)
         return self.tr("This network was never evaluated, so nothing can be said of how good it is.")
 
     def _weakest(self, record: NetworkRecord, evaluation: Evaluation) -> str:

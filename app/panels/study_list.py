@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.i18n import translated
 from app.open_studies import FramePlace, FrameTarget
 from app.panels.case_tree import CaseTree
 from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
@@ -221,7 +222,7 @@ class StudyList(QFrame):
         return Row("image", name, extent, FrameTarget(instance.path, 1), state=self._state(instance.path))
 
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
-        reason = instance.problem or ""
+        reason = translated(instance.problem or "")
         name = PurePath(instance.path).name
         short = reason.replace(instance.path, "", 1).strip()
         item = self._item(parent, at, f"problem:{instance.path}", Row("problem", name, short))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import translated
 from app.learning_words import origin_text, reads_text, standing_word
 from app.learning_work import LearningWork, WorkResult
 from app.network_shelf import NetworkRecord
@@ -182,7 +183,7 @@ class NetworksWindow(QWidget):
 
     def _on_shelf(self) -> None:
         shelf = self.work.shelf
-        self.notice.setText("\n".join(shelf.faults))
+        self.notice.setText("\n".join(map(translated, shelf.faults)))
         self.notice.setVisible(bool(shelf.faults))
         self.cards.show_shelf(shelf)
         if self._awaited is not None:

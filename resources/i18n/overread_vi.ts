@@ -4029,6 +4029,13 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>services</name>
+    <message>
+        <source>{fault} The defaults are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message numerus="yes">
         <source>%n file(s) cannot be shown</source>

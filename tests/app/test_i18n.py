@@ -107,9 +107,9 @@ def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> 
     turned = Turned()
     QCoreApplication.installTranslator(turned)
     try:
-        assert i18n.said(fault.message) == "0,50/1.200: a{b}.dcm"
-        assert i18n.said(FileFault("{ braces } of another program").message) == "translated"
-        assert i18n.said("{name} of a patient") == "{name} of a patient"
+        assert i18n.translated(fault.message) == "0,50/1.200: a{b}.dcm"
+        assert i18n.translated(FileFault("{ braces } of another program").message) == "translated"
+        assert i18n.translated("{name} of a patient") == "{name} of a patient"
     finally:
         QCoreApplication.removeTranslator(turned)
     assert str(fault) == "a{b}.dcm is damaged (it has 1,200 parts and 0.50 of them); ask for it again."

@@ -146,6 +146,30 @@ def role_word(role: Role) -> str:
     return words[role]
 
 
+def trail_word(kind: str) -> str:
+    """What an event of the audit trail is called."""
+    words = {
+        "begun": _tr("Begun"),
+        "opened": _tr("Opened"),
+        "predicted": _tr("Predicted"),
+        "revealed": _tr("Revealed"),
+        "decided": _tr("Decided"),
+        "changed": _tr("Changed"),
+        "exported": _tr("Exported"),
+        "promoted": _tr("Promoted"),
+        "refused": _tr("Promotion refused"),
+        "rolled_back": _tr("Promotion taken back"),
+        "in_effect": _tr("Promotion in effect"),
+        "cut_short": _tr("Promotion cut short"),
+        "lost": _tr("Promotion lost"),
+        "backed_up": _tr("Backed up"),
+        "restored": _tr("Restored"),
+        "forgotten": _tr("Forgotten"),
+        "anchored": _tr("Anchored"),
+    }
+    return words.get(kind, kind)
+
+
 def significance_word(significance: Significance) -> str:
     words: dict[Significance, str] = {"minor": _tr("Minor"), "major": _tr("Major")}
     return words[significance]

@@ -23,7 +23,7 @@ from app.headed_table import HeadedTable, Index
 from app.i18n import translated
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
-from app.wording import local_time
+from app.wording import local_time, trail_word
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class TrailTable(HeadedTable):
             return None
         row = self._rows[index.row()]
         image = f"{row.image[:SHOWN_DIGITS]}, {row.frame}" if row.image else ""
-        kind = row.kind.replace("_", " ")
-        return (str(row.sequence), local_time(row.at), kind, row.who, row.patient[:SHOWN_DIGITS], image)[index.column()]
+        what = trail_word(row.kind)
+        return (str(row.sequence), local_time(row.at), what, row.who, row.patient[:SHOWN_DIGITS], image)[index.column()]
 
 
 class AuditView(QDialog):
@@ -125,7 +125,7 @@ class AuditView(QDialog):
 
         self.kinds.addItem(self.tr("All events"), None)
         for kind in get_args(TrailKind):
-            self.kinds.addItem(kind.replace("_", " ").capitalize(), kind)
+            self.kinds.addItem(trail_word(kind), kind)
 
     def _load(self) -> None:
         store = self._session.queue.store

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
+from app.choice_box import ChoiceBox
+from app.folding_row import FoldingRow
 from app.i18n import decimal, translated
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
@@ -43,7 +45,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._record: NetworkRecord | None = None
         self._shelf = Shelf()
-        self.finding, self.group, self.other = QComboBox(), QComboBox(), QComboBox()
+        self.finding, self.group, self.other = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("secondary", True)
@@ -62,26 +64,8 @@ class CurvesPanel(QWidget):
             box.currentIndexChanged.connect(lambda _: self._refresh())
 
     def _selectors(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        named = (
-            (self.tr("&Finding"), self.finding),
-            (self.tr("&Images"), self.group),
-            (self.tr("Compare &with"), self.other),
-        )
-        for text, box in named:
-            label = QLabel(text)
-            label.setProperty("secondary", True)
-            label.setBuddy(box)
-            box.setAccessibleName(text.replace("&", ""))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            row.addWidget(label)
-            row.addWidget(box)
-            row.addSpacing(10)
-        row.addStretch()
-        return line
+        shown = _named_row((self.tr("&Finding"), self.finding), (self.tr("&Images"), self.group))
+        return FoldingRow(shown, _named_row((self.tr("Compare &with"), self.other)), 18, (0, 1))
 
     def _charts(self) -> QScrollArea:
         inner = QWidget()
@@ -240,6 +224,22 @@ def _precision(row: FindingFigures) -> tuple[float, float] | None:
     if sensitivity is None or ppv is None or sensitivity.value is None or ppv.value is None:
         return None
     return sensitivity.value, ppv.value
+
+
+def _named_row(*named: tuple[str, QComboBox]) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for text, box in named:
+        label = QLabel(text)
+        label.setProperty("secondary", True)
+        label.setBuddy(box)
+        box.setAccessibleName(text.replace("&", ""))
+        row.addWidget(label)
+        row.addWidget(box)
+    row.addStretch()
+    return line
 
 
 def _fill(box: QComboBox, pairs: list[tuple[str, str]]) -> None:

@@ -4064,7 +4064,31 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Anchored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Better than {share}&#x2009;% of random maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4077,6 +4101,10 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4104,6 +4132,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Out of scope</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4112,11 +4144,47 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Probabilities calibrated by {method}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion in effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotion taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revealed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,33 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication
 
 from core.errors import EnvironmentFault, Sentence
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 # Each by its own name, so that whoever chose a wrong one finds the way back.
 NAMES = {"en": "English", "vi": "Ti\u1ebfng Vi\u1ec7t", "zh_CN": "\u7b80\u4f53\u4e2d\u6587"}
 SYSTEM = "system"
+# Of Linux, Windows and macOS; the first that is there is taken.
+_CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
 _OF_QT = {QLocale.Language.Vietnamese: "vi", QLocale.Language.Chinese: "zh_CN"}
 # Never one with the month first or a year of two digits, which readers of one language take for different days.
 _DATES = {"en": "yyyy-MM-dd", "vi": "dd/MM/yyyy", "zh_CN": "yyyy-MM-dd"}
+_installed: list[QTranslator] = []  # Qt does not hold them
 
 
-def speak(application: QCoreApplication, chosen: str = SYSTEM) -> None:
+def speak(application: QApplication, chosen: str = SYSTEM) -> None:
     """Let the window speak `chosen`, a key of NAMES, or what the system speaks; English where that is none of ours."""
     spoken = chosen if chosen in NAMES else of_tags(QLocale.system().uiLanguages())
     QLocale.setDefault(_locale(spoken))
-    for old in application.findChildren(QTranslator):
-        QCoreApplication.removeTranslator(old)
-        old.deleteLater()
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
     for file in _files(spoken):
-        translator = QTranslator(application)
-        translator.load(str(file))
-        QCoreApplication.installTranslator(translator)
+        _installed.append(QTranslator())
+        _installed[-1].load(str(file))
+        QCoreApplication.installTranslator(_installed[-1])
+    _set_font(application, spoken)
 
 
 def language() -> str:
@@ -86,11 +94,8 @@ def grouped(value: float) -> str:
 
 def date_text(day: str) -> str:
     """A day in ISO 8601; what is none stays as it is, for a file may state anything."""
-    try:
-        read = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return QLocale().toString(QDate(read.year, read.month, read.day), _DATES[language()])
+    read = QDate.fromString(day, "yyyy-MM-dd")
+    return QLocale().toString(read, _DATES[language()]) if read.isValid() else day
 
 
 def time_text(moment: datetime) -> str:
@@ -108,6 +113,17 @@ def of_tags(tags: Sequence[str]) -> str:
         if parts[:2] in (["zh", "Hans"], ["zh", "CN"], ["zh", "SG"]):
             return "zh_CN"
     return "en"
+
+
+def _set_font(application: QApplication, spoken: str) -> None:
+    """Name a font for the characters that the system's own lacks. Left to itself, Qt takes any that has them; where the
+    system does not speak Chinese that is Japan's, which writes them otherwise."""
+    font, chinese = application.font(), spoken == "zh_CN"
+    if chinese == bool(set(font.families()) & set(_CHINESE_FONTS)):
+        return
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setFamilies([QFontInfo(own).family(), *_CHINESE_FONTS] if chinese else own.families())
+    application.setFont(font)
 
 
 def _locale(spoken: str) -> QLocale:

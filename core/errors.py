@@ -11,8 +11,7 @@ with them. `str` of it, and so whatever writes it into a file, a log or the term
 
 from __future__ import annotations
 
-from numbers import Integral, Real
-from typing import TypeAlias
+from typing import SupportsFloat, SupportsIndex, TypeAlias
 
 Value: TypeAlias = "str | int | float"
 
@@ -42,9 +41,9 @@ def _value(value: object) -> Value:
         return value.message
     if isinstance(value, Sentence | bool):
         return value
-    if isinstance(value, Integral):
+    if isinstance(value, SupportsIndex):  # numpy's, too
         return int(value)
-    if isinstance(value, Real):
+    if isinstance(value, SupportsFloat):
         return float(value)
     return str(value)
 

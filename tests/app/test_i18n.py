@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app import i18n
@@ -74,6 +75,27 @@ def test_the_language_is_known_before_the_first_paint(data_dir) -> None:
     data_dir.mkdir()
     change_settings(data_dir, language="vi")
     assert first_look(data_dir).language == "vi"
+
+
+def test_chinese_is_written_in_the_forms_of_china(spoken: QApplication) -> None:
+    """Without a word from us, Qt takes Japan's font for them where it finds that first."""
+    if "Noto Sans CJK SC" not in QFontDatabase.families():
+        pytest.skip("the font Noto Sans CJK is not installed")
+    latin = drawn_with(spoken, "abc")
+    i18n.speak(spoken, "zh_CN")
+    assert drawn_with(spoken, "\u76f4\u63a5\u80ba\u708e") == {"Noto Sans CJK SC"}
+    assert drawn_with(spoken, "abc") == latin
+    i18n.speak(spoken, "en")
+    assert spoken.font().families() == QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+
+
+def drawn_with(application: QApplication, text: str) -> set[str]:
+    """The families of the fonts that a text is drawn with."""
+    layout = QTextLayout(text, application.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return {run.rawFont().familyName() for run in layout.glyphRuns()}
 
 
 @pytest.mark.parametrize("language", ["vi", "zh_CN"])

@@ -42,6 +42,22 @@ def test_numbers_and_dates_follow_the_language(spoken: QApplication) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "sorted_names"),
+    [
+        ("vi", "Anh \u00e1nh Dung \u0110\u1ed7 Em Zoe"),
+        ("zh_CN", "\u9648 \u674e \u738b Anh Zoe"),
+        ("en", "Anh \u00e1nh \u0110\u1ed7 Dung Zoe"),
+    ],
+)
+def test_names_are_sorted_as_the_language_does(spoken: QApplication, language: str, sorted_names: str) -> None:
+    i18n.speak(spoken, language)
+    names = sorted_names.split()
+    assert sorted(sorted(names), key=i18n.NameKey) == names
+    assert i18n.NameKey("Zoe") == i18n.NameKey("zoe")
+    assert sorted([("Zoe", 2), ("zoe", 1)], key=lambda one: (i18n.NameKey(one[0]), one[1]))[0][1] == 1
+
+
 def test_a_day_that_is_none_stays_as_the_file_states_it(qapp: QApplication) -> None:
     assert i18n.date_text("1997?") == "1997?"
 

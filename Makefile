@@ -5,12 +5,14 @@
 # make translations  bring resources/i18n/*.ts up to date with the source
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
-# make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
+# make kills   kill -9 what records verdicts, adjudicates and exports, 200 times each, and look for what is lost
+#              (build/kills.json)
 # make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
+# make full-disk  meet a full disk after every page and every file of a verdict, the queue and an export (as root)
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots translations conformance bench memory claims kills canaries gate clean
+.PHONY: setup run test fuzz lint screenshots translations conformance bench memory claims kills canaries full-disk gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -57,6 +59,9 @@ bench: setup
 
 canaries: setup
 	$(PYTHON) -m tests.canaries.run
+
+full-disk: setup
+	EVERY_PAGE=1 $(PYTHON) -m pytest -q tests/flow/test_full_disk.py
 
 gate: setup
 	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.errors import EnvironmentLacks
+from core.errors import EnvironmentLacks, reason_of
 
 FILE_NAME = "window.json"
 MOST_RECENT = 10
@@ -20,15 +20,17 @@ MOST_RECENT = 10
 class DeskRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`geometry`, `columns`: Qt's own bytes in base64; the size and place of the window, and of what it is divided
     into. `layout`, `panes_linked`, `panes_geometry`: how many panes the reader has chosen ("1", "1x2", "2x2"), whether
-    they go together, and where they stood in a window of their own. `recent`: what was opened together, newest first.
-    `open`, `shown`, `shown_number`: what lies open now and the frame on screen; all empty once the window has been
-    closed as it should be."""
+    they go together, and where they stood in a window of their own. `queue_columns`: the widths in pixels that the
+    reader has given the columns of the relabel queue; none, while they are fitted. `recent`: what was opened together,
+    newest first. `open`, `shown`, `shown_number`: what lies open now and the frame on screen; all empty once the window
+    has been closed as it should be."""
 
     geometry: str = ""
     columns: tuple[str, ...] = ()
     layout: str = "1"
     panes_linked: bool = True
     panes_geometry: str = ""
+    queue_columns: tuple[int, ...] = ()
     recent: tuple[tuple[str, ...], ...] = ()
     open: tuple[str, ...] = ()
     shown: str = ""
@@ -59,7 +61,7 @@ def load_record(data_dir: Path) -> DeskRecord:
         return DeskRecord()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(
-            f"{path} cannot be read ({error}); the window starts as new and writes another."
+            f"{path} cannot be read ({reason_of(error)}); the window starts as new and writes another."
         ) from error
 
 

@@ -223,7 +223,7 @@ class Explaining(QObject):
             self._tell(None)
             request.undo()
             expected = isinstance(error, EnvironmentFault)
-            self.message.emit(str(error) if expected else self.tr("The map could not be computed."))
+            self.message.emit(translated(error) if expected else self.tr("The map could not be computed."))
             self.changed.emit()
 
     def _tell(self, work: Work | None) -> None:
@@ -311,7 +311,7 @@ class Explaining(QObject):
     def _no_lungs(self, error: BaseException) -> None:
         self.lungs_shown = False
         expected = isinstance(error, EnvironmentFault)
-        self.message.emit(str(error) if expected else self.tr("The lungs could not be outlined."))
+        self.message.emit(translated(error) if expected else self.tr("The lungs could not be outlined."))
         self.changed.emit()
 
 

@@ -23,12 +23,14 @@ class FirstLook:
     layout: str = "1"
     panes_linked: bool = True
     panes_geometry: str = ""
+    queue_columns: tuple[int, ...] = ()
     language: str = "system"
 
 
 def first_look(data_dir: Path) -> FirstLook:
     settings, window = _object(data_dir / "settings.json"), _object(data_dir / "window.json")
     percent, columns = settings.get("text_size_percent"), window.get("columns")
+    widths = window.get("queue_columns")
     return FirstLook(
         theme="light" if settings.get("theme") == "light" else "dark",
         text_size_percent=min(max(percent, 80), 200) if isinstance(percent, int) else 100,
@@ -37,6 +39,7 @@ def first_look(data_dir: Path) -> FirstLook:
         layout=str(window.get("layout", "1")),
         panes_linked=window.get("panes_linked") is not False,
         panes_geometry=str(window.get("panes_geometry", "")),
+        queue_columns=tuple(w for w in widths if isinstance(w, int)) if isinstance(widths, list) else (),
         language=str(settings.get("language", "system")),
     )
 

@@ -17,17 +17,19 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.i18n import translated
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentFault, refusal_of
 
 
 class JobLane(Enum):
-    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: exports and start-up. TRAIL:
-    what the audit trail is told beside the verdicts, and what waits to be stored."""
+    """STORE: database and data folder, one writer. PICTURE: pixels for the screen. LONG: start-up and its like. TRAIL:
+    what the audit trail is told beside the verdicts, and what waits to be stored. EXPORT: one export after the other;
+    each may wait for a person."""
 
     STORE = "store"
     PICTURE = "picture"
     LONG = "long"
     TRAIL = "trail"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Jobs(QObject):
             self._deliver_error(error, ended.on_error)
 
     def _deliver_error(self, error: BaseException, on_error: Callable[[BaseException], None] | None) -> None:
+        error = refusal_of(error) or error
         expected = isinstance(error, EnvironmentFault)
         if not expected:
             self.bug.emit(error)

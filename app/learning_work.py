@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,13 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from app.command_run import CommandRun, Ended, Step
 from app.jobs import JobLane
 from app.network_shelf import Shelf, new_evaluation_folder, new_run_folder, read_shelf
+from core.review.queue_search import NO_CASES, LabelledCases
 
 if TYPE_CHECKING:
     from app.network_shelf import NetworkRecord
     from app.reading_session import ReadingSession
     from core.bundles.figures import PromotionOutcome
-    from core.findings import QueueEntry
+    from core.settings import Settings
+    from core.store.database import Store
 
+LISTED = 50  # cases that are named; the others are counted
 Kind = Literal["retrain", "compare", "promote", "take back"]
 
 
@@ -60,11 +62,13 @@ class LearningWork(QObject):
         super().__init__(session)
         self._session = session
         self._run: CommandRun | None = None
+        self._is_asked = False
         self._call: _Call | None = None
         self.shelf = Shelf()
         self.step: Step | None = None
         self.log: list[str] = []
-        session.queue.changed.connect(self.changed)
+        self.cases = NO_CASES  # those that `train --queue` takes
+        session.queue.refreshed.connect(self._ask_for_cases)
         session.network_view_changed.connect(lambda _: self.changed.emit())
 
     # What there is
@@ -83,29 +87,33 @@ class LearningWork(QObject):
         return self._run.process_id if self._run is not None else 0
 
     @property
-    def cases(self) -> tuple[QueueEntry, ...]:
-        """Cases whose label is known and that nobody has rejected: those that `train --queue` takes."""
-        return tuple(e for e in self._session.queue.entries if e.state != "rejected" and e.assessment.label)
-
-    @property
     def tells_cases(self) -> bool:
         """Whether it may be said how many cases there are: each is one that its reader contradicts the network in."""
         return self._session.network_view.wanted
 
-    def tells_label(self, entry: QueueEntry) -> bool:
+    def tells_label(self, reader: str) -> bool:
+        """Whether the label may be told that this reader's word has given."""
         settings = self._session.settings
-        own = settings is not None and entry.assessment.reader == settings.reader_id()
+        own = settings is not None and reader == settings.reader_id()
         return self._session.network_view.tells_queued(own=own)
 
-    def case_counts(self) -> dict[str, int]:
-        """Label -> corrected cases."""
-        return dict(Counter(str(entry.assessment.label) for entry in self.cases))
-
     def refresh(self) -> None:
-        """Read the shelf anew."""
+        """Read the shelf anew, and the cases, which are followed from then on."""
+        self._is_asked = True
+        self._ask_for_cases()
         data_dir = self._session.networks.data_dir
         if data_dir is not None:
             self._session.jobs.run(read_shelf, data_dir, on_done=self._take_shelf)
+
+    def _ask_for_cases(self) -> None:
+        store, settings = self._session.queue.store, self._session.settings
+        if self._is_asked and store is not None and settings is not None:
+            self._session.jobs.run(_labelled, store, settings, lane=JobLane.LONG, on_done=self._take_cases)
+
+    def _take_cases(self, cases: LabelledCases) -> None:
+        if cases != self.cases:
+            self.cases = cases
+            self.changed.emit()
 
     def _take_shelf(self, shelf: Shelf) -> None:
         self.shelf = shelf
@@ -216,6 +224,12 @@ def comparison_text(result: WorkResult) -> str:
 def _place(record: NetworkRecord) -> str:
     """How the command line finds it: a candidate lies in no folder of bundles."""
     return str(record.bundle.folder)
+
+
+def _labelled(store: Store, settings: Settings) -> LabelledCases:
+    from core.review.site import queue_site
+
+    return store.review(queue_site(settings)).labelled_cases(LISTED)
 
 
 def _outcome(document: Any) -> PromotionOutcome | None:

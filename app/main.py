@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -13,26 +15,39 @@ from PySide6.QtWidgets import QApplication
 
 from app.first_look import FirstLook, first_look
 from app.i18n import speak
-from app.jobs import Jobs
-from app.reading_session import ReadingSession
-from app.services import Services
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
 from core.paths import data_dir as named_dir
 
 
 class ReadingWindow:
-    """The window with its session and services. The services start when the window has been painted."""
+    """The window with its session and services. The services start when the whole window has been painted.
 
-    def __init__(self, paths: Sequence[str], data_dir: str | None, look: FirstLook | None = None) -> None:
+    `window`: one that is on screen already, its places still empty.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        data_dir: str | None,
+        look: FirstLook | None = None,
+        window: MainWindow | None = None,
+    ) -> None:
+        from app.allocator import give_back_freed_memory
+        from app.jobs import Jobs
+        from app.reading_session import ReadingSession
+        from app.services import Services
+
+        give_back_freed_memory()
         self.jobs = Jobs()
         self.session = ReadingSession(self.jobs)
         self.services = Services(self.session, self.jobs, data_dir)
-        self.window = MainWindow(self.session)
+        self.window = window or MainWindow()
+        self.window.furnish(self.session)
         self._closed = False
         self.jobs.bug.connect(self.window.report)
         self.window.closing.connect(self.close)
-        # The timer lets the painted picture reach the screen before anything is imported.
+        # Again a timer, so that the painted picture reaches the screen before more is imported.
         self.window.painted.connect(lambda: QTimer.singleShot(0, self.services.start))
         if look is not None:
             self.window.desk_parts.restore(look)
@@ -52,39 +67,78 @@ def run_window(
     data_dir: str | None = None,
     snapshot: str | None = None,
     observe: Callable[[ReadingWindow], object] | None = None,
+    appeared: Callable[[], object] | None = None,
 ) -> int:
     """Show the reading window on `paths` and run it until it is closed; the exit code.
 
-    `observe` is handed the window before it is shown: for measuring it from within.
+    For measuring it from within, `appeared` is called at the first paint, and `observe` is handed the window when it
+    has its parts, before these are painted; what it returns is kept as long as the window.
 
     `snapshot`: wait for every result, print them, save a picture of the window to that file, and quit; 1 if something
     was still missing after three minutes.
     """
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("Overread")
     look = first_look(named_dir(data_dir))
-    speak(application, look.language)
-    apply_theme(application, look.theme, look.text_size_percent)
-    reading = ReadingWindow(paths, data_dir, look)
-    _report_exceptions(reading.window)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if snapshot is not None:
-        from app.snapshot import Snapshot
+    application = _application(look)
+    window = MainWindow()
+    window.show_places(look, looking=bool(paths))
+    _report_exceptions(window, application)
+    opened: list[ReadingWindow] = []
+    observers: list[object] = []
 
-        reading.window.resize(1600, 1000)
-        Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
-    observer = observe(reading) if observe is not None else None
-    reading.window.show()
+    def furnish() -> None:
+        if not window.isVisible():  # closed already
+            return
+        opened.append(_furnished(paths, data_dir, look, window))
+        if snapshot is not None:
+            from app.snapshot import Snapshot
+
+            Snapshot(opened[0].session, window, Path(snapshot), application.exit)
+        if observe is not None:
+            observers.append(observe(opened[0]))
+
+    if appeared is not None:
+        window.appeared.connect(appeared)
+    # The timer lets the painted picture reach the screen before anything is imported.
+    window.appeared.connect(lambda: QTimer.singleShot(0, furnish))
+    if snapshot is not None:
+        window.resize(1600, 1000)
+    window.show()
     code = application.exec()
-    del observer
-    reading.close()
+    observers.clear()
+    for reading in opened:
+        reading.close()
     return code
 
 
-def _report_exceptions(window: MainWindow) -> None:
-    """An exception that nobody expected ends in the report dialog, not in a dead window."""
+def _application(look: FirstLook) -> QApplication:
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Overread")
+    speak(application, look.language)
+    apply_theme(application, look.theme, look.text_size_percent)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application
+
+
+def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, window: MainWindow) -> ReadingWindow:
+    """Where `window` stands was settled before it was shown; the reader may have moved it since."""
+    gc.disable()  # nothing that is built here becomes garbage
+    reading = ReadingWindow(paths, data_dir, dataclasses.replace(look, geometry=""), window)
+    gc.enable()
+    # What is there by then stays: looking through all of it again would hold the window up for a frame each time.
+    reading.session.ready.connect(lambda: gc.freeze())
+    return reading
+
+
+def _report_exceptions(window: MainWindow, application: QApplication) -> None:
+    """An exception that nobody expected ends in the report dialog, not in a dead window.
+
+    One that comes before the window has its parts ends the program, with its traceback: there would be no way on."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        window.report(error.with_traceback(trace))
+        if window.furnished:
+            window.report(error.with_traceback(trace))
+        else:
+            sys.__excepthook__(kind, error, trace)
+            application.exit(1)
 
     sys.excepthook = report

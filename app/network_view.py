@@ -70,6 +70,10 @@ class NetworkView(QObject):
         """Whether the reader may see what the network says of a finding of the case on screen."""
         return self.wanted and (not self.blind_first or finding in self._answered)
 
+    def lists(self, finding: str) -> bool:
+        """Whether it is one of the network's; readers add others."""
+        return any(one.key == finding for one in self._findings)
+
     @property
     def shows_all(self) -> bool:
         """Whether she may see what it says of every finding of the case on screen."""
@@ -108,7 +112,7 @@ class NetworkView(QObject):
         if judged != self._judged:
             self._judged = judged
             self._take_answers()
-        if judged and self.blind_first:
+        if self._answered and self.blind_first:
             self.set_explained()  # she has done it
 
     def _take_answers(self) -> None:

@@ -104,7 +104,7 @@ class Pane(QObject):
 
         self.follows, self._frame, self.picture_problem = False, None, ""
         self._file = self._session.studies.file(target.path)
-        keeps = self.place is not None and self.place.study.uid == place.study.uid
+        keeps = self.place is not None and self.place.case.key == place.case.key
         self.place = place
         if not keeps and self.picture is not None:
             self.picture = None

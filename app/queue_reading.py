@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from app.kept_word import measured
 from app.queue_pages import QueuePages
 from app.reading_session import ReadingSession
 from app.who_reads import WhoReads
@@ -16,7 +17,7 @@ from core.findings import OPEN
 from core.review.queue_rules import BLIND_STATES
 
 if TYPE_CHECKING:
-    from core.findings import Assessment, Finding, QueueEntry, QueueState
+    from core.findings import Assessment, Finding, Prediction, QueueEntry, QueueState
     from core.review.assessing import Draft
     from core.review.queue_search import QueueRow
 
@@ -82,7 +83,7 @@ class QueueReading(QObject):
 
     def read_myself(self, entry: QueueEntry) -> None:
         """An adjudicator looks at the image before she gives a word of her own."""
-        self._task = _Task("adjudicate", entry)
+        self._set_task(_Task("adjudicate", entry))
         self._open(entry)
         self.changed.emit()
 
@@ -100,6 +101,7 @@ class QueueReading(QObject):
             circumstances=OPEN,
             outlines=chosen.outlines,
             confidence_percent=chosen.confidence_percent,
+            basis=chosen.basis,
         )
         self._keep(_Task("adjudicate", entry), draft)
 
@@ -112,7 +114,7 @@ class QueueReading(QObject):
         if kind == "adjudicate":
             self.adjudication.emit(entry)
             return
-        self._task = _Task(kind, entry)
+        self._set_task(_Task(kind, entry))
         self._session.network_view.set_second_reading(True)
         self._open(entry)
         said = self.tr(
@@ -121,8 +123,16 @@ class QueueReading(QObject):
         self._session.message.emit(said.format(number=entry.queue_id))
         self.changed.emit()
 
+    def _set_task(self, task: _Task | None) -> None:
+        from core.findings import CaseKey
+
+        self._task = task
+        first = task.entry.assessment if task is not None else None
+        case = CaseKey(first.scope.uid, first.origin.sha256, first.origin.number) if first is not None else None
+        self._session.chosen.ask(first.finding if first is not None else "", case)
+
     def _end(self) -> None:
-        self._task = None
+        self._set_task(None)
         self._session.network_view.set_second_reading(False)
         self.changed.emit()
 
@@ -145,29 +155,36 @@ class QueueReading(QObject):
             said = self.tr("Case {number} asks for your word on another image of this study; go there first.")
             self._session.message.emit(said.format(number=task.entry.queue_id))
             return True
-        self._keep(task, draft)
+        prediction, on_screen = self._session.prediction, self._session.frame
+        self._keep(task, draft, (prediction, on_screen.shape) if prediction and on_screen else None)
         return True
 
-    def _keep(self, task: _Task, draft: Draft) -> None:
+    def _keep(self, task: _Task, draft: Draft, shown: tuple[Prediction, tuple[int, int]] | None = None) -> None:
+        """`shown`: what the network says of the frame on screen, whose regions the draft has, and the frame's shape."""
         from core.review.assessing import later_word
 
         review, entry = self._pages.review, task.entry
         if review is None:
             return
         word = later_word(entry.assessment, draft, self._findings(entry.assessment))
-        kept = partial(self._kept, task, word)
-        if task.kind == "second":
-            self._session.jobs.run(review.second_read, entry.queue_id, word, on_done=kept)
-        else:
-            self._session.jobs.run(review.adjudicate, entry.queue_id, word, on_done=kept)
+        step: Callable[[int, Assessment], QueueState | None]
+        step = review.second_read if task.kind == "second" else review.adjudicate
+
+        def keep() -> tuple[Assessment, QueueState | None]:
+            """Runs on the store's lane."""
+            said = word if shown is None else measured(word, *shown)
+            return said, step(entry.queue_id, said)
+
+        self._session.jobs.run(keep, on_done=partial(self._kept, task))
 
     def _findings(self, first: Assessment) -> tuple[Finding, ...]:
         """Of the network that the first reader met: a label follows from its groups."""
         spoke = self._session.networks.that_spoke(first.bundle)
         return spoke.findings if spoke is not None else self._session.findings
 
-    def _kept(self, task: _Task, word: Assessment, state: QueueState | None) -> None:
+    def _kept(self, task: _Task, kept: tuple[Assessment, QueueState | None]) -> None:
         session, number = self._session, task.entry.queue_id
+        word, state = kept
         session.verdicts.take_kept(word)
         if self.awaited == number:
             self._end()

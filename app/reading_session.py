@@ -13,19 +13,23 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis import Analysis, Network
 from app.asking_again import AskingAgain
 from app.cases import Cases
+from app.chosen_finding import ChosenFinding
 from app.explaining import Explaining
+from app.exporting import ExportPlan, ExportRun, ExportSources
 from app.files_on_disk import FilesOnDisk
 from app.i18n import translated
 from app.jobs import JobLane, Jobs
+from app.missed_finding import MissedFinding
 from app.network_view import NetworkView
-from app.networks import Networks, foremost
+from app.networks import Networks
 from app.next_case import NextCase
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from app.other_objects import OtherObjects
 from app.panes import Panes
 from app.picture import Picture, prepared
+from app.prediction_on_screen import PredictionOnScreen
 from app.presentation_states import PresentationStates
-from app.relabel_queue import ExportRun, ExportSources, RelabelQueue
+from app.relabel_queue import RelabelQueue
 from app.scanning import Scanning
 from app.stack_ahead import StackAhead
 from app.store_watch import StoreWatch
@@ -38,7 +42,7 @@ from core.errors import EnvironmentFault
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
-    from core.findings import Assessment, BundleRef, Finding, Prediction, QueueEntry
+    from core.findings import Assessment, BundleRef, Finding, Prediction
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
@@ -79,15 +83,15 @@ class ReadingSession(QObject):
         self.network_view = NetworkView(jobs, self)
         self.calls = StudyCalls(self.analysis, self)
         self.verdicts = Verdicts(jobs, self.network_view, self.calls, self)
+        self.chosen = ChosenFinding(self)
+        self.on_screen = PredictionOnScreen(self)
         self.bundle: Bundle | None = None
         self.settings: Settings | None = None
         self.place: FramePlace | None = None
         self.picture: Picture | None = None
         self.other: Instance | None = None  # chosen in the list, and no image
-        self.prediction: Prediction | None = None
-        self.picture_problem = self.prediction_problem = self.network_problem = ""
+        self.picture_problem = self.network_problem = ""
         self.engine_state, self.engine_sentence = "starting", ""
-        self.finding, self._finding_chosen = "", False
         self._data_dir: Path | None = None
         self._stack_ahead = StackAhead(self.studies)
         self._engine: Network | None = None
@@ -97,6 +101,7 @@ class ReadingSession(QObject):
         self.explaining = Explaining(self)
         self.asking = AskingAgain(self)
         self.cases = Cases(self)
+        self.missed = MissedFinding(self)
         self._others = OtherObjects(self)
         self.files = FilesOnDisk(self)
         self.worklist = Worklist(self)
@@ -108,10 +113,11 @@ class ReadingSession(QObject):
     def _connect(self) -> None:
         self._scanning.found.connect(self.files.take_found)
         self._scanning.changed.connect(self.scanning_changed)
-        self._scanning.finished.connect(self._scanned)
-        self.analysis.predicted.connect(self._on_predicted)
+        self._scanning.finished.connect(lambda problem: self.message.emit(problem or found_sentence(self.studies)))
+        self.analysis.predicted.connect(self.on_screen.take)
         self.analysis.unreadable.connect(self._on_unreadable)
-        self.analysis.failed.connect(self._on_prediction_failed)
+        self.analysis.failed.connect(self.on_screen.take_failure)
+        self.on_screen.changed.connect(self.prediction_changed)
         self.analysis.set_cases(self.worklist.study_uid, self.worklist.withholds, self.files.take_read)
         self.verdicts.recording.connect(lambda case: self.analysis.release(case.targets))
         self.verdicts.recorded.connect(self._on_recorded)
@@ -120,7 +126,8 @@ class ReadingSession(QObject):
         self.verdicts.message.connect(self.message)
         self.networks.chosen.connect(self.ask_network_in_use)
         self.networks.hidden_changed.connect(self._on_hidden)
-        for part in (self.explaining, self.asking, self.cases):
+        self.chosen.changed.connect(self.finding_changed)
+        for part in (self.explaining, self.asking, self.cases, self.missed):
             part.message.connect(self.message)
         self.jobs.fault.connect(self.message)
 
@@ -144,9 +151,9 @@ class ReadingSession(QObject):
         self._engine = engine
         self.networks.set_networks(bundle, choice, engine)
         self.analysis.set_engine(engine, self.networks.for_frame)
-        self._set_bundle(bundle)
+        self.list_findings_of(bundle)
         self.jobs.watch(engine.device(), self.device_changed.emit, lambda error: None)
-        self._want_prediction()
+        self.on_screen.want()
 
     def set_network_problem(self, sentence: str) -> None:
         """There is no usable bundle: images can be read, but nothing is predicted."""
@@ -162,7 +169,7 @@ class ReadingSession(QObject):
         if store is not None:
             self.queue.set_store(store)
             self._load_verdicts()
-        self._want_prediction()
+        self.on_screen.want()
         self.ready.emit()
 
     def set_engine_state(self, state: str, sentence: str) -> None:
@@ -180,7 +187,7 @@ class ReadingSession(QObject):
     def restart_engine(self) -> None:
         if self._engine is not None:
             self._engine.restart()
-            self._want_prediction()
+            self.on_screen.want()
 
     def close(self) -> None:
         """The window closes: start nothing new, settle what was said, and stop exports before their next case."""
@@ -242,15 +249,19 @@ class ReadingSession(QObject):
         place = self.studies.place(target)
         if place is None or self._stack_ahead.reader is None:
             return
-        other_study = self.place is None or place.study.uid != self.place.study.uid
-        self._set_place(place, keep_picture=not other_study)
-        ahead = held or self.next_case.take(place)
-        if ahead is not None:
-            self._stack_ahead.take_in(place, ahead[0])
-            self._on_frame(place, *ahead)
-            return
+        self._set_place(place, keep_picture=self.place is not None and place.case.key == self.place.case.key)
+        if held is not None:
+            self.show_held(place, *held)
+        elif not self.next_case.take(place):
+            self.read_frame(place)
+
+    def show_held(self, place: FramePlace, frame: Frame, picture: Picture | None) -> None:
+        self._stack_ahead.take_in(place, frame)
+        self._on_frame(place, frame, picture)
+
+    def read_frame(self, place: FramePlace) -> None:
         reading = self._stack_ahead.read(place)
-        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, target))
+        self.jobs.watch(reading, partial(self._on_frame, place), partial(self._on_frame_failed, place.target))
 
     def show_anew(self) -> None:
         """Another file lies at the path of the frame on screen: nothing stays of the old one."""
@@ -280,6 +291,15 @@ class ReadingSession(QObject):
         return self._frame
 
     @property
+    def prediction(self) -> Prediction | None:
+        """What the network says of the frame on screen."""
+        return self.on_screen.prediction
+
+    @property
+    def prediction_problem(self) -> str:
+        return self.on_screen.problem
+
+    @property
     def engine(self) -> Any:
         """The network's process, `app.analysis.Network`; None while there is none."""
         return self._engine
@@ -298,7 +318,13 @@ class ReadingSession(QObject):
         return self.prediction is not None and chosen is not None and self.prediction.bundle != chosen.ref
 
     @property
+    def finding(self) -> str:
+        """The key of the chosen one; '' before there is one."""
+        return self.chosen.key
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
+        """The network's; `chosen.listed` has those too that the reader has added."""
         return self.networks.shown_findings(self.bundle) if self.bundle is not None else ()
 
     @property
@@ -332,22 +358,23 @@ class ReadingSession(QObject):
 
     def select_finding(self, key: str) -> None:
         """Choose the finding whose map is shown and whose verdict is given."""
-        self._finding_chosen = True
-        self._set_finding(key)
+        self.chosen.choose(key)
 
     def retry_prediction(self) -> None:
-        self._want_prediction()
+        self.on_screen.want()
+
+    def ask_network_in_use(self) -> None:
+        self.on_screen.ask_network_in_use()
 
     # The queue
 
-    def export(self, entries: Sequence[QueueEntry], destination: Path) -> ExportRun | None:
+    def export(self, plan: ExportPlan) -> ExportRun | None:
         """Start an export. None, with a message, while the services are not there."""
         if self._store is None or self.settings is None or self._data_dir is None or self.bundle is None:
             self.message.emit(self.tr("Nothing can be exported: the database or the network is not open."))
             return None
-        percentiles = self.bundle.manifest.input.percentiles
-        sources = ExportSources(self._store, self._data_dir, self.settings, percentiles)
-        return self.queue.export(sources, entries, destination)
+        sources = ExportSources(self._store, self._data_dir, self.settings, self.bundle.manifest)
+        return self.queue.export(sources, plan)
 
     # What comes back
 
@@ -363,18 +390,14 @@ class ReadingSession(QObject):
             self.picture = replace(self.picture, place=place)
         self.stack_changed.emit()
 
-    def _scanned(self, problem: str) -> None:
-        self.message.emit(problem or found_sentence(self.studies))
-
     def _set_place(self, place: FramePlace | None, keep_picture: bool = False) -> None:
         self.verdicts.keep_entries()
         if self.other is not None:
             self.other = None
             self.other_changed.emit()
-        self.place, self._frame, self.prediction = place, None, None
-        self.picture_problem = self.prediction_problem = ""
-        self._finding_chosen = False
-        self.calls.set_on_screen(None)
+        self.place, self._frame, self.picture_problem = place, None, ""
+        self.chosen.leave()
+        self.on_screen.leave()
         self.calls.set_case(place.case if place is not None else None)
         self.verdicts.begin(place)
         self.network_view.set_case(place.case.key if place is not None else None)
@@ -391,13 +414,13 @@ class ReadingSession(QObject):
         if not self.files.take_read(place.target, frame.file, frame.origin.sha256):
             return
         self._frame = frame
-        self._set_bundle(self.networks.for_frame(frame))
+        self.list_findings_of(self.networks.for_frame(frame))
         self._load_verdicts()
         if picture is not None:
             self._on_picture(frame, picture)
         else:
             self._prepare(place, frame)
-        self._want_prediction()
+        self.on_screen.want()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
         sentence = translated(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
@@ -419,52 +442,9 @@ class ReadingSession(QObject):
         self.picture = replace(picture, place=self.place)
         self.picture_changed.emit(self.picture)
         self.prepare_anew()
-        self._admit_verdicts()
+        self.on_screen.admit_verdicts()
 
-    def _want_prediction(self) -> None:
-        if self.place is None or self._frame is None:
-            return
-        known = self.analysis.prediction(self.place.target)
-        if known is not None and known.origin.sha256 == self._frame.origin.sha256:
-            self._on_predicted(self.place.target, known)
-            return
-        self.analysis.forget_frame(self.place.target)
-        if self.prediction_problem:
-            self.prediction_problem = ""
-            self.prediction_changed.emit()
-        self.analysis.want(self.place.target, self._frame)
-
-    def _on_predicted(self, target: FrameTarget, prediction: Prediction) -> None:
-        """Only for the very file whose pixels are on screen: a path can be used again for another image."""
-        if self.place is None or target != self.place.target or self.prediction is prediction:
-            return
-        if self._frame is None or prediction.origin.sha256 != self._frame.origin.sha256:
-            return
-        self.prediction, self.prediction_problem = prediction, ""
-        self.calls.set_on_screen(prediction)
-        self._set_bundle(self.networks.that_spoke(prediction.bundle))
-        if not self._finding_chosen or not self.finding:
-            # While the network's view is hidden, a choice of its own would give it away.
-            first = next((finding.key for finding in self.findings), "")
-            first = self.finding if any(self.finding == finding.key for finding in self.findings) else first
-            self._set_finding(foremost(prediction, self.findings) if self.network_view_visible else first)
-        self._admit_verdicts()
-        self.prediction_changed.emit()
-
-    def _admit_verdicts(self) -> None:
-        """A verdict needs the network's word and the image itself on screen, not the one before it."""
-        here = self.picture is not None and self.place is not None and self.picture.place.target == self.place.target
-        if here:
-            self.verdicts.begin_clock()
-        if here and self.prediction is not None:
-            self.verdicts.set_prediction(self.prediction)
-
-    def _on_prediction_failed(self, target: FrameTarget, sentence: str) -> None:
-        if self.place is not None and target == self.place.target and self.prediction is None:
-            self.prediction_problem = sentence
-            self.prediction_changed.emit()
-
-    def _set_bundle(self, bundle: Bundle | None) -> None:
+    def list_findings_of(self, bundle: Bundle | None) -> None:
         """The network whose findings are listed. None, one that is gone: the list stays."""
         if bundle is not None and bundle is not self.bundle:
             self.bundle = bundle
@@ -476,23 +456,6 @@ class ReadingSession(QObject):
         self.network_view.set_findings(self.findings)
         self.network_changed.emit()
 
-    def ask_network_in_use(self) -> None:
-        """Of the frame on screen, whoever spoke of it before; and of every other frame that carries no verdict."""
-        self.verdicts.keep_entries()  # with the word of the network that they were said beside
-        self.prediction = None
-        self.calls.set_on_screen(None)
-        if self._frame is not None:
-            self._set_bundle(self.networks.for_frame(self._frame))
-        self.prediction_changed.emit()
-        self.analysis.ask_anew(self.studies.targets, self.place.target if self.place is not None else None)
-        self._want_prediction()
-
-    def _set_finding(self, key: str) -> None:
-        if key != self.finding:
-            self.finding = key
-            self.verdicts.set_finding(key)
-            self.finding_changed.emit(key)
-
     def _load_verdicts(self) -> None:
         if self._frame is not None:
-            self.verdicts.load(self._frame.origin.sha256, self._frame.origin.number)
+            self.verdicts.load(self._frame)

@@ -1,48 +1,49 @@
-"""The relabel queue as the window sees it, and the export of its cases."""
+"""The relabel queue as the window sees it, and its exports."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.jobs import JobLane, Jobs
-from core.errors import EnvironmentFault
+from app.exporting import ExportPlan, ExportRun, ExportSources, Looks
+from app.jobs import Jobs
 
 if TYPE_CHECKING:
-    from core.export.dataset import ExportResult
-    from core.findings import QueueEntry, QueueState
-    from core.settings import Settings
+    from core.findings import QueueState
     from core.store.database import Store
 
 OPEN_STATES: tuple[QueueState, ...] = ("new", "in_review")
 
 
 class RelabelQueue(QObject):
-    """The entries, newest first. Every change goes to the store first and is read back."""
+    """How many entries there are; the entries themselves stay in the store, which a long queue is too large to leave.
+    Every change goes to the store first, and is counted anew."""
 
-    changed = Signal()
+    changed = Signal()  # the counts
     refreshed = Signal()  # something may have happened in the queue
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._store: Store | None = None
-        self._entries: tuple[QueueEntry, ...] = ()
+        self.counts: Mapping[QueueState, int] = {}
         self._exports: list[ExportRun] = []
+        self._looks: Looks = {}
 
     @property
-    def entries(self) -> tuple[QueueEntry, ...]:
-        return self._entries
+    def total(self) -> int:
+        return self.count(self.counts)
 
     @property
     def open_count(self) -> int:
-        return sum(1 for entry in self._entries if entry.state in OPEN_STATES)
+        return self.count(OPEN_STATES)
+
+    def count(self, states: Iterable[QueueState]) -> int:
+        """How many entries stand in one of these states."""
+        return sum(self.counts.get(state, 0) for state in states)
 
     def set_store(self, store: Store) -> None:
         self._store = store
@@ -54,7 +55,7 @@ class RelabelQueue(QObject):
 
     def refresh(self) -> None:
         if self._store is not None:
-            self._jobs.run(self._store.queue, on_done=self._take)
+            self._jobs.run(self._store.queue_counts, on_done=self._take)
         self.refreshed.emit()
 
     def set_state(self, queue_ids: Sequence[int], state: QueueState, who: str = "") -> None:
@@ -62,95 +63,20 @@ class RelabelQueue(QObject):
             change = partial(self._store.set_queue_state, list(queue_ids), state, who)
             self._jobs.run(change, on_done=lambda _: self.refresh())
 
-    def _take(self, entries: list[QueueEntry]) -> None:
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
+    def _take(self, counts: Mapping[QueueState, int]) -> None:
+        if counts != self.counts:
+            self.counts = counts
             self.changed.emit()
 
-    def export(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> ExportRun:
-        """Start an export."""
-        run = ExportRun(self._jobs, self, self)
+    def export(self, sources: ExportSources, plan: ExportPlan) -> ExportRun:
+        """Start an export. What a person has said of a picture holds until the window is closed."""
+        run = ExportRun(self._jobs, self._looks, self)
+        run.finished.connect(self.refresh)
         self._exports.append(run)
-        run.start(sources, entries, destination)
+        run.start(sources, plan)
         return run
 
     def cancel_exports(self) -> None:
         """Each stops before its next case."""
         for run in self._exports:
             run.cancel()
-
-
-class ExportRun(QObject):
-    """One export under way. Works on a lane of its own; the files are read in a process of its own."""
-
-    progress = Signal(int, int)
-    finished = Signal(object)  # ExportResult
-    failed = Signal(str)
-
-    def __init__(self, jobs: Jobs, queue: RelabelQueue, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs, self._queue = jobs, queue
-        self._cancelled = threading.Event()
-
-    def start(self, sources: ExportSources, entries: Sequence[QueueEntry], destination: Path) -> None:
-        self._jobs.run(
-            partial(self._work, sources, list(entries), destination),
-            lane=JobLane.LONG,
-            on_done=partial(self._done, sources.settings.reader_id()),
-            on_error=self._failed,
-        )
-
-    def cancel(self) -> None:
-        self._cancelled.set()
-
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled.is_set()
-
-    def _work(self, sources: ExportSources, entries: list[QueueEntry], destination: Path) -> ExportResult:
-        from core.export.dataset import ExportCase, ExportJob, ExportOrder, export_cases, pseudonym_key
-        from core.export.service import export_worker
-        from core.export.withdrawing import taken_back
-        from core.review.site import queue_site
-
-        key = pseudonym_key(sources.data_dir)
-        cases = [
-            ExportCase(entry.queue_id, entry.deciding, sources.store.instance_file(entry.assessment.origin))
-            for entry in entries
-        ]
-        end = sources.store.chain_head()
-        with export_worker(sources.settings.limits, key) as worker:
-            job = ExportJob(
-                key=key,
-                taken_back=taken_back(
-                    [*sources.store.queue(), *sources.store.withdrawn_entries()],
-                    queue_site(sources.settings).exportable,
-                ),
-                worker=worker,
-                progress=self._tell,
-                cancelled=self._cancelled.is_set,
-                percentiles=sources.percentiles,
-                audit=(end.count, end.mac),
-            )
-            return export_cases(cases, destination, ExportOrder(burned_in=sources.settings.burned_in_text), job)
-
-    def _tell(self, done: int, total: int) -> None:
-        self._jobs.call(partial(self.progress.emit, done, total))
-
-    def _done(self, who: str, result: ExportResult) -> None:
-        self._queue.set_state(result.exported, "exported", who)
-        self.finished.emit(result)
-
-    def _failed(self, error: BaseException) -> None:
-        expected = isinstance(error, EnvironmentFault)
-        self.failed.emit(str(error) if expected else self.tr("The export ended with an unexpected error."))
-
-
-@dataclass(frozen=True, slots=True)
-class ExportSources:
-    """Where an export takes its cases and its rules from. `percentiles`: the rule of the bundle in use."""
-
-    store: Store
-    data_dir: Path
-    settings: Settings
-    percentiles: tuple[float, float]

@@ -55,6 +55,7 @@ class Scanning(QObject):
         paths = [os.path.abspath(path) for path in paths]  # what is kept of a case must not depend on today's folder
         if self._reader is None:
             self._pending_paths.extend(paths)
+            self.changed.emit(True)
             return
         self._scans += 1
         self.changed.emit(True)

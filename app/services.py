@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.reading_session import ReadingSession
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentFault, ServerAway
 
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from core.intake.service import Reader
     from core.settings import Settings
     from core.store.database import Store
+
+RETRY_MS = 10_000
 
 
 class Services:
@@ -30,6 +32,7 @@ class Services:
         self._reader: Reader | None = None
         self._engine: Engine | None = None
         self._store: Store | None = None
+        self.asking_again = QTimer(session, singleShot=True, interval=RETRY_MS)
 
     @property
     def engine(self) -> Engine | None:
@@ -41,6 +44,7 @@ class Services:
 
     def close(self) -> None:
         """End the processes, finish what is still being written, then close the database."""
+        self.asking_again.stop()
         if self._reader is not None:
             self._reader.close()
         if self._engine is not None:
@@ -77,6 +81,11 @@ class Services:
             on_done=self._on_engine,
             on_error=self._on_engine_fault,
         )
+        self.asking_again.timeout.connect(partial(self.ask_for_store, folder, settings))
+        self.ask_for_store(folder, settings)
+
+    def ask_for_store(self, folder: Path, settings: Settings) -> None:
+        """Open the database. A server that is away is asked again, until it answers."""
         self._jobs.run(
             partial(self._open_store, folder),
             lane=JobLane.LONG,
@@ -127,8 +136,15 @@ class Services:
         self._session.set_network_problem(_sentence(error))
 
     def _on_store_fault(self, error: BaseException) -> None:
-        self._session.set_store(None)
-        self._session.message.emit(_sentence(error))
+        """The first time it is said; while the server stays away, the status line alone tells of it."""
+        watch, is_away = self._session.store_watch, isinstance(error, ServerAway)
+        if not watch.away:
+            self._session.set_store(None)
+        if not (watch.away and is_away):
+            self._session.message.emit(_sentence(error))
+        watch.set_away(_sentence(error) if is_away else "")
+        if is_away:
+            self.asking_again.start()
 
 
 def _sentence(error: BaseException) -> str:

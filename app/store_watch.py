@@ -33,16 +33,18 @@ class StoreWatch(QObject):
     Works on a lane of its own: a locked database must not keep the reader's earlier words from being read.
     """
 
-    changed = Signal()  # `waiting`
+    changed = Signal()  # `waiting`, `uncopied`, `away`
 
     def __init__(self, session: ReadingSession) -> None:
         super().__init__(session)
         self._session = session
         self._store: Store | None = None
         self._case = ""
-        self._seen: set[str] = set()
+        self._seen: set[tuple[str, str]] = set()  # image and finding
         self.waiting = 0  # words that are not yet stored
+        self.uncopied = 0  # flagged images that are not yet copied
         self.reason = ""
+        self.away = ""  # why the department's database cannot be used yet; it is asked again
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
         session.picture_changed.connect(lambda _: self._note_opened())
@@ -54,8 +56,16 @@ class StoreWatch(QObject):
         self._store = store
         self._case = ""
         if store is not None:
+            if self.away:
+                self._session.message.emit(self.tr("The database answers; verdicts are kept from now on."))
+            self.set_away("")
             self._note_opened()
             self.refresh()
+
+    def set_away(self, reason: str) -> None:
+        if reason != self.away:
+            self.away = reason
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Ask how many words wait."""
@@ -78,15 +88,17 @@ class StoreWatch(QObject):
             self._session.message.emit(sentence)
 
     def _take(self, found: NotStored) -> None:
-        before, self.waiting, self.reason = self.waiting, found.words, translated(found.reason)
-        if self.waiting and not self._retry.isActive():
+        before = (self.waiting, self.uncopied)
+        self.waiting, self.uncopied, self.reason = found.words, found.copies, translated(found.reason)
+        now = (self.waiting, self.uncopied)
+        if any(now) and not self._retry.isActive():
             self._retry.start()
-        elif not self.waiting:
+        elif not any(now):
             self._retry.stop()
-        if self.waiting == before:
+        if now == before:
             return
         self.changed.emit()
-        if not self.waiting:
+        if not any(now):
             self._session.queue.refresh()
             self._session.message.emit(self.tr("What waited is stored now."))
 
@@ -115,16 +127,20 @@ class StoreWatch(QObject):
         self._note_seen()
 
     def _note_seen(self) -> None:
-        """While the network has said nothing of the image on screen, there is nothing to be seen."""
+        """What may be seen of each image: of the one on screen, and of the one whose score is the study's. While the
+        network has said nothing of the image on screen, there is nothing to be seen."""
         session, origin = self._session, self._origin()
         place = session.place
         if place is None or origin is None or place.case.key != self._case or not session.calls.spoken:
             return
         shown = [one.key for one in session.findings if session.network_view.shows(one.key)]
-        new = [key for key in shown if key not in self._seen]
-        if new:
-            self._seen.update(new)
-            self._note("revealed", origin, {"findings": new})
+        speaking = {key: call.origin for key in shown if (call := session.calls.call(key)) is not None}
+        for image in dict.fromkeys((origin, *speaking.values())):
+            told = shown if image == origin else [key for key in shown if speaking.get(key) == image]
+            new = [key for key in told if (image.sha256, key) not in self._seen]
+            if new:
+                self._seen.update((image.sha256, key) for key in new)
+                self._note("revealed", image, {"findings": new})
 
     def _note(self, kind: TrailKind, origin: FrameOrigin, details: dict[str, object]) -> None:
         settings = self._session.settings

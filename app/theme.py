@@ -66,6 +66,13 @@ QToolButton:checked:disabled { background: transparent; border-color: $BORDER; }
 QToolButton:focus { border: 2px solid $FOCUS; padding: 3px 6px; }
 QToolButton[popupMode="2"]:focus { padding-right: 21px; }
 QToolButton:disabled { color: $DISABLED; }
+QToolButton[toolButtonStyle="2"] { padding-right: 1px; }
+QToolButton[toolButtonStyle="2"]:focus { padding-right: 0; }
+QToolButton[raised="true"] { background: $RAISED; border-color: $BORDER; padding: 5px 9px; }
+QToolButton[raised="true"]:hover { background: $HOVER; border-color: $EDGE_HOVER; }
+QToolButton[raised="true"]:pressed { background: $PRESSED; }
+QToolButton[raised="true"]:focus { border-color: $FOCUS; padding: 4px 8px; }
+QToolButton[raised="true"]:disabled { background: $PANEL; }
 QPushButton {
     background: $RAISED; border: 1px solid $BORDER; border-radius: 5px; padding: 5px 12px; color: $TEXT;
 }

@@ -23,7 +23,7 @@ class Undoing(QObject):
         self._acts: list[FrameTarget | str] = []  # the frame that was measured on, or `VERDICT` with an assessment's id
         measuring.done.connect(self._note)
         measuring.changed.connect(lambda _: self.changed.emit())
-        session.verdicts.recorded.connect(lambda word, _: self._note(VERDICT + word.assessment_id))
+        session.verdicts.spoken.connect(lambda word: self._note(VERDICT + word.assessment_id))
         session.verdicts.changed.connect(self.changed)
         session.place_changed.connect(lambda _: self.changed.emit())
         session.studies.changed.connect(self._on_studies)

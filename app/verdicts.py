@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.disclosure import Disclosure
+from app.draft_entries import SHAPES, DraftEntries, Shape
+from app.i18n import translated
 from app.jobs import Jobs
+from app.kept_word import KeptWord, keep_word, measured
 from app.network_view import NetworkView
 from app.open_studies import Case, FramePlace, FrameTarget
 from app.spoken_words import SpokenWords, spoken_words
@@ -21,50 +23,19 @@ from app.wording import withdrawn_sentence
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from core.findings import (
-        Assessment,
-        Circumstances,
-        Finding,
-        Outline,
-        Prediction,
-        QueueReason,
-        Region,
-        Score,
-        Significance,
-        Verdict,
-    )
+    from core.bundles.library import Bundle
+    from core.findings import Assessment, Finding, Outline, Prediction, Score, Verdict
     from core.intake.service import Reader
     from core.review.assessing import Draft
     from core.settings import Settings
     from core.store.database import Store
-    from core.store.waiting import NotStored
+    from core.study import Frame
 
 
 # Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
 Elsewhere = Callable[["Draft", tuple[str, int], str], bool]
 FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
-Shape = Literal["rectangle", "ellipse", "freehand"]
-SHAPES: tuple[Shape, ...] = get_args(Shape)
 NO_FRAME: FrameKey = ("", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class DraftEntries:
-    """What the reader has entered beside the verdict. `outlines`: her regions, in the order in which she drew them."""
-
-    label: str | None = None
-    reason: str | None = None
-    significance: Significance | None = None
-    outlines: tuple[Outline, ...] = ()
-    note: str = ""
-    confidence_percent: int | None = None
-
-    @property
-    def region(self) -> Region | None:
-        """The first rectangle among the regions: what a map is measured against."""
-        from core.findings import Region
-
-        return next((outline for outline in self.outlines if isinstance(outline, Region)), None)
 
 
 class Verdicts(QObject):
@@ -78,6 +49,7 @@ class Verdicts(QObject):
     entries_changed = Signal()
     shape_changed = Signal()
     changed = Signal()  # the recorded verdicts of this case
+    spoken = Signal(object)  # Assessment, on its way into the store
     recorded = Signal(object, object)  # Assessment, queue id | None
     recording = Signal(object)  # the Case that a verdict is about to be kept on
     not_stored = Signal(object)  # NotStored, when a verdict has been kept; before `recorded`
@@ -94,16 +66,16 @@ class Verdicts(QObject):
         self._target: FrameTarget | None = None
         self._case: Case | None = None
         self._frame: FrameKey = NO_FRAME  # the one on screen, once its pixels are read
+        self._shape = (0, 0)  # its rows and columns
         self._prediction: Prediction | None = None
-        self._finding = ""
+        self._spoke: Bundle | None = None  # the network that made it, where it is at hand
+        self._finding = self.adding = ""  # `adding`: a finding that she is about to add as missed
         self._words = SpokenWords()
         self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
         self._regions: dict[tuple[FrameKey, str], tuple[Outline, ...]] = {}
-        self._amended: set[str] = set()  # the findings whose later word is on its way into the store
         self._elsewhere: Elsewhere | None = None
         self.shape: Shape = "rectangle"  # of the next region
-        self._shown_s: float | None = None  # when the case came on screen, by the monotonic clock
-        self._revealed_at: dict[str, str] = {}
+        self._disclosure = Disclosure(view)
         view.changed.connect(self._note_revealed)
         calls.changed.connect(self._note_revealed)
 
@@ -130,54 +102,59 @@ class Verdicts(QObject):
         case = place.case if place is not None else None
         if case is None or self._case is None or case.key != self._case.key:
             self.settle()
-            self._amended.clear()
-            self._words, self._revealed_at, self._shown_s = SpokenWords(), {}, None
+            self._words = SpokenWords()
+            self._disclosure.begin()
         self._case, self._frame = case, NO_FRAME
         self._target, self._prediction = place.target if place is not None else None, None
         self.changed.emit()
         self.entries_changed.emit()
 
-    def load(self, sha256: str, number: int) -> None:
+    def load(self, frame: Frame) -> None:
         """Ask the store for what this reader has recorded of the case of the frame on screen."""
-        self._frame = (sha256, number)
+        self._frame, self._shape = (frame.origin.sha256, frame.origin.number), frame.shape
+        self._load()
+
+    def _load(self) -> None:
         if self._store is not None and self._settings is not None and self._case is not None:
             from core.findings import CaseKey
 
-            case = CaseKey(self._case.study_uid, sha256, number)
+            case = CaseKey(self._case.study_uid, *self._frame)
             work = partial(spoken_words, self._store, case, self._settings.reader_id())
-            self._jobs.run(work, on_done=partial(self._take, self._case.key))
+            self._jobs.run(work, on_done=partial(self._take, self._case.key, self._words))
 
     def begin_clock(self) -> None:
         """The image is on screen from now on, unless one of the same case has been."""
-        if self._shown_s is None:
-            self._shown_s = time.monotonic()
+        self._disclosure.begin_clock()
 
     def keep_entries(self) -> None:
         """The image is left: keep what was entered since a verdict. What contradicts that verdict stays as it is."""
         chosen = self._finding
-        for finding in tuple(self._words.newest):
-            self._finding = finding
-            if self.can_record and self._entered_since and self.save_change():
-                self._amended.add(finding)
+        for word in self._words.latest.values():
+            self._finding = word.finding
+            if self.can_record and self._entered_since:
+                self.record(word.verdict, otherwise=self._stood_by(word))
         self._finding = chosen
 
     def settle(self) -> None:
         """Keep, once more, each word that was given blind and that its reader has left as it was since she saw what
         the network says."""
-        from core.review.assessing import same_word_again
-
-        settled = []
-        for word in self._words.newest.values():
-            at = self._revealed_at.get(word.finding)
-            if word.circumstances.phase == "blind" and at is not None and word.finding not in self._amended:
-                seen = dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)
-                settled.append(same_word_again(word, seen))
+        settled = [again for word in self._words.latest.values() for again in self._stood_by(word)]
         self._words = self._words.with_said(settled)
         if settled and self._store is not None:
             self._jobs.run(self._store.keep_words, settled)
 
-    def set_prediction(self, prediction: Prediction) -> None:
-        self._prediction = prediction
+    def _stood_by(self, word: Assessment) -> tuple[Assessment, ...]:
+        """A word that was given blind, once more: its reader has seen what the network says, and leaves it as it was.
+        Nothing, where it was not given blind, or she has not seen that yet."""
+        from core.review.assessing import same_word_again
+
+        at = self._disclosure.revealed_at(word.finding)
+        if word.circumstances.phase != "blind" or at is None:
+            return ()
+        return (same_word_again(word, dataclasses.replace(word.circumstances, phase="revealed", revealed_at=at)),)
+
+    def set_prediction(self, prediction: Prediction, spoke: Bundle | None) -> None:
+        self._prediction, self._spoke = prediction, spoke
         self._note_revealed()
         self.entries_changed.emit()
 
@@ -208,26 +185,34 @@ class Verdicts(QObject):
 
     def take_back(self) -> None:
         """The reader's last word on the case on screen is not said; the one before it holds again."""
-        store, case, target, word = self._store, self._case, self._target, self._words.last
-        if store is None or case is None or target is None or word is None:
+        store, case, word = self._store, self._case, self._words.last
+        if store is None or case is None or self._target is None or word is None:
             return
-        repeated = self._words.last_with_repeats
+        self._withdraw(word, self._words.last_with_repeats, store, case)
+
+    def _withdraw(self, word: Assessment, repeated: tuple[Assessment, ...], store: Store, case: Case) -> None:
+        """`repeated`: with the rows that go with it."""
         self._edited.pop((self._scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         self._set_words(self._words.without(repeated))
-        told = partial(self._withdrawn, word, self._words.newest.get(word.finding))
-        self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case))
+        told = partial(self._withdrawn, word, self._words.latest.get(word.finding))
+        # Behind what is on its way into the store, on the same lane.
+        self._jobs.run(store.withdraw, repeated, on_done=told, on_error=partial(self._not_withdrawn, case, repeated))
 
     def _withdrawn(self, word: Assessment, instead: Assessment | None, _: None) -> None:
         self.withdrawn.emit(word, instead)
         self.message.emit(withdrawn_sentence(word, self._findings))
 
-    def _not_withdrawn(self, case: Case, error: BaseException) -> None:
+    def _not_withdrawn(self, case: Case, words: Sequence[Assessment], error: BaseException) -> None:
+        self._words = self._words.with_again(words)
+        self._load_again(case.key, error)
+
+    def _load_again(self, case: str, error: BaseException) -> None:
         """Show again what the store still holds."""
         if isinstance(error, EnvironmentFault):
-            self.message.emit(error.message)
-        if self._case is not None and case.key == self._case.key:
-            self.load(*self._frame)
+            self.message.emit(translated(error))
+        if self._case is not None and case == self._case.key:
+            self._load()
 
     @property
     def entries(self) -> DraftEntries:
@@ -256,7 +241,8 @@ class Verdicts(QObject):
         recorded, here = self._recorded_entries(), (self._frame, self._finding)
         if dataclasses.replace(self.entries, outlines=recorded.outlines) != recorded:
             return True
-        words = [word for word in self._words.said if (_frame_of(word), word.finding) == here]
+        spoken = (*self._words.said, *self._words.on_the_way)
+        words = [word for word in spoken if (_frame_of(word), word.finding) == here]
         kept = words[-1].outlines if words else ()
         return here in self._regions and self._regions[here] != kept
 
@@ -309,85 +295,118 @@ class Verdicts(QObject):
     def disagree(self) -> None:
         self._record_relative(agreeing=False)
 
-    def record(self, verdict: Verdict) -> bool:
-        """Keep the reader's word on the chosen finding, with what is entered for it, at once; or say why not."""
+    def record(self, verdict: Verdict, otherwise: Sequence[Assessment] = ()) -> bool:
+        """Keep the reader's word on the chosen finding, with what is entered for it, at once; or say why not.
+
+        `otherwise`: what is kept instead where the store cannot take that word."""
         prediction, store, settings = self._prediction, self._store, self._settings
         case = self._case if self._finding else None
         if prediction is None or store is None or settings is None or case is None:
             self.message.emit(self._why_not())
             return False
-        from core.review.assessing import Draft, assess, entry_reason
+        from core.review.assessing import assess, entry_reason
         from core.review.site import agreement_sample
 
+        draft = self._draft(verdict, settings.reader_id())
+        try:
+            if self._elsewhere is not None and self._elsewhere(draft, self._frame, case.study_uid):
+                return True
+            if self._is_added and verdict != "present":
+                return self._take_off(verdict, store, case)
+            call = self._calls.call(self._finding)
+            assessment = assess(prediction, self._findings, draft, case.study_uid, call)
+        except EnvironmentFault as fault:
+            self.message.emit(translated(fault))
+            return False
+        sample = agreement_sample(settings)
+        reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
+        word = partial(measured, assessment, prediction, self._shape)
+        content = partial(self._content, assessment.origin.path) if reason is not None else None
+        self.recording.emit(case)
+        keep = partial(store.record, keep=settings.keep_instances, sample=sample)
+        keep_it = partial(keep_word, store, keep, word, (reason, content), otherwise)
+        self._words = self._words.with_sent(assessment)
+        kept = partial(self._kept, case.key, self._scope)
+        self._jobs.run(keep_it, on_done=kept, on_error=partial(self._not_kept, case.key, assessment))
+        self.spoken.emit(assessment)
+        return True
+
+    def _draft(self, verdict: Verdict, reader: str) -> Draft:
+        from core.bundles.fingerprints import preprocessing_sha256
+        from core.findings import Basis
+        from core.review.assessing import Draft
+
         entries = self._entries_for(verdict)
-        draft = Draft(
+        return Draft(
             finding=self._finding,
             verdict=verdict,
-            reader=settings.reader_id(),
+            reader=reader,
             label=entries.label,
             reason=entries.reason,
             significance=entries.significance,
             outlines=entries.outlines,
             confidence_percent=entries.confidence_percent,
             note=entries.note,
-            circumstances=self._circumstances(verdict),
+            circumstances=self._disclosure.circumstances(self._finding, verdict, self._words.ever.get(self._finding)),
+            missed=verdict == "present" and self._is_missed,
+            basis=Basis(preprocessing_sha256(self._spoke.manifest) if self._spoke is not None else ""),
         )
-        try:
-            if self._elsewhere is not None and self._elsewhere(draft, self._frame, case.study_uid):
-                return True
-            call = self._calls.call(self._finding)
-            assessment = assess(prediction, self._findings, draft, case.study_uid, call)
-        except EnvironmentFault as fault:
-            self.message.emit(fault.message)
+
+    # Findings that the network missed
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The findings of the case on screen that she has added and that the network does not know, oldest first."""
+        return tuple(key for key, word in self._words.newest.items() if word.missed and not self._view.lists(key))
+
+    @property
+    def _is_missed(self) -> bool:
+        """Whether that the chosen finding is there says that the network missed it. What the network called was not:
+        nobody is told so who may not know it yet, and the word is then one that agrees."""
+        last, score = self._words.latest.get(self._finding), self._score()
+        claimed = self._finding == self.adding or (last is not None and last.missed)
+        return claimed and not (score is not None and score.positive)
+
+    @property
+    def _is_added(self) -> bool:
+        """Whether the chosen finding is there for this reader's word alone."""
+        return self._is_missed and not self._view.lists(self._finding)
+
+    def _take_off(self, verdict: Verdict, store: Store, case: Case) -> bool:
+        """A finding that she has added is there, or she takes it back."""
+        spoken = (*self._words.said, *self._words.on_the_way)
+        words = tuple(word for word in spoken if word.finding == self._finding)
+        if verdict == "unsure" or not words:
+            self.message.emit(self.tr("A finding that you add is there; with Absent you take it back."))
             return False
-        sample = agreement_sample(settings)
-        reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
-        kept = partial(self._kept, case.key, self._scope, assessment)
-        content = partial(self._content, assessment.origin.path) if reason is not None else None
-        self.recording.emit(case)
-        keep = partial(store.record, keep=settings.keep_instances, sample=sample)
-        self._jobs.run(partial(_record, store), keep, assessment, reason, content, on_done=kept)
+        self._withdraw(words[-1], words, store, case)
         return True
 
-    def _circumstances(self, verdict: Verdict) -> Circumstances:
-        from core.findings import Circumstances
-        from core.review.assessing import utc_now
-
-        last = self._words.ever.get(self._finding)  # what was taken back was said all the same
-        before = last.circumstances if last is not None else Circumstances()
-        seen = self._revealed_at.get(self._finding) or before.revealed_at
-        if seen is None and not self._view.shows(self._finding):
-            spent = None if self._shown_s is None else round(1000.0 * (time.monotonic() - self._shown_s))
-            return Circumstances("blind", verdict, utc_now(), spent)
-        if before.blind_verdict is None:
-            return Circumstances("open")
-        return dataclasses.replace(before, phase="revealed", revealed_at=seen)
+    def drop_entries(self) -> None:
+        """What is entered for the chosen finding and has not been kept."""
+        self._edited.pop((self._scope, self._finding), None)
+        self._regions.pop((self._frame, self._finding), None)
+        self.entries_changed.emit()
 
     def _note_revealed(self) -> None:
-        """When the reader first sees what the network says of what she has spoken of. While it has said nothing of the
-        image on screen, there is nothing to be seen."""
-        if not self._calls.spoken:
-            return
-        from core.review.assessing import utc_now
-
-        for finding in self._words.ever:
-            if finding not in self._revealed_at and self._view.shows(finding):
-                self._revealed_at[finding] = utc_now()
+        """While the network has said nothing of the image on screen, there is nothing to be seen."""
+        if self._calls.spoken:
+            self._disclosure.note(self._words.ever)
 
     def _content(self, path: str) -> bytes | None:
         """The bytes of a member of an archive, read behind the process border; None for a file of its own."""
-        if self._reader is None or Path(path).is_file():
+        if self._reader is None or os.path.isfile(path):
             return None
         return self._reader.content(path).result()
 
     def save_change(self) -> bool:
         """Record the verdict on the chosen finding once more, with what has been entered since."""
-        last = self._words.newest.get(self._finding)
+        last = self._words.latest.get(self._finding)
         return last is not None and self.record(last.verdict)
 
     def _entries_for(self, verdict: Verdict) -> DraftEntries:
         """A change of mind takes the old label and reason with it, unless they were entered anew."""
-        last, entries, recorded = self._words.newest.get(self._finding), self.entries, self._recorded_entries()
+        last, entries, recorded = self._words.latest.get(self._finding), self.entries, self._recorded_entries()
         if last is None or last.verdict == verdict:
             return entries
         label = entries.label if entries.label != recorded.label else None
@@ -415,7 +434,7 @@ class Verdicts(QObject):
         return self.tr("A verdict can be given as soon as the network has looked at this image.")
 
     def _recorded_entries(self) -> DraftEntries:
-        last = self._words.newest.get(self._finding)
+        last = self._words.latest.get(self._finding)
         if last is None:
             return DraftEntries()
         from core.review.assessing import corrected_label
@@ -426,20 +445,31 @@ class Verdicts(QObject):
         outlines = last.outlines if _frame_of(last) == self._frame else ()
         return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
 
-    def _take(self, case: str, words: SpokenWords) -> None:
-        if self._case is not None and case == self._case.key:
-            self._set_words(words)
+    def _take(self, case: str, before: SpokenWords, words: SpokenWords) -> None:
+        """`before`: what was known when the store was asked. If something was said or taken back meanwhile, the answer
+        may be older than that."""
+        if self._case is None or case != self._case.key:
+            return
+        if self._words is before:
+            self._set_words(self._words.as_read(words))
+        else:
+            self._load()
 
-    def _kept(self, case: str, scope: str | FrameKey, word: Assessment, kept: tuple[int | None, NotStored]) -> None:
-        queue_id, waiting = kept
-        self.not_stored.emit(waiting)
+    def _not_kept(self, case: str, word: Assessment, error: BaseException) -> None:
+        """It was not said; the word before it holds."""
+        if self._case is not None and case == self._case.key:
+            self._set_words(self._words.with_lost(word))
+        self._load_again(case, error)
+
+    def _kept(self, case: str, scope: str | FrameKey, kept: KeptWord) -> None:
+        word = kept.word
+        self.not_stored.emit(kept.not_stored)
         self._edited.pop((scope, word.finding), None)
         self._regions.pop((_frame_of(word), word.finding), None)
         if self._case is not None and case == self._case.key:
-            self._amended.discard(word.finding)
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
-        self.recorded.emit(word, queue_id)
+        self.recorded.emit(word, kept.queue_id)
 
     def take_kept(self, word: Assessment) -> None:
         """A word on the case on screen was kept elsewhere: from now on it is what this reader has said."""
@@ -465,15 +495,3 @@ class Verdicts(QObject):
 def _frame_of(word: Assessment) -> FrameKey:
     """The frame that was on screen when it was said."""
     return word.origin.sha256, word.origin.number
-
-
-def _record(
-    store: Store,
-    keep: Callable[..., int | None],
-    assessment: Assessment,
-    reason: QueueReason | None,
-    content: Callable[[], bytes | None] | None,
-) -> tuple[int | None, NotStored]:
-    """Runs on the store's lane."""
-    queue_id = keep(assessment, reason, content=content() if content is not None else None)
-    return queue_id, store.not_stored

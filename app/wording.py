@@ -42,10 +42,16 @@ def finding_label(finding: Finding) -> str:
 
 
 def label_of(key: str | None, findings: tuple[Finding, ...]) -> str:
-    """The name of a finding by its key; the key itself where the bundle does not know it; '' for None."""
+    """The name of a finding by its key; the words of the key where the bundle does not know it; '' for None."""
     if key is None:
         return ""
-    return next((finding_label(finding) for finding in findings if finding.key == key), key)
+    return next((finding_label(finding) for finding in findings if finding.key == key), key_words(key))
+
+
+def key_words(key: str) -> str:
+    """A key as words: "rib_fracture" is "Rib fracture"."""
+    words = key.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def percent(probability: float) -> str:

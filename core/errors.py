@@ -11,7 +11,11 @@ with them. `str` of it, and so whatever writes it into a file, a log or the term
 
 from __future__ import annotations
 
+import errno
 from typing import SupportsFloat, SupportsIndex, TypeAlias
+
+# What the system answers where a disk is full, gone or broken, or where rights are lacking.
+_REFUSED = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE)
 
 Value: TypeAlias = "str | int | float"
 
@@ -88,6 +92,10 @@ class TextFault(StoreFault):
     """The database is well, but cannot keep this text; the same text is refused again."""
 
 
+class ServerAway(StoreFault):
+    """A department's database cannot be used now; the same call may succeed a little later."""
+
+
 class QueueFault(EnvironmentFault):
     """A step of the relabel queue that its rules do not allow."""
 
@@ -135,3 +143,20 @@ class EnvironmentLacks(EnvironmentFault):
 
 class UsageFault(EnvironmentFault):
     """The command line is wrong (exit code 2)."""
+
+
+def refusal_of(error: BaseException) -> FileFault | None:
+    """What the system refuses of a file or a folder, as the fault that it is; None for any other error.
+
+    The net below the places that tell such refusals themselves, with a better remedy: reading a name in a folder that
+    may not be searched is refused by calls that usually answer "not there".
+    """
+    if not isinstance(error, OSError) or error.errno not in _REFUSED:
+        return None
+    named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
+    return FileFault(f"{named} ({error.strerror}); check its rights, the drive and the free space.")
+
+
+def reason_of(error: Exception) -> str:
+    """Why a file cannot be used, without the number and the path that the system's own text repeats."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -348,6 +348,12 @@ class Assessment:
     role: Role = "Reader"
     basis: Basis = UNKNOWN_BASIS
 
+    @property
+    def is_named_by_reader(self) -> bool:
+        """Whether the finding may be in a reader's own words, which may name the patient: it was added, and is none of
+        those that the network is known to have a threshold for."""
+        return self.missed and self.finding not in dict(self.basis.thresholds)
+
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:

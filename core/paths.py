@@ -36,6 +36,10 @@ def own_command() -> tuple[list[str], Path]:
 
 
 def is_there(path: str) -> bool:
-    """Whether a path leads to a file, to a folder, or into an archive."""
+    """Whether a path leads to a file, to a folder, or into an archive; also where a folder on the way may not be
+    searched: nobody can tell then, and whoever opens it says what is refused."""
     named = Path(path)
-    return named.exists() or any(parent.is_file() for parent in named.parents)
+    try:
+        return named.exists() or any(parent.is_file() for parent in named.parents)
+    except PermissionError:
+        return True

@@ -173,7 +173,9 @@ def load_settings(data_dir: Path) -> Settings:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise EnvironmentLacks(f"{path} cannot be read ({error.strerror or error}); check its rights.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         last = data_dir / LAST_GOOD
         remedy = f"put {last.name}, written last by Overread, in its place" if last.exists() else "mend or delete it"
         raise EnvironmentLacks(f"{path} cannot be read ({error}); {remedy}.") from error
@@ -190,6 +192,11 @@ def change_settings(data_dir: Path, **values: Any) -> Settings:
         raise EnvironmentLacks(
             f"{data_dir / FILE_NAME} is being changed by another process that does not come to an end; close it and "
             "try again."
+        ) from error
+    except OSError as error:
+        raise EnvironmentLacks(
+            f"{data_dir / FILE_NAME} cannot be written ({error.strerror or error}); free some space, or check its "
+            "rights."
         ) from error
     return settings
 

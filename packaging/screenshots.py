@@ -257,8 +257,7 @@ def _export(window: MainWindow, file: Path) -> None:
     window.actions_.export.trigger()
     dialog = window.export_dialog
     dialog.destination.setText("~/relabelled-radiographs")
-    dialog.start_button.click()
-    wait(lambda: not dialog.running, "the export")
+    wait(lambda: bool(dialog.form.chosen_count), "the counts")
     over(window, dialog, file)
     dialog.close()
 

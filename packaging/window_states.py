@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+from department_states import DEPARTMENT_STATES  # noqa: E402
 from driven_window import EXAMPLES, grab, open_window, over, pause, press, show, turned, wait  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
@@ -69,7 +70,8 @@ def _take(outdir: Path, scale: str) -> int:
     apply_theme(application)
     with tempfile.TemporaryDirectory() as folder:
         save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
-        reading = open_window([EXAMPLES, *odd_files(Path(folder))], Path(folder), SIZE)
+        films = [EXAMPLES, *odd_files(Path(folder)), _named(Path(folder) / "named.png")]
+        reading = open_window(films, Path(folder), SIZE)
         for name, state in STATES.items():
             with state(reading) as shown:
                 for theme in THEMES:
@@ -93,6 +95,19 @@ def odd_files(folder: Path) -> list[Path]:
     shutil.copy(EXAMPLES / "chest-1.jpg", ward / "film.jpg")
     _write_prior(ward / "prior.dcm")
     return [ward, turned(ward / "turned.png")]
+
+
+def _named(file: Path) -> Path:
+    """A film with a made-up name burned into its pixels."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    with Image.open(EXAMPLES / "chest-2.jpg") as film:
+        named = film.convert("L")
+    draw, font = ImageDraw.Draw(named), ImageFont.load_default(named.width // 28)
+    draw.text((named.width // 20, named.height // 24), "EXAMPLE, ERIKA", fill=255, font=font)
+    draw.text((named.width // 20, named.height // 10), "12.03.1961  R", fill=255, font=font)
+    named.save(file)
+    return file
 
 
 def _write_prior(file: Path) -> None:
@@ -228,6 +243,50 @@ def _queue(reading: ReadingWindow) -> Shown:
     reading.window.actions_.show_image.trigger()
 
 
+@contextmanager
+def _export(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.export.trigger()
+    dialog = reading.window.export_dialog
+    dialog.destination.setText("~/relabelled-radiographs")
+    dialog.form.formats["dicom"].setChecked(True)
+    wait(lambda: bool(dialog.form.chosen_count), "the counts")
+    yield dialog
+    dialog.close()
+
+
+@contextmanager
+def _export_look(reading: ReadingWindow) -> Shown:
+    """A name in a picture, which somebody has to look at before the picture goes out."""
+    _shown_by_name(reading, "named.png")
+    wait(lambda: reading.session.prediction is not None, "the prediction")
+    press(reading, "d")
+    reading.window.actions_.export.trigger()
+    dialog = reading.window.export_dialog
+    wait(lambda: bool(dialog.form.chosen_count), "the counts")
+    with tempfile.TemporaryDirectory() as folder:
+        dialog.destination.setText(folder)
+        dialog.start_button.click()
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        yield dialog
+        dialog.close()
+        wait(lambda: not dialog.running, "the end of the export")
+
+
+@contextmanager
+def _export_result(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.export.trigger()
+    dialog = reading.window.export_dialog
+    wait(lambda: bool(dialog.form.chosen_count), "the counts")
+    with tempfile.TemporaryDirectory() as folder:
+        dialog.destination.setText(folder)
+        dialog.start_button.click()
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        dialog.look.withhold()
+        wait(lambda: not dialog.running, "the export")
+        yield dialog
+        dialog.close()
+
+
 def _shown_by_name(reading: ReadingWindow, name: str) -> None:
     session = reading.session
     session.show_frame(next(target for target in session.studies.targets if Path(target.path).name == name))
@@ -313,6 +372,9 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "map-beside": _map_beside,
     "disagreed": _disagreed,
     "queue": _queue,
+    "export": _export,
+    "export-look": _export_look,
+    "export-result": _export_result,
     "refused": _refused,
     "broken": _broken,
     "keys": _keys,
@@ -321,6 +383,7 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "display-check": _display_check,
     "large-text": _large_text,
     "covered": _covered,
+    **DEPARTMENT_STATES,
 }
 
 

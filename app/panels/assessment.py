@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.draft_entries import SHAPES
 from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
 from app.shortcuts import TypingKeys, show_key
-from app.verdicts import SHAPES
 from app.wording import finding_label, label_of, reason_code_word, significance_word
 from core.findings import REASON_CODES, Assessment, Outline, Polygon, Significance, Verdict
 
@@ -77,6 +77,7 @@ class AssessmentPanel(QFrame):
         layout.addWidget(heading)
         layout.addWidget(self.title)
         layout.addLayout(self._verdict_buttons())
+        layout.addWidget(self._adding_row())
         layout.addLayout(self._form())
         layout.addLayout(self._save_row())
         layout.addStretch()
@@ -96,6 +97,18 @@ class AssessmentPanel(QFrame):
         for button in (self.agree, self.disagree, self.present, self.absent, self.unsure):
             row.addWidget(button, 1)
         return row
+
+    def _adding_row(self) -> QWidget:
+        """In the place of the verdicts while a missed finding is being added."""
+        self.add_missed = QPushButton(self.tr("Add the finding  Enter"))
+        self.add_missed.setAccessibleName(self.tr("Add the finding"))
+        self.add_missed.setProperty("primary", True)
+        self.add_missed.clicked.connect(self._session.missed.add)
+        self.drop_missed = QPushButton(self.tr("Drop it  Esc"))
+        self.drop_missed.setAccessibleName(self.tr("Drop it"))
+        self.drop_missed.clicked.connect(self._session.missed.cancel)
+        self._adding = _row(self.add_missed, self.drop_missed, stretched=self.add_missed)
+        return self._adding
 
     def _verdict_button(self, text: str, look: str, action: QAction) -> QPushButton:
         button = QPushButton()
@@ -184,6 +197,7 @@ class AssessmentPanel(QFrame):
             session.verdicts.changed.connect,
             session.verdicts.entries_changed.connect,
             session.network_changed.connect,
+            session.missed.changed.connect,
         ]
         for connect in listened:
             connect(self._refresh)
@@ -206,11 +220,14 @@ class AssessmentPanel(QFrame):
         session, verdicts = self._session, self._session.verdicts
         shown = session.network_view.shows(session.finding)
         relative = shown and (verdicts.can_compare or not verdicts.can_record)
+        adding = session.missed.under_way
+        self._adding.setVisible(adding)
         for button in (self.agree, self.disagree):
-            button.setVisible(relative)
+            button.setVisible(relative and not adding)
             button.setEnabled(relative and verdicts.can_compare)
         for button in (self.present, self.absent):
-            button.setVisible(not relative)
+            button.setVisible(not relative and not adding)
+        self.unsure.setVisible(not adding)
         for widget in (self.present, self.absent, self.unsure):
             widget.setEnabled(verdicts.can_record)
         self.title.setText(self._title())
@@ -218,7 +235,9 @@ class AssessmentPanel(QFrame):
         self._show_entries()
 
     def _title(self) -> str:
-        name = label_of(self._session.finding, self._session.findings)
+        name = label_of(self._session.finding, self._session.chosen.listed)
+        if self._session.missed.under_way:
+            return self.tr("Missed: {finding}").format(finding=name)
         return name or self.tr("Choose a finding")
 
     def _show_verdict(self) -> None:
@@ -236,6 +255,8 @@ class AssessmentPanel(QFrame):
         self.state.setText(self._state_text(last, differs))
 
     def _state_text(self, last: Assessment | None, differs: bool) -> str:
+        if self._session.missed.under_way:
+            return self.tr("Draw where it is; what is stated below is kept with it")
         if differs:
             return self.tr("Changed since the verdict was recorded; kept with it when you go on")
         if last is None:

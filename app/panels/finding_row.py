@@ -200,7 +200,7 @@ class FindingRow(QWidget):
 
     def _paint_bar(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.TRACK))
+        painter.setBrush(QColor(theme.GROOVE if self._selected else theme.TRACK))
         painter.drawRoundedRect(area, 3.0, 3.0)
         score = self.score
         if score is None:

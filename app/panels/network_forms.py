@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class PathField(QWidget):
 
     @property
     def is_there(self) -> bool:
-        return bool(self.path) and Path(self.path).exists()
+        return bool(self.path) and os.path.exists(self.path)
 
     def offer(self, path: str) -> None:
         """Fill it in, unless something was typed."""
@@ -171,20 +172,22 @@ class RetrainForm(Form):
         if interrupted is not None:
             text = self.tr("Go on with the training {name}, which was interrupted")
             self.go_on.setText(text.format(name=interrupted.name))
-        self.cases.setRowCount(len(self._work.cases))
-        for number, entry in enumerate(self._work.cases):
-            said = entry.assessment
-            label = label_of(said.label, self._findings()) if self._work.tells_label(entry) else self.tr("hidden")
-            row = (str(entry.queue_id), label, said.reader, local_time(entry.created_at))
+        newest = self._work.cases.newest
+        self.cases.setRowCount(len(newest))
+        for number, case in enumerate(newest):
+            told = self._work.tells_label(case.reader)
+            label = label_of(case.label, self._findings()) if told else self.tr("hidden")
+            row = (str(case.queue_id), label, case.reader, local_time(case.created_at))
             for column, text in enumerate(row):
                 self.cases.setItem(number, column, QTableWidgetItem(text))
         self.refresh()
 
     def refresh(self) -> None:
-        count, counts = len(self._work.cases), self._work.case_counts()
+        cases = self._work.cases
+        count, counts = cases.total, cases.by_label
         parts = ", ".join(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
         goes_in = self.tr("%n corrected case(s) go in", "", count)
-        told = all(map(self._work.tells_label, self._work.cases))
+        told = all(map(self._work.tells_label, cases.readers))
         said = [f"{goes_in}{f': {parts}' if told else ''}."] if count else []
         said.append(self._replay_sentence())
         said.append(self._duration_sentence())

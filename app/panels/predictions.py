@@ -54,14 +54,14 @@ class PredictionsPanel(QFrame):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setContentsMargins(20, 6, 16, 6)
         session.network_changed.connect(self._build_rows)
-        session.prediction_changed.connect(self._refresh)
-        session.verdicts.changed.connect(self._refresh)
+        for signal in (session.prediction_changed, session.chosen.asked_changed, session.calls.changed):
+            signal.connect(self._refresh)
+        for part in (session.verdicts, session.missed, session.asking):
+            part.changed.connect(self._refresh)
         session.finding_changed.connect(self._on_finding)
         session.network_view_changed.connect(lambda _: self._refresh())
         session.engine_state_changed.connect(lambda state, sentence: self._refresh())
         session.place_changed.connect(lambda _: self._refresh())
-        session.asking.changed.connect(self._refresh)
-        session.calls.changed.connect(self._refresh)
         for action in (*choosing, *self._verdicts):
             action.changed.connect(self._on_keys)
         self._on_keys()
@@ -104,7 +104,7 @@ class PredictionsPanel(QFrame):
         for row in self.rows:
             self._layout.removeWidget(row)
             row.deleteLater()
-        self.rows = [FindingRow(finding, number) for number, finding in enumerate(self._session.findings, start=1)]
+        self.rows = [FindingRow(finding, number) for number, finding in enumerate(self._session.chosen.listed, start=1)]
         before: QWidget = self.notice_button
         for row in self.rows:
             row.chosen.connect(self._session.select_finding)
@@ -119,11 +119,18 @@ class PredictionsPanel(QFrame):
         self._refresh()
 
     def _on_finding(self, key: str) -> None:
+        self._list_added()
         for row in self.rows:
             row.set_selected(row.finding.key == key)
 
+    def _list_added(self) -> None:
+        """Rows for what the reader has added, and no others."""
+        if [row.finding.key for row in self.rows] != [finding.key for finding in self._session.chosen.listed]:
+            self._build_rows()
+
     def _refresh(self) -> None:
         session = self._session
+        self._list_added()
         self._state.setText(self._state_word())
         for row in self.rows:
             row.show_state(self._row_state(row.finding.key))
@@ -189,6 +196,8 @@ class PredictionsPanel(QFrame):
     def _placeholder(self, finding: str) -> str:
         """What a row says while it has no probability."""
         session = self._session
+        if finding == session.missed.finding or not session.network_view.lists(finding):
+            return self._added_words(finding)
         if session.network_problem or session.place is None or session.prediction_problem or session.picture_problem:
             return ""
         if not session.network_view.wanted:
@@ -202,6 +211,12 @@ class PredictionsPanel(QFrame):
         if session.engine_state in ("starting", "restarting"):
             return self.tr("The network is warming up")
         return self.tr("Being analysed")
+
+    def _added_words(self, finding: str) -> str:
+        """Of a finding that the reader adds, or that was added before."""
+        if finding == self._session.missed.finding:
+            return self.tr("Draw it, then add it with Enter")
+        return self.tr("None of this network\u2019s findings")
 
     def _notice(self) -> _Notice:
         """The most urgent thing to be said, and what helps."""

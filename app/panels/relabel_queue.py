@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
+from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, PEOPLE_COLUMNS, QueueTable
+from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
@@ -87,7 +87,6 @@ class RelabelQueuePanel(QFrame):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setHighlightSections(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
@@ -95,22 +94,17 @@ class RelabelQueuePanel(QFrame):
         table.setAccessibleName(self.tr("Relabel queue"))
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
-        table.horizontalHeader().setStretchLastSection(True)
+        self.columns = FittedColumns(table, CHARACTERS, GIVING)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
-        self._fit_columns()
+        self._fit_rows()
         table.installEventFilter(self)
 
-    def _fit_columns(self) -> None:
-        """As wide as their words need them; again when the text size changes."""
-        table = self.table
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 16)
-        unit = table.fontMetrics().averageCharWidth()
-        for column, characters in enumerate(CHARACTERS):
-            table.setColumnWidth(column, unit * characters + 24)
+    def _fit_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 16)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and event.type() == QEvent.Type.FontChange:
-            self._fit_columns()
+            self._fit_rows()
         elif watched is self.table and event.type() == QEvent.Type.Resize:
             self._fit_preview()
         return super().eventFilter(watched, event)
@@ -169,6 +163,7 @@ class RelabelQueuePanel(QFrame):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setProperty("raised", True)
         return button
 
     def _foot(self) -> QHBoxLayout:
@@ -187,6 +182,7 @@ class RelabelQueuePanel(QFrame):
             button = self._button(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setArrowType(sign)
+            button.setProperty("raised", False)
             button.setAccessibleName(name)
             foot.addWidget(button)
         return foot
@@ -195,7 +191,7 @@ class RelabelQueuePanel(QFrame):
         """Also that a case is here tells what the network says: its reader knows her own verdict."""
         if not self._session.network_view.wanted:
             return self.tr("The relabel queue is hidden with the network\u2019s view; show it (V).")
-        if self._session.queue.entries or self._pages.counts.total:
+        if self._session.queue.total or self._pages.counts.total:
             return "" if self._pages.page.rows or not self._pages.is_filtered else self.tr("No case fits the filters.")
         return self.tr(
             "The relabel queue is empty.\n\n"
@@ -234,7 +230,7 @@ class RelabelQueuePanel(QFrame):
         instead = self._why_no_table()
         self._instead.setText(instead)
         self._stack.setCurrentIndex(1 if instead else 0)
-        text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=len(queue.entries))
+        text = self.tr("{open} open, {all} in all").format(open=queue.open_count, all=queue.total)
         self._count.setText("" if instead and not pages.is_filtered else text)
         last = pages.first + len(pages.page.rows)
         place = self.tr("{first}\u2013{last} of {all}").format(first=pages.first + 1, last=last, all=pages.page.total)

@@ -140,9 +140,18 @@ class StatusLine(QFrame):
 
     def _on_waiting(self) -> None:
         watch = self._session.store_watch
-        self.waiting.setText(self.tr("%n verdict(s) not yet stored", "", watch.waiting))
-        self.waiting.setToolTip(f"<qt>{html.escape(watch.reason)}</qt>")
-        self.waiting.setVisible(watch.waiting > 0)
+        text, reason = self._waiting_text(), watch.away or watch.reason
+        self.waiting.setText(text)
+        self.waiting.setToolTip(f"<qt>{html.escape(reason)}</qt>")
+        self.waiting.setVisible(bool(text))
+
+    def _waiting_text(self) -> str:
+        watch = self._session.store_watch
+        if watch.away:
+            return self.tr("Database not reached; it is asked again")
+        if watch.waiting:
+            return self.tr("%n verdict(s) not yet stored", "", watch.waiting)
+        return self.tr("%n flagged image(s) not yet copied", "", watch.uncopied) if watch.uncopied else ""
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""

@@ -120,7 +120,11 @@ def _cross(at: QPointF) -> QPainterPath:
 
 
 def _path(graphic: Graphic) -> QPainterPath:
-    """A shape in pixels of the picture (PS3.3 C.10.5.1.2)."""
+    """A shape in pixels of the picture (PS3.3 C.10.5.1.2).
+
+    Graphics are "defined in position and size relative to the image pixel coordinates" (C.10.5), which Graphic
+    Annotation Units make their drawing space: a CIRCLE is one of pixels, and where those are no squares it is drawn as
+    the ellipse that it covers of the picture. Another shape would leave pixels out that it surrounds."""
     points = [QPointF(*point) for point in graphic.points]
     if graphic.kind == "CIRCLE":
         radius = math.dist(graphic.points[0], graphic.points[1])

@@ -17,7 +17,7 @@ from app.viewer import corner_text
 from app.viewer.corner_text import Corner, Look
 from app.viewer.displayed_frame import DisplayedFrame, Source
 from app.viewer.grey_renderer import GreyRenderer
-from app.viewer.heatmap_layer import legend_bar, legend_plate, paint_legend
+from app.viewer.legend import legend_in, paint_legend
 from app.viewer.loupe import paint_loupe
 from app.viewer.measuring_tool import MeasuringTool, is_escape
 from app.viewer.parts import WHOLE, Parts
@@ -28,8 +28,8 @@ from app.viewer.scale_bar import paint_scale_bar
 from app.wording import label_of
 
 if TYPE_CHECKING:
+    from app.draft_entries import Shape
     from app.picture import Picture
-    from app.verdicts import Shape
     from core.study import Voi
 
 
@@ -125,11 +125,11 @@ class FrameView(DisplayedFrame):
         if "scale" in self._corners:
             paint_scale_bar(painter, view, scale_of(picture.frame), self._transform)
         if bar_shown and self._heat is not None:
-            paint_legend(painter, legend_bar(view, QFontMetricsF(painter.font())), self._heat)
+            paint_legend(painter, legend_in(view, QFontMetricsF(painter.font()), self._heat.heatmap), self._heat)
 
     def _legend_width(self, painter: QPainter) -> float:
         view, metrics = QRectF(self.rect()), QFontMetricsF(painter.font())
-        return view.right() - legend_plate(legend_bar(view, metrics), metrics).left()
+        return view.right() - legend_in(view, metrics, self._heat.heatmap).plate.left() if self._heat else 0.0
 
     def _paint_loupe(self, painter: QPainter) -> None:
         at = self.pointer.at
@@ -166,7 +166,7 @@ class FrameView(DisplayedFrame):
     def _paint_regions(self, painter: QPainter) -> None:
         if not self.is_current:
             return
-        caption = label_of(self._session.finding, self._session.findings)
+        caption = label_of(self._session.finding, self._session.chosen.listed)
         for outline in self._session.verdicts.entries.outlines:
             paint_region(painter, self._transform.matrix.map(outline_path(outline)), caption, being_drawn=False)
         drawn = self.pointer.drawn_path

@@ -26,7 +26,8 @@ class HeatmapBar(QFrame):
         self.toggle = QToolButton()
         self.toggle.setIcon(icon("heatmap"))
         self.toggle.setProperty("sign", "heatmap")
-        self.toggle.setText(self.tr("Heatmap"))
+        self.toggle.setText(" " + self.tr("Heatmap"))  # apart from its sign
+        self.toggle.setAccessibleName(self.tr("Heatmap"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setCheckable(True)
         self.toggle.setToolTip(self.tr("Show or hide the heatmap of the chosen finding"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from app.icons import icon
 from app.measuring import Measuring
 from app.open_studies import FramePlace
 from app.reading_session import ReadingSession
+from app.viewer.empty_state import EmptyState
 from app.viewer.frame_view import FrameView
 from app.viewer.heatmap_bar import HeatmapBar
 from app.viewer.pane_grid import PaneGrid
@@ -42,7 +42,7 @@ class ImagePane(QWidget):
         self.grid = PaneGrid(session, measuring, session.panes)
         self._lent: QWidget | None = None
         self._stack = QStackedWidget()
-        self._empty = self._empty_state(*opening)
+        self._empty = EmptyState(opening)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.grid)
         self.other = OtherObject()
@@ -96,40 +96,6 @@ class ImagePane(QWidget):
             page = self._empty
         self._stack.setCurrentWidget(page)
 
-    def _empty_state(self, open_files: QAction, open_folder: QAction) -> QWidget:
-        page = QFrame()
-        page.setProperty("onimage", True)
-        self._empty_title = QLabel(self.tr("No study is open"))
-        font = self._empty_title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        self._empty_title.setFont(font)
-        self._empty_text = QLabel(
-            self.tr("Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.")
-        )
-        self._empty_text.setProperty("secondary", True)
-        self._empty_text.setWordWrap(True)
-        sign = QLabel()
-        sign.setPixmap(icon("overread", on_image=True).pixmap(QSize(72, 72)))
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        for action in (open_files, open_folder):
-            button = QPushButton(action.icon(), " " + action.text().replace("&", ""))
-            button.setProperty("sign", action.property("sign"))
-            button.clicked.connect(action.trigger)
-            button.setToolTip(action.toolTip())
-            buttons.addWidget(button)
-        buttons.addStretch()
-        layout = QVBoxLayout(page)
-        layout.setSpacing(12)
-        layout.addStretch()
-        for label in (sign, self._empty_title, self._empty_text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
-        layout.addStretch()
-        return page
-
     def _frame_row(self) -> QWidget:
         self._frame_row_widget = QFrame()
         self._frame_row_widget.setProperty("panel", True)
@@ -144,16 +110,13 @@ class ImagePane(QWidget):
     def _on_studies(self) -> None:
         session = self._session
         if session.place is None:
-            looking = session.scanning
-            nothing = bool(session.studies.studies) and not session.studies.targets and not looking
-            title = self.tr("No study is open")
-            if looking:
-                title = self.tr("Looking for images\u2026")
+            nothing = bool(session.studies.studies) and not session.studies.targets
+            if session.scanning:
+                self._empty.say_looking()
             elif nothing:
-                title = self.tr("There is no image among these files; the list says what they are")
-                if session.studies.unreadable_count:
-                    title = self.tr("None of these files can be shown; the list says why")
-            self._empty_title.setText(title)
+                self._empty.say_no_image(unreadable=bool(session.studies.unreadable_count))
+            else:
+                self._empty.say_nothing_open()
 
     def _on_place(self, place: FramePlace | None) -> None:
         self._show_page()

@@ -12,7 +12,7 @@ from app.viewer.window_level_tool import dragged
 from core.measurements import Measurement, MeasurementKind
 
 if TYPE_CHECKING:
-    from app.verdicts import Shape
+    from app.draft_entries import Shape
     from app.viewer.frame_view import FrameView
     from core.study import Voi
 

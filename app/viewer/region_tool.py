@@ -12,7 +12,7 @@ from core.findings import Ellipse, Outline, Polygon, Region
 from core.review.assessing import has_area
 
 if TYPE_CHECKING:
-    from app.verdicts import Shape
+    from app.draft_entries import Shape
 
 SMALLEST_SIDE_PX = 3.0  # of the picture; anything less is a slip of the hand
 

@@ -46,6 +46,7 @@ class Actions:
     unsure: QAction
     present: QAction
     absent: QAction
+    missed: QAction
     save_change: QAction
     show_image: QAction
     show_queue: QAction
@@ -237,7 +238,7 @@ def _file_actions(make: Make) -> dict[str, Entry]:
         "open_files": make(_tr("&Open files\u2026"), "Ctrl+O", sign="open-files"),
         "open_folder": make(_tr("Open &folder\u2026"), "Ctrl+Shift+O", sign="open-folder"),
         "close_all": make(_tr("&Close all studies"), "Ctrl+W"),
-        "export": make(_tr("&Export flagged cases\u2026"), "Ctrl+E", sign="export"),
+        "export": make(_tr("&Export cases\u2026"), "Ctrl+E", sign="export"),
         "change_reader": make(_tr("C&hange the reader\u2026"), "Ctrl+Shift+L", hint=_tr("Say who reads from now on")),
         "quit": make(_tr("&Quit"), "Ctrl+Q"),
         "about": make(_tr("&About Overread"), ""),
@@ -411,15 +412,17 @@ def _verdict_actions(make: Make) -> dict[str, Entry]:
     region, unsure = _tr("Draw a region for the chosen finding"), _tr("Unsure; the case enters the relabel queue")
     save = _tr("Record the verdict with the changed label, region or note")
     shape = _tr("Draw the next region as a rectangle, an ellipse or freehand")
+    missed = _tr("Add a finding that the network missed, with its region")
     return {
         "agree": make(_tr("&Agree"), "A", hint=_tr("Agree with the network on the chosen finding")),
         "disagree": make(_tr("&Disagree"), "D", hint=_tr("Disagree with the network on the chosen finding")),
         "unsure": make(_tr("&Unsure"), "U", hint=unsure),
         "present": make(_tr("&Present"), "P", hint=_tr("The chosen finding is present")),
         "absent": make(_tr("A&bsent"), "N", hint=_tr("The chosen finding is absent")),
+        "missed": make(_tr("Add a &missed finding\u2026"), "0", hint=missed),
         "region": make(_tr("D&raw region"), "R", sign="region", hint=region, checkable=True),
         "region_shape": make(_tr("S&hape of the region"), "Shift+D", hint=shape),
-        "remove_region": make(_tr("Re&move region"), "Delete"),
+        "remove_region": make(_tr("Rem&ove region"), "Delete"),
         "save_change": make(_tr("&Save change"), "Ctrl+S", hint=save),
     }
 

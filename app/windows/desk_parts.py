@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QSplitter
 
 from app.icons import icon
+from app.panels.fitted_columns import FittedColumns
 from app.panels.notice_bar import NoticeBar
 from app.panels.status_line import StatusLine
 from app.preferences import TEXT_SIZES, Preferences
@@ -140,6 +141,8 @@ class DeskParts(QObject):
             self._actions.full_screen.setChecked(self._window.isFullScreen())
         for splitter, state in zip(self._splitters(), look.columns, strict=False):
             splitter.restoreState(QByteArray.fromBase64(state.encode()))
+        for table in self._tables():
+            table.restore(look.queue_columns)
         self._look = (look.theme, look.text_size_percent)
         if self._layouts is not None:
             self._layouts.restore(look.layout, look.panes_geometry, linked=look.panes_linked)
@@ -150,7 +153,11 @@ class DeskParts(QObject):
         geometry = self._window.saveGeometry().toBase64().toStdString()
         columns = tuple(splitter.saveState().toBase64().toStdString() for splitter in self._splitters())
         panes = self._layouts.kept if self._layouts is not None else {}
-        self.desk.finish(geometry=geometry, columns=columns, **panes)
+        widths = next((table.own for table in self._tables()), ())
+        self.desk.finish(geometry=geometry, columns=columns, queue_columns=widths, **panes)
+
+    def _tables(self) -> list[FittedColumns]:
+        return self._window.findChildren(FittedColumns)
 
     def _splitters(self) -> list[QSplitter]:
         return self._window.findChildren(QSplitter)

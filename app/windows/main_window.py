@@ -2,63 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QScrollArea,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from app.cine import Cine
-from app.file_asking import ask_files, ask_folder
-from app.measuring import Measuring
-from app.panels.assessment import AssessmentPanel
-from app.panels.predictions import PredictionsPanel
-from app.panels.status_line import StatusLine
-from app.panels.study_list import StudyList
-from app.reading_session import ReadingSession
-from app.shortcuts import tell_keys
-from app.viewer.frame_view import FrameView
-from app.viewer.image_pane import ImagePane
-from app.windows.actions import finding_group, make_actions, make_numbered_actions, preset_group
-from app.windows.desk_parts import DeskParts
-from app.windows.display_menus import DisplayMenus
-from app.windows.image_tools import ImageTools
-from app.windows.layout_parts import LayoutParts
-from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar
-from app.windows.network_parts import NetworkParts
-from app.windows.queue_parts import QueueParts
-from app.windows.reading_parts import ReadingParts
+from app.windows.first_frame import LEAST_LIST, LEAST_SAID, FirstFrame, filled_splitter, set_columns
+from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar, menu_titles
 
 if TYPE_CHECKING:
     from app.dialogs.error_report import ErrorReportDialog
+    from app.first_look import FirstLook
+    from app.reading_session import ReadingSession
+    from app.viewer.frame_view import FrameView
 
 ZOOM_STEP = 1.25
 
 
 class MainWindow(QMainWindow):
-    """Arranges and connects; the title never names a patient or a file."""
+    """Arranges and connects; the title never names a patient or a file.
 
-    painted = Signal()  # once, after the first paint
+    It is shown with its places still empty, and given its parts once that is painted: what they need is imported by
+    `furnish` alone. With a session it is furnished from the start.
+    """
+
+    appeared = Signal()  # once, after the first paint
+    painted = Signal()  # once, after the first paint of the whole window
     closing = Signal()
 
-    _arranged = False  # Qt tells of changes while the window is still being made
+    _appeared_once, _painted_once, _furnished = False, False, False  # Qt tells of changes before all is made
 
-    def __init__(self, session: ReadingSession) -> None:
+    def __init__(self, session: ReadingSession | None = None) -> None:
         super().__init__()
-        self._session = session
-        self._painted_once = False
         self.error_dialog: ErrorReportDialog | None = None
         self.setWindowTitle("Overread")
-        self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._tool_bar = self.addToolBar(QCoreApplication.translate("Actions", "Tools"))
+        self._tool_bar.setMovable(False)
+        self._tool_bar.setFloatable(False)
+        self.resize(QSize(1480, 920))
+        if session is not None:
+            self.furnish(session)
+
+    def show_places(self, look: FirstLook, *, looking: bool) -> None:
+        """Arrange the empty places where the parts will be, and stand where it was left. `looking`: for images."""
+        for title in menu_titles():
+            self.menuBar().addMenu(title)
+        self._tool_bar.addAction(QAction(self))  # as high as with what will stand there
+        self._tool_bar.setEnabled(False)
+        places = FirstFrame()
+        if looking:
+            places.empty.say_looking()
+        places.restore_columns(look.columns)
+        self.setCentralWidget(places)
+        if look.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode()))
+
+    @property
+    def furnished(self) -> bool:
+        """Whether it has its parts."""
+        return self._furnished
+
+    def furnish(self, session: ReadingSession) -> None:
+        """Import, build and connect the parts; they take the places in this turn of the event loop."""
+        self._session = session
+        self.setUpdatesEnabled(False)
+        self._make_parts(session)
+        self._connect_parts()
+        self._fill_bars()
+        self._arrange()
+        self._connect_actions()
+        self._connect_session()
+        self.actions_.full_screen.setChecked(self.isFullScreen())
+        self.setAcceptDrops(True)
+        self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
+        self._furnished = True
+        self._show_at_once()
+
+    def _show_at_once(self) -> None:
+        """Qt shows and arranges what is added to a window that is on screen in later turns of the event loop; between
+        them the window would be painted without it."""
+        whole = self.centralWidget()
+        if whole is not None and self.isVisible():
+            whole.show()
+            QCoreApplication.sendPostedEvents()
+        self.setUpdatesEnabled(True)
+
+    def _make_parts(self, session: ReadingSession) -> None:
+        from app.measuring import Measuring
+        from app.panels.assessment import AssessmentPanel
+        from app.panels.predictions import PredictionsPanel
+        from app.panels.study_list import StudyList
+        from app.viewer.image_pane import ImagePane
+        from app.windows.actions import finding_group, make_actions, make_numbered_actions
+        from app.windows.desk_parts import DeskParts
+
         self.actions_ = make_actions(self)
         numbered = make_numbered_actions(self)
         self.finding_actions = [numbered[name] for name in finding_group().entries]
@@ -69,6 +109,20 @@ class MainWindow(QMainWindow):
         self.image_pane = ImagePane(session, self.measuring, opening)
         self.predictions = PredictionsPanel(session, self.actions_.verdict, self.finding_actions)
         self.assessment = AssessmentPanel(session, self.actions_.verdict)
+        self._make_more_parts(session, numbered)
+
+    def _make_more_parts(self, session: ReadingSession, numbered: Mapping[str, QAction]) -> None:
+        from app.cine import Cine
+        from app.panels.status_line import StatusLine
+        from app.windows.actions import preset_group
+        from app.windows.display_menus import DisplayMenus
+        from app.windows.image_tools import ImageTools
+        from app.windows.layout_parts import LayoutParts
+        from app.windows.missed_parts import MissedParts
+        from app.windows.network_parts import NetworkParts
+        from app.windows.queue_parts import QueueParts
+        from app.windows.reading_parts import ReadingParts
+
         self.queue_parts = QueueParts(session, self.actions_, self)
         self.queue_panel = self.queue_parts.panel
         self.status_line = StatusLine(session)
@@ -79,14 +133,8 @@ class MainWindow(QMainWindow):
         self.image_tools.take_presets([numbered[name] for name in preset_group().entries])
         self.network_parts = NetworkParts(session, self.actions_, self)
         self.layout_parts = LayoutParts(session, self.actions_, self.image_pane, self)
+        self.missed_parts = MissedParts(session, self.actions_, self.image_pane.grid, self)
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
-        self._connect_parts()
-        self._fill_bars()
-        self._arrange()
-        self._connect_actions()
-        self._connect_session()
-        self.study_list.tree.setFocus()  # else the search field, which comes first, would swallow the keys for verdicts
-        self.resize(QSize(1480, 920))
 
     @property
     def view(self) -> FrameView:
@@ -95,6 +143,8 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         """Parts that know nothing of each other."""
+        from app.shortcuts import tell_keys
+
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         bar, a = self.image_pane.heatmap_bar, self.actions_
         bar.offer(maps, a.measure, a.lungs)
@@ -119,8 +169,9 @@ class MainWindow(QMainWindow):
         maps, networks = self.network_parts.maps.menu, self.network_parts.networks.menu
         tools, display, recent = self.image_tools, self.display_menus, self.desk_parts.recent
         own = OwnMenus(recent, display.windows, tools.presets, display.states, tools.corners, maps, networks)
-        fill_menus(self, self.actions_, self.finding_actions, own)
-        fill_tool_bar(self, self.actions_)
+        fill_menus(self.menuBar(), self.actions_, self.finding_actions, own)
+        fill_tool_bar(self._tool_bar, self.actions_)
+        self._tool_bar.setEnabled(True)
 
     def _arrange(self) -> None:
         right = QFrame()
@@ -141,19 +192,16 @@ class MainWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what lies in it
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._said, self._said_column = right, scroll
-        reading = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(reading, [self.image_pane, scroll], stretched=0)
+        reading = filled_splitter([self.image_pane, scroll], stretched=0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(reading, self.tr("Image"))
         self.tabs.addTab(self.queue_panel, self.tr("Relabel queue"))
         self.queue_parts.follow_tabs(self.tabs)
-        outer = QSplitter(Qt.Orientation.Horizontal)
-        self._fill_splitter(outer, [self.study_list, self.tabs], stretched=1)
+        outer = filled_splitter([self.study_list, self.tabs], stretched=1)
         self._splitters = (outer, reading)
         self._fit_columns()
-        self._arranged = True
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,23 +209,22 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.desk_parts.notices)
         layout.addWidget(outer, 1)
         layout.addWidget(self.status_line)
-        self.setCentralWidget(central)
+        self._put_in_the_middle(central)
+
+    def _put_in_the_middle(self, whole: QWidget) -> None:
+        """In the place of what was painted first, which goes at once: what looks for parts is not to find its own."""
+        first = self.takeCentralWidget()
+        self.setCentralWidget(whole)
+        if first is not None:
+            first.setParent(None)
+            first.deleteLater()
 
     def _fit_columns(self) -> None:
         """As wide as their words need them; again when the text size changes."""
         unit = self.fontMetrics().averageCharWidth()
-        self._said_column.setMinimumWidth(max(46 * unit, self._said.minimumSizeHint().width() + 12))
-        self.study_list.setMinimumWidth(max(24 * unit, self.study_list.minimumSizeHint().width()))
-        outer, reading = self._splitters
-        outer.setSizes([42 * unit, 1400])
-        reading.setSizes([1200, 53 * unit])
-
-    def _fill_splitter(self, splitter: QSplitter, widgets: list[QWidget], *, stretched: int) -> None:
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        for number, widget in enumerate(widgets):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(number, 1 if number == stretched else 0)
+        self._said_column.setMinimumWidth(max(LEAST_SAID * unit, self._said.minimumSizeHint().width() + 12))
+        self.study_list.setMinimumWidth(max(LEAST_LIST * unit, self.study_list.minimumSizeHint().width()))
+        set_columns(*self._splitters, unit)
 
     def _connect_actions(self) -> None:
         a, session, panes = self.actions_, self._session, self.image_pane.grid
@@ -242,6 +289,7 @@ class MainWindow(QMainWindow):
             a.unsure,
             a.present,
             a.absent,
+            a.missed,
             a.region,
             a.region_shape,
             a.remove_region,
@@ -284,13 +332,14 @@ class MainWindow(QMainWindow):
         a.next_window.setEnabled(len(self.view.voi_choices) > 1)
         a.cine.setEnabled(self.cine.possible)
         a.close_all.setEnabled(bool(session.studies.studies))
-        a.export.setEnabled(session.network_view.wanted and bool(session.queue.entries))
-        a.region.setEnabled(session.verdicts.can_record)
+        a.export.setEnabled(session.network_view.wanted and session.queue.total > 0)
+        for action in (a.region, a.missed):
+            action.setEnabled(session.verdicts.can_record)
         a.save_change.setEnabled(session.verdicts.entries_differ)
         a.network_input.setEnabled(open_ and session.network_view_visible and bool(session.findings))
         a.restart_network.setEnabled(session.bundle is not None)
         for number, action in enumerate(self.finding_actions):
-            action.setEnabled(number < len(session.findings))
+            action.setEnabled(number < len(session.chosen.listed))
         # A case that enters the queue tells that its reader disagreed: no export and no count while the view is hidden.
         count = session.queue.open_count if session.network_view.wanted else 0
         title = self.tr("Relabel queue ({count})").format(count=count) if count else self.tr("Relabel queue")
@@ -298,18 +347,22 @@ class MainWindow(QMainWindow):
             self.tabs.setTabText(1, title)
 
     def _choose_finding(self, place: int) -> None:
-        findings = self._session.findings
+        findings = self._session.chosen.listed
         if place < len(findings):
             self._session.select_finding(findings[place].key)
 
     # Opening
 
     def _on_open_files(self) -> None:
+        from app.file_asking import ask_files
+
         images = self.tr("Images (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)")
         filters = f"{self.tr('All files (*)')};;{images}"
         self.file_dialog = ask_files(self, self.tr("Open files"), "", filters, self.desk_parts.open_paths)
 
     def _on_open_folder(self) -> None:
+        from app.file_asking import ask_folder
+
         self.file_dialog = ask_folder(self, self.tr("Open folder"), "", self.desk_parts.open_paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -324,9 +377,9 @@ class MainWindow(QMainWindow):
     # Dialogs
 
     def _on_export(self) -> None:
-        from app.dialogs.export_dialog import ExportDialog
+        from app.dialogs.export_assistant import ExportAssistant
 
-        self.export_dialog = ExportDialog(self._session, self)
+        self.export_dialog = ExportAssistant(self._session, self)
         self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.export_dialog.show()
 
@@ -359,14 +412,21 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._painted_once:
+        if event.type() == QEvent.Type.Paint:
+            self._tell_painted()
+        return handled
+
+    def _tell_painted(self) -> None:
+        if not self._appeared_once:
+            self._appeared_once = True
+            self.appeared.emit()
+        if self._furnished and not self._painted_once:
             self._painted_once = True
             self.painted.emit()
-        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not self._arranged:
+        if not self._furnished:
             return
         if event.type() == QEvent.Type.FontChange:
             self._fit_columns()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from app.windows.actions import Actions
+if TYPE_CHECKING:
+    from app.windows.actions import Actions
 
 
 def _tr(text: str) -> str:
@@ -28,25 +30,38 @@ class OwnMenus:
     networks: QMenu
 
 
-def fill_menus(window: QMainWindow, a: Actions, finding_actions: list[QAction], own: OwnMenus) -> None:
-    """Every action stands in a menu."""
+def menu_titles() -> tuple[str, ...]:
+    """The menus in their order, for the first paint, which comes before there are actions."""
+    return (
+        _tr("&File"),
+        _tr("&View"),
+        _tr("&Panes"),
+        _tr("&Measure"),
+        _tr("&Network"),
+        _tr("Ve&rdict"),
+        _tr("&Queue"),
+        _tr("&Window"),
+        _tr("&Help"),
+    )
+
+
+def fill_menus(bar: QMenuBar, a: Actions, finding_actions: list[QAction], own: OwnMenus) -> None:
+    """Every action stands in a menu. What stood in the bar goes."""
     regions = [a.region, a.region_shape, a.remove_region]
-    menus: list[tuple[str, list[QAction | None]]] = [
-        (_tr("&File"), _file_entries(a, own)),
-        (_tr("&View"), _view_entries(a, own)),
-        (_tr("&Panes"), _pane_entries(a)),
-        (_tr("&Measure"), _measuring_entries(a)),
-        (_tr("&Network"), _network_entries(a, own)),
-        (
-            _tr("Ve&rdict"),
-            [a.agree, a.disagree, a.unsure, a.present, a.absent, None, *regions, a.save_change],
-        ),
-        (_tr("&Queue"), _queue_entries(a)),
-        (_tr("&Window"), _desk_entries(a)),
-        (_tr("&Help"), [a.keys, a.palette, None, a.about]),
+    menus: list[list[QAction | None]] = [
+        _file_entries(a, own),
+        _view_entries(a, own),
+        _pane_entries(a),
+        _measuring_entries(a),
+        _network_entries(a, own),
+        [a.agree, a.disagree, a.unsure, a.present, a.absent, a.missed, None, *regions, a.save_change],
+        _queue_entries(a),
+        _desk_entries(a),
+        [a.keys, a.palette, None, a.about],
     ]
-    for title, entries in menus:
-        menu = window.menuBar().addMenu(title)
+    bar.clear()
+    for title, entries in zip(menu_titles(), menus, strict=True):
+        menu = bar.addMenu(title)
         menu.setToolTipsVisible(False)
         for action in entries:
             if action is None:
@@ -142,11 +157,9 @@ def _measuring_entries(a: Actions) -> list[QAction | None]:
     return [*a.measuring.values(), None, a.undo, a.redo, a.clear_measurements]
 
 
-def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
-    bar = window.addToolBar(QCoreApplication.translate("Actions", "Tools"))
-    bar.setMovable(False)
-    bar.setFloatable(False)
-    a = actions
+def fill_tool_bar(bar: QToolBar, a: Actions) -> None:
+    """What stood in the bar goes."""
+    bar.clear()
     groups = (
         (a.open_files, a.open_folder),
         (a.previous_image, a.next_image),

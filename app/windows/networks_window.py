@@ -203,8 +203,8 @@ class NetworksWindow(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = len(self.work.cases)
-        with_cases, told = self.tr("&Retrain with %n corrected case(s)\u2026", "", count), self.work.tells_cases
+        count, told = self.work.cases.total, self.work.tells_cases
+        with_cases = self.tr("&Retrain with %n corrected case(s)\u2026", "", count)
         self.retrain.setText(with_cases if told else self.tr("&Retrain\u2026"))
         idle, record = self.work.under_way is None, self.record
         self.retrain.setEnabled(idle and told and count > 0)

@@ -28,8 +28,9 @@ class ReadingParts(QObject):
 
     def _connect(self, cases: StudyList) -> None:
         a, session, view = self._actions, self._session, self._session.network_view
-        for action, step in ((a.next_unread, 1), (a.previous_unread, -1)):
-            action.triggered.connect(lambda _checked=False, step=step: session.worklist.show_unread(step))
+        a.next_unread.triggered.connect(self._go_on)
+        a.previous_unread.triggered.connect(lambda: session.worklist.show_unread(-1))
+        for action in (a.next_unread, a.previous_unread):
             action.triggered.connect(a.show_image.trigger)  # a case is read there, not in the queue
             action.triggered.connect(cases.tree.setFocus)  # out of the search: the next keys are verdicts
         a.find_case.triggered.connect(cases.begin_search)
@@ -59,6 +60,13 @@ class ReadingParts(QObject):
             action.setEnabled(usable)
         for action in (a.next_unread, a.previous_unread):
             action.setEnabled(bool(session.studies.targets))
+
+    def _go_on(self) -> None:
+        """To the next case; first, a finding that is being added is added."""
+        if self._session.missed.under_way:
+            self._session.missed.add()
+        else:
+            self._session.worklist.show_unread(1)
 
     def _say_if_held_back(self) -> None:
         if self._session.network_view.awaits_verdict:

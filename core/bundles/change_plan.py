@@ -12,7 +12,7 @@ from typing import Annotated
 
 import msgspec
 
-from core.errors import EnvironmentLacks
+from core.errors import EnvironmentLacks, reason_of
 from core.paths import resources_dir
 
 PLAN_NUMBERS, PLAN_WORDS = "change_plan.toml", "change_plan.md"
@@ -71,7 +71,9 @@ def read_plan(path: Path) -> tuple[ChangePlan, str]:
         data = path.read_bytes()
         plan = msgspec.toml.decode(data, type=ChangePlan)
     except (OSError, UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise EnvironmentLacks(f"The change plan {path} cannot be used ({error}); mend or delete it.") from error
+        raise EnvironmentLacks(
+            f"The change plan {path} cannot be used ({reason_of(error)}); mend or delete it."
+        ) from error
     if plan.plan_version != PLAN_VERSION:
         raise EnvironmentLacks(
             f"The change plan {path} has version {plan.plan_version}, this Overread knows {PLAN_VERSION}; adapt it."

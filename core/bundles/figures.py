@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from core.errors import BundleError
+from core.errors import BundleError, reason_of
 
 EVALUATION_FILE = "evaluation.json"
 AGAINST_FOLDER = "against"  # in a report's folder: the evaluation of the bundle that it was compared with
@@ -155,7 +155,7 @@ def read_evaluation(folder: Path) -> Evaluation | None:
             raise BundleError(f"{path} is too large to be an evaluation; evaluate the bundle again.")
         return msgspec.json.decode(path.read_bytes(), type=Evaluation)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BundleError(f"{path} cannot be read ({error}); evaluate the bundle again.") from error
+        raise BundleError(f"{path} cannot be read ({reason_of(error)}); evaluate the bundle again.") from error
 
 
 def write_evaluation(evaluation: Evaluation, folder: Path) -> None:

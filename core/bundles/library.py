@@ -121,10 +121,21 @@ def bundles_at_hand(data_dir: Path) -> tuple[tuple[Bundle, ...], tuple[str, ...]
 
 
 def bundle_folders(data_dir: Path) -> list[Path]:
-    """Every folder that claims to be a bundle; the reader's own come first and win over shipped ones of their name."""
-    roots = [data_dir / "bundles", resources_dir() / "bundles"]
-    folders = [entry for root in roots if root.is_dir() for entry in sorted(root.iterdir())]
-    return [entry for entry in folders if (entry / "manifest.json").is_file()]
+    """Every folder that claims to be a bundle; the reader's own come first and win over shipped ones of their name.
+
+    Raises BundleError where a folder cannot be listed: what would win may lie in it.
+    """
+    return [entry for root in (data_dir / "bundles", resources_dir() / "bundles") for entry in _bundles_in(root)]
+
+
+def _bundles_in(root: Path) -> list[Path]:
+    try:
+        entries = sorted(root.iterdir()) if root.is_dir() else []
+        return [entry for entry in entries if (entry / "manifest.json").is_file()]
+    except OSError as error:
+        raise BundleError(
+            f"The folder of bundles {root} cannot be listed ({error.strerror or error}); check its rights."
+        ) from error
 
 
 def find_bundle(name: str, data_dir: Path) -> Bundle:

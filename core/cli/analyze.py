@@ -17,7 +17,7 @@ from core.cli.folder_run import OF_THE_CALL, FolderRun, Outcome, Place, RunOptio
 from core.cli.output import ProgressLine, fitting, json_text, print_json, print_table, say
 from core.cli.services import Services, existing, scan, sentence_of
 from core.cli.several_networks import SeveralNetworksRun
-from core.errors import EnvironmentFault, FileFault, UsageFault, WorkerBug
+from core.errors import EnvironmentFault, FileFault, UsageFault, WorkerBug, reason_of
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
@@ -241,7 +241,7 @@ def _pictures(
     try:
         return writer.write(outcome.frame, prediction, outcome.bundle), None
     except OSError as error:
-        raise FileFault(f"A picture cannot be written ({error}); choose another --out folder.") from error
+        raise FileFault(f"A picture cannot be written ({reason_of(error)}); choose another --out folder.") from error
     except OF_THE_CALL:
         raise
     except (EnvironmentFault, WorkerBug) as error:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, say
@@ -19,13 +19,15 @@ from core.paths import is_there
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
     from core.cli.main import WindowParts
-    from core.findings import Basis, Prediction
-    from core.review.assessing import Draft
+    from core.findings import Prediction
     from core.store.database import Store
 
 
 def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
+    from core.bundles.fingerprints import preprocessing_sha256
+    from core.findings import Basis
     from core.review.assessing import assess, entry_reason
+    from core.review.map_overlap import with_map_overlap
     from core.review.site import agreement_sample
 
     services = Services(args)
@@ -38,14 +40,17 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         sign_in_where_needed(services, store, args.reader)
         bundle, prediction, shape = _prediction(services, store, args)
         _check_keys(args, (bundle,))
-        basis = _basis(bundle, prediction, draft, shape)
+        basis = Basis(preprocessing_sha256(bundle.manifest))
         word = assess(prediction, bundle.findings, dataclasses.replace(draft, missed=args.missed, basis=basis))
+        word = with_map_overlap(word, prediction.heatmap(word.finding), shape)
         reason = entry_reason(word) or ("agreement_sample" if sample.draws(word) else None)
         content = None if reason is None else _member_content(services, args.path)
         queue_id = store.record(word, reason, services.settings.keep_instances, content, sample)
         waiting = store.not_stored
     if waiting.words:
         say(f"{waiting.reason} The verdict waits in the journal, and is stored as soon as that is possible.")
+    elif waiting.copies:
+        say(f"{waiting.reason} The verdict is stored; the image is copied as soon as that is possible.")
     print_json(
         {
             "assessment_id": word.assessment_id,
@@ -55,19 +60,6 @@ def assess_case(args: argparse.Namespace, window: WindowParts) -> int:
         }
     )
     return 0
-
-
-def _basis(bundle: Bundle, prediction: Prediction, draft: Draft, shape: tuple[int, int]) -> Basis:
-    """`shape`: rows and columns of the frame."""
-    from core.bundles.fingerprints import preprocessing_sha256
-    from core.findings import Basis
-    from core.imaging.region_agreement import agreement_with_any
-
-    heatmap, iou = prediction.heatmap(draft.finding), None
-    if heatmap is not None and draft.outlines:
-        agreement = agreement_with_any(heatmap, draft.outlines, shape)
-        iou = None if agreement is None else agreement.iou
-    return Basis(preprocessing_sha256(bundle.manifest), cam_iou=iou)
 
 
 def _check_keys(args: argparse.Namespace, bundles: Sequence[Bundle]) -> None:
@@ -83,7 +75,7 @@ def _prediction(
     services: Services, store: Store, args: argparse.Namespace
 ) -> tuple[Bundle, Prediction, tuple[int, int]]:
     """The network that reads this image, its stored prediction or a new one, which is stored, and the frame's shape."""
-    if Path(args.path).is_dir() or not is_there(args.path):
+    if os.path.isdir(args.path) or not is_there(args.path):
         raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
     with services.reader() as reader:
         frame = reader.read(args.path, args.frame).result()
@@ -101,7 +93,7 @@ def _prediction(
 
 def _member_content(services: Services, path: str) -> bytes | None:
     """The bytes of a member of an archive; None for a file of its own."""
-    if Path(path).is_file():
+    if os.path.isfile(path):
         return None
     with services.reader() as reader:
         return reader.content(path).result()

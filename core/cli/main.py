@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.cli.lifeline import heed_caller
 from core.cli.output import say
 from core.cli.parser import COMMANDS, build_parser, window_parser
 from core.errors import (
@@ -21,6 +20,7 @@ from core.errors import (
     UsageFault,
     WorkerBug,
     WorkerFault,
+    refusal_of,
 )
 from core.paths import is_there
 
@@ -70,7 +70,13 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
             return WRONG_USE
         return window.open_window(chosen.paths, chosen.data_dir, chosen.snapshot)
     args = build_parser().parse_args(argv)
+    from core.cli.lifeline import heed_caller  # not for the window, which is to be painted first
+
     heed_caller(args)
+    return _run(args, window)
+
+
+def _run(args: argparse.Namespace, window: WindowParts) -> int:
     module, _, function = _MODULES[args.command].partition(":")
     try:
         command: Callable[[argparse.Namespace, WindowParts], int] = getattr(importlib.import_module(module), function)
@@ -87,6 +93,11 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
     except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
         sys.stderr.close()
         return SOME_FAILED
+    except OSError as error:
+        if (refusal := refusal_of(error)) is None:
+            raise
+        say(refusal.message)
+        return _exit_code(refusal)
 
 
 def _command_first(argv: Sequence[str]) -> list[str]:

@@ -142,9 +142,29 @@ def _add_casework(commands: _Commands[argparse.ArgumentParser], common: argparse
                         " all; to withhold cases with any; or to blacken it")  # fmt: skip
     export.add_argument("--accept-black", action="store_true", help="blacken all that is found without a look at it")
     export.add_argument("--zip", action="store_true", help="write DEST.zip too")
+    _add_header_options(export)
     export.add_argument(
         "--resume", action="store_true", help="go on with an export that broke off, as it was asked for"
     )
+
+
+def _add_header_options(export: argparse.ArgumentParser) -> None:
+    """The options of PS3.15 E.3 that act on the header are on unless they are switched off."""
+    options = {
+        "clean_descriptors": "113105: leave no description in DICOM files, not even one of radiology's words alone",
+        "modified_dates": "113107: leave no date in DICOM files, instead of moving it",
+        "patient_characteristics": "113108: leave no sex, age, size or weight in DICOM files",
+        "device_identity": "113109: leave no device, station or serial number in DICOM files",
+    }
+    for name, help_ in options.items():
+        export.add_argument(
+            f"--no-{name.replace('_', '-')}",
+            dest="switched_off",
+            action="append_const",
+            const=name,
+            default=[],
+            help=help_,
+        )
 
 
 def _add_word(parser: argparse.ArgumentParser, *, required: bool) -> None:

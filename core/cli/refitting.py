@@ -12,7 +12,7 @@ import msgspec
 from core.bundles.library import Bundle, find_bundle
 from core.cli.output import print_json, say
 from core.cli.services import Services
-from core.errors import EnvironmentFault, UsageFault
+from core.errors import EnvironmentFault, UsageFault, reason_of
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -28,7 +28,9 @@ def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
     try:
         bundle = _refitted(args, bundle, source) if args.data or source is None else _with_gate(args, bundle, source)
     except OSError as error:
-        raise EnvironmentFault(f"{bundle.folder} cannot be written ({error}); copy the bundle elsewhere.") from error
+        raise EnvironmentFault(
+            f"{bundle.folder} cannot be written ({reason_of(error)}); copy the bundle elsewhere."
+        ) from error
     if args.json:
         print_json({"name": bundle.manifest.name, "version": bundle.manifest.version, "folder": str(bundle.folder)})
     else:

@@ -14,7 +14,7 @@ from core.bundles.library import Bundle, bundle_folders, read_bundle
 from core.cli.analyze import run_json
 from core.cli.output import print_json, say
 from core.cli.services import Services, answer
-from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault
+from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault, reason_of
 from core.inference.service import Engine, EngineOptions
 from core.inference.worker import PredictRequest
 
@@ -65,7 +65,9 @@ def read_records(path: Path) -> list[dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageFault(f"{path} cannot be read ({error}); name a file that `overread analyze` wrote.") from error
+        raise UsageFault(
+            f"{path} cannot be read ({reason_of(error)}); name a file that `overread analyze` wrote."
+        ) from error
     records = _parsed(text)
     if records is None or not all(_is_record(record) for record in records):
         raise UsageFault(f"{path} holds no records of `overread analyze --json` or `--jsonl`; name such a file.")

@@ -34,7 +34,7 @@ class Services:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.data_dir: Path = data_dir(args.data_dir)
-        if self.data_dir.exists() and not self.data_dir.is_dir():
+        if os.path.exists(self.data_dir) and not os.path.isdir(self.data_dir):
             raise UsageFault(f"The data folder {self.data_dir} is a file; name a folder with --data-dir.")
         self.settings: Settings = load_settings(self.data_dir)
         named = getattr(args, "bundle", None) or []

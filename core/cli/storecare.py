@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.store.anchors import ChainHead
     from core.store.audit_check import AuditReport
     from core.store.forgetting import Kept, Subject
+    from core.store.place import Place
 
 
 _SAID = frozenset({"verdict", "finding", "state", "closed", "withdrawn"})
@@ -103,29 +104,40 @@ def backup(args: argparse.Namespace, window: WindowParts) -> int:
 
 
 def restore(args: argparse.Namespace, window: WindowParts) -> int:
-    from core.store.backups import Restoration, copy_database, restore_database
-    from core.store.care import FOLDER
+    from core.store.backups import Restoration, restore_database, told_as_write_faults
     from core.store.database import FILE_NAME, open_trail
     from core.store.place import place_of
 
     services = Services(args)
-    services.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = place_of(services.data_dir / FILE_NAME)
+    with told_as_write_faults(services.data_dir):
+        services.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     wanted = Restoration(Path(args.file), place, services.settings.reader_id(), args.force)
-    before: Path | None = None
-    if place.file.exists() and os.path.isfile(wanted.source) and args.force:
-        now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-        (services.data_dir / FOLDER).mkdir(mode=0o700, exist_ok=True)
-        before = services.data_dir / FOLDER / f"before-restore-{now}.db"
-        try:
-            copy_database(place, before)
-        except StoreFault as fault:
-            say(f"{fault.message} No copy of it is made.")
-            before = None
+    before = _kept_before(place) if args.force and os.path.isfile(wanted.source) else None
     copied = restore_database(wanted, open_trail(place))
     said = {"events": copied.head.count, "head": copied.head.mac, "before": None if before is None else str(before)}
     _tell(args, {"file": str(place.file), "bytes": copied.size_bytes, **said}, f"{args.file} is restored.")
     return 0
+
+
+def _kept_before(place: Place) -> Path | None:
+    """A copy of the database that is about to be replaced; None where there is none, or it is too damaged to be
+    copied and will be moved aside. Raises StoreFault where there is no room or no right to keep it."""
+    from core.store.backups import copy_database, is_damaged, told_as_write_faults
+    from core.store.care import FOLDER
+
+    if not place.file.exists():
+        return None
+    folder, now = place.file.parent / FOLDER, datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    try:
+        with told_as_write_faults(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
+        return copy_database(place, folder / f"before-restore-{now}.db").file
+    except StoreFault as fault:
+        if not is_damaged(place.file, place.encrypted):
+            raise
+        say(f"{fault.message} No copy of it is made.")
+        return None
 
 
 def forget(args: argparse.Namespace, window: WindowParts) -> int:

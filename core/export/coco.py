@@ -20,12 +20,14 @@ SHAPES: dict[type[Outline], str] = {Region: "rectangle", Ellipse: "ellipse", Pol
 def annotations_of(word: Assessment) -> list[dict[str, Any]]:
     """One annotation an outline of a finding that is said to be present, under its corrected name; else none.
 
-    An outline of an absent finding shows where the network was wrong, and is no example of the finding.
+    An outline of an absent finding shows where the network was wrong, and is no example of the finding. `attributes`
+    (as CVAT calls them) say on which finding which word was given.
     """
     if word.verdict != "present":
         return []
     outlines = word.outlines or ((word.region,) if word.region is not None else ())
-    return [{"category": word.label or word.finding, **_shape(outline)} for outline in outlines]
+    stated = {"finding": word.finding, "verdict": word.verdict, "label": word.label}
+    return [{"category": word.label or word.finding, **_shape(outline), "attributes": stated} for outline in outlines]
 
 
 def _shape(outline: Outline) -> dict[str, Any]:

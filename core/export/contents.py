@@ -34,8 +34,8 @@ def _imagefolder(
         for row in read_labels(root / LABELS)
         if _PICTURE.fullmatch(row["file"])
         and (root / row["file"]).is_file()
-        and not gone.takes_row(_name(row["file"]), row["finding"])
         and _name(row["file"]) not in again
+        and not gone.takes_label(_name(row["file"]), row)
     ]
     rows: list[LabelRow] = sorted([*earlier, *(frame.rows["label"] for frame in labelled)], key=lambda row: row["file"])
     counted = dict(sorted(Counter(row["label"] for row in rows).items()))
@@ -48,7 +48,7 @@ def _coco(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingName
     earlier = {
         f"{_IMAGES}/{image['file_name']}": image
         for image in read_images(root / ANNOTATIONS)
-        if not gone.takes_frame(_name(image["file_name"]), image["verdicts"])
+        if not gone.takes_image(_name(image["file_name"]), image)
     }
     kept = tuple(name for name in earlier if name not in fresh and _is_there(root, name, ".png"))
     images = {name: earlier[name] for name in kept} | {
@@ -92,7 +92,7 @@ def _decisions(frames: Sequence[StagedFrame]) -> list[dict[str, Any]]:
 
 
 def _standing(rows: Sequence[dict[str, Any]], gone: Withdrawal) -> list[dict[str, Any]]:
-    return [row for row in rows if not gone.takes_row(row["image"], row["finding"])]
+    return [row for row in rows if not gone.takes_row(row)]
 
 
 def _name(file: str) -> str:

@@ -27,18 +27,19 @@ from core.export.order import (
     ExportJob,
     ExportOrder,
     ExportResult,
-    FormatName,
     LeftOut,
+    PixelBox,
     Skipped,
     TakenBack,
     formats_of,
 )
+from core.export.outcome import Outcome, outcome_of
 from core.export.pseudonyms import instance_pseudonym, pseudonym_key
 from core.export.public_words import public_words
 from core.export.publishing import Publishing
 from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame, Proposal
 from core.export.staging import StagedFrame, Staging
-from core.export.standing import FrameCases, Standing, standing
+from core.export.standing import FrameCases, standing
 
 __all__ = [
     "ExportCase", "ExportJob", "ExportOrder", "ExportResult", "LeftOut", "Skipped", "export_cases", "formats_of",
@@ -47,6 +48,7 @@ __all__ = [
 
 AHEAD = 2  # frames that are asked for while one is written
 ASK_AGAIN_S = 0.1
+HELD_BACK = "A person has looked at its picture and withheld it."
 T = TypeVar("T")
 
 
@@ -54,12 +56,14 @@ T = TypeVar("T")
 class _Tally:
     """What has become of the cases so far. `done`: cases that are through; `told`: those that progress knows of.
     `barred`: cases in which something was found that may not go out, and so may not stand in an earlier export either.
+    `unread`: frames that could not be made anew, against which nothing else speaks.
     `no_dicom`: why frames have no DICOM file; it may quote the original's path, and is staged nowhere."""
 
     total: int
     staged: list[tuple[FrameCases, StagedFrame]] = field(default_factory=list)
     withheld: dict[int, str] = field(default_factory=dict)
     barred: list[ExportCase] = field(default_factory=list)
+    unread: list[FrameCases] = field(default_factory=list)
     no_dicom: dict[str, str] = field(default_factory=dict)
     resumed: int = 0
     done: int = 0
@@ -71,7 +75,15 @@ class _Tally:
         if staged is not None and reason is None:
             self.staged.append((frame, staged))
         else:
-            self.withheld |= dict.fromkeys((case.queue_id for case in frame.cases), reason or "")
+            self.withheld |= dict.fromkeys(frame.queue_ids, reason or "")
+
+    def withhold(self, frame: FrameCases, reason: str, *, was_read: bool) -> None:
+        """`was_read`: the reason lies in the frame, and not in what hindered us to read it."""
+        if was_read:
+            self.barred += frame.cases
+        else:
+            self.unread.append(frame)
+        self.close(frame, reason, None)
 
 
 def export_cases(cases: Sequence[ExportCase], destination: Path, order: ExportOrder, job: ExportJob) -> ExportResult:
@@ -101,7 +113,8 @@ def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: Export
         run.make_ready(found.frames)
         run.stop_if_cancelled()
     except ExportCancelled:
-        staging.clear()
+        if not job.keeps:
+            staging.clear()
         raise
     except ExportFault:
         run.keep_what_is_clean()
@@ -110,10 +123,36 @@ def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: Export
         run.drop_requests()
     barred = tuple(TakenBack(case.queue_id, case.assessment, False) for case in run.tally.barred)
     job = replace(job, taken_back=job.taken_back + barred)
-    zip_file = publishing.put([frame for _, frame in run.tally.staged], job, staging.folder)
+    tally = run.tally
+    publishing.put([frame for _, frame in tally.staged], job, staging.folder, tally.unread)
+    outcome = outcome_of(found, order.formats, tuple(tally.staged), tally.withheld, tally.no_dicom)
+    outcome = _released(outcome, publishing, job, staging.folder)
+    zip_file = publishing.zipped()
     staging.clear()
-    result = _result(found, order, run.tally, publishing.manifest, zip_file)
-    return replace(result, taken_out=publishing.taken_out)
+    return ExportResult(
+        written=len(outcome.exported),
+        skipped=outcome.skipped,
+        manifest=publishing.manifest,
+        exported=outcome.exported,
+        left_out=outcome.left_out,
+        comments_kept_back=sum(frame.rows["comments_kept_back"] for _, frame in tally.staged),
+        resumed=tally.resumed,
+        zip_file=zip_file,
+        taken_out=publishing.taken_out,
+        kept_earlier=publishing.kept,
+    )
+
+
+def _released(outcome: Outcome, publishing: Publishing, job: ExportJob, staging: Path) -> Outcome:
+    """Mark the cases that may still go out, take out those that may not, and write the manifest, while nobody can move
+    any of them."""
+    with job.release(outcome.exported) as release:
+        if release.refused:
+            publishing.withdraw(outcome.taken_back(release.refused), job, staging)
+            outcome = outcome.without(release.refused)
+        release.mark(outcome.exported)
+        publishing.seal(staging)
+    return outcome
 
 
 def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Future[tuple[Proposal, ...]]:
@@ -126,7 +165,8 @@ def proposed_boxes(case: ExportCase, order: ExportOrder, job: ExportJob) -> Futu
 
 @dataclass(slots=True)
 class _Run:
-    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own."""
+    """Frames on their way: `asked` are being prepared, `staged` are being verified, each by a process of its own;
+    `looked_at` wait for a person."""
 
     order: ExportOrder
     job: ExportJob
@@ -134,24 +174,37 @@ class _Run:
     tally: _Tally
     asked: deque[tuple[FrameCases, Future[PreparedFrame]]] = field(default_factory=deque)
     staged: deque[tuple[FrameCases, StagedFrame, Future[str | None]]] = field(default_factory=deque)
+    looked_at: list[tuple[FrameCases, Future[tuple[PixelBox, ...] | None]]] = field(default_factory=list)
 
     def make_ready(self, frames: Sequence[FrameCases]) -> None:
         """Prepare, stage and verify every frame, but those that an earlier call has left ready."""
         for frame in frames:
             self.stop_if_cancelled()
+            if (reason := _standing_reason(frame)) is not None:
+                self.tally.withhold(frame, reason, was_read=frame.file is not None)
+                continue
             ready = self.staging.frame(frame.name, _digest(frame, self.job))
             if ready is not None:
                 self.tally.resumed += len(frame.cases)
                 self.tally.close(frame, None, ready)
                 continue
-            self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
+            self._ask(frame)
+            self._take_looks()
             if len(self.asked) > AHEAD:
                 self._take_prepared()
-        while self.asked:
-            self._take_prepared()
-        while self.staged:
-            self._take_verified()
+        while self.asked or self.staged or self.looked_at:
+            if self.asked:
+                self._take_prepared()
+            elif self.staged:
+                self._take_verified()
+            else:
+                wait([future for _, future in self.looked_at], timeout=ASK_AGAIN_S)
+                self.stop_if_cancelled()
+            self._take_looks()
         self._tell()
+
+    def _ask(self, frame: FrameCases) -> None:
+        self.asked.append((frame, self.job.worker.prepare(_request(frame, self.order, self.job))))
 
     def stop_if_cancelled(self) -> None:
         if self.job.cancelled():
@@ -171,14 +224,27 @@ class _Run:
         self.asked.clear()
         self.staged.clear()
 
+    def _take_looks(self) -> None:
+        """What a person has answered meanwhile: the boxes that she accepts, or that the frame stays here."""
+        for frame, future in [one for one in self.looked_at if one[1].done()]:
+            self.looked_at.remove((frame, future))
+            boxes = future.result()
+            if boxes is None:
+                self.tally.withhold(frame, HELD_BACK, was_read=True)
+                self._tell()
+            else:
+                self._ask(frame.with_boxes(boxes))
+
     def _take_prepared(self) -> None:
         frame, future = self.asked[0]
         prepared = self._answer(future)
         self.asked.popleft()
+        if isinstance(prepared, PreparedFrame) and prepared.look is not None and self.job.look is not None:
+            self.looked_at.append((frame, self.job.look(frame.cases[0], prepared.look)))
+            return
         if not isinstance(prepared, PreparedFrame) or prepared.withheld is not None:
             reason = prepared.withheld if isinstance(prepared, PreparedFrame) else _sentence(prepared, frame)
-            self.tally.barred += frame.cases if isinstance(prepared, PreparedFrame) else ()
-            self.tally.close(frame, reason, None)
+            self.tally.withhold(frame, reason or "", was_read=isinstance(prepared, PreparedFrame))
             self._tell()
             return
         if prepared.no_dicom is not None:
@@ -197,10 +263,10 @@ class _Run:
         reason = _sentence(answer, frame) if isinstance(answer, (EnvironmentFault, WorkerBug)) else answer
         if reason is None:
             self.staging.seal(frame.name)
+            self.tally.close(frame, None, staged)
         else:
             self.staging.drop(frame.name)
-            self.tally.barred += frame.cases if isinstance(answer, str) else ()
-        self.tally.close(frame, reason, staged)
+            self.tally.withhold(frame, reason, was_read=isinstance(answer, str))
         self._tell()
 
     def _answer(self, future: Future[T]) -> T | EnvironmentFault | WorkerBug:
@@ -218,24 +284,34 @@ class _Run:
             self.job.progress(self.tally.done, self.tally.total)
 
 
+def _standing_reason(frame: FrameCases) -> str | None:
+    """Why a frame is not even asked for."""
+    if any(case.held_back for case in frame.cases):
+        return HELD_BACK
+    if frame.file is None:
+        return "The image is gone: neither a kept copy nor the original file is there."
+    return None
+
+
 def _sentence(fault: EnvironmentFault | WorkerBug, frame: FrameCases) -> str:
     if isinstance(fault, EnvironmentFault):
         return fault.message
-    return f"{frame.cases[0].file} met a fault of Overread ({fault.kind}) and was passed over; please report it."
+    return f"{frame.file} met a fault of Overread ({fault.kind}) and was passed over; please report it."
 
 
 def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequest:
     boxes = [case.boxes for case in frame.cases if case.boxes is not None]
     return FrameRequest(
-        path=str(frame.cases[0].file),
+        path=str(frame.file),
         words=tuple(case.assessment for case in frame.cases),
         wants_picture=order.wants_picture,
         wants_dicom="dicom" in order.formats,
         burned_in=order.burned_in,
         accept_black=order.accept_black,
-        boxes=tuple(box for some in boxes for box in some) if boxes else None,
+        boxes=tuple(dict.fromkeys(box for some in boxes for box in some)) if boxes else None,
         percentiles=job.percentiles,
         codes={one.key: Codes(one.code, one.scheme) for one in job.findings if one.code},
+        switched_off=order.switched_off,
     )
 
 
@@ -243,7 +319,7 @@ def _check_request(frame: FrameCases, order: ExportOrder, job: ExportJob, stagin
     words = tuple(case.assessment for case in frame.cases)
     return CheckRequest(
         folder=str(staging.frame_folder(frame.name)),
-        path=str(frame.cases[0].file),
+        path=str(frame.file),
         name=frame.name,
         words=words,
         reads_pixels=order.burned_in != "off",
@@ -298,46 +374,3 @@ def _rows(frame: FrameCases, prepared: PreparedFrame, job: ExportJob) -> dict[st
         "blackened": prepared.blackened,
         "bundles": sorted({(word.bundle.name, word.bundle.version, word.bundle.sha256) for word in words}),
     }
-
-
-def _result(found: Standing, order: ExportOrder, tally: _Tally, manifest: Path, zip_file: Path | None) -> ExportResult:
-    refusals = [
-        (
-            case,
-            {
-                name: reason
-                for name in order.formats
-                if (reason := _refusal(name, case, frame, found, tally)) is not None
-            },
-        )
-        for cases, frame in tally.staged
-        for case in cases.cases
-    ]
-    nowhere = {case.queue_id: next(iter(why.values())) for case, why in refusals if len(why) == len(order.formats)}
-    exported = tuple(sorted(case.queue_id for case, _ in refusals if case.queue_id not in nowhere))
-    left_out = tuple(
-        LeftOut(case.queue_id, name, reason)
-        for case, why in refusals
-        if case.queue_id not in nowhere
-        for name, reason in why.items()
-    )
-    skipped = found.refused | tally.withheld | nowhere
-    return ExportResult(
-        written=len(exported),
-        skipped=tuple(Skipped(queue_id, skipped[queue_id]) for queue_id in sorted(skipped)),
-        manifest=manifest,
-        exported=exported,
-        left_out=left_out,
-        comments_kept_back=sum(frame.rows["comments_kept_back"] for _, frame in tally.staged),
-        resumed=tally.resumed,
-        zip_file=zip_file,
-    )
-
-
-def _refusal(name: FormatName, case: ExportCase, frame: StagedFrame, found: Standing, tally: _Tally) -> str | None:
-    """Why a format does not hold a case whose frame is ready."""
-    if name == "imagefolder":
-        return found.unlabelled.get(case.queue_id)
-    if name == "dicom" and "dicom" not in frame.files:
-        return tally.no_dicom.get(frame.name, "It has no DICOM file that may go out.")
-    return None

@@ -74,7 +74,8 @@ class FormatFolder:
         return stated if isinstance(stated, dict) else {}
 
     def publish(self, content: Content, provenance: dict[str, object], staging: Path) -> dict[str, str]:
-        """Put everything in its place; the SHA-256 of each file by its name, as the manifest states them.
+        """Put everything in its place but the manifest (`seal`); the SHA-256 of each file by its name, as it states
+        them.
 
         `provenance.json` comes first: it marks the folder as ours, should this be cut short.
         """
@@ -92,8 +93,12 @@ class FormatFolder:
             hashes |= {name: file.sha256 for name, file in content.fresh.items()}
             kept = (name for name in content.kept if name not in hashes)
             hashes |= {name: hashlib.sha256((self.root / name).read_bytes()).hexdigest() for name in kept}
-            self._write(MANIFEST, encode_hashes(hashes), staging)
         return hashes
+
+    def seal(self, hashes: dict[str, str], staging: Path) -> None:
+        """Write the manifest: the folder is whole."""
+        with told_as_export_faults(self.root):
+            self._write(MANIFEST, encode_hashes(hashes), staging)
 
     def _sweep(self, wanted: set[str]) -> None:
         """Remove our files that no table names: relabelled ones, and those of an export that was cut short."""

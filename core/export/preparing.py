@@ -20,14 +20,22 @@ from core.export.deidentify.instance import deidentify, encoded
 from core.export.deidentify.pixels import StoredPixels, picture_pixels, stored_pixels
 from core.export.deidentify.plan import Options, Plan
 from core.export.deidentify.text_finder import TextFinder
-from core.export.requests import FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
+from core.export.order import PixelBox
+from core.export.requests import FrameRequest, Look, PreparedFrame, Proposal, WorkerSurroundings
 from core.imaging.network_input import network_view
 
 NO_HEADER = "It is a picture without a DICOM header; choose another format for it."
 
 
+LOOK_PX = 1600  # the longer side of a picture that a person looks at
+
+
 class _WithheldError(Exception):
-    """Why a frame may not go out, in one sentence."""
+    """Why a frame may not go out, in one sentence, with what would be blackened and what was."""
+
+    def __init__(self, sentence: str, found: tuple[ProposedBox, ...], accepted: tuple[PixelBox, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.found, self.accepted = found, accepted
 
 
 class Preparer:
@@ -45,7 +53,7 @@ class Preparer:
         try:
             checked = self._checked(request, source, view, identity)
         except _WithheldError as reason:
-            return PreparedFrame(withheld=str(reason))
+            return PreparedFrame(withheld=str(reason), look=_look(view, reason))
         if checked is not None and checked.boxes:
             view = blackened(picture_pixels(view), checked.boxes).values[0]
         dicom, no_dicom = self._dicom(request, source, identity, checked)
@@ -67,9 +75,7 @@ class Preparer:
         source, view = self._read(request)
         pixels = self._looked_at(request, source, view)
         found = self._proposals(source, pixels, _identity(source, request))
-        return tuple(
-            Proposal((one.box.x, one.box.y, one.box.width, one.box.height), one.kind, one.text) for one in found
-        )
+        return _proposals(found)
 
     def _read(self, request: FrameRequest) -> tuple[SourceFile, NDArray[np.uint8]]:
         origin = request.words[0].origin
@@ -93,11 +99,11 @@ class Preparer:
             if not found:
                 return CheckedPixels(pixels, (), ())
             if request.burned_in == "check" or not request.accept_black:
-                raise _WithheldError(_wants_a_look(found))
+                raise _WithheldError(_wants_a_look(found), found)
             boxes = [one.box for one in found]
         checked = clean_pixels(pixels, boxes, identity, self._text_finder())
         if checked.reason is not None:
-            raise _WithheldError(checked.reason)
+            raise _WithheldError(checked.reason, checked.remaining, request.boxes or ())
         return checked
 
     def _looked_at(self, request: FrameRequest, source: SourceFile, view: NDArray[np.uint8]) -> StoredPixels:
@@ -122,7 +128,8 @@ class Preparer:
             return None, None
         if source.dataset is None:
             return None, NO_HEADER
-        plan = Plan(self._key, request.words[0].origin, Options(clean_pixels=checked is not None))
+        off = dict.fromkeys(request.switched_off, False)
+        plan = Plan(self._key, request.words[0].origin, Options(clean_pixels=checked is not None, **off))
         try:
             target, _ = deidentify(source.dataset, plan, identity, checked)
         except EnvironmentFault as fault:
@@ -137,6 +144,16 @@ def _identity(source: SourceFile, request: FrameRequest) -> Identity:
         numbers=frozenset({origin.patient_id} - {""}), files=of_path(origin.path) | of_path(request.path, parts=1)
     )
     return known if source.dataset is None else identity_of(source.dataset, origin.path).joined(known)
+
+
+def _proposals(found: tuple[ProposedBox, ...]) -> tuple[Proposal, ...]:
+    return tuple(Proposal((one.box.x, one.box.y, one.box.width, one.box.height), one.kind, one.text) for one in found)
+
+
+def _look(view: NDArray[np.uint8], reason: _WithheldError) -> Look:
+    picture = Image.fromarray(view)
+    picture.thumbnail((LOOK_PX, LOOK_PX))
+    return Look(np.asarray(picture), view.shape[0], view.shape[1], _proposals(reason.found), reason.accepted)
 
 
 def _wants_a_look(found: tuple[ProposedBox, ...]) -> str:

@@ -26,7 +26,8 @@ def pseudonym_key(data_dir: Path) -> bytes:
         key = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise ExportFault(
-            f"The export key {path} cannot be read or made ({error.strerror or error}); check the rights of its folder."
+            f"The export key {path} cannot be read or made ({error.strerror or error}); free some space, or "
+            "check the rights of its folder."
         ) from error
     if len(key) != KEY_BYTES:
         raise ExportFault(

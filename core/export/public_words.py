@@ -16,9 +16,9 @@ from core.review.codes import PRIVATE_SCHEME, FinalCall
 from core.review.decisions import DecisionRecord
 
 _FIELDS = (
-    "annotations", "area", "blackened", "bundles", "category", "clean", "comments_kept_back", "decisions", "digest",
-    "dicom", "export", "file_name", "files", "frames", "graphic_data", "graphic_type", "height", "image", "instance",
-    "iscrowd", "label", "overread", "picture", "png", "record", "rows", "segmentation", "shape", "verdicts",
+    "annotations", "area", "attributes", "blackened", "bundles", "category", "clean", "comments_kept_back", "decisions",
+    "digest", "dicom", "export", "file_name", "files", "frames", "graphic_data", "graphic_type", "height", "image",
+    "instance", "iscrowd", "label", "overread", "picture", "png", "record", "rows", "segmentation", "shape", "verdicts",
     "width",
 )  # fmt: skip
 _VALUES = (

@@ -1,4 +1,4 @@
-"""The end of an export: everything that is staged goes to its place, and the manifest comes last."""
+"""The end of an export: everything that is staged goes to its place, and the manifests come last."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from core.errors import ExportFault
 from core.export.contents import CONTENTS, STATEMENT
 from core.export.destination import MANIFEST, Content, FormatFolder, encode_hashes
 from core.export.faults import told_as_export_faults
-from core.export.order import FORMATS, ExportJob, ExportOrder
+from core.export.order import FORMATS, ExportJob, ExportOrder, FormatName, TakenBack
 from core.export.staging import STAGING, StagedFrame
+from core.export.standing import FrameCases
 from core.export.withdrawing import Withdrawal
 from core.export.zipping import is_ours, write_zip
 from core.review.assessing import utc_now
@@ -24,6 +25,9 @@ class Publishing:
     def __init__(self, destination: Path, order: ExportOrder) -> None:
         self.destination, self._order = destination, order
         self.taken_out: tuple[int, ...] = ()
+        self.kept: tuple[int, ...] = ()
+        self._written: dict[FormatName, tuple[FormatFolder, dict[str, str]]] = {}
+        self._thins_zip = False
         self._several = len(order.formats) > 1
         self.folders = {
             name: FormatFolder(destination / name if self._several else destination, name) for name in order.formats
@@ -48,41 +52,70 @@ class Publishing:
                     "empty or a new folder."
                 )
 
-    def put(self, frames: Sequence[StagedFrame], job: ExportJob, staging: Path) -> Path | None:
+    def put(self, frames: Sequence[StagedFrame], job: ExportJob, staging: Path, unread: Sequence[FrameCases]) -> None:
         """Publish the frames in every format, and take out what was taken back, of the formats too that were not
-        asked for; the zip file, where one was asked for or stands there with what was taken out."""
-        gone = Withdrawal(job.taken_back, job.key)
+        asked for. `unread`: see Withdrawal. From now on until `seal` there is no manifest."""
+        gone = Withdrawal(job.taken_back, job.key, unread)
         contents = {
             name: CONTENTS[name](folder.root, frames, job.findings, gone) for name, folder in self.folders.items()
         }
-        thinned = self._thinned(job, gone)
+        thinned = self._thinned(job, unread, gone)
         with told_as_export_faults(self.destination):
             if self._several:
                 self.manifest.unlink(missing_ok=True)
-        hashes: dict[str, str] = {}
         for name, folder in self.folders.items():
             stated = self._provenance(folder, frames, job) | {"count": contents[name].count} | contents[name].stated
+            stated["withheld_but_kept_from_earlier"] = len(gone.kept)
             if contents[name].kept and folder.provenance().get("burned_in_text") == "off":
                 stated["burned_in_text"] = "off"  # in what stays of the earlier export nobody has looked for text
-            written = folder.publish(contents[name], stated, staging)
-            hashes |= {f"{name}/{file}": digest for file, digest in written.items()}
-        for folder, content in thinned:
-            folder.publish(content, folder.provenance() | {"count": content.count} | content.stated, staging)
-        if self._several:
-            self._write_manifest(hashes, staging)
-        self.taken_out = tuple(sorted(gone.found))
-        return self._zipped() if self._order.zip or (self.taken_out and is_ours(self._zip_file)) else None
+            self._written[name] = folder, folder.publish(contents[name], stated, staging)
+        for name, content in thinned.items():
+            self._thin(name, FormatFolder(self.destination / name, name), content, staging)
+        self.taken_out, self.kept = tuple(sorted(gone.found)), tuple(sorted(gone.kept))
+        self._thins_zip = bool(gone.found)
 
-    def _thinned(self, job: ExportJob, gone: Withdrawal) -> list[tuple[FormatFolder, Content]]:
+    def withdraw(self, cases: Sequence[TakenBack], job: ExportJob, staging: Path) -> None:
+        """Take out of what was put there, and of all other formats, what may not go out after all."""
+        for name in FORMATS if self._several else self.folders:
+            folder = self.folders.get(name) or FormatFolder(self.destination / name, name)
+            if folder.provenance().get("format") == folder.format:
+                own = Withdrawal(cases, job.key)
+                content = CONTENTS[name](folder.root, (), job.findings, own)
+                if own.found:
+                    self._thin(name, folder, content, staging)
+        self._thins_zip = True
+
+    def seal(self, staging: Path) -> None:
+        """Write the manifests, that of all folders last."""
+        for folder, hashes in self._written.values():
+            folder.seal(hashes, staging)
+        if self._several:
+            self._write_manifest(staging)
+
+    def zipped(self) -> Path | None:
+        """The zip file, where one was asked for, or stands there and may hold what was taken out."""
+        if not self._order.zip and not (self._thins_zip and is_ours(self._zip_file)):
+            return None
+        with told_as_export_faults(self._zip_file.parent):
+            write_zip(self.destination, self._zip_file)
+        return self._zip_file
+
+    def _thin(self, name: FormatName, folder: FormatFolder, content: Content, staging: Path) -> None:
+        stated = folder.provenance() | {"count": content.count} | content.stated
+        self._written[name] = folder, folder.publish(content, stated, staging)
+
+    def _thinned(self, job: ExportJob, unread: Sequence[FrameCases], gone: Withdrawal) -> dict[FormatName, Content]:
         """The folders of formats that this export leaves alone but for what was taken back, if they hold any of it."""
-        thinned = []
+        thinned: dict[FormatName, Content] = {}
         for name in FORMATS if self._several else ():
             folder = FormatFolder(self.destination / name, name)
             if name not in self.folders and folder.provenance().get("format") == folder.format:
-                own = Withdrawal(job.taken_back, job.key)
+                own = Withdrawal(job.taken_back, job.key, unread)
                 content = CONTENTS[name](folder.root, (), job.findings, own)
-                thinned += [(folder, content)] if own.found else []
+                if own.found:
+                    thinned[name] = content
                 gone.found |= own.found
+                gone.kept |= own.kept
         return thinned
 
     def _provenance(self, folder: FormatFolder, frames: Sequence[StagedFrame], job: ExportJob) -> dict[str, object]:
@@ -107,11 +140,13 @@ class Publishing:
             "statement": STATEMENT,
         }
 
-    def _write_manifest(self, hashes: dict[str, str], staging: Path) -> None:
+    def _write_manifest(self, staging: Path) -> None:
         """Of all folders, also of those that an earlier export made and this one leaves alone."""
+        written = {name: hashes for name, (_, hashes) in self._written.items()}
+        hashes = {f"{name}/{file}": digest for name, one in written.items() for file, digest in one.items()}
         with told_as_export_faults(self.destination):
             for name in FORMATS:
-                if name not in self.folders and (self.destination / name / MANIFEST).is_file():
+                if name not in written and (self.destination / name / MANIFEST).is_file():
                     lines = (self.destination / name / MANIFEST).read_text().splitlines()
                     hashes |= {f"{name}/{file}": digest for digest, _, file in (line.partition("  ") for line in lines)}
                 if (manifest := self.destination / name / MANIFEST).is_file():
@@ -122,8 +157,3 @@ class Publishing:
     @property
     def _zip_file(self) -> Path:
         return self.destination.with_name(f"{self.destination.name}.zip")
-
-    def _zipped(self) -> Path:
-        with told_as_export_faults(self._zip_file.parent):
-            write_zip(self.destination, self._zip_file)
-        return self._zip_file

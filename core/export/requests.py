@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from core.export.order import BurnedIn, PixelBox
+import numpy as np
+from numpy.typing import NDArray
+
+from core.export.order import BurnedIn, HeaderOption, PixelBox
 from core.findings import Assessment
 from core.settings import Limits
 
@@ -30,7 +33,7 @@ class FrameRequest:
     """One frame to prepare, with the words that stand on it, all of one origin.
 
     `path`: where the file lies now. `boxes`: accepted by a person; None where nobody has looked; `accept_black`: take
-    whatever is proposed. `codes`: by finding.
+    whatever is proposed. `codes`: by finding. `switched_off`: see ExportOrder.
     """
 
     path: str
@@ -42,6 +45,7 @@ class FrameRequest:
     boxes: tuple[PixelBox, ...] | None
     percentiles: tuple[float, float]
     codes: dict[str, Codes]
+    switched_off: tuple[HeaderOption, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -80,8 +84,21 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A frame that a person should look at. `picture`: as it would go out, made smaller, uint8 (h, w) or (h, w, 3).
+    `rows`, `columns`: of the frame, whose pixels the boxes count. `proposals`: what would be blackened now, beside what
+    she has accepted before (`accepted`)."""
+
+    picture: NDArray[np.uint8] = field(repr=False)
+    rows: int
+    columns: int
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[PixelBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedFrame:
-    """A frame that may go out, or the sentence that says why it is `withheld`.
+    """A frame that may go out, or the sentence that says why it is `withheld`; `look`, where a person could mend that.
 
     `picture`: an 8-bit grey PNG without metadata. `dicom`: a DICOM file, or `no_dicom` says why there is none.
     `decisions`: one of each word, in their order, as `core.export.decisions` writes them. `dates`: the day of each
@@ -89,6 +106,7 @@ class PreparedFrame:
     """
 
     withheld: str | None = None
+    look: Look | None = None
     rows: int = 0
     columns: int = 0
     picture: bytes | None = None

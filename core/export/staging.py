@@ -11,11 +11,15 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from core.export.faults import told_as_export_faults
+from core.export.order import ExportOrder
 
 STAGING, LOCK = ".overread-part", "lock"
 _ORDER, _RECORD, _SEAL, _FRAMES = "order.json", "record.json", "clean", "frames"
@@ -36,6 +40,16 @@ class StagedFrame:
     name: str
     rows: dict[str, Any]
     files: dict[str, StagedFile]
+
+
+def stopped_order(destination: Path) -> ExportOrder | None:
+    """What an export into this folder had been asked for that was broken off or stopped; None where there is none."""
+    stated = Staging(destination).order()
+    with suppress(msgspec.ValidationError):
+        order = msgspec.convert(stated, ExportOrder)
+        if order.formats and order.to_json() == stated:
+            return order
+    return None
 
 
 class Staging:

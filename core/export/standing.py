@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from core.export.order import ExportCase
+from core.export.order import ExportCase, PixelBox
 from core.export.pseudonyms import frame_pseudonym
 from core.findings import Assessment
 
@@ -20,6 +21,21 @@ class FrameCases:
     name: str
     cases: tuple[ExportCase, ...]
     labelled: ExportCase | None
+
+    @property
+    def file(self) -> Path | None:
+        """Where its instance lies now; None where the pixels are gone."""
+        return next((case.file for case in self.cases if case.file is not None), None)
+
+    def with_boxes(self, boxes: tuple[PixelBox, ...]) -> FrameCases:
+        """The same with what a person has accepted."""
+        cases = {case.queue_id: replace(case, boxes=boxes) for case in self.cases}
+        labelled = None if self.labelled is None else cases[self.labelled.queue_id]
+        return FrameCases(self.name, tuple(cases.values()), labelled)
+
+    @property
+    def queue_ids(self) -> tuple[int, ...]:
+        return tuple(case.queue_id for case in self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +95,6 @@ def _in_order(
 
 
 def _fault(case: ExportCase) -> str | None:
-    if case.file is None:
-        return "The image is gone: neither a kept copy nor the original file is there."
     if not _KEY.fullmatch(case.assessment.finding):
         return "Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _)."
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -54,6 +55,17 @@ class Draft:
     confidence_percent: int | None = None
     missed: bool = False
     basis: Basis = UNKNOWN_BASIS
+
+
+def finding_key(name: str) -> str:
+    """The key of a finding that a reader names in her own words: "Gãy xương sườn" is gay_xuong_suon. '' where none
+    follows, since exports name files and classes by it: a name needs Latin letters, and begins with one."""
+    apart = unicodedata.normalize("NFKD", name.casefold().replace("\u0111", "d"))
+    letters = "".join(character for character in apart if not unicodedata.combining(character))
+    if any(character.isalnum() and not character.isascii() for character in letters):
+        return ""
+    key = re.sub("[^a-z0-9]+", "_", letters).strip("_")
+    return key if _NEW_FINDING.fullmatch(key) else ""
 
 
 def utc_now() -> str:
@@ -161,14 +173,18 @@ def later_word(first: Assessment, draft: Draft, findings: Sequence[Finding]) -> 
         circumstances=draft.circumstances,
         outlines=outlines,
         confidence_percent=draft.confidence_percent,
-        basis=replace(first.basis, cam_iou=None),
+        basis=replace(first.basis, cam_iou=draft.basis.cam_iou),
     )
 
 
 def entry_reason(word: Assessment) -> QueueReason | None:
-    """Why a word enters the relabel queue by itself, or None: `queue_reason`, and what the network does not know."""
-    reason = queue_reason(word.verdict, word.score, word.gate_state)
-    return "missed" if reason is None and word.missed else reason
+    """Why a word enters the relabel queue by itself, or None: `queue_reason`, and what the network does not know.
+
+    That comes before a refusal: who adds a finding before she has seen what the gate says learns nothing of it here.
+    """
+    if word.missed and word.score is None:
+        return "missed"
+    return queue_reason(word.verdict, word.score, word.gate_state)
 
 
 def same_word_again(word: Assessment, circumstances: Circumstances) -> Assessment:

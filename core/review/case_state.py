@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from core.findings import Assessment
-from core.review.assessing import queue_reason
+from core.review.assessing import entry_reason
 
 CaseState = Literal["new", "read", "flagged", "refused", "failed"]
 CASE_STATES: tuple[CaseState, ...] = ("new", "read", "flagged", "refused", "failed")
@@ -16,10 +16,11 @@ def case_state(words: Iterable[Assessment], *, refused: bool, failed: bool) -> C
     """`words`: the reader's last word on each finding of the case. `refused`: the gate refuses all of its frames;
     `failed`: none of them could be read.
 
-    Flagged is what holds a disagreement, a doubt, or a verdict on a refused frame; it is read as well.
+    Flagged is what holds a disagreement, a doubt, a missed finding, or a verdict on a refused frame; it is read as
+    well.
     """
     said = list(words)
-    if any(queue_reason(word.verdict, word.score, word.gate_state) is not None for word in said):
+    if any(entry_reason(word) is not None for word in said):
         return "flagged"
     if said:
         return "read"

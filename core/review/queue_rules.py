@@ -84,6 +84,16 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody knows of entries beyond their own steps, by number. `network`: where she has seen what the network
+    says of the finding. `own`: where she has given a word on it herself, in this entry, in another of the same case, or
+    in none; to have decided it is no such word."""
+
+    network: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class QueueEvent:
     """A step that was taken. `state`: after it. `batch`: common to the entries that one step moved. `undoes`: the event
     that it takes back. `claimed_until`, `at`: UTC, ISO 8601. `assessment_id`: the word that came with it."""
@@ -196,7 +206,7 @@ def _may_break(action: QueueAction, actor: Actor) -> bool:
 def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite) -> None:
     """A second reader is not the first and knows nothing of the words; an adjudicator is neither reader."""
     name, login = f"Case {entry.queue_id}", actor.login
-    reads_second = action == "second_read" or (action == "claim" and site.second_read and entry.state in BLIND_STATES)
+    reads_second = _reads_second(action, entry, site)
     if reads_second and actor.is_one_of([entry.first_reader]):
         raise QueueFault(f"{name} was read first by {login}; its second reader must be someone else.")
     if reads_second and actor.is_one_of(entry.seen_by):
@@ -206,11 +216,31 @@ def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: Que
             f"What was said of case {entry.queue_id} has been open to {login}, whose role is, or once was, another "
             "than Reader; its new second reader must be a Reader who could never look."
         )
-    if action == "adjudicate" or (action == "claim" and entry.state == "second_read"):
+    if _decides(action, entry):
         if actor.role != "Adjudicator":
             raise QueueFault(f"{name} waits for an Adjudicator, and {login} has the role {actor.role}; take another.")
         if actor.is_one_of({entry.first_reader} | entry.read_by):
             raise QueueFault(f"{login} has read case {entry.queue_id}; nobody adjudicates her own case.")
+
+
+def check_known(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite, known: Known) -> None:
+    """Raises QueueFault where the actor knows too much of an entry, beyond its own steps, to take this one."""
+    if _reads_second(action, entry, site) and entry.queue_id in known.network:
+        raise QueueFault(
+            f"{actor.login} has seen what the network says of case {entry.queue_id}; its second reader must not have."
+        )
+    if _decides(action, entry) and entry.queue_id in known.own:
+        raise QueueFault(
+            f"{actor.login} has given a word on the finding of case {entry.queue_id}; nobody adjudicates her own case."
+        )
+
+
+def _reads_second(action: QueueAction, entry: Standing, site: QueueSite) -> bool:
+    return action == "second_read" or (action == "claim" and site.second_read and entry.state in BLIND_STATES)
+
+
+def _decides(action: QueueAction, entry: Standing) -> bool:
+    return action == "adjudicate" or (action == "claim" and entry.state == "second_read")
 
 
 def check_undo(events: Iterable[QueueEvent], actor: Actor) -> QueueEvent:

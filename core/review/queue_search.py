@@ -92,6 +92,40 @@ class QueueCounts:
     by_bundle: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class ExportableCount:
+    """Cases of some states, and how many of them have no correct label, which a folder of images cannot hold."""
+
+    total: int
+    without_label: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledCase:
+    """A case whose label is known. `reader`, `created_at` (UTC, ISO 8601): of the word that holds."""
+
+    queue_id: int
+    label: str
+    reader: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledCases:
+    """The cases whose label is known. `readers`: whose words hold. `newest`: the first of them, newest first."""
+
+    by_label: Mapping[str, int]
+    readers: frozenset[str]
+    newest: tuple[LabelledCase, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_label.values())
+
+
+NO_CASES = LabelledCases({}, frozenset(), ())
+
+
 def search_words(text: str) -> list[str]:
     """Runs of letters and digits, without case and diacritics: what is stored and what is sought are cut alike."""
     plain = text.casefold()

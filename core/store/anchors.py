@@ -13,6 +13,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.errors import StoreFault
 from core.file_lock import held
 from core.store.audit_key import AuditKey
 from core.store.keyring_entries import keep_secret, read_secret
@@ -49,7 +50,7 @@ class Anchors:
         self._entry = f"audit anchor{suffix} of {data_dir.resolve()}" if in_keyring else ""
 
     def read(self) -> ChainHead | None:
-        """What the file says last; None where it is missing, damaged, or signed with another key."""
+        """What the file says last; None where it is missing, unreadable, damaged, or signed with another key."""
         newest = max(self._slots().values(), key=lambda slot: slot.serial, default=None)
         return newest.head if newest is not None else None
 
@@ -68,8 +69,9 @@ class Anchors:
         return bool(self._entry)
 
     def begin(self) -> None:
-        """Before the first row is committed: a trail that is lost before its first anchor is no trail of ours."""
-        if not self.path.exists() and not self.keyring_knows():
+        """Before the first row is committed: a trail that is lost before its first anchor is no trail of ours. A file
+        without a byte is what a full disk left of an earlier beginning."""
+        if not (self.path.exists() and self.path.stat().st_size) and not self.keyring_knows():
             self.put(ChainHead())
 
     def move(self, head: ChainHead) -> None:
@@ -80,9 +82,16 @@ class Anchors:
                 self._write(head)
 
     def put(self, head: ChainHead) -> None:
-        """To this head, be it forward or back: at the beginning, after a restoration, and when a person says so."""
-        with held(self.path.with_name(LOCK_FILE), PATIENCE_S):
-            self._write(head)
+        """To this head, be it forward or back: at the beginning, after a restoration, and when a person says so.
+        Raises StoreFault."""
+        try:
+            with held(self.path.with_name(LOCK_FILE), PATIENCE_S):
+                self._write(head)
+        except OSError as error:
+            raise StoreFault(
+                f"The audit trail's anchor {self.path} cannot be written ({error.strerror or error}); free some space, "
+                "or check its rights."
+            ) from error
 
     def _write(self, head: ChainHead) -> None:
         slots = self._slots()
@@ -98,7 +107,7 @@ class Anchors:
     def _slots(self) -> dict[int, _Slot]:
         try:
             content = self.path.read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return {}
         found = {place: self._parsed(content[place * SLOT_BYTES : (place + 1) * SLOT_BYTES]) for place in (0, 1)}
         return {place: slot for place, slot in found.items() if slot is not None}

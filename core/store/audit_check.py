@@ -123,8 +123,8 @@ def _check_anchor(
     if anchor is None:
         report.anchored = False
         report.problems.append(
-            f"The anchor in {where} is missing or damaged, so that rows removed at the end would not be found; look "
-            "at the last events, and anchor them with `overread audit verify --anchor`."
+            f"The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be "
+            "found; look at the last events, and anchor them with `overread audit verify --anchor`."
         )
         return
     if trail.is_continued(connection, anchor, head):

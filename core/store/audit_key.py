@@ -16,7 +16,7 @@ from core.store.keyring_entries import keep_secret, read_secret
 KEY_FILE = "audit.key"
 KEY_BYTES = 32
 PATIENT_DIGITS = 32
-Purpose = Literal["row", "content", "patient", "anchor", "study"]
+Purpose = Literal["row", "content", "patient", "anchor", "study", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def audit_key(data_dir: Path, in_keyring: bool = False) -> AuditKey:
         secret = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise StoreFault(
-            f"The audit key {path} cannot be read or made ({error.strerror or error}); check the rights of its folder."
+            f"The audit key {path} cannot be read or made ({error.strerror or error}); free some space, or "
+            "check the rights of its folder."
         ) from error
     if len(secret) != KEY_BYTES:
         raise StoreFault(f"The audit key {path} is damaged ({len(secret)} bytes, not {KEY_BYTES}); put a copy back.")

@@ -62,7 +62,7 @@ def copy_database(place: Place, target: Path, force: bool = False) -> Copied:
     if os.path.exists(target) and not force:
         raise UsageFault(f"The file {target} exists; name another, or overwrite it with --force.")
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    with _told(target), told_as_store_faults(target):
+    with told_as_write_faults(target), told_as_store_faults(target):
         try:
             os.close(os.open(part, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
             _copy(place.file, part, place.encrypted)
@@ -91,7 +91,7 @@ def restore_database(wanted: Restoration, trail: AuditTrail) -> Copied:
     if target.exists() and target.stat().st_size > 0 and not wanted.force:
         raise UsageFault(f"There is a database {target} already; replace it by the backup with --force.")
     staged = target.with_name(f"{target.name}.{os.getpid()}.restoring")
-    with _told(target), told_as_store_faults(target):
+    with told_as_write_faults(target), told_as_store_faults(target):
         try:
             _stage(source, staged, wanted, trail)
             _move_aside_if_damaged(target, encrypted)
@@ -170,18 +170,21 @@ class _Patience:
             )
 
 
+def is_damaged(database: Path, encrypted: bool) -> bool:
+    """Whether SQLite cannot read a database file that is there. Raises StoreFault where it cannot even be asked."""
+    with told_as_store_faults(database):
+        try:
+            with closing(backup_connection(database, encrypted)) as connection:
+                return connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]
+        except sqlite_errors() as error:
+            if primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            return True
+
+
 def _move_aside_if_damaged(database: Path, encrypted: bool) -> None:
     """SQLite cannot write into what it cannot read; what can still be read there is kept."""
-    if not database.exists():
-        return
-    try:
-        with closing(backup_connection(database, encrypted)) as connection:
-            sound = connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
-    except sqlite_errors() as error:
-        if primary_code(error) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise
-        sound = False
-    if not sound:
+    if database.exists() and is_damaged(database, encrypted):
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         for path in (database, *_companions(database)):
             if path.exists():
@@ -255,7 +258,7 @@ def _onto_disk(path: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told_as_write_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 from core.errors import EnvironmentFault, StoreFault
 from core.settings import Settings
 from core.store.audit_chain import AUTOMATIC
-from core.store.backups import check_database, copy_database
+from core.store.backups import check_database, copy_database, told_as_write_faults
 from core.store.database import FILE_NAME, Store
 
 FOLDER = "backups"
@@ -25,7 +26,7 @@ def look_after(store: Store, data_dir: Path, settings: Settings, today: date) ->
     week = data_dir / FOLDER / f"weekly-{today:%G-W%V}.db"
     try:
         if not store.place.is_shared:
-            check_database(store.place, whole=not week.exists())
+            check_database(store.place, whole=not os.path.exists(week))
         told = [] if store.is_anchored() else [_CUT]
         if store.chain_head().count > 1:
             back_up_daily(store, data_dir, settings, today)
@@ -42,14 +43,15 @@ def back_up_daily(store: Store, data_dir: Path, settings: Settings, today: date)
     folder = data_dir / FOLDER
     made = []
     daily, weekly = (settings.daily_backups, f"{today:%Y-%m-%d}"), (settings.weekly_backups, f"{today:%G-W%V}")
-    for kind, (count, name) in (("daily", daily), ("weekly", weekly)):
-        target = folder / f"{kind}-{name}.db"
-        if count and not target.exists():
-            folder.mkdir(mode=0o700, exist_ok=True)
-            copied = copy_database(store.place, target)
-            store.note("backed_up", AUTOMATIC, None, {"events": copied.head.count, "head": copied.head.mac})
-            made.append(target)
-        _rotate(folder, kind, count)
+    with told_as_write_faults(folder):
+        for kind, (count, name) in (("daily", daily), ("weekly", weekly)):
+            target = folder / f"{kind}-{name}.db"
+            if count and not target.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+                copied = copy_database(store.place, target)
+                store.note("backed_up", AUTOMATIC, None, {"events": copied.head.count, "head": copied.head.mac})
+                made.append(target)
+            _rotate(folder, kind, count)
     return made
 
 

@@ -21,6 +21,7 @@ from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
 from core.review.queue_rules import QueueEvent, QueueSite
+from core.review.queue_search import ExportableCount
 from core.review.sampling import AgreementSample
 from core.settings import load_settings
 from core.store.anchors import Anchors, ChainHead
@@ -48,6 +49,7 @@ from core.store.place import Place, place_of
 from core.store.queue import QUEUE, TAKEN_BACK, is_withdrawn, open_entries, read_entries, read_stats
 from core.store.queue_log import add_events, enter, let_follow
 from core.store.queue_tables import queue_current
+from core.store.queue_totals import read_exportable, read_state_counts
 from core.store.review_queue import ReviewQueue, no_entry, set_states
 from core.store.rows import prediction_of, prediction_row
 from core.store.schema import bring_up_to_date
@@ -58,6 +60,7 @@ from core.store.waiting import (
     NotStored,
     Waiting,
     WaitingRoom,
+    copy_of,
     with_waiting,
     withdrawn_waiting,
 )
@@ -216,15 +219,22 @@ class Store:
         drawn), takes back the reader's own open entry on the same finding of the same frame or study and bundle: that
         entry becomes "rejected".
 
-        What the database cannot take waits in the journal (`not_stored`), and None is returned; StoreFault only where
-        the journal cannot take it either. A member of an archive that waited is kept only if it is still to be found.
+        What the database cannot take waits in the journal (`not_stored`), and None is returned; a copy that the disk
+        cannot take waits there too, and the word is stored without it. StoreFault only where the journal cannot take
+        it either. A member of an archive that waited is kept only if it is still to be found.
         """
         entry = Waiting("record", [assessment], queue_reason, keep, sample)
         return self._waiting.attempt(entry, partial(self._record, entry, assessment, content))
 
-    def _record(self, entry: Waiting, word: Assessment, content: bytes | None = None) -> int | None:
+    def _record(self, entry: Waiting, word: Assessment, content: bytes | None) -> int | None:
         if entry.queue_reason is not None and (entry.keep == "copy" or content is not None):
-            self._instances.keep(word.origin, content)
+            try:
+                self._instances.keep(word.origin, content)
+            except StoreFault as fault:
+                self._waiting.add_copy(word, fault)
+        return self._insert(entry, word)
+
+    def _insert(self, entry: Waiting, word: Assessment) -> int | None:
         with self._writing() as connection:
             (kept, rows), now = insert_word(connection, word), utc_now()
             queue_id, closed = None, []
@@ -303,21 +313,33 @@ class Store:
         """Store what waits in the journal. Raises StoreFault; then it goes on waiting."""
         self._waiting.store_all()
 
-    def _store_entry(self, entry: Waiting) -> None:
-        """Once, however often: the end of a process may come after it was stored and before the journal knew."""
+    def _store_entry(self, entry: Waiting) -> list[Waiting]:
+        """Once, however often: the end of a process may come after it was stored and before the journal knew. What of
+        it goes on waiting: a copy that the disk does not take."""
         words = entry.words
         if entry.note is not None:
             if not self._is_noted(entry.note):
                 self._note(entry.note)
         elif entry.verb == "withdraw":
             self._withdraw_late(words)
-        else:
+        elif entry.verb != "copy":
             known = self._known([word.assessment_id for word in words])
             new = [word for word in words if word.assessment_id not in known]
             if entry.verb == "repeat" and new:
                 self._keep_words(new)
             elif new:
-                self._record(entry, new[0])
+                self._insert(entry, new[0])
+        wants_copy = entry.verb == "copy" or (entry.queue_reason is not None and entry.keep == "copy")
+        return self._uncopied(words[0]) if wants_copy else []
+
+    def _uncopied(self, word: Assessment) -> list[Waiting]:
+        """Copy the image of a word that waited; what goes on waiting where the disk does not take it."""
+        try:
+            self._instances.keep(word.origin)
+        except StoreFault as fault:
+            self._waiting.note_reason(fault)
+            return [copy_of(word)]
+        return []
 
     def _withdraw_late(self, words: Sequence[Assessment]) -> None:
         """What the rules of the queue have come to forbid meanwhile stays said; the trail tells of it."""
@@ -351,6 +373,16 @@ class Store:
         wanted = QUEUE if state is None else QUEUE.where(queue_current.c.state == state)
         with self._reading() as connection:
             return read_entries(connection, wanted.order_by(queue_entries.c.queue_id.desc()))
+
+    def queue_counts(self) -> dict[QueueState, int]:
+        """How many entries of the relabel queue stand in each state; those without any are left out."""
+        with self._reading() as connection:
+            return read_state_counts(connection)
+
+    def exportable_count(self, states: Sequence[QueueState]) -> ExportableCount:
+        """The cases of these states counted."""
+        with self._reading() as connection:
+            return read_exportable(connection, states)
 
     def withdrawn_entries(self) -> list[QueueEntry]:
         """The entries whose first word was taken back: none of the queue's any more, but an export may hold them."""
@@ -429,6 +461,7 @@ class Store:
         What was deleted is overwritten on the disk, as far as the file system overwrites at all.
         """
         self.store_waiting()
+        self._waiting.drop_copies(kept.images)
         # The copies first: once the rows are gone, nobody knows any more whose they were.
         removed = sum(self._instances.remove(sha256) for sha256 in kept.images)
         if not kept.is_empty:

@@ -1,4 +1,5 @@
-"""What is kept of a patient, and how it goes: names, notes, regions and images. The verdicts stay, on nobody's image.
+"""What is kept of a patient, and how it goes: names, notes, regions and images, and findings in a reader's own words.
+The verdicts stay, on nobody's image.
 
 The audit trail stays whole: it holds keyed digests of the rows and a pseudonym of the patient, and the event that
 forgets names the new digests in place of the old ones.
@@ -6,6 +7,7 @@ forgets names the new digests in place of the old ones.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -133,11 +135,19 @@ def _blank(
         blanks: dict[str, Any] = {"path": b"", "sop_instance_uid": None, "patient_id": ""}
         if table is assessments:
             blanks |= dict.fromkeys(("region_x", "region_y", "region_width", "region_height"))
-            blanks |= {"note": "", "study_uid": _study(trail, row["study_uid"])}
+            blanks |= {"note": "", "study_uid": _study(trail, row["study_uid"]), **_name(trail, row)}
         connection.execute(update(table).where(number == row[number.name]).values(blanks))
         after = dict(row) | blanks
         digests[content_key(table.name, after)] = content_digest(trail.key, table.name, after)
     return digests
+
+
+def _name(trail: AuditTrail, row: RowMapping) -> dict[str, str]:
+    """What stands for a finding that its reader named in her own words, and for the label that follows from it."""
+    if not row["missed"] or row["finding"] in dict(json.loads(row["thresholds"])):
+        return {}
+    stands = f"forgotten_{trail.key.mac('finding', row['finding'].encode())[:32]}"
+    return {name: stands for name in ("finding", "label") if row[name] == row["finding"]}
 
 
 def _study(trail: AuditTrail, uid: str) -> str:

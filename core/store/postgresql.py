@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
-from core.errors import EnvironmentLacks, StoreFault, TextFault
+from core.errors import EnvironmentLacks, ServerAway, StoreFault, TextFault
 from core.store.keyring_entries import keep_secret, read_secret
 
 DRIVER = "postgresql+psycopg"
@@ -178,13 +178,20 @@ def server_fault_of(error: BaseException, name: str) -> StoreFault | None:
     state = getattr(error, "sqlstate", None)
     if state is not None:
         sentence = _SENTENCES.get(state) or _SENTENCES.get(state[:2])
-        kind = TextFault if sentence == _TOO_LONG else StoreFault
-        return kind(sentence.format(name=name)) if sentence else None
+        return _kind_of(sentence)(sentence.format(name=name)) if sentence else None
     if isinstance(error, OperationalError):
-        return StoreFault(_connection_sentence(error).format(name=name))
+        sentence = _connection_sentence(error)
+        return _kind_of(sentence)(sentence.format(name=name))
     if isinstance(error, DataError) and "NUL" in str(error):
         return TextFault(f"A text holds a NUL character, which the database {name} cannot keep; take it out.")
     return None
+
+
+def _kind_of(sentence: str) -> type[StoreFault]:
+    """A server that is starting up refuses in a sentence of its own language, without a code."""
+    if sentence == _TOO_LONG:
+        return TextFault
+    return ServerAway if sentence in (_GONE, _BUSY, _LOCKED, _REFUSED) else StoreFault
 
 
 def _connection_sentence(error: Any) -> str:

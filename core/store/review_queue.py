@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,26 +14,29 @@ from core.errors import QueueFault, StoreFault
 from core.findings import Assessment, QueueState
 from core.review.assessing import utc_now
 from core.review.queue_rules import (
-    BLIND_STATES,
     TRANSITIONS,
     Actor,
     QueueAction,
     QueueEvent,
     QueueSite,
     Standing,
+    check_known,
     check_step,
     check_undo,
     resting_state,
     state_before,
     words_agree,
 )
-from core.review.queue_search import QueueCounts, QueueFilter, QueueOrder, QueuePage
+from core.review.queue_search import ExportableCount, LabelledCases, QueueCounts, QueueFilter, QueueOrder, QueuePage
 from core.store.audit_chain import ChainedRows
+from core.store.marking import ChosenCases, Marking, moved_meanwhile
 from core.store.people import has_overseen, role_of
-from core.store.queue_claims import Claim, find_and_hold, has_seen_network
+from core.store.queue_claims import Claim, find_and_hold
+from core.store.queue_knowledge import known_of
 from core.store.queue_log import add_events, events_of, standings
 from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
 from core.store.queue_tables import WITHDRAWN, queue_current
+from core.store.queue_totals import read_exportable, read_labelled
 from core.store.tables import queue_entries, queue_events, withdrawals
 from core.store.trail_events import decided_event, step_event
 from core.store.transactions import Transactions
@@ -106,6 +110,16 @@ class ReviewQueue:
         with self._reading() as connection:
             return read_counts(connection, wanted, viewer)
 
+    def exportable_count(self) -> ExportableCount:
+        """The cases counted that the site lets be exported."""
+        with self._reading() as connection:
+            return read_exportable(connection, self._site.exportable)
+
+    def labelled_cases(self, limit: int) -> LabelledCases:
+        """The cases that can be learnt from: exportable ones whose label is known; at most `limit` of them listed."""
+        with self._reading() as connection:
+            return read_labelled(connection, self._site.exportable, limit)
+
     def hides_from(self, viewer: str) -> bool:
         """Whether there is an entry whose words this person must not know."""
         with self._reading() as connection:
@@ -164,7 +178,6 @@ class ReviewQueue:
             self._checked(connection, [queue_id], step)
             if word.circumstances.phase != "blind":
                 raise QueueFault(f"A second reader's word on case {queue_id} must be given blind; open the case blind.")
-            _check_blind(connection, [queue_id], word.reader)
             first = _first_word(connection, queue_id)
             _check_same_question(queue_id, first, word)
             kept, rows = insert_word(connection, word)
@@ -188,6 +201,20 @@ class ReviewQueue:
     def reopen(self, queue_ids: Sequence[int], login: str) -> None:
         """Have entries read a second time again; what was said stays on record."""
         self._move(queue_ids, "reopen", "reopened", login)
+
+    @contextmanager
+    def exporting(self, queue_ids: Sequence[int], chosen: ChosenCases, login: str) -> Iterator[Marking]:
+        """The end of an export, in one transaction: which of its entries may not go out after all, and marks those that
+        do. What is written while it is open is written of cases that nobody can move."""
+        with self._writing() as connection:
+            refused = moved_meanwhile(connection, queue_ids, chosen, self._site)
+
+            def mark(ids: Sequence[int]) -> None:
+                events, rows = set_states(connection, ids, "exported", login)
+                if events:
+                    self._tell(connection, [step_event(events, rows)])
+
+            yield Marking(refused, mark)
 
     def undo(self, login: str) -> list[int]:
         """Take back the last step of a person that still stands, with all entries that it moved; their numbers.
@@ -220,9 +247,6 @@ class ReviewQueue:
 
     def _claim(self, connection: Connection, queue_ids: Sequence[int], step: _Step) -> None:
         stands = self._checked(connection, queue_ids, step)
-        if self._site.second_read:
-            to_read = [queue_id for queue_id, one in stands.items() if one.state in BLIND_STATES]
-            _check_blind(connection, to_read, step.actor.login)
         self._take(connection, [step.event(key, TRANSITIONS["claim"][one.state][0]) for key, one in stands.items()])
 
     def _take(self, connection: Connection, events: Sequence[QueueEvent], rows: ChainedRows | None = None) -> None:
@@ -247,6 +271,10 @@ class ReviewQueue:
         stands = _stands(connection, queue_ids)
         for one in stands.values():
             check_step(step.action, one, step.actor, self._site, step.at)
+        if step.action in ("claim", "second_read", "adjudicate"):
+            known = known_of(connection, step.actor.login, list(stands))
+            for one in stands.values():
+                check_known(step.action, one, step.actor, self._site, known)
         return stands
 
 
@@ -307,17 +335,6 @@ def _check_same_question(queue_id: int, first: Assessment, word: Assessment) -> 
         raise QueueFault(
             f"Case {queue_id} asks for {first.finding} on another image than this word is on; open the case."
         )
-
-
-def _check_blind(connection: Connection, queue_ids: Sequence[int], login: str) -> None:
-    """Raises QueueFault where somebody knows what the network says of an entry."""
-    for some in portions(queue_ids):
-        known = select(queue_current.c.queue_id).where(queue_current.c.queue_id.in_(some), has_seen_network(login))
-        queue_id = connection.execute(known.limit(1)).scalar()
-        if queue_id is not None:
-            raise QueueFault(
-                f"{login} has seen what the network says of case {queue_id}; its second reader must not have."
-            )
 
 
 def _last_moved(connection: Connection, login: str) -> list[int]:

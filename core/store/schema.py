@@ -33,7 +33,7 @@ class History:
     head: str
 
 
-HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0007")
+HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0008")
 
 
 def bring_up_to_date(

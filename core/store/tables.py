@@ -7,6 +7,8 @@ assessment. `core.store.queue_tables` has those that follow from others and are 
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -21,9 +23,16 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
+
+
+def _only(which: str) -> dict[str, Any]:
+    """Of an index that holds the rows of a condition alone."""
+    return {"sqlite_where": text(which), "postgresql_where": text(which)}
+
 
 predictions = Table(
     "predictions",
@@ -174,6 +183,7 @@ queue_events = Table(
     Column("claimed_until", String(32), nullable=False, server_default=""),
     Column("assessment_id", String(32), ForeignKey("assessments.assessment_id")),
     Index("events_of_entry", "queue_id", "event_id"),
+    Index("events_with_word", "assessment_id", **_only("assessment_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -212,4 +222,5 @@ audit_trail = Table(
     Column("details", Text, nullable=False),
     Column("contents", Text, nullable=False),
     Column("mac", String(64), nullable=False),
+    Index("trail_of_revealed", "image", "who", **_only("kind = 'revealed'")),
 )

@@ -12,7 +12,9 @@ from core.store.audit_chain import ChainedRows, TrailEvent
 
 def decided_event(word: Assessment, rows: ChainedRows, **more: Any) -> TrailEvent:
     """A word was kept. `more`: details, as JSON values."""
-    details = {"assessment": word.assessment_id, "finding": word.finding, "verdict": word.verdict}
+    details = {"assessment": word.assessment_id, "verdict": word.verdict}
+    if not word.is_named_by_reader:  # what stands in the trail can never be forgotten
+        details["finding"] = word.finding
     return TrailEvent("decided", word.reader, word.origin, details | {"phase": word.circumstances.phase} | more, rows)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar
 
@@ -18,14 +18,16 @@ from core.store.rows import assessment_of, assessment_row, outline_of, region_ro
 from core.study import FrameOrigin
 
 T = TypeVar("T")
+WaitingVerb = Literal["record", "repeat", "withdraw", "note", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One call of the store. record: one word, with what the queue and the kept copy need; repeat: words that repeat
-    what was recorded; withdraw: words that were taken back; note: an event of the trail that tells of no row."""
+    what was recorded; withdraw: words that were taken back; note: an event of the trail that tells of no row; copy: the
+    image of one word, which is stored itself, is still to be copied."""
 
-    verb: Literal["record", "repeat", "withdraw", "note"]
+    verb: WaitingVerb
     words: Sequence[Assessment] = ()
     queue_reason: QueueReason | None = None
     keep: Literal["copy", "refer"] = "refer"
@@ -35,10 +37,12 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class NotStored:
-    """How many words wait in the journal, and the sentence that says why; 0 and '' where none does."""
+    """How many words, and how many copies of flagged images, wait in the journal, and the sentence that says why; 0 and
+    '' where none does."""
 
     words: int = 0
     reason: str = ""
+    copies: int = 0
 
 
 class _Note(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ class _Packed(msgspec.Struct, frozen=True):
     """A `Waiting` with its words as their rows and those of their regions: a path as bytes, for a file name need not be
     text."""
 
-    verb: Literal["record", "repeat", "withdraw", "note"]
+    verb: WaitingVerb
     words: list[tuple[dict[str, Any], list[dict[str, Any]]]]
     queue_reason: QueueReason | None
     keep: Literal["copy", "refer"]
@@ -69,6 +73,11 @@ def packed(entry: Waiting) -> bytes:
         origin = None if told.origin is None else replace(told.origin, path="")
         note = _Note(told.kind, told.who, origin, told.details)
     return msgspec.msgpack.encode(_Packed(entry.verb, words, entry.queue_reason, entry.keep, entry.sample, note))
+
+
+def copy_of(word: Assessment) -> Waiting:
+    """That the image of a word is still to be copied; without what the reader said beside it."""
+    return Waiting("copy", [replace(word, note="", region=None, outlines=())], keep="copy")
 
 
 def unpacked(payload: bytes) -> Waiting:
@@ -106,9 +115,10 @@ def _is_of(word: Assessment, case: CaseKey) -> bool:
 
 
 class WaitingRoom:
-    """The journal of one store. `store_entry`: stores one entry, once, however often called; raises StoreFault."""
+    """The journal of one store. `store_entry`: stores one entry, once, however often called, and gives back what of it
+    goes on waiting; raises StoreFault."""
 
-    def __init__(self, journal: Journal, store_entry: Callable[[Waiting], None]) -> None:
+    def __init__(self, journal: Journal, store_entry: Callable[[Waiting], list[Waiting]]) -> None:
         self._journal, self._store_entry = journal, store_entry
         self._reason = ""
 
@@ -120,59 +130,96 @@ class WaitingRoom:
             self.store_all()
 
     def attempt(self, entry: Waiting, work: Callable[[], T]) -> T | None:
-        """Do the work, after what waits already; where the database cannot take it, let the entry wait, and None.
+        """Do the work, after what waits already, but the copies, which would be read anew for each word; where the
+        database cannot take it, let the entry wait, and None.
 
         Raises StoreFault where the journal cannot take it either, or the database never will.
         """
         try:
-            self.store_all()
+            self.store_all(with_copies=False)
             return work()
         except TextFault:
             raise
         except StoreFault as fault:
-            try:
-                with self._journal.locked():
-                    self._journal.append(packed(entry))
-            except OSError:
-                raise fault from None
-            self._reason = fault.message
+            self.add(entry, fault)
             return None
 
-    def store_all(self) -> None:
-        """Store what waits, oldest first; a text that the database can never take waits on alone. Raises StoreFault,
-        and then all of it goes on waiting."""
-        if self._journal.is_empty:
-            return
+    def add(self, entry: Waiting, fault: StoreFault) -> None:
+        """Let an entry wait for that reason. Raises the fault where the journal cannot take it either."""
         try:
             with self._journal.locked():
-                entries = self._entries()
-                refused = [entry for entry in entries if not self._is_stored(entry)]
-                if refused != entries:
-                    self._journal.replace([packed(entry) for entry in refused])
-        except OSError as error:
-            raise StoreFault(
-                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
-            ) from error
+                self._journal.append(packed(entry))
+        except OSError:
+            raise fault from None
+        self._reason = fault.message
+
+    def add_copy(self, word: Assessment, fault: StoreFault) -> None:
+        """Let the copy of the image of a word wait, once for all of its words; as `add`."""
+        self._reason = fault.message
+        if not any(one.verb == "copy" and one.words[0].origin.sha256 == word.origin.sha256 for one in self.entries()):
+            self.add(copy_of(word), fault)
+
+    def store_all(self, *, with_copies: bool = True) -> None:
+        """Store what waits, oldest first; a text that the database can never take, and a copy that the disk does not,
+        wait on alone. Raises StoreFault, and then all of it goes on waiting."""
+        try:
+            with self._told():
+                if self._journal.is_empty:
+                    return
+                with self._journal.locked():
+                    entries = self._entries()
+                    left = [one for entry in entries for one in self._left_of(entry, with_copies)]
+                    if left != entries:
+                        self._journal.replace([packed(entry) for entry in left])
         except StoreFault as fault:
             self._reason = fault.message
             raise
 
-    def _is_stored(self, entry: Waiting) -> bool:
+    def drop_copies(self, images: Container[str]) -> None:
+        """Images with these SHA-256 are to be copied no more. Raises StoreFault."""
+        with self._told():
+            if self._journal.is_empty:
+                return
+            with self._journal.locked():
+                kept = [
+                    one for one in self._entries() if one.verb != "copy" or one.words[0].origin.sha256 not in images
+                ]
+                self._journal.replace([packed(entry) for entry in kept])
+
+    def note_reason(self, fault: StoreFault) -> None:
+        """Why something waits."""
+        self._reason = fault.message
+
+    def _left_of(self, entry: Waiting, with_copies: bool) -> list[Waiting]:
+        """Store an entry; what of it goes on waiting."""
+        if entry.verb == "copy" and not with_copies:
+            return [entry]
         try:
-            self._store_entry(entry)
+            return self._store_entry(entry)
         except TextFault as fault:
             self._reason = fault.message
-            return False
-        return True
+            return [entry]
 
     def entries(self) -> list[Waiting]:
-        """What waits, oldest first."""
-        return [] if self._journal.is_empty else self._entries()
+        """What waits, oldest first. Raises StoreFault where the journal cannot be read."""
+        with self._told():
+            return [] if self._journal.is_empty else self._entries()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreFault(
+                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
+            ) from error
 
     def _entries(self) -> list[Waiting]:
         return [unpacked(payload) for payload in self._journal.payloads()]
 
     @property
     def not_stored(self) -> NotStored:
-        words = sum(1 for entry in self.entries() if entry.verb in ("record", "withdraw"))
-        return NotStored(words, self._reason) if words else NotStored()
+        entries = self.entries()
+        words = sum(1 for entry in entries if entry.verb in ("record", "withdraw"))
+        copies = len({entry.words[0].origin.sha256 for entry in entries if entry.verb == "copy"})
+        return NotStored(words, self._reason, copies) if words or copies else NotStored()

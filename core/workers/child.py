@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from core.errors import EnvironmentFault, WorkerOutOfMemory
+from core.errors import EnvironmentFault, WorkerOutOfMemory, refusal_of
 from core.workers.transport import pack, unpack
 
 HEARTBEAT_S = 0.25
@@ -85,8 +85,12 @@ def _serve(line: _Line, request: int, verb: Verb, payload: Any) -> None:
         line.send("fault", request, fault)
     except MemoryError:
         line.send("fault", request, WorkerOutOfMemory("The file needs more memory than one image may take."))
-    except Exception:  # noqa: BLE001 - the border: every bug travels to the parent as text
-        line.send("bug", request, traceback.format_exc())
+    except Exception as error:  # noqa: BLE001 - the border: every bug travels to the parent as text
+        refusal = refusal_of(error)
+        if refusal is not None:
+            line.send("fault", request, refusal)
+        else:
+            line.send("bug", request, traceback.format_exc())
     else:
         line.send("done", request, result)
 

@@ -105,6 +105,13 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
+        <source>%n flagged image(s) not yet copied</source>
+        <translation>
+            <numerusform>%n flagged image not yet copied</numerusform>
+            <numerusform>%n flagged images not yet copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n verdict(s) not yet stored</source>
         <translation>
             <numerusform>%n verdict not yet stored</numerusform>

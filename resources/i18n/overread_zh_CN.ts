@@ -95,7 +95,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Export flagged cases…</source>
+        <source>&amp;Export cases…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -332,6 +332,14 @@
     </message>
     <message>
         <source>A&amp;bsent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;missed finding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a finding that the network missed, with its region</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -655,10 +663,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Re&amp;move region</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Record the verdict with the changed label, region or note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -668,6 +672,10 @@
     </message>
     <message>
         <source>Relabel queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove region</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -963,6 +971,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the finding  Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agree</source>
         <translation type="unfinished"></translation>
     </message>
@@ -995,6 +1011,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw where it is; what is stated below is kept with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1004,6 +1032,10 @@
     </message>
     <message>
         <source>Kept with your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed: {finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1117,6 +1149,13 @@
     </message>
     <message>
         <source>Which events are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxEditor</name>
+    <message>
+        <source>Picture with the boxes that will be blackened</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1471,6 +1510,29 @@
     </message>
 </context>
 <context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these files can be shown; the list says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image among these files; the list says what they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorReportDialog</name>
     <message>
         <source>Copy</source>
@@ -1505,25 +1567,13 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportAssistant</name>
     <message>
-        <source> ({count} without a correct label: these are left out)</source>
+        <source>An export into this folder was stopped; what was ready is still there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 image written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An empty folder, or an earlier export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel export</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1535,23 +1585,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cases that are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Destination of the export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1559,19 +1593,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export flagged cases</source>
+        <source>Export cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder to export to</source>
+        <source>Exported: {written}. Withheld: {withheld}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left out:</source>
+        <source>Go on with it as it was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was exported</source>
+        <source>Left out of one format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes that were kept back, for they may name the patient: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was exported.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1579,19 +1637,217 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The cases are read, de-identified, written and read again. You can go on reading meanwhile. If text is found in a picture, you are asked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder: {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Writes one folder a label, with PNG images as the network saw them before resizing, labels.csv and a list of checksums. Names are pseudonyms; nothing of the patient&apos;s data, paths or notes goes along.</source>
+        <source>The zip file: {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} images written.</source>
+        <source>What became of the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was ready is kept in {folder}; exporting there again goes on from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld now; the copy from an earlier export stays, for it states what is still said:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withheld, in no format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only your look is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} of {total} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>About 4 s a picture of 1024 × 1024: some {minutes} min for these cases. You are shown what is found before anything is blackened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also as one zip file beside the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty folder, or an earlier export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COCO JSON with regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases in all: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose cases: none of the chosen ones is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class folders of PNG (ImageFolder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De-identified DICOM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions as JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder to export to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep dates, each patient’s moved by days of her own (113107)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep descriptions made of radiology’s words alone (113105)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep device and station (113109)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep sex, age, size and weight (113108)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for text burned into the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names become pseudonyms. Everything written is read again and held against the originals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is looked for: a name that is written into a picture goes out with it, and DICOM files do not claim to be clean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportLook</name>
+    <message>
+        <source>Add a box   [ N ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blacken and go on   [ Enter, A ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes that will be blackened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {number}: text is left beside what you have accepted. Pictures that wait: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {number}: text was found in the picture. Pictures that wait: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the box   [ Del ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as it will go out   [ B ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo   [ Ctrl+Z ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withhold this picture   [ W ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. Accepted before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. Of the patient: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. Outside the image area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. Text: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. Your own box</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1667,6 +1923,29 @@
     </message>
 </context>
 <context>
+    <name>FindingList</name>
+    <message>
+        <source>A name needs Latin letters, and begins with one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which finding was missed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in your own words; name no patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>Show the heatmap of {finding} and give a verdict on it</source>
@@ -1698,6 +1977,13 @@
     </message>
     <message>
         <source>±: standard deviation over mildly varied views of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FittedColumns</name>
+    <message>
+        <source>Fit the columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1810,33 +2096,6 @@
     </message>
 </context>
 <context>
-    <name>HeatmapLayer</name>
-    <message>
-        <source>, earlier layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, overlapping crops</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, twice the input size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No positive evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>contribution to the logit per cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scaled to this map’s own peak</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>IdleLock</name>
     <message>
         <source>Covered</source>
@@ -1850,27 +2109,7 @@
 <context>
     <name>ImagePane</name>
     <message>
-        <source>Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No study is open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of these files can be shown; the list says why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no image among these files; the list says what they are</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2111,6 +2350,33 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>, earlier layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, overlapping crops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, twice the input size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No positive evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution to the logit per cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaled to this map’s own peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>&amp;Theme</source>
@@ -2219,6 +2485,21 @@
     </message>
     <message>
         <source>removal of all measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissedFinding</name>
+    <message>
+        <source>A finding can be added as soon as the network has looked at this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw where the finding is first; then add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finding was not added: you went on before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2582,11 +2863,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw it, then add it with Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>FINDINGS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No probability: refused by the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of this network’s findings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3224,6 +3513,12 @@ or when you give a verdict on an image that the network refused.</source>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
+        <source>%n flagged image(s) not yet copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n verdict(s) not yet stored</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -3239,6 +3534,10 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Cancel the computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database not reached; it is asked again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3284,6 +3583,10 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>StoreWatch</name>
+    <message>
+        <source>The database answers; verdicts are kept from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>What waited is stored now.</source>
         <translation type="unfinished"></translation>
@@ -3421,6 +3724,10 @@ or when you give a verdict on an image that the network refused.</source>
 </context>
 <context>
     <name>Verdicts</name>
+    <message>
+        <source>A finding that you add is there; with Absent you take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A verdict can be given as soon as the network has looked at this image.</source>
         <translation type="unfinished"></translation>

@@ -255,13 +255,13 @@ def test_a_forgotten_case_is_not_opened(station: Station, films: Path) -> None:
     station.open_analysed(write_dx(films / "film.dcm"))
     session = station.session
     station.verdict("2", "D")
-    station.wait(lambda: bool(session.queue.entries))
+    station.wait(lambda: session.queue.total > 0)
     session.close_all()
-    session.cases.open(session.queue.entries[0])
+    session.cases.open(session.queue.store.queue()[0])
     session.cases.forget()
     session.jobs.run(lambda: None, on_done=lambda _: session.setObjectName("looked up"))
     station.wait(lambda: session.objectName() == "looked up")
     assert not session.scanning
     assert session.place is None
-    session.cases.open(session.queue.entries[0])
+    session.cases.open(session.queue.store.queue()[0])
     station.wait(lambda: session.place is not None)

@@ -55,7 +55,7 @@ def test_another_method_is_asked_for_and_named_in_legend_and_bar(station: Statio
 
 
 def legend(station: Station) -> str:
-    from app.viewer.heatmap_layer import legend_text
+    from app.viewer.legend import legend_text
 
     heatmap = station.session.explaining.heatmap
     assert heatmap is not None

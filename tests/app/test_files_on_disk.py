@@ -54,16 +54,30 @@ def test_an_overwritten_file_is_shown_under_its_own_name(station: Station, films
     assert second.exists()
 
 
-def test_a_case_held_ready_is_compared_with_its_file_after_it_is_shown(station: Station, films: Path) -> None:
+def test_nothing_old_is_shown_of_a_case_held_ready_whose_file_has_changed(station: Station, films: Path) -> None:
     write_person(films / "1.dcm", "Alpha")
     second = write_person(films / "2.dcm", "Beta")
     station.open_analysed(films)
     station.wait(lambda: station.session.next_case.ready == FrameTarget(str(second)))
     write_person(second, "Echo")
+    shown: list[str] = []
+    station.window.view.picture_shown.connect(lambda p: shown.append(p.place.study.patient_name if p else ""))
     station.window.actions_.next_unread.trigger()
-    assert shown_name(station) == "Beta"  # what was read before, under its name
     station.wait(lambda: shown_name(station) == "Echo")
+    assert set(shown) == {"", "Echo"}
     assert headings(station) == ["Alpha", "Echo"]
+
+
+def test_a_case_held_ready_whose_file_is_the_same_is_not_read_again(station: Station, films: Path) -> None:
+    write_person(films / "1.dcm", "Alpha")
+    second = write_person(films / "2.dcm", "Beta")
+    station.open_analysed(films)
+    target = FrameTarget(str(second))
+    station.wait(lambda: station.session.next_case.ready == target)
+    held = station.session.next_case._frame
+    station.window.actions_.next_unread.trigger()
+    station.wait(lambda: shown_name(station) == "Beta")
+    assert station.session.frame is held
 
 
 def test_a_file_overwritten_while_it_is_on_screen_is_read_again_when_a_scan_finds_it(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from app.dialogs.settings_dialog import SettingsDialog
 from app.shortcuts import collide
 from app.windows.actions import Actions, action_table, finding_group, preset_group
-from app.windows.palette import match_score
+from app.windows.search_list import match_score
 from core.settings import Settings, load_settings, save_settings
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx

@@ -193,7 +193,7 @@ def test_cases_with_a_corrected_label_can_be_retrained_on(opened: Station, films
     assert not form.go.isEnabled()  # nobody has said where the old data are
     form.replay.edit.setText(str(films))
     assert form.go.isEnabled()
-    (entry,) = opened.session.queue.entries
+    (entry,) = opened.session.queue.store.queue()
     opened.session.queue.set_state([entry.queue_id], "rejected")
     opened.wait(lambda: not shown.retrain.isEnabled())
 

@@ -136,3 +136,16 @@ def test_a_presentation_state_says_the_last_word(station: Station, films: Path) 
     station.wait(lambda: session.picture.presented is not None)
     assert view.transform.pixel_aspect == 1.0
     assert "not shown in the shape that its pixels have" in series_lines(session.picture)
+
+
+def test_a_circle_of_a_presentation_state_is_one_of_pixels(station: Station, films: Path) -> None:
+    """PS3.3 C.10.5: graphics lie in pixels of the image; pixels twice as high as wide make an ellipse of it."""
+    from app.viewer.annotation_layer import _path
+    from core.presentation import Graphic
+
+    image = film(films / "a.dcm", **SHAPES[0])
+    station.open_analysed(image)
+    circle = _path(Graphic("CIRCLE", ((100.0, 50.0), (130.0, 50.0)))).boundingRect()
+    assert (circle.width(), circle.height()) == (60.0, 60.0)
+    shown = station.window.view.transform.to_view(circle)
+    assert shown.height() == pytest.approx(2.0 * shown.width())

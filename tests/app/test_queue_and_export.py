@@ -1,16 +1,20 @@
-"""The relabel queue's tab, and the export dialog."""
+"""The relabel queue's tab, and the export assistant."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
-from app.dialogs.export_dialog import ExportDialog
+from app.dialogs.export_assistant import ExportAssistant
+from core.export.order import ExportOrder
+from core.export.staging import STAGING, Staging
 from core.findings import Region
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import chest_like, write_dx
+from tests.helpers.exports import Desk, named_film
 
 
 @pytest.fixture
@@ -33,10 +37,11 @@ def cells(station: Station, column: int) -> list[str]:
     return [table.index(row, column).data() for row in range(table.rowCount())]
 
 
-def open_dialog(station: Station, destination: Path) -> ExportDialog:
+def open_dialog(station: Station, destination: Path) -> ExportAssistant:
     station.window.actions_.export.trigger()
     dialog = station.window.export_dialog
     dialog.destination.setText(str(destination))
+    station.wait(lambda: bool(dialog.form.chosen_count))
     return dialog
 
 
@@ -73,7 +78,7 @@ def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Stati
     before = station.window.queue_panel.grab().toImage()
     station.window.actions_.show_image.trigger()
     station.verdict("4", "p")
-    station.wait(lambda: bool(station.session.queue.entries))
+    station.wait(lambda: station.session.queue.total > 0)
     station.window.actions_.show_queue.trigger()
     assert station.window.queue_panel.grab().toImage() == before
     assert not station.window.actions_.export.isEnabled()
@@ -137,11 +142,12 @@ def test_a_state_can_be_set(flagged: Station) -> None:
 
 def test_an_export_writes_names_what_it_left_out_and_marks_the_rest(flagged: Station, tmp_path: Path) -> None:
     dialog = open_dialog(flagged, tmp_path / "out")
-    assert dialog.count.text().startswith("2 (1 without")
+    assert (dialog.form.states["new"].text(), dialog.form.states["exported"].text()) == ("New (2)", "Exported (0)")
+    assert not dialog.isModal()
     dialog.start_button.click()
     flagged.wait(lambda: not dialog.running)
-    assert "1 image written" in dialog.summary.toPlainText()
-    assert "Case 2" in dialog.summary.toPlainText()
+    assert dialog.headline.text() == "Exported: 1. Withheld: 1."
+    assert "Case 2: No class follows" in dialog.summary.toPlainText()
     assert [path.parent.name for path in (tmp_path / "out").glob("*/*.png")] == ["tuberculosis"]
     flagged.wait(lambda: cells(flagged, 1) == ["new", "exported"])
     dialog.reject()
@@ -156,28 +162,163 @@ def test_an_export_writes_names_what_it_left_out_and_marks_the_rest(flagged: Sta
     again.reject()
 
 
+def test_several_formats_options_and_a_zip_file_are_asked_for(flagged: Station, tmp_path: Path) -> None:
+    dialog = open_dialog(flagged, tmp_path / "out")
+    form = dialog.form
+    assert not form.options["modified_dates"].isEnabled()
+    for name in ("dicom", "jsonl"):
+        form.formats[name].click()
+    form.formats["imagefolder"].click()
+    form.zip.click()
+    form.options["modified_dates"].click()
+    plan = form.plan()
+    assert plan is not None
+    assert plan.order == ExportOrder(("jsonl", "dicom"), "off", zip=True, switched_off=("modified_dates",))
+    dialog.start_button.click()
+    flagged.wait(lambda: not dialog.running)
+    assert dialog.headline.text() == "Exported: 2. Withheld: 0."
+    assert str(tmp_path / "out.zip") in dialog.summary.toPlainText()
+    dialog.reject()
+
+
 def test_an_export_into_a_foreign_folder_is_refused_with_one_sentence(flagged: Station, films: Path) -> None:
     dialog = open_dialog(flagged, films)
     dialog.start_button.click()
     flagged.wait(lambda: not dialog.running)
-    assert dialog.progress_text.text() == "Nothing was exported"
+    assert dialog.headline.text() == "Nothing was exported."
     assert str(films) in dialog.summary.toPlainText()
     assert cells(flagged, 1) == ["new", "new"]
     dialog.reject()
 
 
-def test_an_export_that_is_cancelled_marks_nothing(flagged: Station, tmp_path: Path) -> None:
+def test_an_export_that_is_stopped_marks_nothing_and_goes_on_later(flagged: Station, tmp_path: Path) -> None:
     dialog = open_dialog(flagged, tmp_path / "out")
+    dialog.form.formats["csv"].click()
     dialog.start_button.click()
-    dialog.cancel_button.click()  # long before the export's process has started
+    dialog.stop_button.click()  # long before the export's process has started
     flagged.wait(lambda: not dialog.running)
-    assert "cancelled" in dialog.summary.toPlainText()
+    assert dialog.headline.text() == "Stopped: nothing was exported."
     assert not (tmp_path / "out" / "MANIFEST.sha256").exists()
     assert cells(flagged, 1) == ["new", "new"]
     dialog.reject()
+    Staging(tmp_path / "out").begin(ExportOrder(("csv",), "off").to_json(), "of another queue")
+    later = open_dialog(flagged, tmp_path / "out")
+    later.destination.editingFinished.emit()
+    flagged.wait(later.resume_button.isVisible)
+    later.resume_button.click()
+    flagged.wait(lambda: not later.running)
+    assert (tmp_path / "out" / "decisions.csv").is_file()
+    assert not (tmp_path / "out" / STAGING).exists()
+    later.reject()
 
 
 def test_nothing_is_exported_without_a_destination(flagged: Station) -> None:
-    flagged.window.actions_.export.trigger()
-    assert not flagged.window.export_dialog.start_button.isEnabled()
-    flagged.window.export_dialog.reject()
+    dialog = open_dialog(flagged, Path("x"))
+    assert dialog.start_button.isEnabled()
+    dialog.destination.clear()
+    assert not dialog.start_button.isEnabled()
+    assert dialog.form.hint.text() == "Choose a folder."
+    dialog.reject()
+
+
+@pytest.fixture
+def named(station: Station, films: Path) -> Station:
+    """A case whose picture bears its patient's name, and one that does not."""
+    named_film(Desk(films, None))
+    write_dx(films / "plain.dcm", chest_like(200, 240, 12), InstanceNumber="2")
+    station.open_analysed(films)
+    station.wait(lambda: len(station.session.studies.targets) == 2)
+    station.verdict("4", "d")
+    first = station.session.place
+    station.qtbot.keyClick(station.window, Qt.Key.Key_PageDown)
+    station.wait(lambda: station.session.place is not first and station.session.prediction is not None)
+    station.verdict("4", "d")
+    station.wait(lambda: len(station.session.queue.entries) == 2)
+    return station
+
+
+def looking(station: Station, destination: Path) -> ExportAssistant:
+    """The assistant once it shows the picture with text in it."""
+    dialog = open_dialog(station, destination)
+    dialog.form.look.setChecked(True)
+    dialog.start_button.click()
+    station.wait(lambda: dialog.look.waiting == 1)
+    assert dialog.stack.currentWidget() is dialog.look
+    return dialog
+
+
+def test_a_person_accepts_the_boxes_with_one_key_and_is_not_asked_again(named: Station, tmp_path: Path) -> None:
+    dialog = looking(named, tmp_path / "out")
+    assert [dialog.look.list.item(0).text(), dialog.look.list.count()] == ["1. Of the patient: KAUFMANN", 1]
+    assert "KAUFMANN" not in dialog.windowTitle()
+    named.wait(lambda: "only your look is missing" in dialog.progress_text.text())
+    named.qtbot.keyClick(dialog.look.editor, Qt.Key.Key_Return)
+    named.wait(lambda: not dialog.running)
+    assert dialog.headline.text() == "Exported: 2. Withheld: 0."
+    provenance = json.loads((tmp_path / "out" / "provenance.json").read_text())
+    assert (provenance["burned_in_text"], provenance["blackened_boxes"]) == ("black", 1)
+    dialog.reject()
+    named.window.actions_.export.trigger()
+    again = named.window.export_dialog
+    again.destination.setText(str(tmp_path / "again"))
+    again.form.look.setChecked(True)
+    again.form.states["exported"].setChecked(True)
+    named.wait(lambda: again.form.chosen_count == 2)
+    again.start_button.click()
+    named.wait(lambda: not again.running)
+    assert again.headline.text() == "Exported: 2. Withheld: 0."
+    again.reject()
+
+
+def test_boxes_are_drawn_removed_and_moved_by_mouse_and_key(named: Station, tmp_path: Path) -> None:
+    dialog = looking(named, tmp_path / "out")
+    look, editor, bot = dialog.look, dialog.look.editor, named.qtbot
+    (found,) = editor.boxes
+    bot.keyClick(editor, "n")
+    assert [one.kind for one in editor.boxes] == ["identity", "own"]
+    before = editor.boxes[1].box
+    bot.keyClick(editor, Qt.Key.Key_Right)
+    bot.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    moved = editor.boxes[1].box
+    assert (moved[0] > before[0], moved[1] == before[1], moved[2] == before[2], moved[3] > before[3]) == (True,) * 4
+    bot.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.boxes == (found,)
+    bot.keyClick(editor, "z", Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.boxes) == 2
+    rows, columns = editor.picture.shape
+    to_view = editor._to_view()
+    corner, far = (to_view.map(QPointF(columns * x, rows * y)).toPoint() for x, y in ((0.05, 0.8), (0.25, 0.95)))
+    bot.mousePress(editor, Qt.MouseButton.LeftButton, pos=corner)
+    bot.mouseMove(editor, far)
+    bot.mouseRelease(editor, Qt.MouseButton.LeftButton, pos=far)
+    x, y, width, height = editor.boxes[2].box
+    assert (abs(x - 0.05 * columns) < 4, abs(y + height - 0.95 * rows) < 4, width > 0) == (True, True, True)
+    inside = to_view.map(QPointF(x + width / 2, y + height / 2)).toPoint()
+    bot.mouseClick(editor, Qt.MouseButton.RightButton, pos=inside)
+    assert len(editor.boxes) == 2
+    look.list.setCurrentRow(0)
+    assert editor.chosen == 0
+    before_black = editor.grab().toImage()
+    bot.keyClick(editor, "b")
+    assert editor.grab().toImage() != before_black
+    look.withhold_button.setFocus()
+    bot.keyClick(look.withhold_button, Qt.Key.Key_Return)  # a button's own key, and not the one that accepts
+    named.wait(lambda: not dialog.running)
+    assert dialog.headline.text() == "Exported: 1. Withheld: 1."
+    assert "A person has looked at its picture and withheld it." in dialog.summary.toPlainText()
+    dialog.reject()
+
+
+def test_without_its_boxes_a_picture_comes_again_and_closing_stops_the_export(named: Station, tmp_path: Path) -> None:
+    dialog = looking(named, tmp_path / "out")
+    named.qtbot.keyClick(dialog.look.editor, Qt.Key.Key_Delete)
+    dialog.look.editor.add((0, 0, 10, 10))
+    named.qtbot.keyClick(dialog.look.editor, "a")
+    named.wait(lambda: dialog.look.waiting == 1)
+    assert [one.kind for one in dialog.look.editor.boxes] == ["identity", "accepted"]
+    assert "text is left" in dialog.look.heading.text()
+    run = dialog._run
+    with named.qtbot.waitSignal(run.stopped, timeout=30_000):
+        dialog.close()
+    assert (tmp_path / "out" / STAGING).is_dir()
+    assert not (tmp_path / "out" / "MANIFEST.sha256").exists()

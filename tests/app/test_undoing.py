@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,60 @@ def test_a_word_that_was_kept_once_more_on_leaving_is_taken_back_with_it(reading
     undo_verdict(reading)
     assert on_record(reading) == ([], ["absent", "absent"])
     assert session.network_view.shows("pneumonia")
+
+
+def locked(station: Station) -> contextlib.closing[sqlite3.Connection]:
+    """Another process holds the database: what is said waits on its way into it."""
+    other = sqlite3.connect(station.data_dir / "overread.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    return contextlib.closing(other)
+
+
+def test_a_word_is_taken_back_before_the_database_has_it(reading: Station) -> None:
+    session = reading.session
+    first, _ = reading.verdict("2", "a")
+    reading.be_quiet()
+    with reading.qtbot.waitSignal(session.verdicts.withdrawn, timeout=10_000) as gone, locked(reading):
+        reading.press("u")
+        assert session.verdicts.newest("pneumonia") == first  # the word is not kept yet
+        assert reading.window.actions_.undo.text().replace("&", "") == "Undo verdict Pneumonia: unsure"
+        undo(reading)
+        assert reading.window.actions_.undo.text().replace("&", "") == "Undo verdict Pneumonia: present"
+    assert (gone.args[0].verdict, gone.args[1]) == ("unsure", first)
+    assert session.verdicts.newest("pneumonia") == first
+    assert on_record(reading) == (["present"], ["unsure"])
+
+
+def test_what_is_kept_on_leaving_an_image_is_taken_back_at_once(station: Station, films: Path) -> None:
+    """The note goes, not the verdict that was given before; and that is settled, since nothing was said after it."""
+    for number in (1, 2):
+        pixels = chest_like(200 + number, 240, 12)
+        uids = {"StudyInstanceUID": "1.2.3", "SeriesInstanceUID": "1.2.3.4"}
+        write_dx(films / f"{number}.dcm", pixels, InstanceNumber=str(number), **uids)
+    station.open_analysed(films)
+    session, note = station.session, station.window.assessment.note
+    session.network_view.set_blind_first(True)
+    word, _ = station.verdict("2", "p")
+    station.wait(lambda: session.network_view.shows("pneumonia"))
+    note.setPlainText("left base")
+    with station.qtbot.waitSignal(session.verdicts.withdrawn, timeout=10_000) as gone:
+        session.step(1)
+        undo(station)
+    assert (gone.args[0].note, gone.args[1]) == ("left base", word)
+    station.wait(lambda: session.verdicts.can_record)
+    assert session.verdicts.newest("pneumonia") == word
+    session.close()
+    station.wait(lambda: on_record(station) == (["present", "present"], ["present"]))
+
+
+def test_a_change_of_mind_on_its_way_is_not_overridden_by_the_word_before_it(reading: Station) -> None:
+    session = reading.session
+    session.network_view.set_blind_first(True)
+    reading.verdict("2", "p")
+    reading.wait(lambda: session.network_view.shows("pneumonia"))
+    home = session.place.target
+    reading.press("d")
+    session.step(1)  # before it is kept
+    session.show_frame(home)
+    reading.wait(lambda: session.prediction is not None and session.verdicts.newest("pneumonia") is not None)
+    assert on_record(reading) == (["present", "absent"], [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -412,3 +413,21 @@ def test_a_blind_word_that_holds_again_is_settled_though_a_later_one_was_taken_b
     two_views.session.close()
     two_views.wait(lambda: len(kept(two_views, word)) == 2)
     assert [one.circumstances.phase for one in kept(two_views, word)] == ["blind", "revealed"]
+
+
+def test_a_blind_word_is_settled_where_what_was_entered_after_it_cannot_be_kept(two_cases: Station) -> None:
+    station, verdicts = two_cases, two_cases.session.verdicts
+    told: list[str] = []
+    station.session.message.connect(told.append)
+    station.session.network_view.set_blind_first(True)
+    word, queue_id = station.verdict("2", "n")
+    assert queue_id is not None
+    station.wait(lambda: station.session.network_view.shows("pneumonia"))
+    station.window.assessment.note.setPlainText("left base")
+    shutil.rmtree(station.data_dir / "instances")
+    (station.data_dir / "instances").touch()  # no flagged image can be copied any more,
+    (station.data_dir / "overread.journal.lock").unlink(missing_ok=True)
+    (station.data_dir / "overread.journal.lock").mkdir()  # and nothing can wait
+    station.session.worklist.show_unread(1)
+    station.wait(lambda: any("cannot be copied" in sentence for sentence in told) and verdicts.can_record)
+    assert [(one.note, one.circumstances.phase) for one in kept(station, word)] == [("", "blind"), ("", "revealed")]

@@ -141,7 +141,7 @@ def test_a_retraining_is_stopped_and_goes_on(
     station.open_analysed(write_dx(films / "film.dcm"))
     station.verdict("2", "d")
     station.verdict("3", "d")
-    station.wait(lambda: bool(shown.work.cases))
+    station.wait(lambda: shown.work.cases.total > 0)
     shown.retrain.click()
     shown.retrain_form.replay.edit.setText(str(toy / "set" / "manifest.csv"))
     work, checkpoint = shown.work, Path("run") / "checkpoint.pt"

@@ -108,8 +108,8 @@ def draw_and_save(station: Station, qtbot: QtBot, reading: ReadingWindow) -> Reg
 def find_in_queue(qtbot: QtBot, reading: ReadingWindow, region: Region) -> None:
     """The case is there after a restart, and opens from its kept copy."""
     session = reading.session
-    qtbot.waitUntil(lambda: len(session.queue.entries) > 0, timeout=10_000)
-    entry = session.queue.entries[0]
+    qtbot.waitUntil(lambda: session.queue.total > 0, timeout=10_000)
+    entry = session.queue.store.queue()[0]
     assert entry.assessment.region == region
     session.cases.open(entry)
     qtbot.waitUntil(lambda: session.picture is not None, timeout=30_000)
@@ -119,11 +119,12 @@ def export_by_dialog(qtbot: QtBot, reading: ReadingWindow, destination: Path) ->
     session, window = reading.session, reading.window
     window.actions_.export.trigger()
     dialog = window.export_dialog
+    dialog.form.look.setChecked(False)
     dialog.destination.setText(str(destination))
     qtbot.waitUntil(dialog.start_button.isEnabled, timeout=5_000)
     qtbot.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: (destination / "MANIFEST.sha256").is_file() and not dialog.running, timeout=30_000)
-    qtbot.waitUntil(lambda: session.queue.entries[0].state == "exported", timeout=10_000)
+    qtbot.waitUntil(lambda: session.queue.store.queue()[0].state == "exported", timeout=10_000)
     dialog.close()
 
 

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from core.dicom.reading import open_source, read_frame
 from core.export.dataset import ExportCase, ExportJob
 from core.export.service import ExportWorker
+from core.export.staging import STAGING
 from core.findings import Verdict
 from core.study import Frame
 from tests.helpers.cases import prediction_for, said
@@ -73,6 +74,17 @@ def is_whole(destination: Path) -> bool:
     there = {file.relative_to(destination).as_posix() for file in destination.rglob("*") if file.is_file()}
     whole = all(hashlib.sha256((destination / name).read_bytes()).hexdigest() == named[name] for name in named)
     return whole and len(lines) == len(named) and there == {*named, "MANIFEST.sha256"}
+
+
+def holds_what_it_claims(destination: Path) -> bool:
+    """Whether every manifest below, of one format or of all, tells the truth about the files that it names."""
+    manifests = [file for file in destination.rglob("MANIFEST.sha256") if STAGING not in file.parts]
+    for manifest in manifests:
+        for digest, name in (line.split("  ") for line in manifest.read_text().splitlines()):
+            file = manifest.parent / name
+            if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+                return False
+    return True
 
 
 def named_film(desk: Desk) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from pydicom import DataElement, Dataset
+from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 
 from core.errors import ExportFault
@@ -31,6 +32,8 @@ from core.export.deidentify.uids import is_wellformed, mapped_uid
 
 OLDEST_YEARS = 89
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+# Numbers stored as words spell text too: look-up tables are US in one file and OW in the next (PS3.6, "US or OW").
+_WORDS = {"US": "u2", "SS": "i2", "UL": "u4", "SL": "i4", "UV": "u8", "SV": "i8"}
 _WORDS_IN_BIG_ENDIAN = {"OW": 2, "OL": 4, "OF": 4, "OD": 8, "OV": 8}
 _WORDS_FOR_ACTIONS = {"K": "kept", "C": "cleaned", "X": "removed", "Z": "emptied", "D": "replaced", "U": "mapped"}
 
@@ -83,7 +86,8 @@ class HeaderCleaner:
                 self.counts[_WORDS_FOR_ACTIONS[action]] += 1
                 return DataElement(tag, vr, value)
             self.screened.add(f"{element.tag.group:04X},{element.tag.element:04X}")
-            action = basic
+            # A measure that may not stay goes: 0 in its place would be another slope, spacing or window.
+            action = "X" if vr == "DS" and basic == "D" else basic
         return self._by_basic(element, action)
 
     def _by_basic(self, element: DataElement, action: str) -> DataElement | None:
@@ -124,7 +128,7 @@ class HeaderCleaner:
             return _capped_age(str(element.value))
         if vr == "UI":
             return self._registered(element)
-        if vr in BINARY_VRS:
+        if vr in BINARY_VRS or isinstance(element.value, bytes):
             return None if is_strict else self._bytes(element)
         texts = texts_of(element.value)
         if vr in NUMBER_TEXT_VRS:
@@ -136,7 +140,7 @@ class HeaderCleaner:
                 return element.value
             whole = " ".join(texts)  # a name may be spread over the values of one element
             return element.value if allowed(whole, self.identity) else None
-        return element.value
+        return None if self._spells_someone(element) else element.value
 
     def _dates(self, element: DataElement) -> Any:
         moved = [shifted(element.VR, text, self._days) for text in texts_of(element.value)]
@@ -157,7 +161,16 @@ class HeaderCleaner:
         width = _WORDS_IN_BIG_ENDIAN.get(element.VR, 1) if self.big_endian else 1
         if width == 1 or len(data) % width:
             return data
-        return np.frombuffer(data, f">u{width}").astype(f"<u{width}").tobytes()
+        little_endian = np.frombuffer(data, f">u{width}").astype(f"<u{width}").tobytes()
+        return None if self.identity.occurs_in_bytes(little_endian) else little_endian
+
+    def _spells_someone(self, element: DataElement) -> bool:
+        """Whether several numbers of one element are text of the case when they are read as bytes, in either order."""
+        kind = _WORDS.get(element.VR)
+        if kind is None or not isinstance(element.value, list | tuple | MultiValue):
+            return False
+        words = np.array([int(value) for value in element.value], dtype=f"<{kind}")
+        return any(self.identity.occurs_in_bytes(data) for data in (words.tobytes(), words.byteswap().tobytes()))
 
 
 def _capped_age(age: str) -> str | None:

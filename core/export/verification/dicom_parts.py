@@ -81,8 +81,25 @@ def _elements(dataset: Dataset, place: str) -> Iterator[Part]:
                 yield from _elements(item, f"{here}[{number}]")
         elif element.keyword in _DOCUMENTS:
             yield Refused(here, "an embedded document or signal is not looked into")
-        elif not isinstance(element.value, bytes):
-            yield from _strings(element, here)
+        else:
+            yield from _swapped(element, here)
+            if not isinstance(element.value, bytes):
+                yield from _strings(element, here)
+
+
+def _swapped(element: DataElement, place: str) -> Iterator[Part]:
+    """The 16-bit words of a look-up table and its like with their bytes the other way round: what a big endian original
+    spelled. As they stand they are searched with the bytes of the file."""
+    value = element.value
+    if element.keyword in _PIXEL_DATA:
+        return
+    if isinstance(value, bytes) and element.VR in ("OW", "US", "SS", "US or OW"):
+        yield Inflated(
+            f"{place} with its bytes swapped", np.frombuffer(value[: len(value) // 2 * 2], "<u2").byteswap().tobytes()
+        )
+    elif element.VR in ("US", "SS") and isinstance(value, MultiValue | list | tuple):
+        words = np.array([int(one) for one in value], dtype=np.int64)
+        yield Inflated(f"{place} with its bytes swapped", words.astype("<u2").byteswap().tobytes())
 
 
 def _strings(element: DataElement, place: str) -> Iterator[Part]:

@@ -77,7 +77,7 @@ def test_a_case_that_was_rejected_is_taken_out_of_the_earlier_export(
     assert overread(*asked) == 0
     told = capsys.readouterr()
     assert (json.loads(told.out)["written"], json.loads(told.out)["taken_out"]) == (1, [2])
-    assert "Case 2 may not be exported any more and was taken out of the earlier export." in told.err
+    assert "What an earlier export stated of case 2 may go out no more and was taken out." in told.err
     assert len((queued / "decisions.jsonl").read_text().splitlines()) == 1
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from pydicom import dcmread
 
-from core.export.dataset import ExportOrder, export_cases, proposed_boxes
+from core.errors import ExportCancelled
+from core.export.dataset import ExportCase, ExportOrder, export_cases, proposed_boxes
+from core.export.order import PixelBox
+from core.export.requests import Look
+from core.export.staging import stopped_order
 from core.imaging.network_input import network_view
 from tests.helpers.exports import Desk, decoded, is_whole, named_film
 
@@ -37,3 +43,44 @@ def test_boxes_that_were_accepted_are_blackened_and_nothing_else(desk: Desk, tmp
     (picture,) = (tmp_path / "out" / "coco" / "images").iterdir()
     with Image.open(picture) as image:
         assert np.array_equal(np.asarray(image), np.where(black, 0, network_view(frame)))
+
+
+def test_a_person_looks_while_the_others_go_on_and_what_is_left_comes_again(desk: Desk, tmp_path: Path) -> None:
+    case, plain = desk.case(named_film(desk), note=""), desk.case(desk.file("a"))
+    looks: list[Look] = []
+
+    def look(asked: ExportCase, seen: Look) -> Future[tuple[PixelBox, ...] | None]:
+        looks.append(seen)
+        answer: Future[tuple[PixelBox, ...] | None] = Future()
+        answer.set_result((*seen.accepted, OF_HER_OWN, *(one.box for one in seen.proposals if len(looks) > 1)))
+        return answer
+
+    result = export_cases([case, plain], tmp_path / "out", ORDER, replace(desk.job(), look=look))
+    assert (result.exported, result.skipped) == ((1, 2), ())
+    assert [(one.rows, one.columns, one.picture.shape, one.accepted) for one in looks] == [
+        (360, 420, (360, 420), ()),
+        (360, 420, (360, 420), (OF_HER_OWN,)),
+    ]
+    assert [one.text for one in looks[0].proposals] == ["KAUFMANN"]
+    assert desk.steps[-1] == (2, 2)
+
+
+def test_what_a_person_withholds_is_named_and_the_others_are_exported(desk: Desk, tmp_path: Path) -> None:
+    case, plain = desk.case(named_film(desk), note=""), desk.case(desk.file("a"))
+    answer: Future[tuple[PixelBox, ...] | None] = Future()
+    answer.set_result(None)
+    result = export_cases([case, plain], tmp_path / "out", ORDER, replace(desk.job(), look=lambda _, seen: answer))
+    assert (result.exported, [one.queue_id for one in result.skipped]) == ((2,), [1])
+    assert result.skipped[0].reason == "A person has looked at its picture and withheld it."
+    assert is_whole(tmp_path / "out")
+
+
+def test_a_stopped_export_keeps_what_is_ready_where_that_is_wanted(desk: Desk, tmp_path: Path) -> None:
+    cases = [desk.case(desk.file("a")), desk.case(desk.file("bb", 0.7))]
+    order = ExportOrder(("jsonl",), burned_in="off")
+    stop = replace(desk.job(cancelled=lambda: bool(desk.steps)), keeps=True)
+    with pytest.raises(ExportCancelled):
+        export_cases(cases, tmp_path / "out", order, stop)
+    assert stopped_order(tmp_path / "out") == order
+    assert export_cases(cases, tmp_path / "out", order, desk.job()).resumed >= 1
+    assert stopped_order(tmp_path / "out") is None

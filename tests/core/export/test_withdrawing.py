@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 
 from core.errors import ExportCancelled, ExportFault
 from core.export.alone import alone_in
@@ -195,3 +196,64 @@ def test_what_this_export_withholds_leaves_the_earlier_one_and_the_zip_holds_wha
     assert held(destination) == {"labels": 2, "pictures": 2, "regions": 1, "rows": 3, "instances": 2}
     with zipfile.ZipFile(f"{destination}.zip") as archive:
         assert not [name for name in archive.namelist() if "CANARY" in name or STAGING in name]
+
+
+def test_a_file_that_is_gone_keeps_its_verified_copy_while_the_verdict_stands(desk: Desk, tmp_path: Path) -> None:
+    cases, destination = four(desk), tmp_path / "out"
+    exported(desk, cases, destination)
+    gone = [replace(case, file=None) for case in cases]
+    result = exported(desk, gone, destination)
+    assert (result.exported, result.taken_out, result.kept_earlier) == ((), (), (1, 2, 3, 4))
+    assert {one.reason.split(":")[0] for one in result.skipped} == {"The image is gone"}
+    assert held(destination) == {"labels": 3, "pictures": 3, "regions": 2, "rows": 4, "instances": 3}
+    stated = json.loads((destination / "coco" / "provenance.json").read_text())
+    assert stated["withheld_but_kept_from_earlier"] == 4
+    assert is_whole(destination)
+
+
+def test_what_an_unreadable_file_was_said_to_show_goes_once_the_verdict_has_changed(desk: Desk, tmp_path: Path) -> None:
+    """Its DICOM file states no verdict and stays; so do the rows of what is said still."""
+    cases, destination = four(desk), tmp_path / "out"
+    exported(desk, cases, destination)
+    for file in {case.file for case in cases if case.file is not None}:
+        file.unlink()
+    word = replace(cases[2].assessment, assessment_id="f" * 32, verdict="unsure", label=None)
+    result = exported(desk, [cases[0], cases[1], replace(cases[2], assessment=word), cases[3]], destination)
+    assert (result.exported, result.taken_out, result.kept_earlier) == ((), (3,), (1, 2, 3, 4))
+    assert held(destination) == {"labels": 2, "pictures": 2, "regions": 1, "rows": 3, "instances": 3}
+    assert is_whole(destination)
+
+
+def test_a_case_that_a_person_holds_back_leaves_the_earlier_export(desk: Desk, tmp_path: Path) -> None:
+    cases, destination = four(desk), tmp_path / "out"
+    exported(desk, cases, destination)
+    result = exported(desk, [replace(cases[2], held_back=True), cases[3]], destination)
+    assert (result.exported, result.taken_out) == ((4,), (3,))
+    assert [one.reason for one in result.skipped] == ["A person has looked at its picture and withheld it."]
+    assert held(destination)["instances"] == 2
+
+
+def test_a_region_says_on_which_finding_which_word_was_given(desk: Desk, tmp_path: Path) -> None:
+    file, destination = desk.file("a"), tmp_path / "out"
+    outline = (Region(1.0, 2.0, 8.0, 9.0),)
+    case = desk.case(file, "effusion", "present", outlines=outline, label="pneumonia")
+    exported(desk, [case, desk.case(file, "pneumonia", "absent", outlines=outline)], destination)
+    table = json.loads((destination / "coco" / "annotations.json").read_text())
+    names = {one["id"]: one["name"] for one in table["categories"]}
+    assert [(names[one["category_id"]], one["attributes"]) for one in table["annotations"]] == [
+        ("pneumonia", {"finding": "effusion", "verdict": "present", "label": "pneumonia"})
+    ]
+
+
+def test_options_of_the_header_can_be_switched_off(desk: Desk, tmp_path: Path) -> None:
+    case = desk.case(desk.file("a", PatientSex="F", PatientAge="061Y", StationName="ROOM7"))
+    plain = ExportOrder(("dicom",), burned_in="off")
+    strict = replace(plain, switched_off=("patient_characteristics", "modified_dates"))
+    for name, order in (("plain", plain), ("strict", strict)):
+        assert exported(desk, [case], tmp_path / name, order=order).written == 1
+    kept, left = (dcmread(next((tmp_path / name).glob("*/*.dcm"))) for name in ("plain", "strict"))
+    codes = {item.CodeValue for item in kept.DeidentificationMethodCodeSequence}
+    assert codes - {item.CodeValue for item in left.DeidentificationMethodCodeSequence} == {"113107", "113108"}
+    assert (kept.PatientSex, kept.PatientAge) == ("F", "061Y")
+    assert not left.PatientSex
+    assert left.LongitudinalTemporalInformationModified == "REMOVED"

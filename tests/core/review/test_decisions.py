@@ -10,7 +10,8 @@ import pytest
 
 from core.errors import UsageFault
 from core.findings import Basis, Circumstances, Ellipse, Polygon, Region, StudyScope
-from core.review.assessing import Draft, assess, entry_reason
+from core.review.assessing import Draft, assess, entry_reason, finding_key
+from core.review.case_state import case_state
 from core.review.codes import CALL_CODES, REASON_MEANINGS, ROLE_CODES
 from core.review.decisions import decision_record, final_call, radpeer, spatial_coordinates, tracking_uid
 from core.review.sampling import AgreementSample, uncertainty
@@ -51,6 +52,32 @@ def test_a_missed_finding_may_be_one_that_the_network_does_not_know() -> None:
     assert (known.reason, final_call(known), entry_reason(known)) == ("FN", "corrected", "disagreement")
     assert (foreign.score, foreign.label, foreign.outlines) == (None, "rib_fracture", (place,))
     assert (final_call(foreign), entry_reason(foreign)) == ("corrected", "missed")
+
+
+def test_a_missed_finding_enters_the_queue_as_such_whatever_the_gate_says() -> None:
+    """Who adds it before she has seen what the network says must not learn of a refusal from the queue."""
+    refused = prediction_for(invented_origin(), ())
+    word = assess(refused, FINDINGS, Draft("rib_fracture", "present", "dr-a", missed=True, region=Region(1, 1, 5, 5)))
+    passed = assess(SURE, FINDINGS, Draft("rib_fracture", "present", "dr-a", missed=True, region=Region(1, 1, 5, 5)))
+    assert (word.gate_state, entry_reason(word), entry_reason(passed)) == ("refuse", "missed", "missed")
+    assert case_state([word], refused=False, failed=False) == case_state([passed], refused=False, failed=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Rib fracture", "rib_fracture"),
+        ("G\u00e3y x\u01b0\u01a1ng s\u01b0\u1eddn", "gay_xuong_suon"),
+        ("  \u0110\u1ee5c (left) 2 ", "duc_left_2"),
+        ("\u808b\u9aa8 fracture", ""),
+        ("2nd rib", ""),
+        ("...", ""),
+        ("", ""),
+        ("x" * 65, ""),
+    ],
+)
+def test_a_finding_in_a_readers_own_words_has_a_key_that_exports_can_use(name: str, key: str) -> None:
+    assert finding_key(name) == key
 
 
 @pytest.mark.parametrize(

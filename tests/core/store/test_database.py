@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 import stat
 import threading
 import uuid
@@ -387,22 +386,6 @@ def test_a_missing_or_changed_original_is_no_obstacle_to_the_verdict(
     assert recorded(store, said(prediction_for(origin), "pneumonia", "absent"), keep="copy") == 1
     assert recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"), keep="copy") == 2
     assert not (data_dir / "instances").exists()
-
-
-def test_a_copy_that_cannot_be_written_is_named_before_anything_is_recorded(
-    store: Store, data_dir: Path, tmp_path: Path
-) -> None:
-    original = tmp_path / "image.png"
-    original.write_bytes(b"pixels")
-    (data_dir / "instances").write_text("a file in the folder's place")
-    recorded(store, said(prediction_for(origin_of(original)), "pneumonia", "absent"), keep="copy")
-    assert store.not_stored.words == 1
-    assert re.search(r"cannot be copied to .*instances", store.not_stored.reason)
-    assert store.queue() == []
-    (data_dir / "instances").unlink()
-    store.store_waiting()
-    assert store.not_stored.words == 0
-    assert store.instance_file(store.queue()[0].assessment.origin) != original
 
 
 def test_the_stats_count_the_queue_and_the_last_word_of_each_reader(store: Store) -> None:

@@ -133,6 +133,36 @@ def test_what_later_readers_said_and_drew_goes_too(read: Store, data_dir: Path) 
         connection.exec_driver_sql("DELETE FROM assessments")
 
 
+def test_what_a_reader_called_a_finding_in_her_own_words_goes_too(read: Store, data_dir: Path, tmp_path: Path) -> None:
+    """It may be the patient's name. What is one of the network's stays, missed or not."""
+    place, review = Region(1.0, 2.0, 30.0, 40.0), read.review(QueueSite(second_read=True))
+    prediction = prediction_for(origin_of(tmp_path / "Doe_Jane-1.dcm", patient_id="P-CANARY"))
+    for finding in ("jane_canary_mass", "effusion"):
+        word = said(prediction, finding, "present", missed=True, outlines=(place,))
+        number = read.record(word, "missed", "refer")
+        draft = Draft(finding, "present", "dr-b", missed=True, circumstances=Circumstances("blind", "present"))
+        review.second_read(number, later_word(word, draft, FINDINGS))
+    assert b"jane_canary_mass" in rows_of(data_dir)
+    read.forget(read.kept_of(Subject(patient_id="P-CANARY")), "dr-a")
+    assert b"canary_mass" not in rows_of(data_dir)
+    assert review.queue_page(QueueFilter(text="canary")).total == 0
+    assert read.check_trail().ok
+    named, known = read.queue_entry(4), read.queue_entry(5)
+    assert named.assessment.finding.startswith("forgotten_")
+    assert named.assessment.label == named.assessment.finding == named.second.finding
+    assert (named.assessment.verdict, named.state) == ("present", "agreed")
+    assert (known.assessment.finding, known.assessment.label, known.second.finding) == ("effusion",) * 3
+
+
+@ON_A_FILE
+def test_the_words_of_a_finding_stand_in_no_byte_afterwards(read: Store, data_dir: Path, tmp_path: Path) -> None:
+    prediction = prediction_for(origin_of(tmp_path / "Doe_Jane-1.dcm", patient_id="P-CANARY"))
+    word = said(prediction, "jane_canary_mass", "present", missed=True, region=Region(1.0, 2.0, 30.0, 40.0))
+    read.record(word, "missed", "refer")
+    read.forget(read.kept_of(Subject(patient_id="P-CANARY")), "dr-a")
+    assert not any(b"canary_mass" in path.read_bytes() for path in data_dir.rglob("*") if path.is_file())
+
+
 def test_verdicts_and_the_other_patient_stay(read: Store) -> None:
     before = {entry.queue_id: entry.assessment for entry in read.queue()}
     read.forget(read.kept_of(Subject(patient_id="P-CANARY")), "dr-a")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +18,13 @@ from core.findings import Assessment, CaseKey, Circumstances
 from core.review.assessing import same_word_again
 from core.store.backups import Restoration, copy_database, restore_database
 from core.store.database import FILE_NAME, Store, open_store, open_trail
+from core.store.forgetting import Subject
 from core.store.journal import FILE_NAME as JOURNAL
 from core.store.journal import Journal
 from core.store.place import place_of
-from tests.helpers.cases import invented_origin, prediction_for, recorded, said
+from core.store.waiting import NotStored
+from tests.helpers.cases import invented_origin, origin_of, prediction_for, recorded, said
+from tests.helpers.small_disk import small_disk
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -129,41 +131,19 @@ def test_a_record_that_was_cut_short_is_no_record_and_the_next_one_is(
     assert set(journal.path.read_bytes()) == {0}
 
 
-def small_disk(folder: Path) -> str | None:
-    """Mount 4 MB there; why not, where that is not allowed."""
-    folder.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
-    ) if sys.platform == "linux" else None  # fmt: skip
-    return None if done is not None and done.returncode == 0 else "no small disk can be mounted here"
-
-
-def fill_up(folder: Path) -> None:
-    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as filler:
-        while True:
-            filler.write(bytes(4096))
-
-
 def test_a_full_disk_loses_no_verdict(tmp_path: Path) -> None:
-    folder = tmp_path / "disk"
-    if why := small_disk(folder):
-        pytest.skip(why)
-    try:
-        store = open_store(folder / "data")
-        fill_up(folder)
+    with small_disk(tmp_path / "disk") as disk, closing(open_store(disk.folder / "data")) as store:
+        disk.leave_pages(20)
         number = 0
         while store.not_stored.words < 3:
             number += 1
             recorded(store, word_on(str(number), note="n" * 3000))
         assert "disk" in store.not_stored.reason
         assert len(store.queue()) == number - 3
-        (folder / "filler").unlink()
+        disk.make_room()
         store.store_waiting()
         assert len(store.queue()) == number
         assert store.check_trail().ok
-        store.close()
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_word_that_a_restored_backup_lacks_cannot_be_taken_back_and_stops_no_start(data_dir: Path) -> None:
@@ -180,3 +160,43 @@ def test_a_word_that_a_restored_backup_lacks_cannot_be_taken_back_and_stops_no_s
         assert again.not_stored.words == 0
         recorded(again, word_on("b"))
         assert again.check_trail().ok
+
+
+def test_a_copy_that_cannot_be_written_is_named_and_made_later_and_holds_nothing_up(
+    store: Store, data_dir: Path, tmp_path: Path
+) -> None:
+    original = tmp_path / "image.png"
+    original.write_bytes(b"pixels")
+    (data_dir / "instances").write_text("a file in the folder's place")
+    for finding in ("pneumonia", "effusion"):
+        recorded(store, said(prediction_for(origin_of(original), (0.1, 0.9, 0.9)), finding, "absent"), keep="copy")
+    assert (store.not_stored.words, store.not_stored.copies) == (0, 1)
+    assert re.search(r"cannot be copied to .*instances", store.not_stored.reason)
+    store.store_waiting()
+    assert len(store.queue()) == 2
+    assert store.instance_file(store.queue()[0].assessment.origin) == original
+    assert recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent")) == 3
+    assert store.not_stored.copies == 1
+    (data_dir / "instances").unlink()
+    store.store_waiting()
+    assert store.not_stored == NotStored()
+    assert store.instance_file(store.queue()[1].assessment.origin) != original
+
+
+def test_words_and_copies_that_wait_do_not_wait_for_each_other(data_dir: Path, tmp_path: Path) -> None:
+    """Of what waits for the database, too, only the copy goes on waiting where the disk does not take it."""
+    store = open_store(data_dir, busy_timeout_s=0.01)
+    original = tmp_path / "image.png"
+    original.write_bytes(b"pixels")
+    (data_dir / "instances").write_text("a file in the folder's place")
+    with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        recorded(store, said(prediction_for(origin_of(original)), "pneumonia", "absent", note="seen"), keep="copy")
+        recorded(store, said(prediction_for(invented_origin()), "pneumonia", "absent"), keep="copy")
+    assert store.not_stored.words == 2
+    store.store_waiting()
+    assert (store.not_stored.words, store.not_stored.copies, len(store.queue())) == (0, 1, 2)
+    assert b"seen" not in (data_dir / JOURNAL).read_bytes()
+    store.forget(store.kept_of(Subject(sha256=origin_of(original).sha256)), "dr-a")
+    assert store.not_stored == NotStored()
+    store.close()

@@ -18,7 +18,7 @@ from typing import IO
 import pytest
 
 from core.store.database import FILE_NAME, open_store
-from tests.performance import kills
+from tests.performance import export_kills, kills, queue_kills
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -137,3 +137,16 @@ def test_ten_kills_lose_no_word_and_leave_journal_and_trail_whole(data_dir: Path
     assert outcome.ok, (outcome.lost, outcome.problems)
     assert outcome.kills == 10
     assert outcome.said > 10
+
+
+def test_ten_kills_lose_no_step_of_the_queue_and_take_none_twice(data_dir: Path) -> None:
+    outcome = queue_kills.run(data_dir, 10, seed=7)
+    assert outcome.ok, (outcome.lost, outcome.problems)
+    assert outcome.kills == 10
+    assert outcome.adjudicated > 10
+
+
+def test_what_a_killed_export_calls_whole_is_whole_and_the_next_run_completes_it(data_dir: Path) -> None:
+    outcome = export_kills.run(data_dir, 4, seed=7)
+    assert outcome.ok, (outcome.lost, outcome.problems)
+    assert (outcome.kills, outcome.completed) == (4, 2)

@@ -24,6 +24,7 @@ from core.review.queue_search import ORDERS, QueueFilter, QueueOrder
 from core.store.database import open_store
 from core.store.queue_log import rebuild
 from core.store.queue_tables import queue_current
+from core.study import FrameOrigin
 from tests.helpers.cases import FINDINGS, invented_origin, prediction_for, recorded, said
 
 READERS = ("ann", "bea", "eve", "ida")
@@ -51,6 +52,8 @@ class SeveralReaders(RuleBasedStateMachine):
         self.store = open_store(Path(self._folder.name))
         self.review = self.store.review(QueueSite(second_read=True))
         self.seen: dict[int, set[str]] = {}  # whom the machine has shown the words of an entry
+        self.told: dict[str, set[str]] = {}  # whom it has shown, or who has said openly, what the network says
+        self.spoken: dict[str, set[str]] = {}  # who has given a word on an image, but to decide
         self.cases = 0
 
     def teardown(self) -> None:
@@ -76,8 +79,32 @@ class SeveralReaders(RuleBasedStateMachine):
     @precondition(lambda self: self.cases < 3)
     def speaks_first(self, reader: str, verdict: Verdict) -> None:
         self.cases += 1
-        word = said(prediction_for(invented_origin(str(self.cases))), "pneumonia", verdict, reader)
-        recorded(self.store, word)
+        self.speaks_openly(reader, verdict, invented_origin(str(self.cases)))
+
+    def speaks_openly(self, reader: str, verdict: Verdict, origin: FrameOrigin) -> None:
+        recorded(self.store, said(prediction_for(origin), "pneumonia", verdict, reader))
+        for known in (self.told, self.spoken):
+            known.setdefault(origin.sha256, set()).add(reader)
+
+    @rule(reader=readers, pick=picks, verdict=verdicts)
+    @precondition(lambda self: 0 < len(self.store.queue()) < 6)
+    def speaks_beside(self, reader: str, pick: int, verdict: Verdict) -> None:
+        """Of the same finding of the same image: an entry of her own."""
+        self.speaks_openly(reader, verdict, self.entry(pick).assessment.origin)
+
+    @rule(reader=st.sampled_from(("bea", "eve")), pick=picks)
+    @precondition(lambda self: self.store.queue())
+    def is_shown(self, reader: str, pick: int) -> None:
+        """She has the case open, with the network's view, and says nothing."""
+        origin = self.entry(pick).assessment.origin
+        self.store.note("revealed", reader, origin, {"findings": ["normal", "pneumonia"]})
+        self.told.setdefault(origin.sha256, set()).add(reader)
+
+    def may_claim(self, who: str, queue_id: int) -> None:
+        """Who has claimed an entry knows no more of it than whoever reads it second, or decides, may know."""
+        image = self.store.queue_entry(queue_id).assessment.origin.sha256
+        decides = self.review.standing(queue_id).state == "second_read"
+        assert who not in (self.spoken if decides else self.told).get(image, set())
 
     @rule(pick=picks, verdict=verdicts)
     @precondition(lambda self: self.store.queue())
@@ -106,6 +133,8 @@ class SeveralReaders(RuleBasedStateMachine):
             return
         for queue_id, state in before.items():
             assert self.review.standing(queue_id).state in TRANSITIONS[action][state]  # type: ignore[index]
+            if action == "claim":
+                self.may_claim(who, queue_id)
 
     @rule(who=readers, order=st.sampled_from(ORDERS))
     def claims_next(self, who: str, order: str) -> None:
@@ -117,6 +146,7 @@ class SeveralReaders(RuleBasedStateMachine):
                         self.review.claim([entry.queue_id], who)
         else:
             assert who not in self.seen.get(queue_id, set()) or self.review.standing(queue_id).state == "second_read"
+            self.may_claim(who, queue_id)
 
     @rule(who=readers, pick=picks, verdict=verdicts, openly=st.integers(0, 4).map(lambda drawn: drawn == 4))
     @precondition(lambda self: self.store.queue())
@@ -132,6 +162,8 @@ class SeveralReaders(RuleBasedStateMachine):
         assert not openly
         assert who != first.reader
         assert who not in self.seen.get(queue_id, set())
+        assert who not in self.told.get(first.origin.sha256, set())
+        self.spoken.setdefault(first.origin.sha256, set()).add(who)
         assert (state == "agreed") == (verdict != "unsure" and verdict == first.verdict)
 
     @rule(who=readers, pick=picks, verdict=verdicts)
@@ -146,6 +178,7 @@ class SeveralReaders(RuleBasedStateMachine):
         assert entry.second is not None
         assert self.role(who) == "Adjudicator"
         assert who not in (entry.assessment.reader, entry.second.reader)
+        assert who not in self.spoken.get(entry.assessment.origin.sha256, set())
         assert self.store.queue_entry(entry.queue_id).deciding.assessment_id == word.assessment_id
 
     @rule(who=readers)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from core.errors import QueueFault, StoreFault, UsageFault
-from core.findings import Assessment, Circumstances, Ellipse, Polygon, Region, Verdict
+from core.findings import Assessment, Circumstances, Ellipse, Polygon, Region, StudyScope, Verdict
 from core.review.assessing import Draft, later_word
 from core.review.queue_rules import QueueSite
-from core.review.queue_search import QueueFilter, QueueOrder
+from core.review.queue_search import ExportableCount, QueueFilter, QueueOrder
 from core.review.sampling import AgreementSample
 from core.store import queue_log
 from core.store.bench import queue_rows
@@ -269,3 +269,72 @@ def test_another_spelling_of_a_login_is_the_same_person(store: Store, review: Re
     assert review.claim_next("Ann") is None
     with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
         review.adjudicate(queue_id, word_on(store, queue_id, "Ann", "absent", "open"))
+
+
+def test_who_was_shown_what_the_network_says_reads_nothing_second_though_she_said_nothing(
+    store: Store, review: ReviewQueue
+) -> None:
+    """On the image, on the one whose score is the study's, or on another of the study; of that finding alone."""
+    of_study = StudyScope("1.2.3", invented_origin("speaks").sha256, 1, 3)
+    word = replace(said(prediction_for(invented_origin("a")), "pneumonia", "absent", "ann"), scope=of_study)
+    queue_id = recorded(store, word)
+    assert queue_id is not None
+    other = said(prediction_for(invented_origin("other")), "effusion", "present", "ann")
+    recorded(store, replace(other, scope=of_study))
+    for who, image in (("bea", "a"), ("cleo", "speaks"), ("dora", "other")):
+        store.note("revealed", who, invented_origin(image), {"findings": ["normal", "pneumonia"]})
+    store.note("opened", "eve", word.origin, {})
+    store.note("revealed", "eve", word.origin, {"findings": ["normal"]})
+    store.note("revealed", "eve", invented_origin("elsewhere"), {"findings": ["pneumonia"]})
+    for who in ("bea", "Bea", "cleo", "dora"):
+        with pytest.raises(QueueFault, match="has seen what the network says"):
+            review.second_read(queue_id, word_on(store, queue_id, who, "absent"))
+        with pytest.raises(QueueFault, match="has seen what the network says"):
+            review.claim([queue_id], who)
+        assert review.claim_next(who, QueueFilter(finding="pneumonia")) is None
+    assert review.claim_next("eve", QueueFilter(finding="pneumonia")) == queue_id
+    assert review.second_read(queue_id, word_on(store, queue_id, "eve", "absent")) == "agreed"
+
+
+def test_nobody_decides_a_case_on_which_she_gave_a_word_in_another_entry_or_in_none(
+    store: Store, review: ReviewQueue
+) -> None:
+    queue_id = flagged(store)
+    flagged(store, reader="ida")
+    store.people.add("ivy", "Adjudicator", "ann")
+    recorded(store, said(prediction_for(invented_origin("a")), "pneumonia", "present", "ivy"))  # she agrees: no entry
+    store.people.add("iris", "Adjudicator", "ann")
+    recorded(store, said(prediction_for(invented_origin("a")), "effusion", "present", "iris"))
+    review.second_read(queue_id, word_on(store, queue_id, "bea", "present"))
+    for who in ("ida", "ivy"):
+        with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+            review.adjudicate(queue_id, word_on(store, queue_id, who, "present", "open"))
+        with pytest.raises(QueueFault, match="nobody adjudicates her own case"):
+            review.claim([queue_id], who)
+        assert review.claim_next(who, QueueFilter(states=("second_read",))) is None
+    assert review.claim_next("iris", QueueFilter(states=("second_read",))) == queue_id
+    review.adjudicate(queue_id, word_on(store, queue_id, "iris", "present", "open"))
+    review.reopen([queue_id], "rex")
+    review.second_read(queue_id, word_on(store, queue_id, "eve", "present"))
+    review.adjudicate(queue_id, word_on(store, queue_id, "iris", "present", "open"))  # to have decided is no own word
+
+
+def test_the_queue_is_counted_without_being_read(store: Store, review: ReviewQueue) -> None:
+    """What may be exported, and of that what has a label, by the word that holds."""
+    cases = [flagged(store, name) for name in "abc"]
+    recorded(store, said(prediction_for(invented_origin("d")), "pneumonia", "unsure", "ann"))
+    assert store.queue_counts() == {"new": 4}
+    assert (review.exportable_count().total, review.labelled_cases(2).total) == (0, 0)
+    review.second_read(cases[0], word_on(store, cases[0], "bea", "absent"))
+    review.second_read(cases[1], word_on(store, cases[1], "bea", "present"))
+    review.adjudicate(cases[1], word_on(store, cases[1], "ida", "present", "open"))
+    review.second_read(cases[2], word_on(store, cases[2], "bea", "present"))
+    review.adjudicate(cases[2], word_on(store, cases[2], "ida", "unsure", "open"))
+    assert store.queue_counts() == {"new": 1, "agreed": 1, "adjudicated": 2}
+    assert store.exportable_count(["new"]) == ExportableCount(1, 1)
+    assert store.exportable_count(["agreed", "adjudicated"]) == review.exportable_count() == ExportableCount(3, 1)
+    found = review.labelled_cases(1)
+    assert (found.by_label, found.readers) == ({"normal": 1, "pneumonia": 1}, {"ann", "ida"})
+    assert [(case.queue_id, case.label, case.reader) for case in found.newest] == [(cases[1], "pneumonia", "ida")]
+    store.withdraw([store.queue_entry(4).assessment])
+    assert store.queue_counts() == {"agreed": 1, "adjudicated": 2}

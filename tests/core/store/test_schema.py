@@ -15,12 +15,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import select
 
 from core.errors import StoreFault
 from core.findings import Region, RunSettings
 from core.store.audit import AuditEvent
 from core.store.connection import make_engine
 from core.store.database import FILE_NAME, Store, open_store
+from core.store.queue_knowledge import has_seen_network, has_spoken
+from core.store.queue_tables import queue_current
 from core.store.rows import assessment_row, heatmap_rows, prediction_row
 from core.store.schema import HISTORY, History, bring_up_to_date
 from core.store.tables import metadata
@@ -36,7 +39,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "0999"
-down_revision = "0007"
+down_revision = "0008"
 
 
 def upgrade():
@@ -163,7 +166,7 @@ def test_a_newer_database_is_refused_and_left_alone(data_dir: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0007\)"):
+    with pytest.raises(StoreFault, match=r"newer Overread \(schema 0999, this one knows 0008\)"):
         open_store(data_dir)
     assert path.read_bytes() == before
     assert [entry.name for entry in data_dir.iterdir() if "backup" in entry.name] == []
@@ -178,9 +181,9 @@ def test_an_older_database_is_backed_up_and_migrated(data_dir: Path, tmp_path: P
     bring_up_to_date(engine, path, History(later, "0999"))
     engine.dispose()
 
-    backups = list(data_dir.glob("overread.db.backup-0007-*Z"))
+    backups = list(data_dir.glob("overread.db.backup-0008-*Z"))
     assert len(backups) == 1
-    for file, version, tables in ((path, "0999", 1), (backups[0], "0007", 0)):
+    for file, version, tables in ((path, "0999", 1), (backups[0], "0008", 0)):
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(version,)]
             named = "SELECT count(*) FROM sqlite_master WHERE name = 'second_readings'"
@@ -303,3 +306,16 @@ def test_processes_that_start_at_once_share_one_new_database(data_dir: Path) -> 
 def test_a_store_that_is_open_sees_what_another_one_writes(store: Store, data_dir: Path) -> None:
     one_case(data_dir)
     assert len(store.queue()) == 1
+
+
+def test_what_was_revealed_of_an_image_is_found_by_an_index(data_dir: Path) -> None:
+    """Asked of each entry that somebody might read: to read the whole trail each time takes seconds."""
+    store = open_store(data_dir)
+    with store._reading() as connection:
+        asked = select(queue_current.c.queue_id).where(has_seen_network("dr-b"), has_spoken("dr-b"))
+        text = str(asked.compile(connection, compile_kwargs={"literal_binds": True}))
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text.replace('%', '%%')}")]
+    store.close()
+    assert sum("trail_of_revealed" in step for step in plan) == 2
+    assert any("events_with_word" in step for step in plan)
+    assert not any(step.startswith("SCAN") for step in plan if "queue_current" not in step)

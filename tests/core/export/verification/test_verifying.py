@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pydicom
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -123,6 +124,13 @@ LEAKS: dict[str, tuple[Callable[[Staged], object], str, str]] = {
         lambda s: with_bytes(s.dicom, b"\n\0\x10\0LO\x12\0Zwetschgengasse 11"),
         kinds.ADDRESS,
         "(000A,0010)",
+    ),
+    "words of a look-up table, swapped": (
+        lambda s: with_header(
+            s, RedPaletteColorLookupTableData=np.frombuffer(b"GRUNWALDT.", ">u2").astype("<u2").tobytes()
+        ),
+        NAME,
+        "(0028,1201) with its bytes swapped",
     ),
     "deflated data set": (deflated, ID, "the deflated data set"),
     "tEXt": (with_text, kinds.ADDRESS, "chunk 1 (tEXt)"),

@@ -167,7 +167,7 @@ def _reading(folder: Path, outdir: Path) -> None:
     press(reading, "d")
     grab(window, outdir / "disagree.png")
     window.tabs.setCurrentIndex(1)
-    wait(lambda: len(session.queue.entries) >= 3, "the queue")
+    wait(lambda: session.queue.total >= 3, "the queue")
     window.queue_panel.table.selectRow(0)
     grab(window, outdir / "queue.png")
     _export(window, outdir / "export.png")

@@ -237,7 +237,7 @@ def _disagreed(reading: ReadingWindow) -> Shown:
 @contextmanager
 def _queue(reading: ReadingWindow) -> Shown:
     reading.window.actions_.show_queue.trigger()
-    wait(lambda: bool(reading.session.queue.entries), "the queue")
+    wait(lambda: reading.session.queue.total > 0, "the queue")
     reading.window.queue_panel.table.selectRow(0)
     yield None
     reading.window.actions_.show_image.trigger()

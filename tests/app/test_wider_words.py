@@ -46,7 +46,12 @@ class Checked:
             *keys,
         }
         names |= {manifest.name, manifest.calibration.fitted_on, manifest.intended_use, *manifest.limits}
-        names |= {manifest.architecture.name, manifest.weights.sha256[:16]}
+        names |= {
+            manifest.architecture.name,
+            manifest.weights.sha256[:16],
+            manifest.weights.sha256[:10],
+            *manifest.input.body_parts,
+        }
         names |= {label for finding in station.network.bundle.findings for label in finding.labels.values()}
         self._names = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name))
         self.bare: set[str] = set()
@@ -75,7 +80,7 @@ def test_a_longer_language_finds_every_word_and_has_its_room(station: Station, f
     station.be_quiet()
     checked.look(window)
     window.actions_.show_queue.trigger()
-    station.wait(lambda: bool(station.session.queue.entries))
+    station.wait(lambda: bool(station.window.queue_panel.model.rowCount()))
     checked.look(window)
     window.actions_.show_image.trigger()
     for overlay in (window.actions_.keys, window.actions_.palette):

@@ -2,6 +2,7 @@
 # make test    set everything up and run every test
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
+# make translations  bring resources/i18n/*.ts up to date with the source
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make kills   kill -9 what records verdicts, adjudicates and exports, 200 times each, and look for what is lost
@@ -11,7 +12,7 @@
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills canaries full-disk gate clean
+.PHONY: setup run test fuzz lint screenshots translations conformance bench memory claims kills canaries full-disk gate clean
 
 setup:
 	@bash packaging/setup.sh
@@ -37,6 +38,9 @@ lint: setup
 screenshots: setup
 	$(PYTHON) packaging/screenshots.py docs/screenshots
 	$(PYTHON) packaging/window_states.py build/window-states
+
+translations: setup
+	$(PYTHON) packaging/translations.py
 
 conformance: setup
 	$(PYTHON) -m tests.conformance.report

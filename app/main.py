@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.first_look import FirstLook, first_look
+from app.i18n import speak
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
 from core.paths import data_dir as named_dir
@@ -112,6 +113,7 @@ def run_window(
 def _application(look: FirstLook) -> QApplication:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
+    speak(application, look.language)
     apply_theme(application, look.theme, look.text_size_percent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.disclosure import Disclosure
 from app.draft_entries import SHAPES, DraftEntries, Shape
+from app.i18n import translated
 from app.jobs import Jobs
 from app.kept_word import KeptWord, keep_word, measured
 from app.network_view import NetworkView
@@ -209,7 +210,7 @@ class Verdicts(QObject):
     def _load_again(self, case: str, error: BaseException) -> None:
         """Show again what the store still holds."""
         if isinstance(error, EnvironmentFault):
-            self.message.emit(error.message)
+            self.message.emit(translated(error))
         if self._case is not None and case == self._case.key:
             self._load()
 
@@ -315,7 +316,7 @@ class Verdicts(QObject):
             call = self._calls.call(self._finding)
             assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
-            self.message.emit(fault.message)
+            self.message.emit(translated(fault))
             return False
         sample = agreement_sample(settings)
         reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)

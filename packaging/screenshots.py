@@ -58,9 +58,11 @@ def main() -> int:
 def _take_all(outdir: Path, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.i18n import speak
     from app.theme import apply_theme
 
     application = QApplication(["overread"])
+    speak(application, os.environ.get("OVERREAD_LANGUAGE", "en"))
     apply_theme(application)
     from core.settings import Settings, save_settings
 

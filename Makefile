@@ -6,10 +6,13 @@
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make kills   kill -9 a process that records verdicts, 200 times, and look for what is lost (build/kills.json)
 # make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
+# make bundle  the frozen application of this system, in dist/overread
+# make smoke   try that bundle as a machine without Python, network and home would have it (build/smoke)
+# make packages  a Debian package and a relocatable tar of that bundle, in dist
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills canaries gate clean
+.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills canaries gate bundle smoke packages clean
 
 setup:
 	@bash packaging/setup.sh
@@ -53,6 +56,17 @@ bench: setup
 
 canaries: setup
 	$(PYTHON) -m tests.canaries.run
+
+bundle: setup
+	@$(PYTHON) -c "import PyInstaller" 2>/dev/null || .venv/bin/pip install --quiet --editable ".[bundle]"
+	$(PYTHON) -m PyInstaller packaging/overread.spec --noconfirm --log-level WARN
+	$(PYTHON) packaging/bundle_sizes.py
+
+smoke:
+	$(PYTHON) packaging/smoke.py --source --trace
+
+packages:
+	$(PYTHON) packaging/linux/make_packages.py
 
 gate: setup
 	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate

@@ -228,3 +228,56 @@ def is_torch_module(name: str) -> bool:
     if name.startswith("torch.testing._internal"):
         return False
     return not any(name == gone or name.startswith(f"{gone}.") for gone in MODULES_LEFT_OUT)
+
+
+# macOS: what the Finder knows of the application. Overread opens DICOM files and folders when asked to, and is nobody's
+# default for pictures.
+INFO_PLIST = {
+    "CFBundleDisplayName": "Overread",
+    "CFBundleDevelopmentRegion": "en",
+    "CFBundleLocalizations": ["en", "vi", "zh_CN"],
+    "NSHighResolutionCapable": True,
+    "NSHumanReadableCopyright": "Apache License 2.0. Research use only; no medical device.",
+    "LSMinimumSystemVersion": "13.0",
+    "LSApplicationCategoryType": "public.app-category.medical",
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "DICOM image",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "Alternate",
+            "LSItemContentTypes": ["org.nema.dicom"],
+        },
+        {
+            "CFBundleTypeName": "Picture or folder",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "None",
+            "LSItemContentTypes": ["public.png", "public.jpeg", "public.tiff", "public.folder"],
+        },
+    ],
+    "UTImportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": "org.nema.dicom",
+            "UTTypeDescription": "DICOM image",
+            "UTTypeConformsTo": ["public.data", "public.image"],
+            "UTTypeTagSpecification": {
+                "public.filename-extension": ["dcm", "dicom"],
+                "public.mime-type": ["application/dicom"],
+            },
+        }
+    ],
+}
+
+
+def version_texts(version: str) -> list[tuple[str, str]]:
+    """Windows: what the properties of the program say."""
+    return [
+        ("CompanyName", "The Overread project"),
+        ("FileDescription", "Overread"),
+        ("FileVersion", version),
+        ("InternalName", "overread"),
+        ("LegalCopyright", "Apache License 2.0"),
+        ("OriginalFilename", "overread.exe"),
+        ("ProductName", "Overread"),
+        ("ProductVersion", version),
+        ("Comments", "Research use only. No medical device."),
+    ]

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent / "icon" / "overread.svg"
+ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)  # what Windows asks for
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 
 
@@ -34,7 +35,17 @@ def make_icons(folder: Path) -> list[Path]:
         if not image.save(str(written[-1])):
             raise OSError(f"{written[-1]} could not be written")
     del application
+    _write_ico(folder)
     return written
+
+
+def _write_ico(folder: Path) -> None:
+    """overread.ico, for the installer of Windows."""
+    from PIL import Image
+
+    with Image.open(folder / f"overread-{ICO_SIZES[-1]}.png") as largest:
+        smaller = [Image.open(folder / f"overread-{size}.png") for size in ICO_SIZES[:-1]]
+        largest.save(folder / "overread.ico", sizes=[(size, size) for size in ICO_SIZES], append_images=smaller)
 
 
 if __name__ == "__main__":

@@ -27,10 +27,10 @@ def written_outside(log: Path, allowed: Iterable[Path]) -> list[str]:
 
 
 def writes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(call, path) of every call that succeeded and that may write."""
+    """(call, path) of every call that may write and that succeeded, or would have on an empty disk."""
     for line in lines:
         match = _CALL.match(line)
-        if match is None or int(match[3]) < 0:
+        if match is None or (int(match[3]) < 0 and not _is_made_if_absent(match[1], line)):
             continue
         call, arguments = match[1], match[2]
         paths = _QUOTED.findall(arguments)
@@ -40,3 +40,8 @@ def writes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield call, paths[-1]
         elif call == "bind" and "AF_UNIX" in arguments and paths:
             yield call, paths[0]
+
+
+def _is_made_if_absent(call: str, line: str) -> bool:
+    """A folder that was there already would have been made on another machine."""
+    return call.startswith("mkdir") and "EEXIST" in line

@@ -174,6 +174,7 @@ def test_a_trace_tells_what_was_written_where(tmp_path: Path) -> None:
                 '12 mkdir("/home/r/.pydicom", 0777) = 0',
                 '12 openat(AT_FDCWD, "/dev/shm/psm_1", O_RDWR|O_CREAT|O_EXCL, 0600) = 6',
                 '12 rename("/home/r/data/a.new", "/srv/a") = 0',
+                '12 mkdir("/var/spool/cache", 0777) = -1 EEXIST (File exists)',
             ]
         )
     )
@@ -181,6 +182,7 @@ def test_a_trace_tells_what_was_written_where(tmp_path: Path) -> None:
         "openat /var/spool/picture.png",
         "mkdir /home/r/.pydicom",
         "rename /srv/a",
+        "mkdir /var/spool/cache",
     ]
 
 

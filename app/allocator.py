@@ -1,8 +1,8 @@
 """What the window's process asks of its memory allocator: to give back what was freed.
 
-Each case brings pictures of some MiB, read by several threads. glibc gives every thread an arena of its own, and what is
-freed stays in them, so that the process seems to grow with each case; two arenas keep it from that. A fixed size from
-which blocks are mapped apart would hold less still, but each step of the window would then pay for its pages anew
+Each case brings pictures of some MiB, read by several threads. glibc gives every thread an arena of its own, and what
+is freed stays in them, so that the process seems to grow with each case; two arenas keep it from that. A fixed size
+from which blocks are mapped apart would hold less still, but each step of the window would then pay for its pages anew
 (docs/performance.md). Parameters: mallopt(3); their numbers: glibc's malloc.h. Other allocators are left as they are.
 """
 

@@ -107,7 +107,7 @@ class SecondStarts(QObject):
             if socket.bytesAvailable() > LIMIT_BYTES:
                 socket.abort()
             return
-        said = _message(socket.readLine(LIMIT_BYTES).data())
+        said = _message(bytes(socket.readLine(LIMIT_BYTES).data()))
         if said is None:
             socket.abort()
             return

@@ -1,5 +1,5 @@
-"""The states of a window in a department: a second reading, an adjudication, a passphrase. In this order, on one window:
-each begins where the one before has ended."""
+"""The states of a window in a department: a second reading, an adjudication, a passphrase. In this order, on one
+window: each begins where the one before has ended."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from driven_window import EXAMPLES, OPENING_LIMIT_S, show, wait
+from driven_window import EXAMPLES, LONG_LIMIT_S, show, wait
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,7 +53,7 @@ def _found(reading: ReadingWindow) -> None:
     _sit_down(reading, "ben")
     session.network_view.set_blind_first(True)
     session.open_paths([str(EXAMPLES)])
-    wait(lambda: not session.scanning and session.analysis.idle, "the examples", OPENING_LIMIT_S)
+    wait(lambda: not session.scanning and session.analysis.idle, "the examples", LONG_LIMIT_S)
     model = reading.window.queue_panel.model
     wait(lambda: any(model.entry(row).hidden for row in range(model.rowCount())), "what a second reader may see")
 

@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT)]
 EXAMPLES = ROOT / "resources" / "examples"
 SIZE = (1280, 800)  # large enough to be looked at on a page, small enough for a repository
 LIMIT_S = 25.0  # for what one step of the reader's leads to
-OPENING_LIMIT_S = 300.0  # for every example's result, on a machine with other work
+LONG_LIMIT_S = 300.0  # for every example's result, and for an export's look at large films
 SETTLE_MS = 600  # for thumbnails and the last repaint
 
 
@@ -53,7 +53,7 @@ def open_window(paths: list[Path], folder: Path, size: tuple[int, int] = SIZE) -
     reading.window.activateWindow()  # keys go to the active window only
     session = reading.session
     wait(reading.window.isActiveWindow, "the window")
-    wait(lambda: bool(opened) and session.engine_state == "ready", "the network", OPENING_LIMIT_S)
+    wait(lambda: bool(opened) and session.engine_state == "ready", "the network", LONG_LIMIT_S)
     wait(
         lambda: (
             not session.scanning
@@ -61,7 +61,7 @@ def open_window(paths: list[Path], folder: Path, size: tuple[int, int] = SIZE) -
             and all(session.analysis.prediction(t) or session.analysis.failure(t) for t in session.studies.targets)
         ),
         "the results",
-        OPENING_LIMIT_S,
+        LONG_LIMIT_S,
     )
     return reading
 

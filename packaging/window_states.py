@@ -27,7 +27,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from department_states import DEPARTMENT_STATES  # noqa: E402
-from driven_window import EXAMPLES, grab, open_window, over, pause, press, show, turned, wait  # noqa: E402
+from driven_window import (  # noqa: E402
+    EXAMPLES,
+    LONG_LIMIT_S,
+    grab,
+    open_window,
+    over,
+    pause,
+    press,
+    show,
+    turned,
+    wait,
+)
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
 SCALES = ("1.0", "1.5", "2.0")
@@ -262,10 +273,10 @@ def _export_look(reading: ReadingWindow) -> Shown:
     with tempfile.TemporaryDirectory() as folder:
         dialog.destination.setText(folder)
         dialog.start_button.click()
-        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
         yield dialog
         dialog.close()
-        wait(lambda: not dialog.running, "the end of the export")
+        wait(lambda: not dialog.running, "the end of the export", LONG_LIMIT_S)
 
 
 @contextmanager
@@ -276,9 +287,9 @@ def _export_result(reading: ReadingWindow) -> Shown:
     with tempfile.TemporaryDirectory() as folder:
         dialog.destination.setText(folder)
         dialog.start_button.click()
-        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
         dialog.look.withhold()
-        wait(lambda: not dialog.running, "the export")
+        wait(lambda: not dialog.running, "the export", LONG_LIMIT_S)
         yield dialog
         dialog.close()
 

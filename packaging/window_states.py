@@ -288,6 +288,7 @@ def _export_result(reading: ReadingWindow) -> Shown:
         dialog.destination.setText(folder)
         dialog.start_button.click()
         wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
+        wait(lambda: dialog.look.seen, "a look at it")
         dialog.look.withhold()
         wait(lambda: not dialog.running, "the export", LONG_LIMIT_S)
         yield dialog

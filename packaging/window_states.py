@@ -275,8 +275,9 @@ def _export_look(reading: ReadingWindow) -> Shown:
         dialog.start_button.click()
         wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
         yield dialog
-        dialog.close()
+        dialog.stop_button.click()  # closed, the dialog is gone and tells nobody that the export has ended
         wait(lambda: not dialog.running, "the end of the export", LONG_LIMIT_S)
+        dialog.close()
 
 
 @contextmanager

@@ -40,6 +40,7 @@ class ExportLook(QWidget):
         self.heading.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Boxes that will be blackened"))
+        self.list.setSpacing(2)
         self.black = QCheckBox(self.tr("Show as it will go out   [ B ]"))
         self.accept_button = self._button(self.tr("Blacken and go on   [ Enter, A ]"), self.accept)
         self.accept_button.setProperty("primary", True)

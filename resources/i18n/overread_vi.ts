@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>&amp;Disagree</source>
-        <translation>&amp;Không đồng ý</translation>
+        <translation>&amp;Bất đồng</translation>
     </message>
     <message>
         <source>&amp;Display check…</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Disagree with the network on the chosen finding</source>
-        <translation>Không đồng ý với mô hình về dấu hiệu đang chọn</translation>
+        <translation>Bất đồng với mô hình về dấu hiệu đang chọn</translation>
     </message>
     <message>
         <source>Draw a region for the chosen finding</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Disagree</source>
-        <translation>Không đồng ý</translation>
+        <translation>Bất đồng</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1729,11 +1729,11 @@
     </message>
     <message>
         <source>Decisions as CSV</source>
-        <translation>Nhận định dạng CSV</translation>
+        <translation>Bảng nhận định (CSV)</translation>
     </message>
     <message>
         <source>Decisions as JSON Lines</source>
-        <translation>Nhận định dạng JSON Lines</translation>
+        <translation>Nhận định (JSON Lines)</translation>
     </message>
     <message>
         <source>Destination of the export</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
         <source>Keep descriptions made of radiology’s words alone (113105)</source>
-        <translation>Giữ các mô tả chỉ gồm từ ngữ X-quang (113105)</translation>
+        <translation>Giữ các mô tả chỉ gồm thuật ngữ X-quang (113105)</translation>
     </message>
     <message>
         <source>Keep device and station (113109)</source>
@@ -3328,7 +3328,7 @@ A case enters it when you disagree with the network, when you are unsure,
 or when you give a verdict on an image that the network refused.</source>
         <translation>Hàng đợi gán nhãn lại đang trống.
 
-Một ca vào đây khi bạn không đồng ý với mô hình, khi bạn chưa chắc,
+Một ca vào đây khi bạn bất đồng với mô hình, khi bạn chưa chắc,
 hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</translation>
     </message>
     <message>
@@ -3741,7 +3741,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The network gave no opinion to agree or disagree with; say Present, Absent or Unsure.</source>
-        <translation>Mô hình không có ý kiến để đồng ý hay không đồng ý; hãy chọn Có, Không có hoặc Chưa chắc.</translation>
+        <translation>Mô hình không có ý kiến để đồng ý hay bất đồng; hãy chọn Có, Không có hoặc Chưa chắc.</translation>
     </message>
     <message>
         <source>The network’s view is hidden; say Present, Absent or Unsure, or show it (V).</source>
@@ -3813,40 +3813,60 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
 <context>
     <name>core</name>
     <message>
-        <source>--accept-black goes with --burned-in black; leave one of them away.</source>
-        <translation>--accept-black đi cùng --burned-in black; hãy bỏ một trong hai.</translation>
+        <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
+        <translation>--goal {text} không phải là mục tiêu; hãy viết ví dụ abnormal@source=nih:auc&gt;0.85 hoặc all:accuracy&gt;0.9.</translation>
     </message>
     <message>
-        <source>--heatmaps writes files; name their folder with --out.</source>
-        <translation>--heatmaps ghi ra tệp; hãy nêu thư mục của chúng bằng --out.</translation>
+        <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
+        <translation>Không xóa được một bản sao lưu trong {data_dir} ({reason}); hãy kiểm tra quyền truy cập.</translation>
     </message>
     <message>
-        <source>--reader needs the reader&apos;s id.</source>
-        <translation>--reader cần mã của người đọc.</translation>
-    </message>
-    <message>
-        <source>--resume goes on with what the export had been asked for; leave the other options away.</source>
-        <translation>--resume tiếp tục theo yêu cầu cũ của lần xuất; hãy bỏ các tùy chọn khác.</translation>
-    </message>
-    <message>
-        <source>--sha256 is for what is downloaded; the file is on this disk already.</source>
-        <translation>--sha256 dành cho tệp tải về; tệp này đã có trên đĩa.</translation>
-    </message>
-    <message>
-        <source>--who needs the name of the person who decides, of at most 128 characters.</source>
-        <translation>--who cần tên của người quyết định, tối đa 128 ký tự.</translation>
+        <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
+        <translation>Độ chắc chắn {confidence_percent} không phải là phần trăm; hãy cho số từ 0 đến 100.</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
         <translation>Khóa của cơ sở dữ liệu có 64 chữ số, 0 đến 9 và a đến f; hãy sao chép đầy đủ.</translation>
     </message>
     <message>
-        <source>A segmenter is trained from a manifest; name it.</source>
-        <translation>Mô hình phân vùng được huấn luyện từ một manifest; hãy nêu manifest đó.</translation>
+        <source>A login has 1 to {max_login} printable characters; choose another.</source>
+        <translation>Tên đăng nhập có từ 1 đến {max_login} ký tự in được; hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>A missed finding is there; say present of {finding}, or leave missed away.</source>
+        <translation>Dấu hiệu bị sót là dấu hiệu có thật; hãy chọn có {finding}, hoặc bỏ mục bị sót.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
+        <translation>Mật khẩu cần ít nhất {min_passphrase} ký tự; hãy chọn mật khẩu dài hơn.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be written ({reason}); choose another --out folder.</source>
+        <translation>Không ghi được một ảnh ({reason}); hãy chọn thư mục --out khác.</translation>
+    </message>
+    <message>
+        <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
+        <translation>Ý kiến của người đọc thứ hai về ca {queue_id} phải là đọc mù; hãy mở ca ở chế độ đọc mù.</translation>
+    </message>
+    <message>
+        <source>A text holds a NUL character, which the database {name} cannot keep; take it out.</source>
+        <translation>Một đoạn chữ chứa ký tự NUL mà cơ sở dữ liệu {name} không giữ được; hãy bỏ ký tự đó.</translation>
+    </message>
+    <message>
+        <source>A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it out.</source>
+        <translation>Một đoạn chữ chứa ký tự không thuộc Unicode mà cơ sở dữ liệu {path} không giữ hay tìm được; hãy bỏ ký tự đó.</translation>
+    </message>
+    <message>
+        <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
+        <translation>Người phân xử quyết định ai được đọc ở đây; hãy nêu một trong {names} bằng --by.</translation>
     </message>
     <message>
         <source>An assessment needs a reader; name one in the settings or with --reader.</source>
         <translation>Một nhận định cần có người đọc; hãy nêu trong cài đặt hoặc bằng --reader.</translation>
+    </message>
+    <message>
+        <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
+        <translation>Một lần xuất khác vào {destination} đang được ghi; hãy chờ xong, hoặc chọn thư mục khác.</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -3857,8 +3877,56 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Một lần đưa vào dùng hoặc quay lại khác đang được ghi trong thư mục dữ liệu này; hãy thử lại sau giây lát.</translation>
     </message>
     <message>
+        <source>Batches of one image teach this network nothing at {height} px, where its last map is one cell; raise batch_size or image_px, or add images.</source>
+        <translation>Lô chỉ có một ảnh không dạy được gì cho mô hình này ở {height} px, khi bản đồ cuối chỉ còn một ô; hãy tăng batch_size hoặc image_px, hoặc thêm ảnh.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
+        <translation>Ca {queue_id} hỏi về {finding} trên ảnh khác với ảnh của ý kiến này; hãy mở ca đó.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
+        <translation>Ca {queue_id} đang ở trạng thái {state} và không chuyển sang {wanted} được; xem các bước bằng `overread queue`.</translation>
+    </message>
+    <message>
         <source>Every corrected case measures the network, so none may train it.</source>
         <translation>Mọi ca đã sửa đều dùng để đánh giá mô hình, nên không ca nào được dùng để huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Every output of the bundle {name} is constant: its network was never trained, or its weights are not those of its architecture.</source>
+        <translation>Mọi đầu ra của gói mô hình {name} đều là hằng số: mô hình chưa từng được huấn luyện, hoặc trọng số không thuộc kiến trúc này.</translation>
+    </message>
+    <message>
+        <source>Every output of {name} is constant or has no name: it was never trained.</source>
+        <translation>Mọi đầu ra của {name} đều là hằng số hoặc không có tên: mô hình chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
+        <translation>Dòng {line} của {path} có vùng không phải là số ({error}); hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has an empty region; give it a width and a height above 0.</source>
+        <translation>Dòng {line} của {path} có vùng rỗng; hãy cho chiều rộng và chiều cao lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is incomplete; give it a file, a label and all its cells.</source>
+        <translation>Dòng {line} của {path} chưa đủ; hãy ghi tệp, nhãn và mọi ô.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} names the split {word}; write train, val, test or nothing.</source>
+        <translation>Dòng {line} của {path} nêu phần {word}; hãy viết train, val, test hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
+        <translation>Dòng {line} của {path} ghi {strange} cho một dấu hiệu; hãy viết 1, 0 hoặc để trống (không rõ).</translation>
+    </message>
+    <message>
+        <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
+        <translation>Không biết trọng số ImageNet nào cho {architecture} (chỉ có cho {known}); hãy nêu một tệp.</translation>
+    </message>
+    <message>
+        <source>No case of the queue waits for {who}; see `overread queue list`.</source>
+        <translation>Không ca nào trong hàng đợi chờ {who}; xem `overread queue list`.</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -3869,12 +3937,140 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có lần đưa vào dùng nào đang có hiệu lực; không có gì để quay lại.</translation>
     </message>
     <message>
-        <source>Nothing was deleted.</source>
-        <translation>Không xóa gì cả.</translation>
+        <source>None of the {count} labelled images could be read; the first: {reason}</source>
+        <translation>Không đọc được ảnh nào trong {count} ảnh có nhãn; ảnh đầu tiên: {reason}</translation>
     </message>
     <message>
-        <source>Nothing was typed, so the keyring holds what it held.</source>
-        <translation>Chưa gõ gì, nên kho khóa giữ nguyên.</translation>
+        <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
+        <translation>RapidOCR thiếu các mô hình của nó ({absent}); hãy cài lại rapidocr.</translation>
+    </message>
+    <message>
+        <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation>Kiến trúc {name} không nhận được {key} = {args} ({why}); hãy sửa manifest của gói hoặc cấu hình huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here (known: {known}); update Overread.</source>
+        <translation>Không biết kiến trúc {name} (đã biết: {known}); hãy cập nhật Overread.</translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here for masks (known: {known}); update Overread.</source>
+        <translation>Không biết kiến trúc {name} để phân vùng (đã biết: {known}); hãy cập nhật Overread.</translation>
+    </message>
+    <message>
+        <source>The architecture {name} knows no argument {unknown} (known: {arguments}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation>Kiến trúc {name} không có tham số {unknown} (có: {arguments}); hãy sửa manifest của gói hoặc cấu hình huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The audit key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation>Không đọc hoặc tạo được khóa kiểm toán {path} ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền của thư mục.</translation>
+    </message>
+    <message>
+        <source>The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.</source>
+        <translation>Khóa kiểm toán {path} bị hỏng ({count} byte, không phải {key_bytes}); hãy đặt lại một bản sao.</translation>
+    </message>
+    <message>
+        <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
+        <translation>Nhật ký kiểm toán của cơ sở dữ liệu {named} được ký bằng khóa khác với khóa của trạm này; hãy chép audit.key từ thư mục dữ liệu của một trạm đang dùng cơ sở dữ liệu đó sang thư mục của trạm này.</translation>
+    </message>
+    <message>
+        <source>The audit trail&apos;s anchor {path} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation>Không ghi được điểm neo {path} của nhật ký kiểm toán ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>The backup {source} does not exist; name a file that `overread backup` wrote.</source>
+        <translation>Không có bản sao lưu {source}; hãy nêu một tệp do `overread backup` ghi ra.</translation>
+    </message>
+    <message>
+        <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
+        <translation>Bản sao lưu {source} không còn như lúc ghi, hoặc thuộc về khóa kiểm toán khác: {problems} Hãy dùng bản sao lưu khác, hoặc đặt audit.key của nó vào chỗ.</translation>
+    </message>
+    <message>
+        <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
+        <translation>Gói mô hình không có lớp {label} cho nhãn này; hãy chọn một trong {at_hand}.</translation>
+    </message>
+    <message>
+        <source>The bundle knows no finding {finding}; choose one of {at_hand}.</source>
+        <translation>Gói mô hình không có dấu hiệu {finding}; hãy chọn một trong {at_hand}.</translation>
+    </message>
+    <message>
+        <source>The bundle {before_folder} was fitted again or exchanged since {bundle} replaced it, and would not read as it did; put the earlier one back, or choose a network with `overread bundles use`.</source>
+        <translation>Gói {before_folder} đã được khớp lại hoặc thay đổi kể từ khi {bundle} thay thế nó, nên sẽ không đọc như trước; hãy đặt lại bản cũ, hoặc chọn mô hình bằng `overread bundles use`.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} cannot be copied to {parent} ({error}).</source>
+        <translation>Không sao chép được gói mô hình {name} vào {parent} ({error}).</translation>
+    </message>
+    <message>
+        <source>The bundle {name} changed while it was copied ({torn}); try again.</source>
+        <translation>Gói mô hình {name} đã thay đổi trong lúc sao chép ({torn}); hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws masks and gives no scores; choose a classifier.</source>
+        <translation>Gói mô hình {name} vẽ vùng và không cho điểm; hãy chọn mô hình phân loại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose a segmenter.</source>
+        <translation>Gói mô hình {name} không vẽ phổi; hãy chọn mô hình phân vùng.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose one with the task segmentation.</source>
+        <translation>Gói mô hình {name} không vẽ phổi; hãy chọn gói có nhiệm vụ segmentation.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({error}); install it again.</source>
+        <translation>Gói mô hình {name} có manifest.json không dùng được ({error}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({fault}); install it again.</source>
+        <translation>Gói mô hình {name} có manifest.json không dùng được ({fault}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
+        <translation>Gói mô hình {name} đã thay đổi kể từ lúc ghi (khi đó là {version} với trọng số {sha256}..., ở đây là {here}); hãy thêm phiên bản đó bằng `overread bundles add`.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no finding {finding}; choose {keys}.</source>
+        <translation>Gói mô hình {name} không có dấu hiệu {finding}; hãy chọn {keys}.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no learned gate; fit one with `overread refit`.</source>
+        <translation>Gói mô hình {name} không có bộ lọc đầu vào đã học; hãy khớp bằng `overread refit`.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no readable manifest.json ({reason}); install it again.</source>
+        <translation>Gói mô hình {name} không có manifest.json đọc được ({reason}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its example ({file}); install it again.</source>
+        <translation>Gói mô hình {name} thiếu ảnh mẫu ({file}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its gate ({path_name}); install it again.</source>
+        <translation>Gói mô hình {name} thiếu bộ lọc đầu vào ({path_name}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its weights ({file}); install it again.</source>
+        <translation>Gói mô hình {name} thiếu trọng số ({file}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The bundle {name} {version} of the record is not here; add it with `overread bundles add`.</source>
+        <translation>Không có ở đây gói mô hình {name} {version} của bản ghi; hãy thêm bằng `overread bundles add`.</translation>
+    </message>
+    <message>
+        <source>The bundles {names} have no finding in common; name one with the same findings.</source>
+        <translation>Các gói mô hình {names} không có dấu hiệu chung; hãy nêu gói có cùng các dấu hiệu.</translation>
+    </message>
+    <message>
+        <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
+        <translation>Không dùng được kế hoạch thay đổi {path} ({reason}); hãy sửa hoặc xóa.</translation>
+    </message>
+    <message>
+        <source>The change plan {path} has version {version}, this Overread knows {known}; adapt it.</source>
+        <translation>Kế hoạch thay đổi {path} có phiên bản {version}, Overread này biết {known}; hãy sửa cho hợp.</translation>
+    </message>
+    <message>
+        <source>The check for burned-in text needs RapidOCR, which is not there ({name}); install rapidocr and onnxruntime, or switch the check off.</source>
+        <translation>Việc tìm chữ in trong ảnh cần RapidOCR, hiện không có ({name}); hãy cài rapidocr và onnxruntime, hoặc tắt việc này.</translation>
     </message>
     <message>
         <source>The check for burned-in text was cancelled; nothing was written.</source>
@@ -3885,16 +4081,104 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Checkpoint không có lớp cuối cho một giá trị mỗi lớp; đó không phải mô hình phân loại.</translation>
     </message>
     <message>
+        <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
+        <translation>Checkpoint là một mô hình của TorchXRayVision và không cho biết mô hình nào; hãy nêu bằng --like ({by_name}), hoặc nêu {outputs} đầu ra bằng --classes.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
+        <translation>Checkpoint {path} bị hỏng ({kind}); hãy xóa.</translation>
+    </message>
+    <message>
+        <source>The class {sided} names a side, mirrored images would be wrong; set flip = false in [augmentation].</source>
+        <translation>Lớp {sided} nêu một bên, nên ảnh lật ngang sẽ sai; hãy đặt flip = false trong [augmentation].</translation>
+    </message>
+    <message>
+        <source>The colour map {name} cannot be read ({error}); install Overread again.</source>
+        <translation>Không đọc được bảng màu {name} ({error}); hãy cài lại Overread.</translation>
+    </message>
+    <message>
+        <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
+        <translation>Cột {name} có {count} giá trị khác nhau, nhiều hơn {most_members}; hãy nêu cột có ít giá trị, ví dụ nhóm tuổi.</translation>
+    </message>
+    <message>
+        <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
+        <translation>Tập so sánh có nhãn {unknown} mà cả hai mô hình đều không biết ({keys}); hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
+        <translation>Không dùng được tập so sánh trong cài đặt, nên không biết ảnh nào không được dùng để huấn luyện: {error}</translation>
+    </message>
+    <message>
+        <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
+        <translation>Bản sao {target} không giống cơ sở dữ liệu; hãy kiểm tra đĩa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The data folder {data_dir} cannot be made ({reason}); choose another with --data-dir.</source>
+        <translation>Không tạo được thư mục dữ liệu {data_dir} ({reason}); hãy chọn thư mục khác bằng --data-dir.</translation>
+    </message>
+    <message>
+        <source>The database {named} is kept by its server; let its administrator use {tool}.</source>
+        <translation>Cơ sở dữ liệu {named} do máy chủ của nó giữ; hãy để người quản trị dùng {tool}.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
+        <translation>Không ghi lại được cơ sở dữ liệu {path} ({reason}); hãy xem lại thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
+        <translation>Cơ sở dữ liệu {path} có các bảng của Overread cũ hơn (lược đồ {version}, bản này cần {head}); hãy để người quản trị sao lưu bằng pg_dump rồi chạy `overread store migrate`.</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged; restore it from a backup.</source>
+        <translation>Cơ sở dữ liệu {path} bị hỏng; hãy khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
+        <translation>Cơ sở dữ liệu {path} do Overread mới hơn ghi (lược đồ {version}, bản này biết {head}); hãy cập nhật Overread để mở.</translation>
+    </message>
+    <message>
+        <source>The database {target} is locked by another program; close that program and try again.</source>
+        <translation>Cơ sở dữ liệu {target} bị chương trình khác khóa; hãy đóng chương trình đó rồi thử lại.</translation>
+    </message>
+    <message>
         <source>The device has too little memory for this map; choose a plainer one.</source>
         <translation>Thiết bị có quá ít bộ nhớ cho bản đồ này; hãy chọn loại đơn giản hơn.</translation>
+    </message>
+    <message>
+        <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
+        <translation>Không có thiết bị {wanted} ở đây; hãy chọn --device auto hoặc cpu.</translation>
+    </message>
+    <message>
+        <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
+        <translation>Ảnh mẫu của gói mô hình {name} bị hỏng hoặc bị thay; hãy cài lại gói.</translation>
     </message>
     <message>
         <source>The example studies are missing from resources/examples; install Overread again.</source>
         <translation>Thiếu các lần chụp mẫu trong resources/examples; hãy cài lại Overread.</translation>
     </message>
     <message>
+        <source>The export cannot be read again to verify it ({reason}); check the rights and the disk, and export once more.</source>
+        <translation>Không đọc lại được lần xuất để kiểm tra ({reason}); hãy kiểm tra quyền truy cập và đĩa, rồi xuất lần nữa.</translation>
+    </message>
+    <message>
+        <source>The export folder {folder} cannot be written ({reason}); check the rights and the free space and export again, which goes on where this ended, or choose another folder.</source>
+        <translation>Không ghi được thư mục xuất {folder} ({reason}); hãy kiểm tra quyền và dung lượng trống rồi xuất lại, việc xuất sẽ tiếp tục từ chỗ đã dừng, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The export key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation>Không đọc hoặc tạo được khóa xuất {path} ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền của thư mục.</translation>
+    </message>
+    <message>
+        <source>The export key {path} is damaged ({count} bytes, not {key_bytes}); restore it from a backup, or delete it, and later exports will use other pseudonyms.</source>
+        <translation>Khóa xuất {path} bị hỏng ({count} byte, không phải {key_bytes}); hãy khôi phục từ bản sao lưu, hoặc xóa đi, khi đó các lần xuất sau dùng mã giả danh khác.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>Việc xuất đã bị hủy; không ghi gì ra.</translation>
+    </message>
+    <message>
+        <source>The export was stopped before any case was read.</source>
+        <translation>Lần xuất đã bị dừng trước khi đọc ca nào.</translation>
     </message>
     <message>
         <source>The file needs more memory than one image may take.</source>
@@ -3909,16 +4193,164 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Bộ quét tệp đã đóng.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
+        <translation>Không ghi được tệp {path} ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
+        <translation>Tệp {source} trống và không phải bản sao lưu; hãy nêu một tệp do `overread backup` ghi ra.</translation>
+    </message>
+    <message>
+        <source>The file {target} belongs to the data folder; name one outside of it for the backup.</source>
+        <translation>Tệp {target} thuộc thư mục dữ liệu; hãy nêu tệp ở ngoài thư mục đó cho bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The file {target} exists; name another, or overwrite it with --force.</source>
+        <translation>Đã có tệp {target}; hãy nêu tệp khác, hoặc ghi đè bằng --force.</translation>
+    </message>
+    <message>
+        <source>The flagged image cannot be copied to {root} ({reason}); free some space, check the rights, or set keep_instances to refer.</source>
+        <translation>Không sao chép được ảnh gắn cờ vào {root} ({reason}); hãy giải phóng dung lượng, kiểm tra quyền truy cập, hoặc đặt keep_instances là refer.</translation>
+    </message>
+    <message>
+        <source>The folder of bundles {root} cannot be listed ({reason}); check its rights.</source>
+        <translation>Không liệt kê được thư mục các gói mô hình {root} ({reason}); hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>The format {unknown} is not built yet; built: {formats}.</source>
+        <translation>Định dạng {unknown} chưa có; đã có: {formats}.</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
+        <translation>Bộ lọc đầu vào của gói không hợp với mô hình ({error}); hãy khớp lại.</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} does not hold the arrays {names}; install it again.</source>
+        <translation>Bộ lọc đầu vào của gói mô hình {name} không chứa các mảng {names}; hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is damaged or exchanged; install it again.</source>
+        <translation>Bộ lọc đầu vào của gói mô hình {name} bị hỏng hoặc bị thay; hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is larger than 64 MB; install it again.</source>
+        <translation>Bộ lọc đầu vào của gói mô hình {name} lớn hơn 64 MB; hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is unusable ({fault}); install it again.</source>
+        <translation>Bộ lọc đầu vào của gói mô hình {name} không dùng được ({fault}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The gate of {name} {version} has no network of its own, so it fits no other classifier; fit one with `overread refit --gate-network FILE`.</source>
+        <translation>Bộ lọc đầu vào của {name} {version} không có mô hình riêng, nên không hợp với mô hình phân loại nào khác; hãy khớp bằng `overread refit --gate-network FILE`.</translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network cannot be used ({first_line}); install the bundle again.</source>
+        <translation>Không dùng được mô hình riêng của bộ lọc đầu vào ({first_line}); hãy cài lại gói.</translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network in the bundle {name} cannot be read ({error}); install it again.</source>
+        <translation>Không đọc được mô hình riêng của bộ lọc đầu vào trong gói {name} ({error}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The goal {text} names a figure that the report does not have; look into report.json.</source>
+        <translation>Mục tiêu {text} nêu con số mà báo cáo không có; hãy xem trong report.json.</translation>
+    </message>
+    <message>
+        <source>The journal {path} cannot be used ({reason}); check its rights.</source>
+        <translation>Không dùng được sổ tạm {path} ({reason}); hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>The kept image {folder} cannot be deleted ({reason}); check its rights.</source>
+        <translation>Không xóa được ảnh đã giữ {folder} ({reason}); hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
         <source>The keyring of this account does not hold the key of the encrypted database; put it there with `overread store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`.</source>
         <translation>Kho khóa của tài khoản này không có khóa của cơ sở dữ liệu đã mã hóa; hãy đưa khóa vào bằng `overread store key --set`, hoặc nếu tệp chưa được mã hóa, hãy chạy `overread store encrypt`.</translation>
+    </message>
+    <message>
+        <source>The label {label} is not among the classes {classes}.</source>
+        <translation>Nhãn {label} không thuộc các lớp {classes}.</translation>
+    </message>
+    <message>
+        <source>The label {unknown} is no finding of the bundle {name} ({keys}).</source>
+        <translation>Nhãn {unknown} không phải dấu hiệu của gói mô hình {name} ({keys}).</translation>
+    </message>
+    <message>
+        <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
+        <translation>Không đọc được danh sách từ {words} ({error}); hãy cài lại Overread.</translation>
+    </message>
+    <message>
+        <source>The loss is not finite in epoch {epoch}; lower learning_rate (now {learning_rate:g}) or use precision fp32.</source>
+        <translation>Hàm mất mát không hữu hạn ở epoch {epoch}; hãy giảm learning_rate (hiện là {learning_rate:g}) hoặc dùng precision fp32.</translation>
+    </message>
+    <message>
+        <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
+        <translation>manifest.json của gói mô hình {name} lớn hơn {limit} MiB; một manifest thật chỉ vài kilobyte.</translation>
+    </message>
+    <message>
+        <source>The mask {name} has not the size of its image; draw it again.</source>
+        <translation>Mặt nạ {name} không cùng kích thước với ảnh; hãy vẽ lại.</translation>
+    </message>
+    <message>
+        <source>The missed finding {finding} needs its place; add a region.</source>
+        <translation>Dấu hiệu bị sót {finding} cần có vị trí; hãy thêm vùng.</translation>
+    </message>
+    <message>
+        <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
+        <translation>Tên {twice} được đặt cho hai đầu ra; mỗi đầu ra cần một tên riêng.</translation>
+    </message>
+    <message>
+        <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
+        <translation>Mô hình cho {finding} là dương tính, nên không bỏ sót; hãy bỏ mục bị sót.</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
+        <translation>Mô hình có {outputs} đầu ra và checkpoint không nêu tên; hãy nêu theo thứ tự bằng --classes a,b,c (tên trống ẩn một đầu ra), hoặc lấy từ một gói bằng --like.</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {count} names were given.</source>
+        <translation>Mô hình có {outputs} đầu ra, nhưng đã nêu {count} tên.</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {name} has {count} findings.</source>
+        <translation>Mô hình có {outputs} đầu ra, nhưng {name} có {count} dấu hiệu.</translation>
     </message>
     <message>
         <source>The network needs more memory than this computer has left; close other programs and try again.</source>
         <translation>Mô hình cần nhiều bộ nhớ hơn phần máy còn trống; hãy đóng các chương trình khác rồi thử lại.</translation>
     </message>
     <message>
+        <source>The network takes {channels} channels; --mean and --std need one value for each.</source>
+        <translation>Mô hình nhận {channels} kênh; --mean và --std cần một giá trị cho mỗi kênh.</translation>
+    </message>
+    <message>
+        <source>The network takes {channels} channels; 1 and 3 can be given to it.</source>
+        <translation>Mô hình nhận {channels} kênh; chỉ có thể đưa vào 1 và 3 kênh.</translation>
+    </message>
+    <message>
         <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
         <translation>Tùy chọn connect_timeout của thiết đặt database_url phải là số giây; hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>The original of case {case} cannot be read again to verify the export ({kind}); check that it still lies where it was opened.</source>
+        <translation>Không đọc lại được bản gốc của ca {case} để kiểm tra lần xuất ({kind}); hãy xem nó có còn ở nơi đã mở không.</translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} is wrong; type it again.</source>
+        <translation>Mật khẩu của {login} sai; hãy gõ lại.</translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} was wrong {count} times; try again in {left_s} s.</source>
+        <translation>Mật khẩu của {login} đã sai {count} lần; hãy thử lại sau {left_s} giây.</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page; look whether it is switched on and has paper.</source>
+        <translation>Máy in không nhận trang; hãy xem máy đã bật và có giấy chưa.</translation>
+    </message>
+    <message>
+        <source>The provenance.json of the earlier export in {root} is damaged; choose an empty folder.</source>
+        <translation>provenance.json của lần xuất trước trong {root} bị hỏng; hãy chọn thư mục trống.</translation>
     </message>
     <message>
         <source>The queue has no corrected case to train on; see `overread queue list`.</source>
@@ -3933,6 +4365,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Vùng không có diện tích; hãy cho trái, trên, rộng và cao theo điểm ảnh, hai số sau lớn hơn 0.</translation>
     </message>
     <message>
+        <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
+        <translation>Các dòng của {path} mâu thuẫn nhau ({what}: {words}); hãy sửa manifest.</translation>
+    </message>
+    <message>
+        <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
+        <translation>Chuỗi ({group:04X},{element:04X}) lồng nhau sâu hơn {most_levels} mức; hãy yêu cầu gửi lại tệp.</translation>
+    </message>
+    <message>
+        <source>The set has no column {name} for --by; {said}.</source>
+        <translation>Tập không có cột {name} cho --by; {said}.</translation>
+    </message>
+    <message>
         <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
         <translation>Thiết đặt database_url có tùy chọn mà PostgreSQL không biết; chỉ ghi các tùy chọn của libpq, như sslmode và sslrootcert.</translation>
     </message>
@@ -3941,28 +4385,92 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Thiết đặt database_url chứa mật khẩu, vốn không được nằm trong tệp; hãy bỏ ra và đưa vào kho khóa bằng `overread store password`.</translation>
     </message>
     <message>
-        <source>The settings name a department&apos;s database, which its server encrypts; take database_url out to see to the file in the data folder.</source>
-        <translation>Cài đặt nêu cơ sở dữ liệu của khoa, do máy chủ của nó mã hóa; hãy bỏ database_url để xử lý tệp trong thư mục dữ liệu.</translation>
+        <source>The setting database_url is no URL of a database; write {example}.</source>
+        <translation>Thiết đặt database_url không phải URL của cơ sở dữ liệu; hãy viết {example}.</translation>
+    </message>
+    <message>
+        <source>The setting database_url names no PostgreSQL database; write {example}.</source>
+        <translation>Thiết đặt database_url không nêu cơ sở dữ liệu PostgreSQL; hãy viết {example}.</translation>
+    </message>
+    <message>
+        <source>The split val needs images of each finding ({keys}), and of no other label.</source>
+        <translation>Phần val cần có ảnh của từng dấu hiệu ({keys}), và không có nhãn nào khác.</translation>
+    </message>
+    <message>
+        <source>The split val needs images with and without a finding of the bundle ({keys}); add some.</source>
+        <translation>Phần val cần có ảnh có và không có dấu hiệu của gói ({keys}); hãy thêm vào.</translation>
+    </message>
+    <message>
+        <source>The split val shows no {unshown}; thresholds need images of every finding.</source>
+        <translation>Phần val không có {unshown}; muốn có ngưỡng phải có ảnh của mọi dấu hiệu.</translation>
+    </message>
+    <message>
+        <source>The stored split {path} cannot be read ({error}); name the {splits_csv} of a run.</source>
+        <translation>Không đọc được cách chia đã lưu {path} ({error}); hãy nêu {splits_csv} của một lần chạy.</translation>
+    </message>
+    <message>
+        <source>The stored split {path} is damaged; name the {splits_csv} of a run.</source>
+        <translation>Cách chia đã lưu {path} bị hỏng; hãy nêu {splits_csv} của một lần chạy.</translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} cannot be read ({error}); install Overread again.</source>
+        <translation>Không đọc được bảng khử nhận dạng {name} ({error}); hãy cài lại Overread.</translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} holds {found} rows, not {count}; install Overread again.</source>
+        <translation>Bảng khử nhận dạng {name} có {found} dòng, không phải {count}; hãy cài lại Overread.</translation>
+    </message>
+    <message>
+        <source>The training configuration {path} cannot be used ({error}); mend it.</source>
+        <translation>Không dùng được cấu hình huấn luyện {path} ({error}); hãy sửa lại.</translation>
     </message>
     <message>
         <source>The two bundles read no image in common; name one that reads these images.</source>
         <translation>Hai gói mô hình không có loại ảnh chung nào; hãy nêu gói đọc được các ảnh này.</translation>
     </message>
     <message>
-        <source>The two new passphrases differ; nothing was changed.</source>
-        <translation>Hai mật khẩu mới khác nhau; không có gì thay đổi.</translation>
-    </message>
-    <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation>Việc kiểm tra đã bị dừng; chưa kiểm tra xong thì không xuất gì.</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
+        <translation>Trọng số của gói mô hình {name} bị hỏng hoặc bị thay (SHA-256 {found}... không phải {stated}... như manifest nêu); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} are no safetensors file ({error}); a checkpoint becomes a bundle with `overread bundles import`.</source>
+        <translation>Trọng số của gói mô hình {name} không phải tệp safetensors ({error}); checkpoint được đổi thành gói bằng `overread bundles import`.</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} do not load ({first_line}); install it again.</source>
+        <translation>Không nạp được trọng số của gói mô hình {name} ({first_line}); hãy cài lại.</translation>
+    </message>
+    <message>
+        <source>The weights {path} cannot be read ({kind}); name another file.</source>
+        <translation>Không đọc được trọng số {path} ({kind}); hãy nêu tệp khác.</translation>
+    </message>
+    <message>
+        <source>The {name} has been closed.</source>
+        <translation>{name} đã đóng.</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
         <translation>Không có ảnh huấn luyện của ít nhất hai lớp; hãy thêm vào tập.</translation>
     </message>
     <message>
+        <source>There is a database {target} already; replace it by the backup with --force.</source>
+        <translation>Đã có cơ sở dữ liệu {target}; hãy thay bằng bản sao lưu với --force.</translation>
+    </message>
+    <message>
+        <source>There is no bundle named {name} (at hand: {known}); see `overread bundles list`.</source>
+        <translation>Không có gói mô hình tên {name} (hiện có: {known}); xem `overread bundles list`.</translation>
+    </message>
+    <message>
         <source>There is no classifier among the bundles at hand; see `overread bundles list`.</source>
         <translation>Không có mô hình phân loại trong các gói hiện có; xem `overread bundles list`.</translation>
+    </message>
+    <message>
+        <source>There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>Không có thiết bị {wanted}; hãy chọn auto, cpu, cuda, cuda:N hoặc mps.</translation>
     </message>
     <message>
         <source>There is no image to measure the maps on; name a set with a val split.</source>
@@ -3973,68 +4481,92 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có mô hình phân vùng phổi trong các gói; hãy thêm bằng `overread bundles add`.</translation>
     </message>
     <message>
-        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
-        <translation>Tài khoản này không có kho khóa giữ được bí mật; hãy khởi động và mở khóa một kho (GNOME Keyring, KWallet, kho của hệ thống trên Windows và macOS) rồi thử lại.</translation>
+        <source>There is no method {method}; choose {methods}.</source>
+        <translation>Không có phương pháp {method}; hãy chọn {methods}.</translation>
     </message>
     <message>
-        <source>This is for a department&apos;s database; name it in the setting database_url.</source>
-        <translation>Việc này dành cho cơ sở dữ liệu của khoa; hãy nêu trong thiết đặt database_url.</translation>
+        <source>There is no queue entry {queue_id}; see `overread queue list`.</source>
+        <translation>Không có mục {queue_id} trong hàng đợi; xem `overread queue list`.</translation>
+    </message>
+    <message>
+        <source>There is no reason code {reason}; choose one of {reason_codes}.</source>
+        <translation>Không có mã lý do {reason}; hãy chọn một trong {reason_codes}.</translation>
+    </message>
+    <message>
+        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
+        <translation>Tài khoản này không có kho khóa giữ được bí mật; hãy khởi động và mở khóa một kho (GNOME Keyring, KWallet, kho của hệ thống trên Windows và macOS) rồi thử lại.</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
         <translation>Mô hình này không có lớp trước; hãy chọn mức chi tiết khác.</translation>
     </message>
     <message>
-        <source>Verdicts wait in the journal, for the database could not take them; open Overread until they are stored, and try again.</source>
-        <translation>Có nhận định đang chờ trong sổ tạm vì cơ sở dữ liệu chưa nhận được; hãy mở Overread cho đến khi chúng được lưu rồi thử lại.</translation>
+        <source>This network reads {width} x {height} pixels already; choose the plain map.</source>
+        <translation>Mô hình này vốn đã đọc {width} x {height} điểm ảnh; hãy chọn bản đồ thường.</translation>
+    </message>
+    <message>
+        <source>This word is a second reader&apos;s or an adjudicator&apos;s on case {queue_id}; have that case reopened instead.</source>
+        <translation>Đây là ý kiến của người đọc thứ hai hoặc người phân xử về ca {queue_id}; hãy cho mở lại ca đó.</translation>
     </message>
     <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
         <translation>Những gì chờ trong sổ tạm được mã hóa bằng khóa khác với khóa của cơ sở dữ liệu; hãy đưa khóa đó vào kho khóa bằng `overread store key --set`.</translation>
     </message>
     <message>
-        <source>`overread forget` asks before it deletes; run it in a terminal, or with --yes.</source>
-        <translation>`overread forget` hỏi trước khi xóa; hãy chạy trong terminal, hoặc với --yes.</translation>
-    </message>
-    <message>
-        <source>`overread forget` needs a patient&apos;s id, or one of the patient&apos;s files.</source>
-        <translation>`overread forget` cần mã bệnh nhân, hoặc một tệp của bệnh nhân.</translation>
-    </message>
-    <message>
-        <source>`overread people role` needs the role; name it with --role.</source>
-        <translation>`overread people role` cần vai trò; hãy nêu bằng --role.</translation>
-    </message>
-    <message>
-        <source>`overread promote` needs --against MANIFEST, or the setting comparison_manifest.</source>
-        <translation>`overread promote` cần --against MANIFEST, hoặc thiết đặt comparison_manifest.</translation>
-    </message>
-    <message>
-        <source>`overread refit` needs images to fit on, or --gate-from NAME to take over a gate alone.</source>
-        <translation>`overread refit` cần ảnh để khớp, hoặc --gate-from NAME để chỉ lấy lại bộ lọc đầu vào.</translation>
-    </message>
-    <message>
-        <source>`overread train --queue` needs --replay MANIFEST, or the setting training_manifest.</source>
-        <translation>`overread train --queue` cần --replay MANIFEST, hoặc thiết đặt training_manifest.</translation>
-    </message>
-    <message>
-        <source>`overread train --queue` takes images from the queue and --replay, and the start from --from; leave SET, --config, --base-weights and --suspects away.</source>
-        <translation>`overread train --queue` lấy ảnh từ hàng đợi và --replay, và điểm bắt đầu từ --from; hãy bỏ SET, --config, --base-weights và --suspects.</translation>
-    </message>
-    <message>
-        <source>`overread train` needs a manifest, a folder, or a --config that names one as data.</source>
-        <translation>`overread train` cần một manifest, một thư mục, hoặc --config nêu một trong hai làm dữ liệu.</translation>
+        <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
+        <translation>{login}, người có hoặc từng có vai trò khác Người đọc, đã có thể xem những gì được nói về ca {queue_id}; người đọc thứ hai mới phải là một Người đọc chưa từng có thể xem.</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
         <translation>attention_weight cần mô hình có trọng số cho từng ô; hãy đặt lung_attention = true trong [architecture_args], hoặc attention_weight bằng 0.</translation>
     </message>
     <message>
+        <source>augmentation.aspect = {aspect} is outside 0 to 1; mend it.</source>
+        <translation>augmentation.aspect = {aspect} nằm ngoài 0 đến 1; hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>augmentation.noise_grey = {noise_grey} is outside 1 to 255; for no noise set noise_share to 0.</source>
+        <translation>augmentation.noise_grey = {noise_grey} nằm ngoài 1 đến 255; nếu không muốn nhiễu, hãy đặt noise_share bằng 0.</translation>
+    </message>
+    <message>
+        <source>augmentation.{name} = {given} is no range within {low:g} to {high:g}, the lower end first; mend it.</source>
+        <translation>augmentation.{name} = {given} không phải khoảng trong {low:g} đến {high:g}, đầu nhỏ viết trước; hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
+        <translation>batch_size {batch_size} phải là bội số của {world} tiến trình.</translation>
+    </message>
+    <message>
+        <source>class_weights takes classes ({classes}) and weights above 0.</source>
+        <translation>class_weights nhận các lớp ({classes}) và trọng số lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
+        <translation>draws và balance = {balance} cùng quyết định nội dung một epoch; hãy bỏ một trong hai khỏi cấu hình.</translation>
+    </message>
+    <message>
         <source>draws leaves no image of an epoch: it is 0 for every source; raise one.</source>
         <translation>draws không để lại ảnh nào cho một epoch: mọi nguồn đều là 0; hãy tăng một nguồn.</translation>
     </message>
     <message>
+        <source>draws names {strange}, of which there are no training images; write a source, or source/label.</source>
+        <translation>draws nêu {strange}, vốn không có ảnh huấn luyện; hãy viết một nguồn, hoặc nguồn/nhãn.</translation>
+    </message>
+    <message>
+        <source>draws.{below} = {draws} is below 0; 0 leaves a source out.</source>
+        <translation>draws.{below} = {draws} nhỏ hơn 0; 0 là bỏ một nguồn.</translation>
+    </message>
+    <message>
+        <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
+        <translation>mean và std có {count} giá trị còn mô hình đọc {channels} kênh; hãy đặt architecture_args.in_chans = {count}, hoặc cho mean và std mỗi kênh một giá trị.</translation>
+    </message>
+    <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
         <translation>mean và std cần mỗi thứ 1 hoặc 3 giá trị, std lớn hơn 0; hãy sửa cấu hình huấn luyện.</translation>
+    </message>
+    <message>
+        <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
+        <translation>opacity_class = {opacity_class} không phải lớp của tập này ({classes}); hãy nêu một lớp trong [augmentation], hoặc đặt opacity_share bằng 0.</translation>
     </message>
     <message>
         <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
@@ -4043,6 +4575,626 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
         <translation>precision fp16 cần thiết bị CUDA; hãy chọn bf16 hoặc fp32.</translation>
+    </message>
+    <message>
+        <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
+        <translation>{bundle}, mô hình được đưa vào dùng sau cùng, không còn đọc được (cài đặt nêu {settings_bundle}); hãy chọn mô hình bằng `overread bundles use`.</translation>
+    </message>
+    <message>
+        <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {names}{more}; hãy kiểm tra --architecture, hoặc lấy tệp của nhà sản xuất.</translation>
+    </message>
+    <message>
+        <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
+        <translation>{count} tệp của {path} nằm trong cả val lẫn test; hãy giữ mỗi tệp ở một phần.</translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
+        <translation>Không chia được {count} bệnh nhân thành {folds} phần; hãy chọn ít phần hơn.</translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
+        <translation>Không chia được {count} bệnh nhân thành {folds} phần; hãy chọn 2 đến {count}.</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
+        <translation>Không ghi được {data_dir} ({reason}); hãy kiểm tra quyền và dung lượng trống, rồi đưa vào dùng lần nữa.</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights.</source>
+        <translation>Không ghi được {data_dir} ({reason}); hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation>Không ghi được {data_dir} ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{data_dir} is being changed by another process that does not come to an end; close it and try again.</source>
+        <translation>{data_dir} đang bị một tiến trình khác thay đổi mà chưa kết thúc; hãy đóng tiến trình đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
+        <translation>{destination} chứa tệp không thuộc một lần xuất của Overread ở nhiều định dạng; hãy chọn thư mục trống hoặc thư mục mới.</translation>
+    </message>
+    <message>
+        <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
+        <translation>{finding} không thể vừa không có vừa là nhãn đúng; hãy chọn nhãn khác.</translation>
+    </message>
+    <message>
+        <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
+        <translation>{finding} không phải tên của dấu hiệu; hãy dùng chữ thường, chữ số và dấu gạch dưới.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another folder.</source>
+        <translation>Không ghi được {folder} ({error}); hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another with --work.</source>
+        <translation>Không ghi được {folder} ({error}); hãy chọn thư mục khác bằng --work.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({reason}); copy the bundle elsewhere.</source>
+        <translation>Không ghi được {folder} ({reason}); hãy sao chép gói sang chỗ khác.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
+        <translation>{folder} không chứa được các ảnh đã đổi cỡ ({error}); hãy chọn thư mục khác bằng --work.</translation>
+    </message>
+    <message>
+        <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
+        <translation>{folder} chứa ảnh và không phải một phần; hãy đặt tên là một trong {splits}, hoặc chuyển ra khỏi {root}.</translation>
+    </message>
+    <message>
+        <source>{length} images fill no batch of {batch_size}; train in one process.</source>
+        <translation>{length} ảnh không đủ một lô {batch_size}; hãy huấn luyện trong một tiến trình.</translation>
+    </message>
+    <message>
+        <source>{login} differs from {listed}, who is listed, in its spelling alone; use that.</source>
+        <translation>{login} chỉ khác {listed}, vốn đã có trong danh sách, ở cách viết; hãy dùng tên đó.</translation>
+    </message>
+    <message>
+        <source>{login} has given a word on the finding of case {queue_id}; nobody adjudicates her own case.</source>
+        <translation>{login} đã cho ý kiến về dấu hiệu của ca {queue_id}; không ai phân xử ca của chính mình.</translation>
+    </message>
+    <message>
+        <source>{login} has no passphrase yet; set one with `overread people passphrase {login}`.</source>
+        <translation>{login} chưa có mật khẩu; hãy đặt bằng `overread people passphrase {login}`.</translation>
+    </message>
+    <message>
+        <source>{login} has read case {queue_id}; nobody adjudicates her own case.</source>
+        <translation>{login} đã đọc ca {queue_id}; không ai phân xử ca của chính mình.</translation>
+    </message>
+    <message>
+        <source>{login} has seen what the network says of case {queue_id}; its second reader must not have.</source>
+        <translation>{login} đã thấy ý kiến của mô hình về ca {queue_id}; người đọc thứ hai không được thấy trước.</translation>
+    </message>
+    <message>
+        <source>{login} has seen what was said of case {queue_id}; its second reader must not have.</source>
+        <translation>{login} đã thấy những gì được nói về ca {queue_id}; người đọc thứ hai không được thấy trước.</translation>
+    </message>
+    <message>
+        <source>{login} has taken no step in the queue that could be undone.</source>
+        <translation>{login} chưa làm bước nào trong hàng đợi để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
+        <translation>{login} có vai trò {role}, còn {verb} cần {needed}; xem `overread people`.</translation>
+    </message>
+    <message>
+        <source>{login} is listed already; change the role with `overread people role`.</source>
+        <translation>{login} đã có trong danh sách; hãy đổi vai trò bằng `overread people role`.</translation>
+    </message>
+    <message>
+        <source>{login} is not listed; add the login with `overread people add {login}`.</source>
+        <translation>{login} không có trong danh sách; hãy thêm bằng `overread people add {login}`.</translation>
+    </message>
+    <message>
+        <source>{masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.</source>
+        <translation>{masked} cần mặt nạ phổi; hãy nêu thư mục của chúng ở lung_masks_dir, hoặc đặt bằng 0.</translation>
+    </message>
+    <message>
+        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
+        <translation>{named} ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
+    </message>
+    <message>
+        <source>{named}{more}; put each patient and each picture in one split.</source>
+        <translation>{named}{more}; hãy để mỗi bệnh nhân và mỗi ảnh ở một phần.</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
+        <translation>{name} = {value} nằm ngoài {low} đến {high}; hãy đổi trong cấu hình huấn luyện.</translation>
+    </message>
+    <message>
+        <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
+        <translation>{name} và {target_name} không đọc cùng kiểu ảnh (input.{differing} khác nhau); hãy khớp bộ lọc đầu vào trên ảnh của mô hình kia bằng `overread refit --gate-network FILE`.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be decoded ({reason}); ask for it again.</source>
+        <translation>Không giải mã được {name} ({reason}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read, for its file meta information is damaged; ask for it again.</source>
+        <translation>Không đọc được {name} vì phần thông tin đầu tệp (file meta information) bị hỏng; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation>{name} ghi {columns} x {rows} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
+        <translation>{name} ghi {frames} khung hình, nhiều hơn dữ liệu điểm ảnh có thể chứa; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation>{name} ghi {width} x {height} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
+    </message>
+    <message>
+        <source>{name} does not choose among classes; train it with `overread train SET`.</source>
+        <translation>{name} không chọn giữa các lớp; hãy huấn luyện bằng `overread train SET`.</translation>
+    </message>
+    <message>
+        <source>{name} does not choose among exclusive classes; only such networks can be promoted so far, the others are chosen with `overread bundles use`.</source>
+        <translation>{name} không chọn giữa các lớp loại trừ nhau; hiện chỉ mô hình như thế mới đưa vào dùng được, các mô hình khác chọn bằng `overread bundles use`.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the architecture; name weights of the same backbone.</source>
+        <translation>{name} không hợp với kiến trúc; hãy nêu trọng số của cùng mạng nền.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
+        <translation>{name} không hợp với bộ mã hóa của mô hình phân vùng; hãy nêu trọng số gốc khác.</translation>
+    </message>
+    <message>
+        <source>{name} followed from a verdict; take that back instead.</source>
+        <translation>{name} do một nhận định mà ra; hãy rút lại nhận định đó.</translation>
+    </message>
+    <message>
+        <source>{name} has damaged pixel data ({error}); ask for it again.</source>
+        <translation>{name} có dữ liệu điểm ảnh bị hỏng ({error}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} has let it leave the house; have the case reopened instead.</source>
+        <translation>{name} đã cho dữ liệu ra ngoài; hãy cho mở lại ca.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
+        <translation>{name} có hơn {max_scans} lượt quét JPEG cho một ảnh (cài đặt: max_jpeg_scans); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} elements (settings: {setting}); ask for it again.</source>
+        <translation>{name} có hơn {most} phần tử (cài đặt: {setting}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.</source>
+        <translation>{name} không có giấy phép kèm theo ({licence_name}); hãy đặt văn bản giấy phép vào đó cho người nhận gói.</translation>
+    </message>
+    <message>
+        <source>{name} has sequences of too many items to be read; ask for it again.</source>
+        <translation>{name} có chuỗi với quá nhiều mục để đọc; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} has {components} components for one picture; ask for it again.</source>
+        <translation>{name} có {components} thành phần cho một ảnh; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} holds a document, whose text cannot be de-identified; leave it out.</source>
+        <translation>{name} chứa một tài liệu mà chữ không khử nhận dạng được; hãy bỏ ra.</translation>
+    </message>
+    <message>
+        <source>{name} holds no data for frame {number}; ask for it again.</source>
+        <translation>{name} không có dữ liệu cho khung hình {number}; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} holds no image ({class_name}).</source>
+        <translation>{name} không chứa ảnh ({class_name}).</translation>
+    </message>
+    <message>
+        <source>{name} holds no pixel data that can be read; ask for it again.</source>
+        <translation>{name} không có dữ liệu điểm ảnh đọc được; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} inflates to more than {limit:.0f} MiB, above the limit for a file of its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed.</source>
+        <translation>{name} bung ra hơn {limit:.0f} MiB, vượt giới hạn cho tệp cỡ này (cài đặt: max_inflation, max_inflated_bytes); hãy yêu cầu bản không nén.</translation>
+    </message>
+    <message>
+        <source>{name} is a directory of other files and names their patients; export those instead.</source>
+        <translation>{name} là thư mục của các tệp khác và nêu tên bệnh nhân; hãy xuất các tệp đó.</translation>
+    </message>
+    <message>
+        <source>{name} is claimed by nobody; there is nothing to release.</source>
+        <translation>{name} chưa ai nhận; không có gì để trả lại.</translation>
+    </message>
+    <message>
+        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation>{name} đã được {claimed_by} nhận đến {claimed_until}; hãy lấy ca khác, hoặc chờ đến lúc đó.</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
+        <translation>{name} được mã hóa dạng {coding_name} và ở đây không có gì giải mã được; {remedy}.</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
+        <translation>{name} được mã hóa dạng {coding_name} và những gì đã cài không giải mã được ({reason}); hãy cài {absent}, hoặc yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.</source>
+        <translation>{name} được mã hóa dạng {syntax_name} mà Overread không giải mã; hãy yêu cầu bản không nén.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be decoded ({error}); ask for it again.</source>
+        <translation>{name} bị hỏng và không giải mã được ({error}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} không đầy đủ: {of} {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
+        <translation>{name} không phải tệp DICOM, PNG hoặc JPEG đọc được ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.</source>
+        <translation>{name} không phải tệp PNG, JPEG hoặc TIFF đọc được ({error}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file; ask for it again.</source>
+        <translation>{name} không phải tệp PNG, JPEG hoặc TIFF đọc được; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
+        <translation>{name} không phải của {login}; mỗi người chỉ hoàn tác được bước của mình.</translation>
+    </message>
+    <message>
+        <source>{name} is {word}; {verb} needs one that is {before}.</source>
+        <translation>{name} đang ở trạng thái {word}; {verb} cần ca ở trạng thái {before}.</translation>
+    </message>
+    <message>
+        <source>{name} lacks the palette that its colours need; ask for it again.</source>
+        <translation>{name} thiếu bảng màu cần cho màu của nó; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
+        <translation>{name} lồng các chuỗi quá sâu (cài đặt: max_nesting); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
+        <translation>{name} đọc ảnh theo cách mà phần huấn luyện không biết; hãy chọn --from.</translation>
+    </message>
+    <message>
+        <source>{name} states no usable image size ({of}); ask for it again.</source>
+        <translation>{name} không nêu kích thước ảnh dùng được ({of}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
+        <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ; hãy yêu cầu dạng thông thường.</translation>
+    </message>
+    <message>
+        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation>{name} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
+    </message>
+    <message>
+        <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
+        <translation>{name} chưa được tìm chữ in trong ảnh; hãy tìm, hoặc tắt tùy chọn đó.</translation>
+    </message>
+    <message>
+        <source>{name} was read first by {login}; its second reader must be someone else.</source>
+        <translation>{name} do {login} đọc lần đầu; người đọc thứ hai phải là người khác.</translation>
+    </message>
+    <message>
+        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation>{name} là ý kiến đọc mù của {login}, sau đó người này đã thấy các ý kiến khác; hãy cho mở lại ca.</translation>
+    </message>
+    <message>
+        <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
+        <translation>{name} sẽ bung từ {coded} byte ra {decoded:.0f} MiB, vượt giới hạn {limit} cho ảnh lớn; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
+        <translation>{other} và {path} sẽ dùng chung mặt nạ phổi {mask} vì cùng tên; hãy đổi tên một ảnh và mặt nạ của nó.</translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the mask {mask_path}, since they have one name; rename one image.</source>
+        <translation>{other} và {path} sẽ dùng chung mặt nạ {mask_path} vì cùng tên; hãy đổi tên một ảnh.</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}); choose another folder.</source>
+        <translation>Không ghi được {out} ({error}); hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({reason}); choose another --out.</source>
+        <translation>Không ghi được {out} ({reason}); hãy chọn --out khác.</translation>
+    </message>
+    <message>
+        <source>{own} cannot be made ({reason}); check the rights there.</source>
+        <translation>Không tạo được {own} ({reason}); hãy kiểm tra quyền ở đó.</translation>
+    </message>
+    <message>
+        <source>{parent} holds a run of another configuration or other images, patients or lung masks; choose another folder with --work.</source>
+        <translation>{parent} chứa một lần chạy với cấu hình, ảnh, bệnh nhân hoặc mặt nạ phổi khác; hãy chọn thư mục khác bằng --work.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({reason}); ask for it again.</source>
+        <translation>Không giải mã được {path} ({reason}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file or a folder.</source>
+        <translation>Không đọc được {path} (không phải tệp); hãy nêu một tệp hoặc thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file.</source>
+        <translation>Không đọc được {path} (không phải tệp); hãy nêu một tệp.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); {remedy}.</source>
+        <translation>Không đọc được {path} ({error}); {remedy}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its rights.</source>
+        <translation>Không đọc được {path} ({reason}); hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive and the rights.</source>
+        <translation>Không đọc được {path} ({reason}); hãy kiểm tra ổ đĩa và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive.</source>
+        <translation>Không đọc được {path} ({reason}); hãy kiểm tra ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); evaluate the bundle again.</source>
+        <translation>Không đọc được {path} ({reason}); hãy đánh giá lại gói mô hình.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); name the file of a checkpoint.</source>
+        <translation>Không đọc được {path} ({reason}); hãy nêu tệp của một checkpoint.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); take it out or let it be read.</source>
+        <translation>Không đọc được {path} ({reason}); hãy bỏ ra hoặc cho phép đọc.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); the window starts as new and writes another.</source>
+        <translation>Không đọc được {path} ({reason}); cửa sổ khởi động như mới và ghi tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.</source>
+        <translation>Không đọc được {path} dạng CSV ({error}); hãy lưu thành CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({error}); make room or choose another folder.</source>
+        <translation>Không ghi được {path} ({error}); hãy giải phóng chỗ hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the rights of the folder.</source>
+        <translation>Không ghi được {path} ({reason}); hãy kiểm tra quyền của thư mục.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder.</source>
+        <translation>Không ghi được {path} ({reason}); hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} does not belong to these images; delete it.</source>
+        <translation>{path} không thuộc các ảnh này; hãy xóa.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist or is no file; name one image file.</source>
+        <translation>{path} không có hoặc không phải tệp; hãy nêu một tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; name a manifest CSV or a folder of class folders.</source>
+        <translation>Không có {path}; hãy nêu một manifest CSV hoặc thư mục gồm các thư mục lớp.</translation>
+    </message>
+    <message>
+        <source>{path} does not say what kind of object it is; ask for it again.</source>
+        <translation>{path} không cho biết là loại đối tượng nào; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{path} has a table of contents of {size} bytes, above the limit of {max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.</source>
+        <translation>{path} có mục lục {size} byte, vượt giới hạn {max_archive_directory_bytes} (cài đặt: max_archive_directory_bytes); hãy giải nén trước.</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} GiB; no classifier known here needs that.</source>
+        <translation>{path} lớn hơn {limit} GiB; không mô hình phân loại nào ở đây cần đến thế.</translation>
+    </message>
+    <message>
+        <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
+        <translation>{path} không có phần {lacking}; việc ôn lại cần train, val và, để loại ra, test.</translation>
+    </message>
+    <message>
+        <source>{path} has {count} frame(s); there is no frame {number}.</source>
+        <translation>{path} có {count} khung hình; không có khung hình {number}.</translation>
+    </message>
+    <message>
+        <source>{path} has {count} members, above the limit of {max_archive_members} (settings: max_archive_members); unpack it first.</source>
+        <translation>{path} có {count} mục, vượt giới hạn {max_archive_members} (cài đặt: max_archive_members); hãy giải nén trước.</translation>
+    </message>
+    <message>
+        <source>{path} has {samples} samples a pixel as {photometric}, which is no colour that Overread shows; ask for it as RGB.</source>
+        <translation>{path} có {samples} mẫu mỗi điểm ảnh dạng {photometric}, không phải kiểu màu Overread hiển thị; hãy yêu cầu dạng RGB.</translation>
+    </message>
+    <message>
+        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
+        <translation>{path} có {size:.1f} MiB, {limit}; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
+        <translation>{path} có {size} byte, vượt giới hạn {most} (cài đặt: max_file_bytes).</translation>
+    </message>
+    <message>
+        <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
+        <translation>{path} có ảnh kiểm tra không đọc được ({fault}); hãy sửa hoặc bỏ ảnh đó.</translation>
+    </message>
+    <message>
+        <source>{path} holds no labelled image; expected one folder for each class.</source>
+        <translation>{path} không có ảnh nào có nhãn; cần một thư mục cho mỗi lớp.</translation>
+    </message>
+    <message>
+        <source>{path} inflates to more than {max_archive_bytes} bytes (settings: max_archive_bytes); unpack it first.</source>
+        <translation>{path} bung ra hơn {max_archive_bytes} byte (cài đặt: max_archive_bytes); hãy giải nén trước.</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged archive ({error}); ask for it again.</source>
+        <translation>{path} là tệp nén bị hỏng ({error}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again.</source>
+        <translation>{path} trống (0 byte); hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
+        <translation>{path} không phải checkpoint dùng được: bị hỏng ({kind}).</translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: {error}.</source>
+        <translation>{path} không phải checkpoint dùng được: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} is no network of ImageNet&apos;s {imagenet_classes} classes; the gate needs a public one.</source>
+        <translation>{path} không phải mô hình của {imagenet_classes} lớp ImageNet; bộ lọc đầu vào cần một mô hình công khai như thế.</translation>
+    </message>
+    <message>
+        <source>{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).</source>
+        <translation>{path} không phải state dict thuần gồm các tensor; hãy xuất bằng torch.save(model.state_dict()).</translation>
+    </message>
+    <message>
+        <source>{path} is no presentation state that Overread can apply; open the image itself.</source>
+        <translation>{path} không phải trạng thái trình bày mà Overread áp dụng được; hãy mở chính ảnh đó.</translation>
+    </message>
+    <message>
+        <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
+        <translation>{path} không còn là ảnh của bản ghi (SHA-256 khi đó là {recorded}..., nay là {found}...); hãy đặt lại bản gốc.</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be an evaluation; evaluate the bundle again.</source>
+        <translation>{path} quá lớn để là kết quả đánh giá; hãy đánh giá lại gói mô hình.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the columns file and label; add them.</source>
+        <translation>{path} thiếu các cột file và label; hãy thêm vào.</translation>
+    </message>
+    <message>
+        <source>{path} lacks the split {split}; val fits thresholds, and test decides.</source>
+        <translation>{path} thiếu phần {split}; val để khớp ngưỡng, và test để quyết định.</translation>
+    </message>
+    <message>
+        <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
+        <translation>{path} nêu mặt nạ của {twice} hai lần; hãy giữ cái có giá trị.</translation>
+    </message>
+    <message>
+        <source>{path} names no mask; it needs the columns file and mask.</source>
+        <translation>{path} không nêu mặt nạ nào; cần các cột file và mask.</translation>
+    </message>
+    <message>
+        <source>{path} names {unknown}, which the training manifest does not hold.</source>
+        <translation>{path} nêu {unknown}, vốn không có trong manifest huấn luyện.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.</source>
+        <translation>{path} cần nhiều bộ nhớ hơn mức cho phép với một ảnh (cài đặt: max_read_memory_bytes); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
+        <translation>{path} cần nhiều bộ nhớ hơn mức cho phép với một ảnh (cài đặt: max_read_memory_bytes); hãy bỏ ra.</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
+        <translation>{path} của lần xuất trước có các cột khác dự kiến; hãy chọn thư mục trống.</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other fields than expected; choose an empty folder.</source>
+        <translation>{path} của lần xuất trước có các trường khác dự kiến; hãy chọn thư mục trống.</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged ({error}); choose an empty folder.</source>
+        <translation>{path} của lần xuất trước bị hỏng ({error}); hãy chọn thư mục trống.</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged; choose an empty folder.</source>
+        <translation>{path} của lần xuất trước bị hỏng; hãy chọn thư mục trống.</translation>
+    </message>
+    <message>
+        <source>{reason} It cannot be started; see `overread doctor`.</source>
+        <translation>{reason} Không khởi động được; xem `overread doctor`.</translation>
+    </message>
+    <message>
+        <source>{reason} The record cannot be repeated without it.</source>
+        <translation>{reason} Không có nó thì không lặp lại được bản ghi.</translation>
+    </message>
+    <message>
+        <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
+        <translation>{root} chứa tệp không thuộc một lần xuất của Overread dạng {name}; hãy chọn thư mục trống hoặc thư mục mới.</translation>
+    </message>
+    <message>
+        <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
+        <translation>{sha256} không phải SHA-256: cần 64 chữ số thập lục phân.</translation>
+    </message>
+    <message>
+        <source>{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each patient in one.</source>
+        <translation>{shared} ảnh của val trong {path} là của bệnh nhân cũng có trong test, theo phần đầu DICOM; hãy giữ mỗi bệnh nhân ở một phần.</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({reason}); choose another folder.</source>
+        <translation>Không ghi được {target} ({reason}); hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{title} has no detail {detail}; choose {known}.</source>
+        <translation>{title} không có mức chi tiết {detail}; hãy chọn {known}.</translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
+        <translation>Không tải được {url} ({reason}); hãy gọi lại để tiếp tục từ chỗ đã dừng.</translation>
+    </message>
+    <message>
+        <source>{url} has more than {limit:.0f} MiB; nothing that large is fetched.</source>
+        <translation>{url} lớn hơn {limit:.0f} MiB; không tải tệp lớn đến thế.</translation>
+    </message>
+    <message>
+        <source>{url} is no address of a file; it must begin with https://.</source>
+        <translation>{url} không phải địa chỉ của tệp; địa chỉ phải bắt đầu bằng https://.</translation>
+    </message>
+    <message>
+        <source>{url} is not encrypted; without a SHA-256 only https is fetched.</source>
+        <translation>{url} không được mã hóa; không có SHA-256 thì chỉ tải qua https.</translation>
+    </message>
+    <message>
+        <source>{url} is not the file that was asked for: its SHA-256 is {found}, not {sha256}; it was thrown away.</source>
+        <translation>{url} không phải tệp được yêu cầu: SHA-256 là {found}, không phải {sha256}; tệp đã bị bỏ.</translation>
+    </message>
+    <message>
+        <source>{views} augmented views cannot be averaged; choose 0 to {max_views}.</source>
+        <translation>Không lấy trung bình được {views} biến thể; hãy chọn 0 đến {max_views}.</translation>
+    </message>
+    <message>
+        <source>{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.</source>
+        <translation>{wanted}; hãy cho biết là mô hình nào bằng --architecture ({known}) hoặc --like BUNDLE.</translation>
+    </message>
+    <message>
+        <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
+        <translation>Không đọc được {where} từ tệp nén ({error}); hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
+        <translation>{where} bung ra hơn {limit} byte, vượt giới hạn {settings}.</translation>
+    </message>
+    <message>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
+        <translation>{where} bung ra {file_size} byte, vượt giới hạn {limit} {settings}.</translation>
+    </message>
+    <message>
+        <source>{where} is encrypted; unpack the archive with its password first.</source>
+        <translation>{where} bị mã hóa; hãy giải nén bằng mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>{where} is not in the archive; open the archive again.</source>
+        <translation>{where} không có trong tệp nén; hãy mở lại tệp nén.</translation>
+    </message>
+    <message>
+        <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
+        <translation>Không đọc được {work} ({error}); hãy tạo bằng `overread refit --work`.</translation>
+    </message>
+    <message>
+        <source>{zip_file} is there and no export of Overread; choose another folder.</source>
+        <translation>Đã có {zip_file} và đó không phải bản xuất của Overread; hãy chọn thư mục khác.</translation>
     </message>
 </context>
 <context>
@@ -4451,7 +5603,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Platt scaling</source>
-        <translation>thang Platt</translation>
+        <translation>Platt scaling</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -4541,7 +5693,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>disagreement</source>
-        <translation>không đồng ý</translation>
+        <translation>bất đồng</translation>
     </message>
     <message>
         <source>doubtful</source>
@@ -4649,7 +5801,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>temperature scaling</source>
-        <translation>thang nhiệt độ</translation>
+        <translation>temperature scaling</translation>
     </message>
     <message>
         <source>unlikely</source>

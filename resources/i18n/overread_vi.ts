@@ -1104,7 +1104,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>không</translation>
+        <translation>chưa có</translation>
     </message>
 </context>
 <context>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>{count} of {total} ({share}&#x2009;%)</source>
-        <translation>{count} trên {total} ({share}&#x2009;%)</translation>
+        <translation>{count} trên {total} ({share} %)</translation>
     </message>
     <message numerus="yes">
         <source>{right} of %n image(s) are called as they are labelled</source>
@@ -1429,7 +1429,7 @@
     </message>
     <message>
         <source>no other</source>
-        <translation>không</translation>
+        <translation>không mô hình nào</translation>
     </message>
     <message>
         <source>{images} of {patients}, {positives} with the finding.</source>
@@ -1488,7 +1488,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Không</translation>
+        <translation>Không dùng</translation>
     </message>
     <message>
         <source>Presentation &amp;state</source>
@@ -1886,7 +1886,7 @@
     <message numerus="yes">
         <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
         <translation>
-            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95&#x2009;%.</numerusform>
+            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95 %.</numerusform>
         </translation>
     </message>
     <message>
@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>from {share}&#x2009;%</source>
-        <translation>từ {share}&#x2009;%</translation>
+        <translation>từ {share} %</translation>
     </message>
 </context>
 <context>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>&amp;Written on the image</source>
-        <translation>Chữ ghi t&amp;rên ảnh</translation>
+        <translation>Chữ ghi trên ảnh</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>không</translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>{method}, fitted on {where}</source>
@@ -2876,7 +2876,7 @@
     </message>
     <message>
         <source>None of this network’s findings</source>
-        <translation>Không dấu hiệu nào mô hình này biết</translation>
+        <translation>Không thuộc các dấu hiệu của mô hình này</translation>
     </message>
     <message>
         <source>Not scored by this network</source>
@@ -3448,7 +3448,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Giao diện</translation>
+        <translation>&amp;Hiển thị</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -5502,13 +5502,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message numerus="yes">
         <source>%n file(s) cannot be shown</source>
         <translation>
-            <numerusform>không hiển thị được %n tệp</numerusform>
+            <numerusform>%n tệp không hiển thị được</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) open</source>
         <translation>
-            <numerusform>đã mở %n ảnh</numerusform>
+            <numerusform>%n ảnh đã mở</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5527,7 +5527,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Anchored</source>
-        <translation>Neo lại</translation>
+        <translation>Đã đặt điểm neo</translation>
     </message>
     <message>
         <source>Backed up</source>
@@ -5539,7 +5539,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Better than {share}&#x2009;% of random maps</source>
-        <translation>Tốt hơn {share}&#x2009;% bản đồ ngẫu nhiên</translation>
+        <translation>Tốt hơn {share} % bản đồ ngẫu nhiên</translation>
     </message>
     <message>
         <source>Changed</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import set_hint
+from app.shortcuts import bare_name, set_hint
 from app.viewer.pointer import Tool
 
 
@@ -170,7 +170,7 @@ class Entry:
     @property
     def name(self) -> str:
         """Its text without the marks that a menu needs."""
-        return self.text.replace("&", "").rstrip("\u2026")
+        return bare_name(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import bare_name, set_hint
+from app.shortcuts import bare_name, set_hint, without_marks
 from app.viewer.pointer import Tool
 
 
@@ -222,6 +222,7 @@ def make_actions(window: QMainWindow) -> Actions:
 
 def _made(entry: Entry, window: QMainWindow) -> QAction:
     action = QAction(entry.text, window)
+    action.setIconText(without_marks(entry.text))  # what a button of it says: Qt leaves "(O)" there
     action.setCheckable(entry.checkable)
     if entry.sign:
         action.setIcon(icon(entry.sign))

@@ -1832,23 +1832,23 @@
     </message>
     <message>
         <source>{place}. Accepted before</source>
-        <translation>{place}。以前已确认</translation>
+        <translation>{place}. 以前已确认</translation>
     </message>
     <message>
         <source>{place}. Of the patient: {text}</source>
-        <translation>{place}。患者信息：{text}</translation>
+        <translation>{place}. 患者信息：{text}</translation>
     </message>
     <message>
         <source>{place}. Outside the image area</source>
-        <translation>{place}。图像区域之外</translation>
+        <translation>{place}. 图像区域之外</translation>
     </message>
     <message>
         <source>{place}. Text: {text}</source>
-        <translation>{place}。文字：{text}</translation>
+        <translation>{place}. 文字：{text}</translation>
     </message>
     <message>
         <source>{place}. Your own box</source>
-        <translation>{place}。您画的方框</translation>
+        <translation>{place}. 您画的方框</translation>
     </message>
 </context>
 <context>
@@ -2369,7 +2369,7 @@
     </message>
     <message>
         <source>contribution to the logit per cell</source>
-        <translation>每格对 logit 的贡献</translation>
+        <translation>各格 logit 贡献</translation>
     </message>
     <message>
         <source>scaled to this map’s own peak</source>
@@ -3647,7 +3647,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{unread} unread</source>
-        <translation>{unread} 未读</translation>
+        <translation>{unread} 例未读</translation>
     </message>
 </context>
 <context>

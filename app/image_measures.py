@@ -208,6 +208,9 @@ def _peer(pixels: NDArray[np.uint16], *, averaged: bool, heat: bool = False) -> 
 
 def _steps(rounds: str) -> int:
     """Print milliseconds a step of everybody, in turn, as JSON."""
+    from app.allocator import give_back_freed_memory
+
+    give_back_freed_memory()  # as the window does
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     pixels = film()

@@ -450,8 +450,7 @@ class Verdicts(QObject):
         return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
 
     def _take(self, case: str, before: SpokenWords, words: SpokenWords) -> None:
-        """`before`: what was known when the store was asked. If something was said or taken back meanwhile, the answer
-        may be older than that."""
+        """`before`: what was known when the store was asked. What was said meanwhile may not be in the answer."""
         if self._case is None or case != self._case.key:
             return
         if self._words is before:

@@ -174,11 +174,15 @@ def load_settings(data_dir: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise EnvironmentLacks(f"{path} cannot be read ({error.strerror or error}); check its rights.") from error
+        raise EnvironmentLacks(
+            "{path} cannot be read ({reason}); check its rights.", path=path, reason=error.strerror or error
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         last = data_dir / LAST_GOOD
         remedy = f"put {last.name}, written last by Overread, in its place" if last.exists() else "mend or delete it"
-        raise EnvironmentLacks(f"{path} cannot be read ({error}); {remedy}.") from error
+        raise EnvironmentLacks(
+            "{path} cannot be read ({error}); {remedy}.", path=path, error=error, remedy=remedy
+        ) from error
 
 
 def change_settings(data_dir: Path, **values: Any) -> Settings:
@@ -190,13 +194,14 @@ def change_settings(data_dir: Path, **values: Any) -> Settings:
             save_settings(data_dir, settings)
     except TimeoutError as error:
         raise EnvironmentLacks(
-            f"{data_dir / FILE_NAME} is being changed by another process that does not come to an end; close it and "
-            "try again."
+            "{data_dir} is being changed by another process that does not come to an end; close it and try again.",
+            data_dir=data_dir / FILE_NAME,
         ) from error
     except OSError as error:
         raise EnvironmentLacks(
-            f"{data_dir / FILE_NAME} cannot be written ({error.strerror or error}); free some space, or check its "
-            "rights."
+            "{data_dir} cannot be written ({reason}); free some space, or check its rights.",
+            data_dir=data_dir / FILE_NAME,
+            reason=error.strerror or error,
         ) from error
     return settings
 

@@ -83,7 +83,9 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreFault(
-            f"The data folder {data_dir} cannot be made ({error.strerror or error}); choose another with --data-dir."
+            "The data folder {data_dir} cannot be made ({reason}); choose another with --data-dir.",
+            data_dir=data_dir,
+            reason=error.strerror or error,
         ) from error
     place = place_of(path)
     if not place.is_shared:
@@ -146,8 +148,9 @@ class Store:
         with self._reading() as connection:
             if not is_signed_by(connection, self._trail.key):
                 raise StoreFault(
-                    f"The audit trail of the database {self._named} is signed with another key than this station's; "
-                    "copy audit.key from the data folder of a station that uses it into this one's."
+                    "The audit trail of the database {named} is signed with another key than this station's; "
+                    "copy audit.key from the data folder of a station that uses it into this one's.",
+                    named=self._named,
                 )
         self.anchor_anew(AUTOMATIC)
 

@@ -211,7 +211,9 @@ class WaitingRoom:
             yield
         except OSError as error:
             raise StoreFault(
-                f"The journal {self._journal.path} cannot be used ({error.strerror or error}); check its rights."
+                "The journal {path} cannot be used ({reason}); check its rights.",
+                path=self._journal.path,
+                reason=error.strerror or error,
             ) from error
 
     def _entries(self) -> list[Waiting]:

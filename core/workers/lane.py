@@ -135,7 +135,7 @@ class Lane:
         with self._lock:
             fault = self._fault
             if self._closing:
-                fault = WorkerCrashed(f"The {self._options.name} has been closed.")
+                fault = WorkerCrashed("The {name} has been closed.", name=self._options.name)
             if fault is not None:
                 future.set_exception(fault)
                 return future
@@ -311,7 +311,7 @@ class Lane:
         self._failed_starts += 0 if self._ready else 1
         self._kill(f"The {self._options.name} {what} and was restarted; try again.", error)
         if self._failed_starts >= CRASHES_IN_A_ROW:
-            self._give_up(WorkerCrashed(f"{reason} It cannot be started; see `overread doctor`."))
+            self._give_up(WorkerCrashed("{reason} It cannot be started; see `overread doctor`.", reason=reason))
             return
         self._on_state(LaneState.RESTARTING, f"{reason} It is being restarted.")
         self._spawn()

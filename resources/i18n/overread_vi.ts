@@ -3810,27 +3810,15 @@ or when you give a verdict on an image that the network refused.</source>
 <context>
     <name>core</name>
     <message>
-        <source>--accept-black goes with --burned-in black; leave one of them away.</source>
+        <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--heatmaps writes files; name their folder with --out.</source>
+        <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--reader needs the reader&apos;s id.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--resume goes on with what the export had been asked for; leave the other options away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--sha256 is for what is downloaded; the file is on this disk already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--who needs the name of the person who decides, of at most 128 characters.</source>
+        <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3838,11 +3826,43 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A segmenter is trained from a manifest; name it.</source>
+        <source>A login has 1 to {max_login} printable characters; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A missed finding is there; say present of {finding}, or leave missed away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture cannot be written ({reason}); choose another --out folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text holds a NUL character, which the database {name} cannot keep; take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An assessment needs a reader; name one in the settings or with --reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3854,7 +3874,55 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Batches of one image teach this network nothing at {height} px, where its last map is one cell; raise batch_size or image_px, or add images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every corrected case measures the network, so none may train it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output of the bundle {name} is constant: its network was never trained, or its weights are not those of its architecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output of {name} is constant or has no name: it was never trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has an empty region; give it a width and a height above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is incomplete; give it a file, a label and all its cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} names the split {word}; write train, val, test or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case of the queue waits for {who}; see `overread queue list`.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3866,11 +3934,139 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was deleted.</source>
+        <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was typed, so the keyring holds what it held.</source>
+        <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here (known: {known}); update Overread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here for masks (known: {known}); update Overread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The architecture {name} knows no argument {unknown} (known: {arguments}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail&apos;s anchor {path} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {source} does not exist; name a file that `overread backup` wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle knows no finding {finding}; choose one of {at_hand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {before_folder} was fitted again or exchanged since {bundle} replaced it, and would not read as it did; put the earlier one back, or choose a network with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} cannot be copied to {parent} ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} changed while it was copied ({torn}); try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws masks and gives no scores; choose a classifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose a segmenter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose one with the task segmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({error}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({fault}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no finding {finding}; choose {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no learned gate; fit one with `overread refit`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no readable manifest.json ({reason}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its example ({file}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its gate ({path_name}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its weights ({file}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle {name} {version} of the record is not here; add it with `overread bundles add`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundles {names} have no finding in common; name one with the same findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change plan {path} has version {version}, this Overread knows {known}; adapt it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check for burned-in text needs RapidOCR, which is not there ({name}); install rapidocr and onnxruntime, or switch the check off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3882,7 +4078,75 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class {sided} names a side, mirrored images would be wrong; set flip = false in [augmentation].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour map {name} cannot be read ({error}); install Overread again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder {data_dir} cannot be made ({reason}); choose another with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {named} is kept by its server; let its administrator use {tool}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged; restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {target} is locked by another program; close that program and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The device has too little memory for this map; choose a plainer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3890,7 +4154,27 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The export cannot be read again to verify it ({reason}); check the rights and the disk, and export once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export folder {folder} cannot be written ({reason}); check the rights and the free space and export again, which goes on where this ended, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export key {path} is damaged ({count} bytes, not {key_bytes}); restore it from a backup, or delete it, and later exports will use other pseudonyms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was stopped before any case was read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3906,7 +4190,127 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {target} belongs to the data folder; name one outside of it for the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {target} exists; name another, or overwrite it with --force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flagged image cannot be copied to {root} ({reason}); free some space, check the rights, or set keep_instances to refer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of bundles {root} cannot be listed ({reason}); check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format {unknown} is not built yet; built: {formats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} does not hold the arrays {names}; install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is damaged or exchanged; install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is larger than 64 MB; install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is unusable ({fault}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate of {name} {version} has no network of its own, so it fits no other classifier; fit one with `overread refit --gate-network FILE`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network cannot be used ({first_line}); install the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network in the bundle {name} cannot be read ({error}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal {text} names a figure that the report does not have; look into report.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal {path} cannot be used ({reason}); check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept image {folder} cannot be deleted ({reason}); check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The keyring of this account does not hold the key of the encrypted database; put it there with `overread store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label {label} is not among the classes {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label {unknown} is no finding of the bundle {name} ({keys}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is not finite in epoch {epoch}; lower learning_rate (now {learning_rate:g}) or use precision fp32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask {name} has not the size of its image; draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The missed finding {finding} needs its place; add a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {count} names were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {name} has {count} findings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3914,7 +4318,35 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network takes {channels} channels; --mean and --std need one value for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network takes {channels} channels; 1 and 3 can be given to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original of case {case} cannot be read again to verify the export ({kind}); check that it still lies where it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} is wrong; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} was wrong {count} times; try again in {left_s} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer does not take the page; look whether it is switched on and has paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provenance.json of the earlier export in {root} is damaged; choose an empty folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3930,6 +4362,18 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set has no column {name} for --by; {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3938,7 +4382,43 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The settings name a department&apos;s database, which its server encrypts; take database_url out to see to the file in the data folder.</source>
+        <source>The setting database_url is no URL of a database; write {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting database_url names no PostgreSQL database; write {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split val needs images of each finding ({keys}), and of no other label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split val needs images with and without a finding of the bundle ({keys}); add some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split val shows no {unshown}; thresholds need images of every finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored split {path} cannot be read ({error}); name the {splits_csv} of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored split {path} is damaged; name the {splits_csv} of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} cannot be read ({error}); install Overread again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} holds {found} rows, not {count}; install Overread again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training configuration {path} cannot be used ({error}); mend it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3946,11 +4426,27 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The two new passphrases differ; nothing was changed.</source>
+        <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The verification was stopped; nothing is exported before it has been done.</source>
+        <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} are no safetensors file ({error}); a checkpoint becomes a bundle with `overread bundles import`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} do not load ({first_line}); install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights {path} cannot be read ({kind}); name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} has been closed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3958,7 +4454,19 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is a database {target} already; replace it by the backup with --force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bundle named {name} (at hand: {known}); see `overread bundles list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no classifier among the bundles at hand; see `overread bundles list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3970,11 +4478,19 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
+        <source>There is no method {method}; choose {methods}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is for a department&apos;s database; name it in the setting database_url.</source>
+        <source>There is no queue entry {queue_id}; see `overread queue list`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no reason code {reason}; choose one of {reason_codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3982,7 +4498,11 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Verdicts wait in the journal, for the database could not take them; open Overread until they are stored, and try again.</source>
+        <source>This network reads {width} x {height} pixels already; choose the plain map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This word is a second reader&apos;s or an adjudicator&apos;s on case {queue_id}; have that case reopened instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3990,35 +4510,7 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>`overread forget` asks before it deletes; run it in a terminal, or with --yes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread forget` needs a patient&apos;s id, or one of the patient&apos;s files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread people role` needs the role; name it with --role.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread promote` needs --against MANIFEST, or the setting comparison_manifest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread refit` needs images to fit on, or --gate-from NAME to take over a gate alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread train --queue` needs --replay MANIFEST, or the setting training_manifest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread train --queue` takes images from the queue and --replay, and the start from --from; leave SET, --config, --base-weights and --suspects away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`overread train` needs a manifest, a folder, or a --config that names one as data.</source>
+        <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4026,11 +4518,51 @@ or when you give a verdict on an image that the network refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>augmentation.aspect = {aspect} is outside 0 to 1; mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>augmentation.noise_grey = {noise_grey} is outside 1 to 255; for no noise set noise_share to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>augmentation.{name} = {given} is no range within {low:g} to {high:g}, the lower end first; mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class_weights takes classes ({classes}) and weights above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>draws leaves no image of an epoch: it is 0 for every source; raise one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>draws names {strange}, of which there are no training images; write a source, or source/label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws.{below} = {draws} is below 0; 0 leaves a source out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4039,6 +4571,626 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data_dir} is being changed by another process that does not come to an end; close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another with --work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({reason}); copy the bundle elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} images fill no batch of {batch_size}; train in one process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} differs from {listed}, who is listed, in its spelling alone; use that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has given a word on the finding of case {queue_id}; nobody adjudicates her own case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has no passphrase yet; set one with `overread people passphrase {login}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has read case {queue_id}; nobody adjudicates her own case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has seen what the network says of case {queue_id}; its second reader must not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has seen what was said of case {queue_id}; its second reader must not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has taken no step in the queue that could be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} is listed already; change the role with `overread people role`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} is not listed; add the login with `overread people add {login}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named}{more}; put each patient and each picture in one split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be decoded ({reason}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read, for its file meta information is damaged; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not choose among classes; train it with `overread train SET`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not choose among exclusive classes; only such networks can be promoted so far, the others are chosen with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit the architecture; name weights of the same backbone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} followed from a verdict; take that back instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has damaged pixel data ({error}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has let it leave the house; have the case reopened instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} elements (settings: {setting}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has sequences of too many items to be read; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {components} components for one picture; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds a document, whose text cannot be de-identified; leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no data for frame {number}; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no image ({class_name}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no pixel data that can be read; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} inflates to more than {limit:.0f} MiB, above the limit for a file of its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a directory of other files and names their patients; export those instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is claimed by nobody; there is nothing to release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be decoded ({error}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {word}; {verb} needs one that is {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lacks the palette that its colours need; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} states no usable image size ({of}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was read first by {login}; its second reader must be someone else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the mask {mask_path}, since they have one name; rename one image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}); choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({reason}); choose another --out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{own} cannot be made ({reason}); check the rights there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parent} holds a run of another configuration or other images, patients or lung masks; choose another folder with --work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({reason}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive and the rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); evaluate the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); name the file of a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); take it out or let it be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); the window starts as new and writes another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({error}); make room or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the rights of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not belong to these images; delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist or is no file; name one image file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not exist; name a manifest CSV or a folder of class folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} does not say what kind of object it is; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has a table of contents of {size} bytes, above the limit of {max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} GiB; no classifier known here needs that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {count} frame(s); there is no frame {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {count} members, above the limit of {max_archive_members} (settings: max_archive_members); unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {samples} samples a pixel as {photometric}, which is no colour that Overread shows; ask for it as RGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds no labelled image; expected one folder for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} inflates to more than {max_archive_bytes} bytes (settings: max_archive_bytes); unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a damaged archive ({error}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no network of ImageNet&apos;s {imagenet_classes} classes; the gate needs a public one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no presentation state that Overread can apply; open the image itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is too large to be an evaluation; evaluate the bundle again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks the columns file and label; add them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} lacks the split {split}; val fits thresholds, and test decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names no mask; it needs the columns file and mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} names {unknown}, which the training manifest does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other fields than expected; choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged ({error}); choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged; choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} It cannot be started; see `overread doctor`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} The record cannot be repeated without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each patient in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({reason}); choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has no detail {detail}; choose {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} has more than {limit:.0f} MiB; nothing that large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is no address of a file; it must begin with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not encrypted; without a SHA-256 only https is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not the file that was asked for: its SHA-256 is {found}, not {sha256}; it was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{views} augmented views cannot be averaged; choose 0 to {max_views}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is encrypted; unpack the archive with its password first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is not in the archive; open the archive again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zip_file} is there and no export of Overread; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

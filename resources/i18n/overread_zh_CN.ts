@@ -3813,40 +3813,60 @@ or when you give a verdict on an image that the network refused.</source>
 <context>
     <name>core</name>
     <message>
-        <source>--accept-black goes with --burned-in black; leave one of them away.</source>
-        <translation>--accept-black 须与 --burned-in black 同用；请去掉其中一个。</translation>
+        <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
+        <translation>--goal {text} 不是目标；应写成如 abnormal@source=nih:auc&gt;0.85 或 all:accuracy&gt;0.9。</translation>
     </message>
     <message>
-        <source>--heatmaps writes files; name their folder with --out.</source>
-        <translation>--heatmaps 会写文件；请用 --out 指定文件夹。</translation>
+        <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
+        <translation>无法删除 {data_dir} 下的一个备份（{reason}）；请检查其权限。</translation>
     </message>
     <message>
-        <source>--reader needs the reader&apos;s id.</source>
-        <translation>--reader 需要阅片者 ID。</translation>
-    </message>
-    <message>
-        <source>--resume goes on with what the export had been asked for; leave the other options away.</source>
-        <translation>--resume 按原导出要求继续；请去掉其他选项。</translation>
-    </message>
-    <message>
-        <source>--sha256 is for what is downloaded; the file is on this disk already.</source>
-        <translation>--sha256 用于下载的文件；此文件已在本机磁盘上。</translation>
-    </message>
-    <message>
-        <source>--who needs the name of the person who decides, of at most 128 characters.</source>
-        <translation>--who 需要决定者的姓名，最多 128 个字符。</translation>
+        <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
+        <translation>把握度 {confidence_percent} 不是百分数；请填 0 至 100。</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
         <translation>数据库密钥为 64 位，由 0 至 9 和 a 至 f 组成；请完整复制。</translation>
     </message>
     <message>
-        <source>A segmenter is trained from a manifest; name it.</source>
-        <translation>分割模型须用清单训练；请指定清单。</translation>
+        <source>A login has 1 to {max_login} printable characters; choose another.</source>
+        <translation>登录名须为 1 至 {max_login} 个可显示字符；请另选。</translation>
+    </message>
+    <message>
+        <source>A missed finding is there; say present of {finding}, or leave missed away.</source>
+        <translation>漏检的所见是存在的；请对 {finding} 判定 present，或去掉 missed。</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
+        <translation>口令至少 {min_passphrase} 个字符；请用更长的口令。</translation>
+    </message>
+    <message>
+        <source>A picture cannot be written ({reason}); choose another --out folder.</source>
+        <translation>无法写入图像（{reason}）；请用 --out 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
+        <translation>病例 {queue_id} 的第二阅片者须盲读判定；请以盲读方式打开该病例。</translation>
+    </message>
+    <message>
+        <source>A text holds a NUL character, which the database {name} cannot keep; take it out.</source>
+        <translation>文字中含有 NUL 字符，数据库 {name} 无法保存；请删去。</translation>
+    </message>
+    <message>
+        <source>A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it out.</source>
+        <translation>文字中含有非 Unicode 字符，数据库 {path} 无法保存或搜索；请删去。</translation>
+    </message>
+    <message>
+        <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
+        <translation>由谁在此阅片由仲裁者决定；请用 --by 指定 {names} 之一。</translation>
     </message>
     <message>
         <source>An assessment needs a reader; name one in the settings or with --reader.</source>
         <translation>判定需要阅片者；请在设置中或用 --reader 指定。</translation>
+    </message>
+    <message>
+        <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
+        <translation>正在向 {destination} 写入另一次导出；请等待其完成，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -3857,8 +3877,56 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>此数据文件夹正在写入另一次启用或回退；请稍后再试。</translation>
     </message>
     <message>
+        <source>Batches of one image teach this network nothing at {height} px, where its last map is one cell; raise batch_size or image_px, or add images.</source>
+        <translation>高度为 {height} px 时末层特征图只有一格，每批一幅图像无法训练此模型；请增大 batch_size 或 image_px，或增加图像。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
+        <translation>病例 {queue_id} 要求对另一幅图像判定 {finding}，而非当前图像；请打开该病例。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
+        <translation>病例 {queue_id} 的状态为 {state}，不能改为 {wanted}；可用步骤见 `overread queue`。</translation>
+    </message>
+    <message>
         <source>Every corrected case measures the network, so none may train it.</source>
         <translation>全部已更正病例都用于评测模型，因此都不能用于训练。</translation>
+    </message>
+    <message>
+        <source>Every output of the bundle {name} is constant: its network was never trained, or its weights are not those of its architecture.</source>
+        <translation>模型包 {name} 的所有输出均为常数：模型从未训练，或权重与其架构不符。</translation>
+    </message>
+    <message>
+        <source>Every output of {name} is constant or has no name: it was never trained.</source>
+        <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
+        <translation>{path} 第 {line} 行的区域不是数字（{error}）；请改正。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} has an empty region; give it a width and a height above 0.</source>
+        <translation>{path} 第 {line} 行的区域为空；请给出大于 0 的宽度和高度。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} is incomplete; give it a file, a label and all its cells.</source>
+        <translation>{path} 第 {line} 行不完整；请补全文件、标签及所有单元格。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} names the split {word}; write train, val, test or nothing.</source>
+        <translation>{path} 第 {line} 行的分组为 {word}；应写 train、val、test 或留空。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
+        <translation>{path} 第 {line} 行对所见填写了 {strange}；应写 1、0 或留空（未知）。</translation>
+    </message>
+    <message>
+        <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
+        <translation>{architecture} 没有已知的 ImageNet 权重（只有 {known} 有）；请指定文件。</translation>
+    </message>
+    <message>
+        <source>No case of the queue waits for {who}; see `overread queue list`.</source>
+        <translation>队列中没有等待 {who} 的病例；请查看 `overread queue list`。</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -3869,12 +3937,140 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>没有生效中的启用，无从撤回。</translation>
     </message>
     <message>
-        <source>Nothing was deleted.</source>
-        <translation>没有删除任何内容。</translation>
+        <source>None of the {count} labelled images could be read; the first: {reason}</source>
+        <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
     </message>
     <message>
-        <source>Nothing was typed, so the keyring holds what it held.</source>
-        <translation>未输入内容，密钥环保持原样。</translation>
+        <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
+        <translation>RapidOCR 缺少其模型（{absent}）；请重新安装 rapidocr。</translation>
+    </message>
+    <message>
+        <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation>架构 {name} 不能设 {key} = {args}（{why}）；请改正模型包清单或训练配置。</translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here (known: {known}); update Overread.</source>
+        <translation>未知的架构 {name}（已知：{known}）；请更新 Overread。</translation>
+    </message>
+    <message>
+        <source>The architecture {name} is unknown here for masks (known: {known}); update Overread.</source>
+        <translation>架构 {name} 不能用于分割掩膜（已知：{known}）；请更新 Overread。</translation>
+    </message>
+    <message>
+        <source>The architecture {name} knows no argument {unknown} (known: {arguments}); mend the bundle&apos;s manifest or the training configuration.</source>
+        <translation>架构 {name} 没有参数 {unknown}（已知：{arguments}）；请改正模型包清单或训练配置。</translation>
+    </message>
+    <message>
+        <source>The audit key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation>无法读取或创建审计密钥 {path}（{reason}）；请腾出空间，或检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.</source>
+        <translation>审计密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请恢复其副本。</translation>
+    </message>
+    <message>
+        <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
+        <translation>数据库 {named} 的审计追踪由本站以外的密钥签名；请从使用该数据库的工作站的数据文件夹中，将 audit.key 复制到本站的数据文件夹。</translation>
+    </message>
+    <message>
+        <source>The audit trail&apos;s anchor {path} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation>无法写入审计追踪的锚点 {path}（{reason}）；请腾出空间，或检查其权限。</translation>
+    </message>
+    <message>
+        <source>The backup {source} does not exist; name a file that `overread backup` wrote.</source>
+        <translation>备份 {source} 不存在；请指定由 `overread backup` 写出的文件。</translation>
+    </message>
+    <message>
+        <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
+        <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems} 请使用其他备份，或放回其 audit.key。</translation>
+    </message>
+    <message>
+        <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
+        <translation>模型包没有标签 {label} 对应的类别；请选择 {at_hand} 之一。</translation>
+    </message>
+    <message>
+        <source>The bundle knows no finding {finding}; choose one of {at_hand}.</source>
+        <translation>模型包没有所见 {finding}；请选择 {at_hand} 之一。</translation>
+    </message>
+    <message>
+        <source>The bundle {before_folder} was fitted again or exchanged since {bundle} replaced it, and would not read as it did; put the earlier one back, or choose a network with `overread bundles use`.</source>
+        <translation>自 {bundle} 替换模型包 {before_folder} 以来，后者已重新拟合或更换，结果会与以前不同；请放回原来的模型包，或用 `overread bundles use` 选择模型。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} cannot be copied to {parent} ({error}).</source>
+        <translation>无法将模型包 {name} 复制到 {parent}（{error}）。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} changed while it was copied ({torn}); try again.</source>
+        <translation>复制模型包 {name} 期间其内容有变（{torn}）；请重试。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws masks and gives no scores; choose a classifier.</source>
+        <translation>模型包 {name} 输出掩膜，不给出得分；请选择分类模型。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose a segmenter.</source>
+        <translation>模型包 {name} 不分割肺；请选择分割模型。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} draws no lungs; choose one with the task segmentation.</source>
+        <translation>模型包 {name} 不分割肺；请选择任务为 segmentation 的模型包。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({error}); install it again.</source>
+        <translation>模型包 {name} 的 manifest.json 无法使用（{error}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has an unusable manifest.json ({fault}); install it again.</source>
+        <translation>模型包 {name} 的 manifest.json 无法使用（{fault}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
+        <translation>记录之后模型包 {name} 已有变化（原为 {version}，权重 {sha256}...；现为 {here}）；请用 `overread bundles add` 添加原版本。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no finding {finding}; choose {keys}.</source>
+        <translation>模型包 {name} 没有所见 {finding}；请选择 {keys}。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no learned gate; fit one with `overread refit`.</source>
+        <translation>模型包 {name} 没有经学习的准入检查；请用 `overread refit` 拟合。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} has no readable manifest.json ({reason}); install it again.</source>
+        <translation>模型包 {name} 没有可读的 manifest.json（{reason}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its example ({file}); install it again.</source>
+        <translation>模型包 {name} 缺少示例（{file}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its gate ({path_name}); install it again.</source>
+        <translation>模型包 {name} 缺少准入检查（{path_name}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} lacks its weights ({file}); install it again.</source>
+        <translation>模型包 {name} 缺少权重（{file}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The bundle {name} {version} of the record is not here; add it with `overread bundles add`.</source>
+        <translation>此处没有该记录所用的模型包 {name} {version}；请用 `overread bundles add` 添加。</translation>
+    </message>
+    <message>
+        <source>The bundles {names} have no finding in common; name one with the same findings.</source>
+        <translation>模型包 {names} 没有共同的所见；请指定所见相同的模型包。</translation>
+    </message>
+    <message>
+        <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
+        <translation>无法使用变更计划 {path}（{reason}）；请改正或删除。</translation>
+    </message>
+    <message>
+        <source>The change plan {path} has version {version}, this Overread knows {known}; adapt it.</source>
+        <translation>变更计划 {path} 的版本为 {version}，此 Overread 支持 {known}；请调整。</translation>
+    </message>
+    <message>
+        <source>The check for burned-in text needs RapidOCR, which is not there ({name}); install rapidocr and onnxruntime, or switch the check off.</source>
+        <translation>烧录文字检查需要 RapidOCR，但未找到（{name}）；请安装 rapidocr 和 onnxruntime，或关闭此检查。</translation>
     </message>
     <message>
         <source>The check for burned-in text was cancelled; nothing was written.</source>
@@ -3885,16 +4081,104 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>检查点没有每类输出一个值的末层，不是分类模型。</translation>
     </message>
     <message>
+        <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
+        <translation>检查点是 TorchXRayVision 的模型，但未说明是哪一个；请用 --like（{by_name}）指明，或用 --classes 给出其 {outputs} 个输出。</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
+        <translation>检查点 {path} 已损坏（{kind}）；请删除。</translation>
+    </message>
+    <message>
+        <source>The class {sided} names a side, mirrored images would be wrong; set flip = false in [augmentation].</source>
+        <translation>类别 {sided} 区分左右，镜像图像会出错；请在 [augmentation] 中设 flip = false。</translation>
+    </message>
+    <message>
+        <source>The colour map {name} cannot be read ({error}); install Overread again.</source>
+        <translation>无法读取色表 {name}（{error}）；请重新安装 Overread。</translation>
+    </message>
+    <message>
+        <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
+        <translation>列 {name} 有 {count} 个不同的值，多于 {most_members}；请指定取值较少的列，如年龄段。</translation>
+    </message>
+    <message>
+        <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
+        <translation>对比集含有两个模型都不识别的标签 {unknown}（{keys}）；请改正。</translation>
+    </message>
+    <message>
+        <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
+        <translation>设置中的对比集无法使用，因此无从得知哪些图像不得用于训练：{error}</translation>
+    </message>
+    <message>
+        <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
+        <translation>副本 {target} 与数据库不一致；请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The data folder {data_dir} cannot be made ({reason}); choose another with --data-dir.</source>
+        <translation>无法创建数据文件夹 {data_dir}（{reason}）；请用 --data-dir 另选。</translation>
+    </message>
+    <message>
+        <source>The database {named} is kept by its server; let its administrator use {tool}.</source>
+        <translation>数据库 {named} 由其服务器保存；请其管理员使用 {tool}。</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
+        <translation>无法重写数据库 {path}（{reason}）；请检查其文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
+        <translation>数据库 {path} 的表来自旧版 Overread（架构 {version}，本版需要 {head}）；请其管理员用 pg_dump 备份后运行 `overread store migrate`。</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged; restore it from a backup.</source>
+        <translation>数据库 {path} 已损坏；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
+        <translation>数据库 {path} 由新版 Overread 写入（架构 {version}，本版支持 {head}）；请更新 Overread 后打开。</translation>
+    </message>
+    <message>
+        <source>The database {target} is locked by another program; close that program and try again.</source>
+        <translation>数据库 {target} 被其他程序锁定；请关闭该程序后重试。</translation>
+    </message>
+    <message>
         <source>The device has too little memory for this map; choose a plainer one.</source>
         <translation>设备内存不足以计算此热图；请选择更简单的方法。</translation>
+    </message>
+    <message>
+        <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
+        <translation>本机没有设备 {wanted}；请选择 --device auto 或 cpu。</translation>
+    </message>
+    <message>
+        <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
+        <translation>模型包 {name} 的示例已损坏或被更换；请重新安装模型包。</translation>
     </message>
     <message>
         <source>The example studies are missing from resources/examples; install Overread again.</source>
         <translation>resources/examples 中缺少示例检查；请重新安装 Overread。</translation>
     </message>
     <message>
+        <source>The export cannot be read again to verify it ({reason}); check the rights and the disk, and export once more.</source>
+        <translation>无法重新读取导出内容以作核验（{reason}）；请检查权限和磁盘，然后再次导出。</translation>
+    </message>
+    <message>
+        <source>The export folder {folder} cannot be written ({reason}); check the rights and the free space and export again, which goes on where this ended, or choose another folder.</source>
+        <translation>无法写入导出文件夹 {folder}（{reason}）；请检查权限和剩余空间后再次导出（将从中断处继续），或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The export key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
+        <translation>无法读取或创建导出密钥 {path}（{reason}）；请腾出空间，或检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The export key {path} is damaged ({count} bytes, not {key_bytes}); restore it from a backup, or delete it, and later exports will use other pseudonyms.</source>
+        <translation>导出密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请从备份恢复；也可删除，但以后的导出将使用不同的假名。</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>导出已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The export was stopped before any case was read.</source>
+        <translation>尚未读取任何病例，导出即已停止。</translation>
     </message>
     <message>
         <source>The file needs more memory than one image may take.</source>
@@ -3909,16 +4193,164 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>文件扫描程序已关闭。</translation>
     </message>
     <message>
+        <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
+        <translation>无法写入文件 {path}（{reason}）；请腾出空间，或检查权限。</translation>
+    </message>
+    <message>
+        <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
+        <translation>文件 {source} 为空，不是备份；请指定由 `overread backup` 写出的文件。</translation>
+    </message>
+    <message>
+        <source>The file {target} belongs to the data folder; name one outside of it for the backup.</source>
+        <translation>文件 {target} 属于数据文件夹；请为备份指定该文件夹以外的文件。</translation>
+    </message>
+    <message>
+        <source>The file {target} exists; name another, or overwrite it with --force.</source>
+        <translation>文件 {target} 已存在；请另选，或用 --force 覆盖。</translation>
+    </message>
+    <message>
+        <source>The flagged image cannot be copied to {root} ({reason}); free some space, check the rights, or set keep_instances to refer.</source>
+        <translation>无法将已标记图像复制到 {root}（{reason}）；请腾出空间、检查权限，或将 keep_instances 设为 refer。</translation>
+    </message>
+    <message>
+        <source>The folder of bundles {root} cannot be listed ({reason}); check its rights.</source>
+        <translation>无法列出模型包文件夹 {root}（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The format {unknown} is not built yet; built: {formats}.</source>
+        <translation>格式 {unknown} 尚未提供；现有：{formats}。</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
+        <translation>模型包的准入检查与其模型不符（{error}）；请重新拟合。</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} does not hold the arrays {names}; install it again.</source>
+        <translation>模型包 {name} 的准入检查缺少数组 {names}；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is damaged or exchanged; install it again.</source>
+        <translation>模型包 {name} 的准入检查已损坏或被更换；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is larger than 64 MB; install it again.</source>
+        <translation>模型包 {name} 的准入检查超过 64 MB；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The gate of the bundle {name} is unusable ({fault}); install it again.</source>
+        <translation>模型包 {name} 的准入检查无法使用（{fault}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The gate of {name} {version} has no network of its own, so it fits no other classifier; fit one with `overread refit --gate-network FILE`.</source>
+        <translation>{name} {version} 的准入检查没有自己的模型，不适用于其他分类模型；请用 `overread refit --gate-network FILE` 拟合。</translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network cannot be used ({first_line}); install the bundle again.</source>
+        <translation>准入检查自带的模型无法使用（{first_line}）；请重新安装模型包。</translation>
+    </message>
+    <message>
+        <source>The gate&apos;s own network in the bundle {name} cannot be read ({error}); install it again.</source>
+        <translation>无法读取模型包 {name} 中准入检查自带的模型（{error}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The goal {text} names a figure that the report does not have; look into report.json.</source>
+        <translation>目标 {text} 所指的数据不在报告中；请查看 report.json。</translation>
+    </message>
+    <message>
+        <source>The journal {path} cannot be used ({reason}); check its rights.</source>
+        <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The kept image {folder} cannot be deleted ({reason}); check its rights.</source>
+        <translation>无法删除保留的图像 {folder}（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
         <source>The keyring of this account does not hold the key of the encrypted database; put it there with `overread store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`.</source>
         <translation>此账户的密钥环中没有加密数据库的密钥；请用 `overread store key --set` 存入；如文件尚未加密，请运行 `overread store encrypt`。</translation>
+    </message>
+    <message>
+        <source>The label {label} is not among the classes {classes}.</source>
+        <translation>标签 {label} 不属于类别 {classes}。</translation>
+    </message>
+    <message>
+        <source>The label {unknown} is no finding of the bundle {name} ({keys}).</source>
+        <translation>标签 {unknown} 不是模型包 {name} 的所见（{keys}）。</translation>
+    </message>
+    <message>
+        <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
+        <translation>无法读取词表 {words}（{error}）；请重新安装 Overread。</translation>
+    </message>
+    <message>
+        <source>The loss is not finite in epoch {epoch}; lower learning_rate (now {learning_rate:g}) or use precision fp32.</source>
+        <translation>第 {epoch} 轮的损失不是有限值；请降低 learning_rate（现为 {learning_rate:g}）或使用精度 fp32。</translation>
+    </message>
+    <message>
+        <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
+        <translation>模型包 {name} 的 manifest.json 超过 {limit} MiB；正常应为数 KB。</translation>
+    </message>
+    <message>
+        <source>The mask {name} has not the size of its image; draw it again.</source>
+        <translation>掩膜 {name} 与其图像大小不同；请重新绘制。</translation>
+    </message>
+    <message>
+        <source>The missed finding {finding} needs its place; add a region.</source>
+        <translation>漏检的所见 {finding} 须标明部位；请添加区域。</translation>
+    </message>
+    <message>
+        <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
+        <translation>两个输出都叫 {twice}；每个输出须有各自的名称。</translation>
+    </message>
+    <message>
+        <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
+        <translation>模型判 {finding} 为阳性，并未漏检；请去掉 missed。</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
+        <translation>模型有 {outputs} 个输出，检查点未给出名称；请用 --classes a,b,c 依次命名（空名称表示隐藏该输出），或用 --like 取自某模型包。</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {count} names were given.</source>
+        <translation>模型有 {outputs} 个输出，却给出了 {count} 个名称。</translation>
+    </message>
+    <message>
+        <source>The network has {outputs} outputs, but {name} has {count} findings.</source>
+        <translation>模型有 {outputs} 个输出，而 {name} 有 {count} 项所见。</translation>
     </message>
     <message>
         <source>The network needs more memory than this computer has left; close other programs and try again.</source>
         <translation>模型所需内存超过本机剩余内存；请关闭其他程序后重试。</translation>
     </message>
     <message>
+        <source>The network takes {channels} channels; --mean and --std need one value for each.</source>
+        <translation>模型需要 {channels} 个通道；--mean 和 --std 每个通道各需一个值。</translation>
+    </message>
+    <message>
+        <source>The network takes {channels} channels; 1 and 3 can be given to it.</source>
+        <translation>模型需要 {channels} 个通道；只支持 1 或 3 个。</translation>
+    </message>
+    <message>
         <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
         <translation>设置项 database_url 的选项 connect_timeout 应为秒数；请改正。</translation>
+    </message>
+    <message>
+        <source>The original of case {case} cannot be read again to verify the export ({kind}); check that it still lies where it was opened.</source>
+        <translation>无法重新读取病例 {case} 的原件以核验导出（{kind}）；请确认它仍在打开时的位置。</translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} is wrong; type it again.</source>
+        <translation>{login} 的口令有误；请重新输入。</translation>
+    </message>
+    <message>
+        <source>The passphrase of {login} was wrong {count} times; try again in {left_s} s.</source>
+        <translation>{login} 的口令已输错 {count} 次；请在 {left_s} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page; look whether it is switched on and has paper.</source>
+        <translation>打印机未接受此页；请检查是否已开机、是否有纸。</translation>
+    </message>
+    <message>
+        <source>The provenance.json of the earlier export in {root} is damaged; choose an empty folder.</source>
+        <translation>{root} 中以前导出的 provenance.json 已损坏；请选择空文件夹。</translation>
     </message>
     <message>
         <source>The queue has no corrected case to train on; see `overread queue list`.</source>
@@ -3933,6 +4365,18 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>区域没有面积；请给出左、上、宽、高（像素），后两项须大于 0。</translation>
     </message>
     <message>
+        <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
+        <translation>{path} 中的行互相矛盾（{what}：{words}）；请改正清单。</translation>
+    </message>
+    <message>
+        <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
+        <translation>序列 ({group:04X},{element:04X}) 嵌套超过 {most_levels} 层；请重新获取文件。</translation>
+    </message>
+    <message>
+        <source>The set has no column {name} for --by; {said}.</source>
+        <translation>图像集没有 --by 所指的列 {name}；{said}。</translation>
+    </message>
+    <message>
         <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
         <translation>设置项 database_url 含有 PostgreSQL 不识别的选项；请只写 libpq 的选项，如 sslmode 和 sslrootcert。</translation>
     </message>
@@ -3941,28 +4385,92 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>设置项 database_url 含有密码，密码不应写在文件中；请将其去掉，并用 `overread store password` 存入密钥环。</translation>
     </message>
     <message>
-        <source>The settings name a department&apos;s database, which its server encrypts; take database_url out to see to the file in the data folder.</source>
-        <translation>设置指定的是科室数据库，由其服务器加密；要处理数据文件夹中的文件，请去掉 database_url。</translation>
+        <source>The setting database_url is no URL of a database; write {example}.</source>
+        <translation>设置项 database_url 不是数据库的 URL；应写成 {example}。</translation>
+    </message>
+    <message>
+        <source>The setting database_url names no PostgreSQL database; write {example}.</source>
+        <translation>设置项 database_url 所指的不是 PostgreSQL 数据库；应写成 {example}。</translation>
+    </message>
+    <message>
+        <source>The split val needs images of each finding ({keys}), and of no other label.</source>
+        <translation>val 分组须含每项所见（{keys}）的图像，且不含其他标签。</translation>
+    </message>
+    <message>
+        <source>The split val needs images with and without a finding of the bundle ({keys}); add some.</source>
+        <translation>val 分组须同时含有和不含模型包所见（{keys}）的图像；请补充。</translation>
+    </message>
+    <message>
+        <source>The split val shows no {unshown}; thresholds need images of every finding.</source>
+        <translation>val 分组中没有 {unshown}；阈值需要每项所见的图像。</translation>
+    </message>
+    <message>
+        <source>The stored split {path} cannot be read ({error}); name the {splits_csv} of a run.</source>
+        <translation>无法读取保存的分组 {path}（{error}）；请指定一次训练的 {splits_csv}。</translation>
+    </message>
+    <message>
+        <source>The stored split {path} is damaged; name the {splits_csv} of a run.</source>
+        <translation>保存的分组 {path} 已损坏；请指定一次训练的 {splits_csv}。</translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} cannot be read ({error}); install Overread again.</source>
+        <translation>无法读取去标识化表 {name}（{error}）；请重新安装 Overread。</translation>
+    </message>
+    <message>
+        <source>The table of de-identification {name} holds {found} rows, not {count}; install Overread again.</source>
+        <translation>去标识化表 {name} 有 {found} 行，应为 {count} 行；请重新安装 Overread。</translation>
+    </message>
+    <message>
+        <source>The training configuration {path} cannot be used ({error}); mend it.</source>
+        <translation>无法使用训练配置 {path}（{error}）；请改正。</translation>
     </message>
     <message>
         <source>The two bundles read no image in common; name one that reads these images.</source>
         <translation>两个模型包没有共同适用的图像；请指定适用于这些图像的模型包。</translation>
     </message>
     <message>
-        <source>The two new passphrases differ; nothing was changed.</source>
-        <translation>两次输入的新口令不一致；没有作任何更改。</translation>
-    </message>
-    <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation>核验已停止；核验完成前不会导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
+        <translation>模型包 {name} 的权重已损坏或被更换（SHA-256 为 {found}...，与清单的 {stated}... 不符）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} are no safetensors file ({error}); a checkpoint becomes a bundle with `overread bundles import`.</source>
+        <translation>模型包 {name} 的权重不是 safetensors 文件（{error}）；检查点可用 `overread bundles import` 转为模型包。</translation>
+    </message>
+    <message>
+        <source>The weights of the bundle {name} do not load ({first_line}); install it again.</source>
+        <translation>无法加载模型包 {name} 的权重（{first_line}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The weights {path} cannot be read ({kind}); name another file.</source>
+        <translation>无法读取权重 {path}（{kind}）；请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>The {name} has been closed.</source>
+        <translation>{name} 已关闭。</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
         <translation>训练图像不足两类；请在图像集中补充。</translation>
     </message>
     <message>
+        <source>There is a database {target} already; replace it by the backup with --force.</source>
+        <translation>数据库 {target} 已存在；如要用备份替换，请加 --force。</translation>
+    </message>
+    <message>
+        <source>There is no bundle named {name} (at hand: {known}); see `overread bundles list`.</source>
+        <translation>没有名为 {name} 的模型包（现有：{known}）；请查看 `overread bundles list`。</translation>
+    </message>
+    <message>
         <source>There is no classifier among the bundles at hand; see `overread bundles list`.</source>
         <translation>现有模型包中没有分类模型；请查看 `overread bundles list`。</translation>
+    </message>
+    <message>
+        <source>There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.</source>
+        <translation>没有设备 {wanted}；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
     </message>
     <message>
         <source>There is no image to measure the maps on; name a set with a val split.</source>
@@ -3973,68 +4481,92 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>模型包中没有肺分割模型；请用 `overread bundles add` 添加。</translation>
     </message>
     <message>
-        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
-        <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
+        <source>There is no method {method}; choose {methods}.</source>
+        <translation>没有方法 {method}；请选择 {methods}。</translation>
     </message>
     <message>
-        <source>This is for a department&apos;s database; name it in the setting database_url.</source>
-        <translation>此功能用于科室数据库；请在设置项 database_url 中指定。</translation>
+        <source>There is no queue entry {queue_id}; see `overread queue list`.</source>
+        <translation>没有队列条目 {queue_id}；请查看 `overread queue list`。</translation>
+    </message>
+    <message>
+        <source>There is no reason code {reason}; choose one of {reason_codes}.</source>
+        <translation>没有原因代码 {reason}；请选择 {reason_codes} 之一。</translation>
+    </message>
+    <message>
+        <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
+        <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
         <translation>此模型没有指定较早的层；请选择其他细节。</translation>
     </message>
     <message>
-        <source>Verdicts wait in the journal, for the database could not take them; open Overread until they are stored, and try again.</source>
-        <translation>数据库无法写入，判定暂存在日志中；请打开 Overread 直至其存入，然后重试。</translation>
+        <source>This network reads {width} x {height} pixels already; choose the plain map.</source>
+        <translation>此模型本就读取 {width} x {height} 像素；请选择普通热图。</translation>
+    </message>
+    <message>
+        <source>This word is a second reader&apos;s or an adjudicator&apos;s on case {queue_id}; have that case reopened instead.</source>
+        <translation>此为第二阅片者或仲裁者对病例 {queue_id} 的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
         <translation>日志中暂存的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
     </message>
     <message>
-        <source>`overread forget` asks before it deletes; run it in a terminal, or with --yes.</source>
-        <translation>`overread forget` 删除前会询问；请在终端中运行，或加 --yes。</translation>
-    </message>
-    <message>
-        <source>`overread forget` needs a patient&apos;s id, or one of the patient&apos;s files.</source>
-        <translation>`overread forget` 需要患者 ID 或该患者的一个文件。</translation>
-    </message>
-    <message>
-        <source>`overread people role` needs the role; name it with --role.</source>
-        <translation>`overread people role` 需要角色；请用 --role 指定。</translation>
-    </message>
-    <message>
-        <source>`overread promote` needs --against MANIFEST, or the setting comparison_manifest.</source>
-        <translation>`overread promote` 需要 --against MANIFEST 或设置项 comparison_manifest。</translation>
-    </message>
-    <message>
-        <source>`overread refit` needs images to fit on, or --gate-from NAME to take over a gate alone.</source>
-        <translation>`overread refit` 需要用于拟合的图像，或用 --gate-from NAME 只沿用准入检查。</translation>
-    </message>
-    <message>
-        <source>`overread train --queue` needs --replay MANIFEST, or the setting training_manifest.</source>
-        <translation>`overread train --queue` 需要 --replay MANIFEST 或设置项 training_manifest。</translation>
-    </message>
-    <message>
-        <source>`overread train --queue` takes images from the queue and --replay, and the start from --from; leave SET, --config, --base-weights and --suspects away.</source>
-        <translation>`overread train --queue` 的图像取自队列和 --replay，起点取自 --from；请去掉 SET、--config、--base-weights 和 --suspects。</translation>
-    </message>
-    <message>
-        <source>`overread train` needs a manifest, a folder, or a --config that names one as data.</source>
-        <translation>`overread train` 需要清单、文件夹，或在 data 中指定清单的 --config。</translation>
+        <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
+        <translation>{login} 现在或曾经的角色不是 Reader，可以看到病例 {queue_id} 的判定；新的第二阅片者须为从未能看到的 Reader。</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
         <translation>attention_weight 需要对各格加权的模型；请在 [architecture_args] 中设 lung_attention = true，或将 attention_weight 设为 0。</translation>
     </message>
     <message>
+        <source>augmentation.aspect = {aspect} is outside 0 to 1; mend it.</source>
+        <translation>augmentation.aspect = {aspect} 不在 0 至 1 之间；请改正。</translation>
+    </message>
+    <message>
+        <source>augmentation.noise_grey = {noise_grey} is outside 1 to 255; for no noise set noise_share to 0.</source>
+        <translation>augmentation.noise_grey = {noise_grey} 不在 1 至 255 之间；不加噪声请将 noise_share 设为 0。</translation>
+    </message>
+    <message>
+        <source>augmentation.{name} = {given} is no range within {low:g} to {high:g}, the lower end first; mend it.</source>
+        <translation>augmentation.{name} = {given} 不是 {low:g} 至 {high:g} 之间的范围（小值在前）；请改正。</translation>
+    </message>
+    <message>
+        <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
+        <translation>batch_size {batch_size} 须为 {world} 个进程的整数倍。</translation>
+    </message>
+    <message>
+        <source>class_weights takes classes ({classes}) and weights above 0.</source>
+        <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
+    </message>
+    <message>
+        <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
+        <translation>draws 与 balance = {balance} 都决定每轮的内容；请从配置中去掉一个。</translation>
+    </message>
+    <message>
         <source>draws leaves no image of an epoch: it is 0 for every source; raise one.</source>
         <translation>draws 使每轮没有图像：各来源均为 0；请调高其中之一。</translation>
     </message>
     <message>
+        <source>draws names {strange}, of which there are no training images; write a source, or source/label.</source>
+        <translation>draws 指定了 {strange}，但没有相应的训练图像；请写来源，或 来源/标签。</translation>
+    </message>
+    <message>
+        <source>draws.{below} = {draws} is below 0; 0 leaves a source out.</source>
+        <translation>draws.{below} = {draws} 小于 0；0 表示不用该来源。</translation>
+    </message>
+    <message>
+        <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
+        <translation>mean 和 std 有 {count} 个值，而模型读取 {channels} 个通道；请设 architecture_args.in_chans = {count}，或为 mean 和 std 给出每个通道的值。</translation>
+    </message>
+    <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
         <translation>mean 和 std 各需 1 个或 3 个值，std 须大于 0；请更改训练配置。</translation>
+    </message>
+    <message>
+        <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
+        <translation>opacity_class = {opacity_class} 不是此图像集的类别（{classes}）；请在 [augmentation] 中指定一个，或将 opacity_share 设为 0。</translation>
     </message>
     <message>
         <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
@@ -4043,6 +4575,626 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
         <translation>精度 fp16 需要 CUDA 设备；请选择 bf16 或 fp32。</translation>
+    </message>
+    <message>
+        <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
+        <translation>最近启用的 {bundle} 已不再使用（设置指定了 {settings_bundle}）；请用 `overread bundles use` 选择模型。</translation>
+    </message>
+    <message>
+        <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
+    </message>
+    <message>
+        <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
+        <translation>{path} 中有 {count} 个文件同时在 val 和 test 中；每个文件只能归入其一。</translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
+        <translation>{count} 名患者无法分为 {folds} 折；请减少折数。</translation>
+    </message>
+    <message>
+        <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
+        <translation>{count} 名患者无法分为 {folds} 份；请选择 2 至 {count}。</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
+        <translation>无法写入 {data_dir}（{reason}）；请检查其权限和剩余空间，再次启用。</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); check its rights.</source>
+        <translation>无法写入 {data_dir}（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written ({reason}); free some space, or check its rights.</source>
+        <translation>无法写入 {data_dir}（{reason}）；请腾出空间，或检查其权限。</translation>
+    </message>
+    <message>
+        <source>{data_dir} is being changed by another process that does not come to an end; close it and try again.</source>
+        <translation>另一进程正在更改 {data_dir} 且一直没有结束；请关闭该进程后重试。</translation>
+    </message>
+    <message>
+        <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
+        <translation>{destination} 中有并非 Overread 多格式导出的文件；请选择空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
+        <translation>{finding} 不能既为无又是正确标签；请选择其他标签。</translation>
+    </message>
+    <message>
+        <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
+        <translation>{finding} 不能用作所见的名称；请用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another folder.</source>
+        <translation>无法写入 {folder}（{error}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({error}); choose another with --work.</source>
+        <translation>无法写入 {folder}（{error}）；请用 --work 另选。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({reason}); copy the bundle elsewhere.</source>
+        <translation>无法写入 {folder}（{reason}）；请将模型包复制到别处。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
+        <translation>{folder} 无法存放缩放后的图像（{error}）；请用 --work 另选。</translation>
+    </message>
+    <message>
+        <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
+        <translation>{folder} 含有图像，但不是分组；请将其命名为 {splits} 之一，或移出 {root}。</translation>
+    </message>
+    <message>
+        <source>{length} images fill no batch of {batch_size}; train in one process.</source>
+        <translation>{length} 幅图像不够一批（{batch_size}）；请用单进程训练。</translation>
+    </message>
+    <message>
+        <source>{login} differs from {listed}, who is listed, in its spelling alone; use that.</source>
+        <translation>{login} 与已登记的 {listed} 只有写法不同；请用后者。</translation>
+    </message>
+    <message>
+        <source>{login} has given a word on the finding of case {queue_id}; nobody adjudicates her own case.</source>
+        <translation>{login} 已对病例 {queue_id} 的所见作过判定；任何人不得仲裁自己的病例。</translation>
+    </message>
+    <message>
+        <source>{login} has no passphrase yet; set one with `overread people passphrase {login}`.</source>
+        <translation>{login} 还没有口令；请用 `overread people passphrase {login}` 设置。</translation>
+    </message>
+    <message>
+        <source>{login} has read case {queue_id}; nobody adjudicates her own case.</source>
+        <translation>{login} 已读过病例 {queue_id}；任何人不得仲裁自己的病例。</translation>
+    </message>
+    <message>
+        <source>{login} has seen what the network says of case {queue_id}; its second reader must not have.</source>
+        <translation>{login} 已看过模型对病例 {queue_id} 的结果；第二阅片者不得看过。</translation>
+    </message>
+    <message>
+        <source>{login} has seen what was said of case {queue_id}; its second reader must not have.</source>
+        <translation>{login} 已看过对病例 {queue_id} 的判定；第二阅片者不得看过。</translation>
+    </message>
+    <message>
+        <source>{login} has taken no step in the queue that could be undone.</source>
+        <translation>{login} 在队列中没有可撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
+        <translation>{login} 的角色为 {role}，而 {verb} 需要 {needed}；请查看 `overread people`。</translation>
+    </message>
+    <message>
+        <source>{login} is listed already; change the role with `overread people role`.</source>
+        <translation>{login} 已登记；请用 `overread people role` 更改角色。</translation>
+    </message>
+    <message>
+        <source>{login} is not listed; add the login with `overread people add {login}`.</source>
+        <translation>{login} 未登记；请用 `overread people add {login}` 添加。</translation>
+    </message>
+    <message>
+        <source>{masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.</source>
+        <translation>{masked} 需要肺掩膜；请用 lung_masks_dir 指定其文件夹，或将其设为 0。</translation>
+    </message>
+    <message>
+        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
+        <translation>{named}（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
+    </message>
+    <message>
+        <source>{named}{more}; put each patient and each picture in one split.</source>
+        <translation>{named}{more}；每名患者、每幅图像只能归入一个分组。</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
+        <translation>{name} = {value} 不在 {low} 至 {high} 之间；请在训练配置中更改。</translation>
+    </message>
+    <message>
+        <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
+        <translation>{name} 与 {target_name} 的输入不同（input.{differing} 不一致）；请用 `overread refit --gate-network FILE`，以后者自己的图像拟合准入检查。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be decoded ({reason}); ask for it again.</source>
+        <translation>无法解码 {name}（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read, for its file meta information is damaged; ask for it again.</source>
+        <translation>无法读取 {name}，其文件元信息已损坏；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation>{name} 声称有 {columns} x {rows} 像素，超过上限 {max_pixels}（设置：max_pixels）。</translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
+        <translation>{name} 声称有 {frames} 帧，多于其像素数据所能容纳；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
+        <translation>{name} 声称有 {width} x {height} 像素，超过上限 {max_pixels}（设置：max_pixels）。</translation>
+    </message>
+    <message>
+        <source>{name} does not choose among classes; train it with `overread train SET`.</source>
+        <translation>{name} 不是分类模型；请用 `overread train SET` 训练。</translation>
+    </message>
+    <message>
+        <source>{name} does not choose among exclusive classes; only such networks can be promoted so far, the others are chosen with `overread bundles use`.</source>
+        <translation>{name} 的类别不是互斥的；目前只有互斥类别的模型可以启用，其他请用 `overread bundles use` 选用。</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the architecture; name weights of the same backbone.</source>
+        <translation>{name} 与该架构不符；请指定相同骨干网络的权重。</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
+        <translation>{name} 与分割模型的编码器不符；请指定其他基础权重。</translation>
+    </message>
+    <message>
+        <source>{name} followed from a verdict; take that back instead.</source>
+        <translation>{name} 由判定而来；请改为撤回该判定。</translation>
+    </message>
+    <message>
+        <source>{name} has damaged pixel data ({error}); ask for it again.</source>
+        <translation>{name} 的像素数据已损坏（{error}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} has let it leave the house; have the case reopened instead.</source>
+        <translation>{name} 已使其对外提供；请改为重新开启该病例。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
+        <translation>{name} 单幅图像的 JPEG 扫描多于 {max_scans} 次（设置：max_jpeg_scans）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} elements (settings: {setting}); ask for it again.</source>
+        <translation>{name} 的数据元素多于 {most} 个（设置：{setting}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.</source>
+        <translation>{name} 旁没有许可证文件（{licence_name}）；请将许可证文本放在那里，供获得模型包的人查阅。</translation>
+    </message>
+    <message>
+        <source>{name} has sequences of too many items to be read; ask for it again.</source>
+        <translation>{name} 的序列条目过多，无法读取；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} has {components} components for one picture; ask for it again.</source>
+        <translation>{name} 单幅图像有 {components} 个分量；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} holds a document, whose text cannot be de-identified; leave it out.</source>
+        <translation>{name} 含有文档，其文字无法去标识化；请勿纳入。</translation>
+    </message>
+    <message>
+        <source>{name} holds no data for frame {number}; ask for it again.</source>
+        <translation>{name} 没有第 {number} 帧的数据；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} holds no image ({class_name}).</source>
+        <translation>{name} 不含图像（{class_name}）。</translation>
+    </message>
+    <message>
+        <source>{name} holds no pixel data that can be read; ask for it again.</source>
+        <translation>{name} 没有可读取的像素数据；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} inflates to more than {limit:.0f} MiB, above the limit for a file of its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed.</source>
+        <translation>{name} 解压后超过 {limit:.0f} MiB，即该大小文件的上限（设置：max_inflation、max_inflated_bytes）；请获取未压缩的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a directory of other files and names their patients; export those instead.</source>
+        <translation>{name} 是其他文件的目录，其中有患者姓名；请改为导出那些文件。</translation>
+    </message>
+    <message>
+        <source>{name} is claimed by nobody; there is nothing to release.</source>
+        <translation>{name} 无人领取，无需退回。</translation>
+    </message>
+    <message>
+        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation>{name} 已由 {claimed_by} 领取，至 {claimed_until}；请领取其他病例，或等到那时。</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
+        <translation>{name} 的编码为 {coding_name}，本机无法解码；{remedy}。</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
+        <translation>{name} 的编码为 {coding_name}，已安装的组件无法解码（{reason}）；请安装 {absent}，或重新获取文件。</translation>
+    </message>
+    <message>
+        <source>{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.</source>
+        <translation>{name} 的编码为 {syntax_name}，Overread 不能解码；请获取未压缩的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be decoded ({error}); ask for it again.</source>
+        <translation>{name} 已损坏，无法解码（{error}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} 不完整：其 {of} 需要 {needed} 字节，实有 {held}；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
+        <translation>{name} 不是可读的 DICOM、PNG 或 JPEG 文件（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.</source>
+        <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件（{error}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is not a readable PNG, JPEG or TIFF file; ask for it again.</source>
+        <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
+        <translation>{name} 不是 {login} 所为；只能撤销自己的步骤。</translation>
+    </message>
+    <message>
+        <source>{name} is {word}; {verb} needs one that is {before}.</source>
+        <translation>{name} 的状态为 {word}；{verb} 要求状态为 {before}。</translation>
+    </message>
+    <message>
+        <source>{name} lacks the palette that its colours need; ask for it again.</source>
+        <translation>{name} 缺少其颜色所需的调色板；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
+        <translation>{name} 的序列嵌套过深（设置：max_nesting）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
+        <translation>{name} 读取图像的方式不适用于训练；请用 --from 另选。</translation>
+    </message>
+    <message>
+        <source>{name} states no usable image size ({of}); ask for it again.</source>
+        <translation>{name} 没有给出可用的图像尺寸（{of}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
+        <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
+    </message>
+    <message>
+        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation>{name} 等待仲裁者，而 {login} 的角色为 {role}；请另选病例。</translation>
+    </message>
+    <message>
+        <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
+        <translation>{name} 未作烧录文字检查；请作检查，或关闭该选项。</translation>
+    </message>
+    <message>
+        <source>{name} was read first by {login}; its second reader must be someone else.</source>
+        <translation>{name} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
+    </message>
+    <message>
+        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation>{name} 是 {login} 的盲读判定，此后已看到他人的判定；请改为重新开启该病例。</translation>
+    </message>
+    <message>
+        <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
+        <translation>{name} 将由 {coded} 字节展开为 {decoded:.0f} MiB，超过大图像的上限 {limit}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
+        <translation>{other} 和 {path} 同名，会共用肺掩膜 {mask}；请将其中一幅图像及其掩膜改名。</translation>
+    </message>
+    <message>
+        <source>{other} and {path} would share the mask {mask_path}, since they have one name; rename one image.</source>
+        <translation>{other} 和 {path} 同名，会共用掩膜 {mask_path}；请将其中一幅图像改名。</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}); choose another folder.</source>
+        <translation>无法写入 {out}（{error}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({reason}); choose another --out.</source>
+        <translation>无法写入 {out}（{reason}）；请用 --out 另选。</translation>
+    </message>
+    <message>
+        <source>{own} cannot be made ({reason}); check the rights there.</source>
+        <translation>无法创建 {own}（{reason}）；请检查该处权限。</translation>
+    </message>
+    <message>
+        <source>{parent} holds a run of another configuration or other images, patients or lung masks; choose another folder with --work.</source>
+        <translation>{parent} 中的训练使用了不同的配置、图像、患者或肺掩膜；请用 --work 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded ({reason}); ask for it again.</source>
+        <translation>无法解码 {path}（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file or a folder.</source>
+        <translation>无法读取 {path}（不是文件）；请指定文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read (it is no file); name a file.</source>
+        <translation>无法读取 {path}（不是文件）；请指定文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); {remedy}.</source>
+        <translation>无法读取 {path}（{error}）；{remedy}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its rights.</source>
+        <translation>无法读取 {path}（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive and the rights.</source>
+        <translation>无法读取 {path}（{reason}）；请检查驱动器和权限。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the drive.</source>
+        <translation>无法读取 {path}（{reason}）；请检查驱动器。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); evaluate the bundle again.</source>
+        <translation>无法读取 {path}（{reason}）；请重新评估模型包。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); name the file of a checkpoint.</source>
+        <translation>无法读取 {path}（{reason}）；请指定检查点文件。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); take it out or let it be read.</source>
+        <translation>无法读取 {path}（{reason}）；请将其移出，或允许读取。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); the window starts as new and writes another.</source>
+        <translation>无法读取 {path}（{reason}）；窗口按初始状态启动，并另写一个。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.</source>
+        <translation>无法将 {path} 作为 CSV 读取（{error}）；请保存为 UTF-8 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({error}); make room or choose another folder.</source>
+        <translation>无法写入 {path}（{error}）；请腾出空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the rights of the folder.</source>
+        <translation>无法写入 {path}（{reason}）；请检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder.</source>
+        <translation>无法写入 {path}（{reason}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} does not belong to these images; delete it.</source>
+        <translation>{path} 不属于这些图像；请删除。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist or is no file; name one image file.</source>
+        <translation>{path} 不存在或不是文件；请指定一个图像文件。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; name a manifest CSV or a folder of class folders.</source>
+        <translation>{path} 不存在；请指定清单 CSV，或按类别分设的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} does not say what kind of object it is; ask for it again.</source>
+        <translation>{path} 未说明其对象类型；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} has a table of contents of {size} bytes, above the limit of {max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.</source>
+        <translation>{path} 的目录表有 {size} 字节，超过上限 {max_archive_directory_bytes}（设置：max_archive_directory_bytes）；请先解压。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} GiB; no classifier known here needs that.</source>
+        <translation>{path} 超过 {limit} GiB；已知的分类模型都不需要这么大。</translation>
+    </message>
+    <message>
+        <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
+        <translation>{path} 没有分组 {lacking}；重放需要 train 和 val，并需 test 以便将其排除。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} frame(s); there is no frame {number}.</source>
+        <translation>{path} 有 {count} 帧；没有第 {number} 帧。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} members, above the limit of {max_archive_members} (settings: max_archive_members); unpack it first.</source>
+        <translation>{path} 有 {count} 个成员，超过上限 {max_archive_members}（设置：max_archive_members）；请先解压。</translation>
+    </message>
+    <message>
+        <source>{path} has {samples} samples a pixel as {photometric}, which is no colour that Overread shows; ask for it as RGB.</source>
+        <translation>{path} 每像素有 {samples} 个样本，类型为 {photometric}，Overread 不能显示此种颜色；请获取 RGB 格式。</translation>
+    </message>
+    <message>
+        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
+        <translation>{path} 有 {size:.1f} MiB，{limit}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
+        <translation>{path} 有 {size} 字节，超过上限 {most}（设置：max_file_bytes）。</translation>
+    </message>
+    <message>
+        <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
+        <translation>{path} 中有一幅测试图像无法读取（{fault}）；请修复或移除。</translation>
+    </message>
+    <message>
+        <source>{path} holds no labelled image; expected one folder for each class.</source>
+        <translation>{path} 中没有已标注图像；应每个类别一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} inflates to more than {max_archive_bytes} bytes (settings: max_archive_bytes); unpack it first.</source>
+        <translation>{path} 解压后超过 {max_archive_bytes} 字节（设置：max_archive_bytes）；请先解压。</translation>
+    </message>
+    <message>
+        <source>{path} is a damaged archive ({error}); ask for it again.</source>
+        <translation>{path} 是损坏的压缩包（{error}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} is empty (0 bytes); copy it again.</source>
+        <translation>{path} 为空（0 字节）；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
+        <translation>{path} 不是可用的检查点：已损坏（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{path} is no checkpoint that can be used: {error}.</source>
+        <translation>{path} 不是可用的检查点：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} is no network of ImageNet&apos;s {imagenet_classes} classes; the gate needs a public one.</source>
+        <translation>{path} 不是 ImageNet {imagenet_classes} 类的模型；准入检查需要公开的此类模型。</translation>
+    </message>
+    <message>
+        <source>{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).</source>
+        <translation>{path} 不是仅含张量的 state dict；请用 torch.save(model.state_dict()) 导出。</translation>
+    </message>
+    <message>
+        <source>{path} is no presentation state that Overread can apply; open the image itself.</source>
+        <translation>{path} 不是 Overread 能应用的呈现状态；请直接打开图像。</translation>
+    </message>
+    <message>
+        <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
+        <translation>{path} 已不是记录中的图像（SHA-256 原为 {recorded}...，现为 {found}...）；请放回原文件。</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be an evaluation; evaluate the bundle again.</source>
+        <translation>{path} 太大，不可能是评估结果；请重新评估模型包。</translation>
+    </message>
+    <message>
+        <source>{path} lacks the columns file and label; add them.</source>
+        <translation>{path} 缺少 file 和 label 列；请添加。</translation>
+    </message>
+    <message>
+        <source>{path} lacks the split {split}; val fits thresholds, and test decides.</source>
+        <translation>{path} 缺少分组 {split}；val 用于拟合阈值，test 用于判定。</translation>
+    </message>
+    <message>
+        <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
+        <translation>{path} 为 {twice} 指定了两次掩膜；请只留有效的一个。</translation>
+    </message>
+    <message>
+        <source>{path} names no mask; it needs the columns file and mask.</source>
+        <translation>{path} 没有指定掩膜；需要 file 和 mask 列。</translation>
+    </message>
+    <message>
+        <source>{path} names {unknown}, which the training manifest does not hold.</source>
+        <translation>{path} 指定了 {unknown}，但训练清单中没有。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.</source>
+        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
+        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请勿纳入。</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
+        <translation>以前导出的 {path} 列不符；请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export has other fields than expected; choose an empty folder.</source>
+        <translation>以前导出的 {path} 字段不符；请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged ({error}); choose an empty folder.</source>
+        <translation>以前导出的 {path} 已损坏（{error}）；请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} of the earlier export is damaged; choose an empty folder.</source>
+        <translation>以前导出的 {path} 已损坏；请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>{reason} It cannot be started; see `overread doctor`.</source>
+        <translation>{reason} 无法启动；请查看 `overread doctor`。</translation>
+    </message>
+    <message>
+        <source>{reason} The record cannot be repeated without it.</source>
+        <translation>{reason} 缺少它便无法重现该记录。</translation>
+    </message>
+    <message>
+        <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
+        <translation>{root} 中有并非 Overread 以 {name} 导出的文件；请选择空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
+        <translation>{sha256} 不是 SHA-256：应为 64 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each patient in one.</source>
+        <translation>按 DICOM 头信息，{path} 的 val 中有 {shared} 幅图像的患者也在 test 中；每名患者只能归入其一。</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({reason}); choose another folder.</source>
+        <translation>无法写入 {target}（{reason}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{title} has no detail {detail}; choose {known}.</source>
+        <translation>{title} 没有细节 {detail}；请选择 {known}。</translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
+        <translation>无法下载 {url}（{reason}）；再次运行即从中断处继续。</translation>
+    </message>
+    <message>
+        <source>{url} has more than {limit:.0f} MiB; nothing that large is fetched.</source>
+        <translation>{url} 超过 {limit:.0f} MiB；不下载这么大的文件。</translation>
+    </message>
+    <message>
+        <source>{url} is no address of a file; it must begin with https://.</source>
+        <translation>{url} 不是文件地址；须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>{url} is not encrypted; without a SHA-256 only https is fetched.</source>
+        <translation>{url} 未加密；没有 SHA-256 时只从 https 下载。</translation>
+    </message>
+    <message>
+        <source>{url} is not the file that was asked for: its SHA-256 is {found}, not {sha256}; it was thrown away.</source>
+        <translation>{url} 不是所要的文件：其 SHA-256 为 {found}，而非 {sha256}；已丢弃。</translation>
+    </message>
+    <message>
+        <source>{views} augmented views cannot be averaged; choose 0 to {max_views}.</source>
+        <translation>无法对 {views} 幅变换图像取平均；请选择 0 至 {max_views}。</translation>
+    </message>
+    <message>
+        <source>{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.</source>
+        <translation>{wanted}；请用 --architecture（{known}）或 --like BUNDLE 说明是哪种模型。</translation>
+    </message>
+    <message>
+        <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
+        <translation>无法从压缩包读取 {where}（{error}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
+        <translation>{where} 解压后超过 {limit} 字节，即上限 {settings}。</translation>
+    </message>
+    <message>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
+        <translation>{where} 解压后有 {file_size} 字节，超过上限 {limit} {settings}。</translation>
+    </message>
+    <message>
+        <source>{where} is encrypted; unpack the archive with its password first.</source>
+        <translation>{where} 已加密；请先用密码解压。</translation>
+    </message>
+    <message>
+        <source>{where} is not in the archive; open the archive again.</source>
+        <translation>{where} 不在压缩包中；请重新打开压缩包。</translation>
+    </message>
+    <message>
+        <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
+        <translation>无法读取 {work}（{error}）；请用 `overread refit --work` 生成。</translation>
+    </message>
+    <message>
+        <source>{zip_file} is there and no export of Overread; choose another folder.</source>
+        <translation>{zip_file} 已存在，且不是 Overread 的导出；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>

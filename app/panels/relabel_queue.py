@@ -28,6 +28,7 @@ from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, SAID_BESI
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
+from app.shortcuts import without_marks
 from app.wording import state_word
 from core.findings import QueueState
 from core.review.queue_search import QueueRow
@@ -146,7 +147,7 @@ class RelabelQueuePanel(QFrame):
         self.state_button = QPushButton(self.tr("Set state"))
         self.state_button.setMenu(self._state_menu())
         sign = icon("export", on_image=True)  # light lines, since the button is dark in both themes
-        export = QPushButton(sign, " " + self._actions.export.text().replace("&", ""))
+        export = QPushButton(sign, " " + without_marks(self._actions.export.text()))
         export.setProperty("primary", True)
         export.clicked.connect(self._actions.export.trigger)
         self.export_button = export

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import set_hint
+from app.shortcuts import bare_name, set_hint, without_marks
 from app.viewer.pointer import Tool
 
 
@@ -170,7 +170,7 @@ class Entry:
     @property
     def name(self) -> str:
         """Its text without the marks that a menu needs."""
-        return self.text.replace("&", "").rstrip("\u2026")
+        return bare_name(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,7 @@ def make_actions(window: QMainWindow) -> Actions:
 
 def _made(entry: Entry, window: QMainWindow) -> QAction:
     action = QAction(entry.text, window)
+    action.setIconText(without_marks(entry.text))  # what a button of it says: Qt leaves "(O)" there
     action.setCheckable(entry.checkable)
     if entry.sign:
         action.setIcon(icon(entry.sign))

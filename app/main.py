@@ -92,8 +92,9 @@ def run_window(
             from app.snapshot import Snapshot
 
             Snapshot(opened[0].session, window, Path(snapshot), application.exit)
-        if observe is not None:
-            observers.append(observe(opened[0]))
+        elif observe is None:
+            window.help_parts.welcome_once()
+        observers.extend([observe(opened[0])] if observe is not None else [])
 
     if appeared is not None:
         window.appeared.connect(appeared)

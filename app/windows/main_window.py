@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         from app.panels.status_line import StatusLine
         from app.windows.actions import preset_group
         from app.windows.display_menus import DisplayMenus
+        from app.windows.help_parts import HelpParts
         from app.windows.image_tools import ImageTools
         from app.windows.layout_parts import LayoutParts
         from app.windows.missed_parts import MissedParts
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.layout_parts = LayoutParts(session, self.actions_, self.image_pane, self)
         self.missed_parts = MissedParts(session, self.actions_, self.image_pane.grid, self)
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
+        self.help_parts = HelpParts(session, self.actions_, self.desk_parts, self)
 
     @property
     def view(self) -> FrameView:
@@ -248,7 +250,6 @@ class MainWindow(QMainWindow):
         a.map_menu.triggered.connect(self.image_pane.heatmap_bar.method.showMenu)
         a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
-        a.about.triggered.connect(self._on_about)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
         a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
         for place, action in enumerate(self.finding_actions):
@@ -389,13 +390,6 @@ class MainWindow(QMainWindow):
         self.network_input_dialog = NetworkInputDialog(self._session, self)
         self.network_input_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.network_input_dialog.show()
-
-    def _on_about(self) -> None:
-        from app.dialogs.about import AboutDialog
-
-        self.about_dialog = AboutDialog(self._session, self)
-        self.about_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.about_dialog.show()
 
     def report(self, error: BaseException) -> None:
         """Say quietly that there was a fault of ours; the report, to which others are added, comes on demand."""

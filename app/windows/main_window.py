@@ -393,8 +393,11 @@ class MainWindow(QMainWindow):
 
     def report(self, error: BaseException) -> None:
         """Say quietly that there was a fault of ours; the report, to which others are added, comes on demand."""
-        from app.dialogs.error_report import ErrorReportDialog, report_text
+        from app.dialogs.error_report import ErrorReportDialog
+        from core.event_log import note_error
+        from core.fault_report import report_text
 
+        note_error("fault_of_ours", error)
         if self.error_dialog is None:
             self.error_dialog = ErrorReportDialog(self)
         self.error_dialog.add(report_text(error))

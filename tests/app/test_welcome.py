@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
 from app.dialogs.welcome import WelcomeDialog
+from core.event_log import log_text
 from core.settings import load_settings
 from tests.app.conftest import Station
 
@@ -66,6 +67,9 @@ def test_the_first_start_of_a_data_folder_welcomes_and_the_next_does_not(tmp_pat
     ]
     assert [child.stdout.strip() for child in said] == ["shown", "not shown"]
     assert load_settings(data_dir).welcomed
+    log = log_text(data_dir)  # a real window keeps one
+    assert log.count(" started ") == log.count("INFO ended") == 2
+    assert str(tmp_path) not in log
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 
 class ErrorReportDialog(QDialog):
-    """Not modal: reading goes on. Also written to the terminal, where there is one."""
+    """Not modal: reading goes on. Also written to the terminal, where there is one. `report_wanted` carries the text."""
+
+    report_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +32,8 @@ class ErrorReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        report = buttons.addButton(self.tr("&Report a problem\u2026"), QDialogButtonBox.ButtonRole.ActionRole)
+        report.clicked.connect(lambda: self.report_wanted.emit(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)

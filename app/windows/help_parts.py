@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from app.checkup import Checkup
 from app.reading_session import ReadingSession
 from app.windows.actions import Actions
 from app.windows.desk_parts import DeskParts
@@ -14,6 +15,8 @@ from core.paths import resources_dir
 
 if TYPE_CHECKING:
     from app.dialogs.about import AboutDialog
+    from app.dialogs.doctor import DoctorDialog
+    from app.dialogs.problem_report import ProblemReportDialog
     from app.dialogs.welcome import WelcomeDialog
 
 Shown = TypeVar("Shown", bound=QDialog)
@@ -25,6 +28,11 @@ class HelpParts(QObject):
         self._session, self._actions, self._desk, self._window = session, actions, desk, window
         self.about_dialog: AboutDialog | None = None
         self.welcome_dialog: WelcomeDialog | None = None
+        self.doctor_dialog: DoctorDialog | None = None
+        self.problem_dialog: ProblemReportDialog | None = None
+        self.checkup = Checkup(self)
+        actions.doctor.triggered.connect(self.show_doctor)
+        actions.report_problem.triggered.connect(lambda: self.report_problem())
         actions.about.triggered.connect(self.show_about)
         actions.welcome.triggered.connect(self.show_welcome)
 
@@ -48,6 +56,19 @@ class HelpParts(QObject):
         """It explains reading blind first, so the panel need not say it once more."""
         self._desk.preferences.keep(welcomed=True)
         self._session.network_view.set_explained()
+
+    def show_doctor(self) -> None:
+        from app.dialogs.doctor import DoctorDialog
+
+        self.doctor_dialog = self._shown(DoctorDialog(self._desk.preferences, self.checkup, self._window))
+
+    def report_problem(self, fault: str = "") -> None:
+        """`fault`: the text of an error report."""
+        from app.dialogs.problem_report import ProblemReportDialog
+
+        jobs = self._session.jobs
+        dialog = ProblemReportDialog(self._desk.preferences, self.checkup, jobs, fault, self._window)
+        self.problem_dialog = self._shown(dialog)
 
     def show_about(self) -> None:
         from app.dialogs.about import AboutDialog

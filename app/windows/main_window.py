@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
         self.closing.connect(self.layout_parts.close)
+        self.closing.connect(self.help_parts.checkup.close)
         self.closing.connect(self.desk_parts.close)
         self.desk_parts.take_copies(self.image_pane.grid)
         self.desk_parts.remember_layout(self.layout_parts)
@@ -400,6 +401,7 @@ class MainWindow(QMainWindow):
         note_error("fault_of_ours", error)
         if self.error_dialog is None:
             self.error_dialog = ErrorReportDialog(self)
+            self.error_dialog.report_wanted.connect(self.help_parts.report_problem)
         self.error_dialog.add(report_text(error))
         said = self.tr("Something went wrong that should not have. What you recorded is kept.")
         choices = ((self.tr("Details"), self.error_dialog.show), (self.tr("Close"), lambda: None))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 
 class ErrorReportDialog(QDialog):
-    """Not modal: reading goes on. Also written to the terminal, where there is one. `report_wanted` carries the text."""
+    """Not modal: reading goes on. Also written to the terminal, where there is one. `report_wanted`: with the text."""
 
     report_wanted = Signal(str)
 

@@ -2,16 +2,20 @@
 # make test    set everything up and run every test
 # make memory  watch the memory of the network's process over 2,000 images
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
+# make translations  bring resources/i18n/*.ts up to date with the source
 # make fuzz    read 5,000 broken files, each made from a good one
 # make claims  let four processes claim 2,000 queue entries at once, on SQLite and on PostgreSQL
 # make kills   kill -9 what records verdicts, adjudicates and exports, 200 times each, and look for what is lost
 #              (build/kills.json)
 # make canaries  search sixty planted patients with both searches of an export, and export them (build/canaries.json)
 # make full-disk  meet a full disk after every page and every file of a verdict, the queue and an export (as root)
+# make bundle  the frozen application of this system, in dist/overread
+# make smoke   try that bundle as a machine without Python, network and home would have it (build/smoke)
+# make packages  a Debian package and a relocatable tar of that bundle, in dist
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots conformance bench memory claims kills canaries full-disk gate clean
+.PHONY: setup run test fuzz lint screenshots translations conformance bench memory claims kills canaries full-disk gate bundle smoke packages clean
 
 setup:
 	@bash packaging/setup.sh
@@ -38,6 +42,9 @@ screenshots: setup
 	$(PYTHON) packaging/screenshots.py docs/screenshots
 	$(PYTHON) packaging/window_states.py build/window-states
 
+translations: setup
+	$(PYTHON) packaging/translations.py
+
 conformance: setup
 	$(PYTHON) -m tests.conformance.report
 
@@ -58,6 +65,17 @@ canaries: setup
 
 full-disk: setup
 	EVERY_PAGE=1 $(PYTHON) -m pytest -q tests/flow/test_full_disk.py
+
+bundle: setup
+	@$(PYTHON) -c "import PyInstaller" 2>/dev/null || .venv/bin/pip install --quiet --editable ".[bundle]"
+	$(PYTHON) -m PyInstaller packaging/overread.spec --noconfirm --log-level WARN
+	$(PYTHON) packaging/bundle_sizes.py
+
+smoke:
+	$(PYTHON) packaging/smoke.py --source --trace
+
+packages:
+	$(PYTHON) packaging/linux/make_packages.py
 
 gate: setup
 	.venv/bin/overread gate ../shared/datasets/cxr4/manifest.csv --dicom ../shared/dicom --out runs/gate

@@ -8,6 +8,8 @@ def main() -> int:
     from pathlib import Path
 
     multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == ["-m"]:
+        return _run_part(sys.argv[2:])
     from core.cli.main import WindowParts
     from core.cli.main import main as run
 
@@ -32,6 +34,19 @@ def main() -> int:
         return forget_places(data_dir, paths)
 
     return run(sys.argv[1:], WindowParts(open_window, bench, doctor, forget))
+
+
+def _run_part(arguments: list[str]) -> int:
+    """What `bench` and `doctor` start with `python -m`: the frozen application is its own interpreter for its parts."""
+    import runpy
+    import sys
+
+    name, *sys.argv[1:] = arguments or [""]
+    if not name.startswith("app."):
+        sys.stderr.write("Overread runs no module of others; see `overread --help`.\n")
+        return 2
+    runpy.run_module(name, run_name="__main__", alter_sys=True)
+    return 0
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from app.asking_again import VIEWS
+from app.i18n import translated
 from app.jobs import Jobs
 from app.open_studies import FrameTarget
 from core.event_log import note
@@ -327,7 +328,9 @@ class Analysis(QObject):
 
         if not self._awaited(target):
             return
-        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("Unexpected error; see the report.")
+        sentence = (
+            translated(error) if isinstance(error, EnvironmentFault) else self.tr("Unexpected error; see the report.")
+        )
         if target not in self._predictions:
             self._failures[target] = sentence
         self._settle(target, lambda: self.failed.emit(target, sentence))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -152,5 +153,5 @@ class AskingAgain(QObject):
         self._awaited = None
         self._plain.pop(question.target, None)
         expected = isinstance(error, EnvironmentFault)
-        self.message.emit(str(error) if expected else self.tr("The network gave no answer."))
+        self.message.emit(translated(error) if expected else self.tr("The network gave no answer."))
         self.changed.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.i18n import translated
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Comparing(QObject):
     def _fail(self, frame: Frame, number: int, error: BaseException) -> None:
         if frame is self._frame:
             expected = isinstance(error, EnvironmentFault)
-            problem = str(error) if expected else self.tr("The network gave no answer.")
+            problem = translated(error) if expected else self.tr("The network gave no answer.")
             self.columns = _with(self.columns, number, replace(self.columns[number], problem=problem))
             self.changed.emit()
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class Explaining(QObject):
             self._tell(None)
             request.undo()
             expected = isinstance(error, EnvironmentFault)
-            self.message.emit(str(error) if expected else self.tr("The map could not be computed."))
+            self.message.emit(translated(error) if expected else self.tr("The map could not be computed."))
             self.changed.emit()
 
     def _tell(self, work: Work | None) -> None:
@@ -304,13 +305,13 @@ class Explaining(QObject):
         if frame is self._frame() and self.lungs_shown:
             self.lungs = lungs
             if lungs.doubt and self._session.network_view_visible:
-                self.message.emit(lungs.doubt)
+                self.message.emit(translated(lungs.doubt))
             self.changed.emit()
 
     def _no_lungs(self, error: BaseException) -> None:
         self.lungs_shown = False
         expected = isinstance(error, EnvironmentFault)
-        self.message.emit(str(error) if expected else self.tr("The lungs could not be outlined."))
+        self.message.emit(translated(error) if expected else self.tr("The lungs could not be outlined."))
         self.changed.emit()
 
 

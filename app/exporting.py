@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from core.errors import EnvironmentFault, ExportCancelled
 
@@ -149,4 +150,4 @@ class ExportRun(QObject):
             self.stopped.emit()
             return
         expected = isinstance(error, EnvironmentFault)
-        self.failed.emit(str(error) if expected else self.tr("The export ended with an unexpected error."))
+        self.failed.emit(translated(error) if expected else self.tr("The export ended with an unexpected error."))

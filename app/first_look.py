@@ -14,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """All but the theme and the text size as `app.desk_record` keeps them."""
+    """All but theme, text size and language as `app.desk_record` keeps them."""
 
     theme: str = "dark"
     text_size_percent: int = 100
@@ -24,6 +24,7 @@ class FirstLook:
     panes_linked: bool = True
     panes_geometry: str = ""
     queue_columns: tuple[int, ...] = ()
+    language: str = "system"
 
 
 def first_look(data_dir: Path) -> FirstLook:
@@ -39,6 +40,7 @@ def first_look(data_dir: Path) -> FirstLook:
         panes_linked=window.get("panes_linked") is not False,
         panes_geometry=str(window.get("panes_geometry", "")),
         queue_columns=tuple(w for w in widths if isinstance(w, int)) if isinstance(widths, list) else (),
+        language=str(settings.get("language", "system")),
     )
 
 

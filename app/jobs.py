@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from app.i18n import translated
 from core.errors import EnvironmentFault, refusal_of
 
 
@@ -121,7 +122,7 @@ class Jobs(QObject):
             if _is_alive(on_error):
                 on_error(error)
         elif expected:
-            self.fault.emit(str(error))
+            self.fault.emit(translated(error))
 
     @Slot(object)
     def _call(self, work: Callable[[], None]) -> None:

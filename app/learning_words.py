@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.i18n import date_text, decimal
 from app.network_shelf import ABNORMAL, CHECKPOINT
 from app.wording import duration_left, finding_label
 
@@ -39,8 +40,8 @@ def interval_text(figure: Figure | None) -> str:
     if figure is None or figure.value is None:
         return "\u2013"
     if figure.low is None or figure.high is None:
-        return f"{figure.value:.3f}"
-    return f"{figure.value:.3f} ({figure.low:.3f}\u2013{figure.high:.3f})"
+        return decimal(figure.value, 3)
+    return f"{decimal(figure.value, 3)} ({decimal(figure.low, 3)}\u2013{decimal(figure.high, 3)})"
 
 
 def finding_name(key: str, bundle: Bundle) -> str:
@@ -99,7 +100,7 @@ def foremost_text(record: NetworkRecord) -> str:
 def origin_text(record: NetworkRecord) -> str:
     """When it was made, whose it is, the beginning of its weights' hash."""
     whose = _tr("your own") if record.own else _tr("shipped")
-    return " \u00b7 ".join((record.made_at[:10] or _tr("no date"), whose, record.bundle.ref.sha256[:10]))
+    return " \u00b7 ".join((date_text(record.made_at[:10]) or _tr("no date"), whose, record.bundle.ref.sha256[:10]))
 
 
 def kind_sentence(kind: Kind, subject: str) -> str:
@@ -174,7 +175,7 @@ def minutes_text(seconds: float) -> str:
         return _tr("{count} s").format(count=round(seconds))
     if seconds < 90 * 60:
         return _tr("{count} min").format(count=round(seconds / 60))
-    return _tr("{count} h").format(count=f"{seconds / 3600:.1f}")
+    return _tr("{count} h").format(count=decimal(seconds / 3600, 1))
 
 
 def step_text(step: Step) -> str:
@@ -183,7 +184,7 @@ def step_text(step: Step) -> str:
     if step.done is not None and step.total:
         parts.append(f"{100 * step.done // step.total}\u2009%")
     if step.images_per_s:
-        parts.append(f"{step.images_per_s:.1f} img/s")
+        parts.append(_tr("{speed} img/s").format(speed=decimal(step.images_per_s, 1)))
     if step.left_s is not None and step.done != step.total:
         parts.append(duration_left(step.left_s))
     return " \u00b7 ".join(parts)

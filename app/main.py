@@ -14,6 +14,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.first_look import FirstLook, first_look
+from app.i18n import speak
+from app.second_start import hand_over
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
 from core.paths import data_dir as named_dir
@@ -35,6 +37,7 @@ class ReadingWindow:
         from app.allocator import give_back_freed_memory
         from app.jobs import Jobs
         from app.reading_session import ReadingSession
+        from app.second_start import SecondStarts
         from app.services import Services
 
         give_back_freed_memory()
@@ -43,6 +46,8 @@ class ReadingWindow:
         self.services = Services(self.session, self.jobs, data_dir)
         self.window = window or MainWindow()
         self.window.furnish(self.session)
+        self.second_starts = SecondStarts(named_dir(data_dir), self.window)
+        self.second_starts.called.connect(self._on_second_start)
         self._closed = False
         self.jobs.bug.connect(self.window.report)
         self.window.closing.connect(self.close)
@@ -52,9 +57,15 @@ class ReadingWindow:
             self.window.desk_parts.restore(look)
         self.window.desk_parts.open_paths(list(paths))
 
+    def _on_second_start(self, paths: list[str]) -> None:
+        """Overread was started again: come to the front with what that one was asked to open."""
+        self.window.come_forward()
+        self.window.desk_parts.open_paths(paths)
+
     def close(self) -> None:
         if not self._closed:
             self._closed = True
+            self.second_starts.close()
             self.window.desk_parts.close()
             self.window.hide()
             self.session.close()
@@ -73,11 +84,15 @@ def run_window(
     For measuring it from within, `appeared` is called at the first paint, and `observe` is handed the window when it
     has its parts, before these are painted; what it returns is kept as long as the window.
 
-    `snapshot`: wait for every result, print them, save a picture of the window to that file, and quit; 1 if something
-    was still missing after three minutes.
+    Where a window runs on this data folder already, that one is handed the paths instead, and 0 is returned.
+
+    `snapshot`: in a window of its own, wait for every result, print them, save a picture of the window to that file,
+    and quit; 1 if something was still missing after three minutes.
     """
     look = first_look(named_dir(data_dir))
     application = _application(look)
+    if snapshot is None and hand_over(named_dir(data_dir), paths):
+        return 0
     window = MainWindow()
     window.show_places(look, looking=bool(paths))
     _report_exceptions(window, application)
@@ -88,13 +103,11 @@ def run_window(
         if not window.isVisible():  # closed already
             return
         opened.append(_furnished(paths, data_dir, look, window))
-        if snapshot is not None:
-            from app.snapshot import Snapshot
-
-            Snapshot(opened[0].session, window, Path(snapshot), application.exit)
-        elif observe is None:
-            window.help_parts.welcome_once()
-        observers.extend([observe(opened[0])] if observe is not None else [])
+        _begin(opened[0], snapshot, application)
+        if observe is not None:
+            observers.append(observe(opened[0]))
+        else:
+            _welcome(window, snapshot)
 
     if appeared is not None:
         window.appeared.connect(appeared)
@@ -113,6 +126,7 @@ def run_window(
 def _application(look: FirstLook) -> QApplication:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
+    speak(application, look.language)
     apply_theme(application, look.theme, look.text_size_percent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application
@@ -126,6 +140,22 @@ def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, wind
     # What is there by then stays: looking through all of it again would hold the window up for a frame each time.
     reading.session.ready.connect(lambda: gc.freeze())
     return reading
+
+
+def _welcome(window: MainWindow, snapshot: str | None) -> None:
+    """Whoever opens a window by hand; not who has a picture taken of it."""
+    if snapshot is None:
+        window.help_parts.welcome_once()
+
+
+def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication) -> None:
+    """What the window is there for: to be read in, and found by a second start, or to have its picture taken."""
+    if snapshot is None:
+        reading.window.painted.connect(lambda: QTimer.singleShot(0, reading.second_starts.listen))
+        return
+    from app.snapshot import Snapshot
+
+    Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
 
 
 def _report_exceptions(window: MainWindow, application: QApplication) -> None:

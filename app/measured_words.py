@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.i18n import decimal, significant
+
 if TYPE_CHECKING:
     from core.imaging.measuring import Figures, Scale, Statistics
     from core.study import Frame, SpacingMeaning
@@ -31,7 +33,7 @@ def measured_lines(figures: Figures) -> list[str]:
     if figures.length is not None:
         lines.append(length_text(figures.length, figures.scale))
     if figures.angle_deg is not None:
-        lines.append(f"{figures.angle_deg:.1f}\u00b0")
+        lines.append(f"{decimal(figures.angle_deg, 1)}\u00b0")
     if figures.area is not None:
         lines += _area_lines(figures)
     return lines
@@ -41,8 +43,8 @@ def length_text(length: float, scale: Scale) -> str:
     """A length in mm with what it is one of, or in pixels; where those are no squares, in widths of one."""
     if scale.meaning is None:
         words = _tr("{length} px") if scale.row_mm == scale.column_mm else _tr("{length} pixel widths")
-        return words.format(length=f"{length:.1f}")
-    return f"{length:.1f} mm {source_words(scale.meaning)}".strip()
+        return words.format(length=decimal(length, 1))
+    return f"{decimal(length, 1)} mm {source_words(scale.meaning)}".strip()
 
 
 def _area_lines(figures: Figures) -> list[str]:
@@ -50,7 +52,7 @@ def _area_lines(figures: Figures) -> list[str]:
     lines = _statistics_lines(found) if found is not None else []
     if scale.meaning is None:
         return [*lines, _tr("Area {area} px").format(area=f"{area / (scale.row_mm * scale.column_mm):.0f}")]
-    square = f"{area / 100.0:.2f} cm\u00b2" if area >= 1000.0 else f"{area:.1f} mm\u00b2"
+    square = f"{decimal(area / 100.0, 2)} cm\u00b2" if area >= 1000.0 else f"{decimal(area, 1)} mm\u00b2"
     return [*lines, f"{_tr('Area')} {square} {source_words(scale.meaning)}".strip()]
 
 
@@ -71,7 +73,7 @@ def _figure(value: float) -> str:
     """Four digits or so: a mean of 12-bit values needs a tenth, one of small rescaled ones more."""
     if value == round(value) and abs(value) < 1e6:
         return f"{value:.0f}"
-    return f"{value:.1f}" if abs(value) >= 100.0 or value == 0.0 else f"{value:.3g}"
+    return decimal(value, 1) if abs(value) >= 100.0 or value == 0.0 else significant(value, 3)
 
 
 def probe_text(x: float, y: float, values: tuple[float, ...], frame: Frame) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from app.jobs import JobLane
 from app.open_studies import FramePlace, FrameTarget
 from app.picture import Picture, prepared
@@ -153,7 +154,7 @@ class Pane(QObject):
         if self.follows or target != self._target:
             return
         expected = isinstance(error, EnvironmentFault)
-        sentence = str(error) if expected else self.tr("This image cannot be shown.")
+        sentence = translated(error) if expected else self.tr("This image cannot be shown.")
         self.picture, self.picture_problem = None, sentence.replace(target.path, PurePath(target.path).name)
         self.picture_changed.emit(None)
         self.picture_failed.emit(self.picture_problem)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from app.jobs import Jobs
 from app.open_studies import FramePlace, FrameTarget, OpenStudies
 from core.errors import EnvironmentFault
@@ -112,7 +113,7 @@ class PresentationStates(QObject):
     def _fail(self, path: str, error: BaseException) -> None:
         if path in self._asked:
             expected = isinstance(error, EnvironmentFault)
-            self._failures[path] = str(error) if expected else self.tr("This presentation state cannot be read.")
+            self._failures[path] = translated(error) if expected else self.tr("This presentation state cannot be read.")
             self.changed.emit()
 
 

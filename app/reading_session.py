@@ -17,6 +17,7 @@ from app.chosen_finding import ChosenFinding
 from app.explaining import Explaining
 from app.exporting import ExportPlan, ExportRun, ExportSources
 from app.files_on_disk import FilesOnDisk
+from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.missed_finding import MissedFinding
 from app.network_view import NetworkView
@@ -422,7 +423,7 @@ class ReadingSession(QObject):
         self.on_screen.want()
 
     def _on_frame_failed(self, target: FrameTarget, error: BaseException) -> None:
-        sentence = str(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
+        sentence = translated(error) if isinstance(error, EnvironmentFault) else self.tr("This image cannot be shown.")
         self._on_unreadable(target, sentence)
         if self.place is not None and target == self.place.target:
             self.picture = None

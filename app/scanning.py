@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n import translated
 from app.jobs import Jobs
 from core.errors import EnvironmentFault
 
@@ -89,7 +90,7 @@ class Scanning(QObject):
             self._timer.start()
 
     def _fail(self, generation: int, error: BaseException) -> None:
-        self._end(generation, error.message if isinstance(error, EnvironmentFault) else "")
+        self._end(generation, translated(error) if isinstance(error, EnvironmentFault) else "")
 
     def _end(self, generation: int, problem: str) -> None:
         if generation != self._generation:

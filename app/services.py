@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
+from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.reading_session import ReadingSession
 from core.errors import EnvironmentFault, ServerAway
@@ -71,7 +72,8 @@ class Services:
             settings = load_settings(folder)
         except EnvironmentFault as fault:
             settings = Settings()
-            self._jobs.call(partial(self._session.message.emit, f"{fault.message} The defaults are used."))
+            told = _tr("{fault} The defaults are used.").format(fault=translated(fault))
+            self._jobs.call(partial(self._session.message.emit, told))
         self._reader = Reader(settings.limits)
         self._reader.start()
         return folder, settings, self._reader
@@ -163,4 +165,8 @@ class Services:
 
 
 def _sentence(error: BaseException) -> str:
-    return error.message if isinstance(error, EnvironmentFault) else type(error).__name__
+    return translated(error) if isinstance(error, EnvironmentFault) else type(error).__name__
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("services", text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n import translated
 from app.jobs import JobLane
 from core.errors import StoreFault
 
@@ -88,7 +89,7 @@ class StoreWatch(QObject):
 
     def _take(self, found: NotStored) -> None:
         before = (self.waiting, self.uncopied)
-        self.waiting, self.uncopied, self.reason = found.words, found.copies, found.reason
+        self.waiting, self.uncopied, self.reason = found.words, found.copies, translated(found.reason)
         now = (self.waiting, self.uncopied)
         if any(now) and not self._retry.isActive():
             self._retry.start()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.disclosure import Disclosure
 from app.draft_entries import SHAPES, DraftEntries, Shape
+from app.i18n import translated
 from app.jobs import Jobs
 from app.kept_word import KeptWord, keep_word, measured
 from app.network_view import NetworkView
@@ -209,7 +210,7 @@ class Verdicts(QObject):
     def _load_again(self, case: str, error: BaseException) -> None:
         """Show again what the store still holds."""
         if isinstance(error, EnvironmentFault):
-            self.message.emit(error.message)
+            self.message.emit(translated(error))
         if self._case is not None and case == self._case.key:
             self._load()
 
@@ -315,7 +316,7 @@ class Verdicts(QObject):
             call = self._calls.call(self._finding)
             assessment = assess(prediction, self._findings, draft, case.study_uid, call)
         except EnvironmentFault as fault:
-            self.message.emit(fault.message)
+            self.message.emit(translated(fault))
             return False
         sample = agreement_sample(settings)
         reason = entry_reason(assessment) or ("agreement_sample" if sample.draws(assessment) else None)
@@ -323,12 +324,16 @@ class Verdicts(QObject):
         content = partial(self._content, assessment.origin.path) if reason is not None else None
         self.recording.emit(case)
         keep = partial(store.record, keep=settings.keep_instances, sample=sample)
-        keep_it = partial(keep_word, store, keep, word, (reason, content), otherwise)
-        self._words = self._words.with_sent(assessment)
-        kept = partial(self._kept, case.key, self._scope)
-        self._jobs.run(keep_it, on_done=kept, on_error=partial(self._not_kept, case.key, assessment))
-        self.spoken.emit(assessment)
+        self._send(partial(keep_word, store, keep, word, (reason, content), otherwise), assessment)
         return True
+
+    def _send(self, work: Callable[[], KeptWord], word: Assessment) -> None:
+        """Keep a word on the case on screen, on the store's lane."""
+        case = self._case.key if self._case is not None else ""
+        self._words = self._words.with_sent(word)
+        kept = partial(self._kept, case, self._scope)
+        self._jobs.run(work, on_done=kept, on_error=partial(self._not_kept, case, word))
+        self.spoken.emit(word)
 
     def _draft(self, verdict: Verdict, reader: str) -> Draft:
         from core.bundles.fingerprints import preprocessing_sha256
@@ -445,8 +450,7 @@ class Verdicts(QObject):
         return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
 
     def _take(self, case: str, before: SpokenWords, words: SpokenWords) -> None:
-        """`before`: what was known when the store was asked. If something was said or taken back meanwhile, the answer
-        may be older than that."""
+        """`before`: what was known when the store was asked. What was said meanwhile may not be in the answer."""
         if self._case is None or case != self._case.key:
             return
         if self._words is before:

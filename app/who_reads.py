@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import translated
 from app.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class WhoReads(QObject):
         self._session.jobs.run(work, on_done=lambda _: self._read_as(login), on_error=self._refuse)
 
     def _refuse(self, error: BaseException) -> None:
-        self.refused.emit(str(error))
+        self.refused.emit(translated(error))
 
     def _read_as(self, login: str) -> None:
         session = self._session

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from app.i18n import date_text, decimal, grouped, language, time_text
 from core.study import LookupTable
 
 if TYPE_CHECKING:
@@ -31,15 +32,13 @@ if TYPE_CHECKING:
     from core.study import Instance, Study, Voi
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
+def _tr(text: str, comment: str = "", n: int = -1) -> str:
+    return QCoreApplication.translate("wording", text, comment, n)
 
 
 def finding_label(finding: Finding) -> str:
-    """The finding's name in the language of the system where the bundle has it, else in English."""
-    name = QLocale().name()
-    language = name if name == "zh_CN" else name.partition("_")[0]
-    return finding.labels.get(language) or finding.labels.get("en") or finding.key
+    """The finding's name in the language of the window where the bundle has it, else in English."""
+    return finding.labels.get(language()) or finding.labels.get("en") or finding.key
 
 
 def label_of(key: str | None, findings: tuple[Finding, ...]) -> str:
@@ -67,7 +66,7 @@ def percent(probability: float) -> str:
 def figure(score: Score, *, calibrated: bool) -> str:
     """A probability in percent, with its spread over varied views; a score that is none as a plain number."""
     if not calibrated:
-        spread = f"\u2009\u00b1\u2009{score.spread:.2f}" if score.spread is not None else ""
+        spread = f"\u2009\u00b1\u2009{decimal(score.spread, 2)}" if score.spread is not None else ""
         return f"{plain_figure(score.probability, calibrated=False)}{spread}"
     if score.spread is None:
         return percent(score.probability)
@@ -79,7 +78,7 @@ def plain_figure(value: float, *, calibrated: bool) -> str:
     """A probability in percent; without calibration the number itself. Neither is shown as an uncertain 0."""
     if calibrated:
         return percent(value)
-    return "<\u20090.01" if 0.0 < value < 0.01 else f"{value:.2f}"
+    return f"<\u2009{decimal(0.01, 2)}" if 0.0 < value < 0.01 else decimal(value, 2)
 
 
 def band_word(band: Band) -> str:
@@ -153,6 +152,30 @@ def role_word(role: Role) -> str:
     return words[role]
 
 
+def trail_word(kind: str) -> str:
+    """What an event of the audit trail is called."""
+    words = {
+        "begun": _tr("Begun"),
+        "opened": _tr("Opened"),
+        "predicted": _tr("Predicted"),
+        "revealed": _tr("Revealed"),
+        "decided": _tr("Decided"),
+        "changed": _tr("Changed"),
+        "exported": _tr("Exported"),
+        "promoted": _tr("Promoted"),
+        "refused": _tr("Promotion refused"),
+        "rolled_back": _tr("Promotion taken back"),
+        "in_effect": _tr("Promotion in effect"),
+        "cut_short": _tr("Promotion cut short"),
+        "lost": _tr("Promotion lost"),
+        "backed_up": _tr("Backed up"),
+        "restored": _tr("Restored"),
+        "forgotten": _tr("Forgotten"),
+        "anchored": _tr("Anchored"),
+    }
+    return words.get(kind, kind)
+
+
 def significance_word(significance: Significance) -> str:
     words: dict[Significance, str] = {"minor": _tr("Minor"), "major": _tr("Major")}
     return words[significance]
@@ -173,9 +196,8 @@ def reason_code_word(code: str) -> str:
 def cost_words(passes: float, seconds: float) -> str:
     """What a computation takes: forward passes, and time where that is worth a word."""
     rounded = round(passes, -2 if passes >= 1000 else -1 if passes >= 100 else 0)
-    count = (
-        _tr("1 forward pass") if passes <= 1 else _tr("about {count} forward passes").format(count=f"{rounded:,.0f}")
-    )
+    about = _tr("about {count} forward pass(es)", "", round(rounded)).format(count=grouped(rounded))
+    count = about if passes > 1 else _tr("1 forward pass")
     if seconds < 1.0:
         return count
     time = (
@@ -195,8 +217,8 @@ def quality_words(quality: MapQuality) -> list[str]:
         share = f"{quality.better_than_random * 100:.0f}"
         said.append(_tr("Better than {share}\u2009% of random maps").format(share=share))
     if quality.deletion is not None and quality.insertion is not None:
-        text = _tr("deletion {deletion:.2f}, insertion {insertion:.2f}")
-        said.append(text.format(deletion=quality.deletion, insertion=quality.insertion))
+        text = _tr("deletion {deletion}, insertion {insertion}")
+        said.append(text.format(deletion=decimal(quality.deletion, 2), insertion=decimal(quality.insertion, 2)))
     if quality.lung_share is not None and quality.lung_area_share is not None:
         text = _tr("{share} of the heat inside the lungs ({area} of the area)")
         said.append(text.format(share=percent(quality.lung_share), area=percent(quality.lung_area_share)))
@@ -205,13 +227,14 @@ def quality_words(quality: MapQuality) -> list[str]:
 
 def _region_words(region: RegionAgreement) -> str:
     peak = _tr("peak inside your region") if region.pointing else _tr("peak outside your region")
-    text = _tr("{peak}, with {share} of the heat ({area} of the area), IoU {iou:.2f}")
-    return text.format(peak=peak, share=percent(region.energy_share), area=percent(region.area_share), iou=region.iou)
+    text = _tr("{peak}, with {share} of the heat ({area} of the area), IoU {iou}")
+    shares = {"share": percent(region.energy_share), "area": percent(region.area_share)}
+    return text.format(peak=peak, **shares, iou=decimal(region.iou, 2))
 
 
 def local_time(moment: str) -> str:
     """An ISO 8601 time in UTC as the reader's own clock shows it, to the minute."""
-    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    return time_text(datetime.fromisoformat(moment))
 
 
 def study_title(study: Study) -> str:
@@ -230,7 +253,7 @@ def study_subtitle(study: Study) -> str:
     if study.uid.startswith("folder:") and not study.patient_name and not study.patient_id:
         return _tr("Folder")
     identity = study.patient_id if study.patient_name else ""
-    return " \u00b7 ".join(part for part in (identity, study.date, study.description) if part)
+    return " \u00b7 ".join(part for part in (identity, date_text(study.date), study.description) if part)
 
 
 def duration_left(seconds: float) -> str:
@@ -245,13 +268,11 @@ def found_sentence(studies: OpenStudies) -> str:
     frames, unreadable, other = len(studies.targets), studies.unreadable_count, studies.other_count
     if not frames and not unreadable and not other:
         return _tr("There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.")
-    parts = [_tr("1 image open") if frames == 1 else _tr("{count} images open").format(count=frames)]
+    parts = [_tr("%n image(s) open", "", frames)]
     if other:
-        said = _tr("1 object that is no image") if other == 1 else _tr("{count} objects that are no images")
-        parts.append(said.format(count=other))
+        parts.append(_tr("%n object(s) that are no images", "", other))
     if unreadable:
-        said = _tr("1 file cannot be shown") if unreadable == 1 else _tr("{count} files cannot be shown")
-        parts.append(said.format(count=unreadable))
+        parts.append(_tr("%n file(s) cannot be shown", "", unreadable))
     return ", ".join(parts)
 
 
@@ -260,7 +281,7 @@ def voi_text(voi: Voi) -> str:
     if isinstance(voi, LookupTable):
         return voi.explanation or _tr("VOI LUT of the file")
     digits = 0 if voi.width >= 20.0 else 2
-    text = f"C {voi.center:.{digits}f}  W {voi.width:.{digits}f}"
+    text = f"C {decimal(voi.center, digits)}  W {decimal(voi.width, digits)}"
     return f"{text}  {voi.explanation}" if voi.explanation else text
 
 
@@ -303,10 +324,12 @@ def other_sentence(instance: Instance, state: PresentationState | None) -> str:
         )
     else:
         text = _tr(
-            "{name} is the presentation state \u201c{label}\u201d of {count} images, none of which is open"
-            " (the first: SOP Instance UID {uid}); open them too."
+            "{name} is the presentation state \u201c{label}\u201d of %n image(s), none of which is open"
+            " (the first: SOP Instance UID {uid}); open them too.",
+            "",
+            count,
         )
-    return text.format(name=name, label=label, uid=uid, count=count)
+    return text.format(name=name, label=label, uid=uid)
 
 
 def recorded_sentence(assessment: Assessment, queue_id: int | None, findings: tuple[Finding, ...]) -> str:

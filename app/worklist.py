@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.i18n import NameKey
 from app.open_studies import Case, FrameTarget
 from app.wording import study_title
 
@@ -212,7 +213,7 @@ class Worklist(QObject):
         if self._order == "date":
             return (not case.study.date, tuple(-ord(character) for character in case.study.date))
         if self._order == "name":
-            return (study_title(case.study).casefold(), "" if case.study_uid else PurePath(case.key).name.casefold())
+            return (NameKey(study_title(case.study)), NameKey("" if case.study_uid else PurePath(case.key).name))
         scores = self._scores(case)
         if self._order == "band":
             found = [(BANDS[score.band], score.probability) for score in scores if score.finding in self._positives()]

@@ -4,23 +4,60 @@ Two families. `EnvironmentFault`: a file, disk, bundle or machine is at fault; i
 thing, the reason and the remedy, and is shown to the reader as it stands. Every other exception is a bug of ours and
 ends in the report dialog.
 
-Each class takes one message, so that it survives pickling across the process border.
+A sentence keeps what it was made of, a template and its values, so that the window can say it in another language:
+`FileFault("{name} is damaged ({reason}); ask for it again.", name=name, reason=error)`. It crosses the process border
+with them. `str` of it, and so whatever writes it into a file, a log or the terminal, is plain English.
 """
 
 from __future__ import annotations
 
 import errno
+from typing import SupportsFloat, SupportsIndex, TypeAlias
 
 # What the system answers where a disk is full, gone or broken, or where rights are lacking.
 _REFUSED = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE)
+
+Value: TypeAlias = "str | int | float"
+
+
+class Sentence(str):
+    """English text for a person that can still be translated: a `template` as `str.format` takes it, and its `values`.
+
+    Without values the template is the text itself, braces and all.
+    """
+
+    template: str
+    values: dict[str, Value]
+
+    def __new__(cls, template: str, /, **values: object) -> Sentence:
+        kept = {name: _value(value) for name, value in values.items()}
+        made = super().__new__(cls, template.format(**kept) if kept else template)
+        made.template, made.values = str(template), kept
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
+        return (self.template,), self.values
+
+
+def _value(value: object) -> Value:
+    """What of a value is kept: numbers, for the template may say how they are written, and what the rest says."""
+    if isinstance(value, EnvironmentFault):
+        return value.message
+    if isinstance(value, Sentence | bool):
+        return value
+    if isinstance(value, SupportsIndex):  # numpy's, too
+        return int(value)
+    if isinstance(value, SupportsFloat):
+        return float(value)
+    return str(value)
 
 
 class EnvironmentFault(Exception):
     """Something outside the program is at fault; the message is one sentence meant for the reader."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, /, **values: object) -> None:
+        self.message = message if isinstance(message, Sentence) and not values else Sentence(message, **values)
+        super().__init__(self.message)
 
 
 class FileFault(EnvironmentFault):

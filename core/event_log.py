@@ -74,7 +74,9 @@ class EventLog:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._file = _File(path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES - 1, encoding="utf-8")
         except OSError as error:
-            raise EnvironmentLacks(f"{path} cannot be written ({reason_of(error)}); no log is kept.") from error
+            raise EnvironmentLacks(
+                "{path} cannot be written ({reason}); no log is kept.", path=path, reason=reason_of(error)
+            ) from error
         form = logging.Formatter("%(asctime)sZ %(process)d %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S")
         form.converter = time.gmtime
         self._file.setFormatter(form)

@@ -28,10 +28,13 @@ def own_command() -> tuple[list[str], Path]:
     """How this very Overread starts its command line: the program with its first arguments, and where to start it.
 
     A frozen application is its own command; a source tree or an installed package is run by its interpreter.
+    On Windows the window's program has no streams, so the command line is a program beside it.
     """
     root = Path(__file__).resolve().parent.parent
     if getattr(sys, "frozen", False):
-        return [sys.executable], Path(sys.executable).parent
+        program = Path(sys.executable)
+        beside = program.with_name("overread-cli.exe")
+        return [str(beside if sys.platform == "win32" and beside.exists() else program)], program.parent
     return [sys.executable, "-m", "app"], root
 
 

@@ -62,7 +62,9 @@ def write_report(path: Path, members: Mapping[str, str]) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise FileFault(f"{path} cannot be written ({reason_of(error)}); choose another folder.") from error
+        raise FileFault(
+            "{path} cannot be written ({reason}); choose another folder.", path=path, reason=reason_of(error)
+        ) from error
 
 
 def _versions() -> str:

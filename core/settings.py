@@ -97,6 +97,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
     `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
     she has been told so. `heatmap_colours`: one of the colour tables.
+    `language`: what the window speaks; "system": what the system does, where that is one of the others.
     `promotions`: those in effect, the last one last; `bundle` and they change in one step.
     `shortcuts`: the id of an action -> its keys in Qt's portable writing, where they are not those it comes with.
     `copies_overlays`, `copies_identity`: what a copied, saved or printed image carries.
@@ -129,6 +130,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()
+    language: Literal["system", "en", "vi", "zh_CN"] = "system"
     theme: Literal["dark", "light"] = "dark"
     text_size_percent: Annotated[int, msgspec.Meta(ge=80, le=200)] = 100
     shortcuts: dict[str, tuple[str, ...]] = {}

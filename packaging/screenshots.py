@@ -58,9 +58,11 @@ def main() -> int:
 def _take_all(outdir: Path, folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.i18n import speak
     from app.theme import apply_theme
 
     application = QApplication(["overread"])
+    speak(application, os.environ.get("OVERREAD_LANGUAGE", "en"))
     apply_theme(application)
     from core.settings import Settings, save_settings
 
@@ -165,7 +167,7 @@ def _reading(folder: Path, outdir: Path) -> None:
     press(reading, "d")
     grab(window, outdir / "disagree.png")
     window.tabs.setCurrentIndex(1)
-    wait(lambda: len(session.queue.entries) >= 3, "the queue")
+    wait(lambda: session.queue.total >= 3, "the queue")
     window.queue_panel.table.selectRow(0)
     grab(window, outdir / "queue.png")
     _export(window, outdir / "export.png")

@@ -23,6 +23,7 @@ fi
 # The stamp names the checkout too: a moved folder has a virtual environment that points nowhere.
 stamp="$(pwd) $("$python" -c 'import hashlib; print(hashlib.sha256(open("pyproject.toml", "rb").read()).hexdigest())')"
 if [ "$(cat .venv/overread.stamp 2>/dev/null)" = "$stamp" ] && .venv/bin/python -c pass 2>/dev/null; then
+    .venv/bin/python packaging/translations.py --release
     exit 0
 fi
 
@@ -36,4 +37,5 @@ if [ -n "$clear" ] || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 echo "Installing Overread and what it needs (some minutes and several GB the first time) ..." >&2
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+.venv/bin/python packaging/translations.py --release
 echo "$stamp" >.venv/overread.stamp

@@ -58,6 +58,9 @@ LIBRARIES = (
     Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
 )
 FONT = Library("a TrueType font", "fonts-dejavu-core", "dejavu-sans-fonts")
+# For the window in Chinese. It is also what a package of Overread names among its dependencies.
+CHINESE_FONT = Library("a font with Chinese characters", "fonts-noto-cjk", "google-noto-sans-cjk-fonts")
+CHINESE_FONT_FILES = ("notosanscjk", "notosanssc", "sourcehansans", "wqy-", "droidsansfallback")
 VIRTUAL_SCREEN = Library("Xvfb", "xvfb", "xorg-x11-server-Xvfb")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
@@ -76,16 +79,21 @@ def loads(soname: str) -> bool:
     return True
 
 
-def has_font() -> bool:
+def fonts() -> list[str]:
+    """The names of all font files, in small letters."""
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
-    return any(name.endswith(FONT_SUFFIXES) for folder in folders for _, _, names in os.walk(folder) for name in names)
+    files = (name.lower() for folder in folders for _, _, names in os.walk(folder) for name in names)
+    return [name for name in files if name.endswith(FONT_SUFFIXES)]
 
 
 def missing_parts(display: bool) -> list[Library]:
     """What this machine lacks; a virtual screen counts only where there is no real one."""
     missing = [library for library in LIBRARIES if not loads(library.soname)]
-    if not has_font():
+    there = fonts()
+    if not there:
         missing.append(FONT)
+    if not any(name.startswith(CHINESE_FONT_FILES) for name in there):
+        missing.append(CHINESE_FONT)
     if not display and xvfb_command() is None:
         missing.append(VIRTUAL_SCREEN)
     return missing

@@ -2,7 +2,8 @@
 
     python packaging/window_states.py OUTDIR [SCALE ...]
 
-One process a scale, because Qt reads it once. The pictures are called STATE-THEME-SCALE.png.
+One process a scale, because Qt reads it once. The pictures are called STATE-THEME-SCALE.png. OVERREAD_LANGUAGE: en,
+vi or zh_CN.
 """
 
 from __future__ import annotations
@@ -60,10 +61,13 @@ def main() -> int:
 def _take(outdir: Path, scale: str) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.i18n import speak
     from app.theme import apply_theme
     from core.settings import Settings, save_settings
 
-    apply_theme(QApplication(["overread"]))
+    application = QApplication(["overread"])
+    speak(application, os.environ.get("OVERREAD_LANGUAGE", "en"))
+    apply_theme(application)
     with tempfile.TemporaryDirectory() as folder:
         save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
         films = [EXAMPLES, *odd_files(Path(folder)), _named(Path(folder) / "named.png")]
@@ -233,7 +237,7 @@ def _disagreed(reading: ReadingWindow) -> Shown:
 @contextmanager
 def _queue(reading: ReadingWindow) -> Shown:
     reading.window.actions_.show_queue.trigger()
-    wait(lambda: bool(reading.session.queue.entries), "the queue")
+    wait(lambda: reading.session.queue.total > 0, "the queue")
     reading.window.queue_panel.table.selectRow(0)
     yield None
     reading.window.actions_.show_image.trigger()

@@ -11,14 +11,19 @@ import tempfile
 from collections.abc import Iterator
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import keyring
 import pytest
+import translations
 from virtual_screen import virtual_screen, xvfb_command
 
 from core.bundles.library import Bundle
 from core.settings import DATABASE_URL_VARIABLE
 from tests.helpers.keyring_in_memory import KeyringInMemory
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -116,6 +121,17 @@ def shared_dir() -> Path:
 def examples_dir() -> Path:
     """The example radiographs that ship with Overread."""
     return ROOT / "resources" / "examples"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in English, whatever the machine speaks, with the plural forms of the source as it stands."""
+    from app.i18n import speak
+
+    for file in sorted(translations.FOLDER.glob("*.ts")):
+        translations.release(file)
+    speak(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(scope="session")

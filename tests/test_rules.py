@@ -170,7 +170,9 @@ def test_nothing_is_left_unfinished() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for _, kind in inspect.getmembers(errors, inspect.isclass)], ids=lambda kind: kind.__name__
+    "kind",
+    [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, Exception)],
+    ids=lambda kind: kind.__name__,
 )
 def test_errors_survive_pickle(kind: type[Exception]) -> None:
     sentence = "scan-7.dcm is empty (0 bytes); copy it again."
@@ -179,6 +181,20 @@ def test_errors_survive_pickle(kind: type[Exception]) -> None:
     assert str(returned) == sentence
     if issubclass(kind, errors.EnvironmentFault):
         assert returned.message == sentence
+
+
+def test_a_fault_keeps_what_it_says_for_another_language() -> None:
+    """The template and the values cross the process border, those of a fault that is quoted too."""
+    inner = errors.LimitExceeded("it is {size:,} bytes long", size=12345)
+    fault = errors.FileFault("{name} cannot be read ({reason}).", name=Path("a{b}.dcm"), reason=inner)
+    returned = pickle.loads(pickle.dumps(fault))
+    assert str(returned) == returned.message == "a{b}.dcm cannot be read (it is 12,345 bytes long)."
+    said = returned.message
+    assert said.template == "{name} cannot be read ({reason})."
+    assert said.values["reason"].template == "it is {size:,} bytes long"
+    assert said.values["reason"].values == {"size": 12345}
+    assert errors.ExportFault(said).message.values == said.values, "what is raised anew keeps them"
+    assert type(str(said)) is str, "what is written to a file is plain text"
 
 
 @pytest.mark.parametrize("module", [*SPAWNED_ENTRIES, *DOORS])

@@ -40,9 +40,9 @@ class ConfusionChart(Chart):
         self.title, self._names, self._reading = title, tuple(names), None
         self._counts = tuple(tuple(row) for row in counts)
         self.empty_text = "" if self._counts else empty_text
-        text = self.tr("{right} of {all} images are called as they are labelled")
-        right = sum(self._counts[k][k] for k in range(len(self._counts)))
-        said = text.format(right=right, all=sum(map(sum, self._counts))) if self._counts else empty_text
+        right, total = sum(row[place] for place, row in enumerate(self._counts)), sum(map(sum, self._counts))
+        text = self.tr("{right} of %n image(s) are called as they are labelled", "", total)
+        said = text.format(right=right) if self._counts else empty_text
         self.setAccessibleName(f"{title}. {said}")
         self.setAccessibleDescription("")
         self.update()
@@ -139,10 +139,9 @@ class ConfusionChart(Chart):
         if self._reading is None:
             return ()
         row, column = self._reading
-        text = self.tr("{count} of {total} ({share:.0f}\u2009%)")
-        shown = text.format(
-            count=self._counts[row][column], total=sum(self._counts[row]), share=100.0 * self.share(row, column)
-        )
+        text = self.tr("{count} of {total} ({share}\u2009%)")
+        share = f"{100.0 * self.share(row, column):.0f}"
+        shown = text.format(count=self._counts[row][column], total=sum(self._counts[row]), share=share)
         called = self.tr("labelled {label}, called {call}")
         return called.format(label=self._names[row], call=self._names[column]), shown
 

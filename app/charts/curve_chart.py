@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.charts.chart import Chart, LegendEntry, paint_ring, series_pen
 from app.charts.ink import Ink
+from app.i18n import decimal
 
 TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 REACH_PX = 60.0  # how near the mouse must be to a curve
@@ -117,7 +118,7 @@ class CurveChart(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(ink.secondary)
         for tick in TICKS:
-            text, at = f"{tick:.1f}", self.point(tick, tick)
+            text, at = decimal(tick, 1), self.point(tick, tick)
             width = metrics.horizontalAdvance(text)
             painter.drawText(QPointF(at.x() - width / 2.0, area.bottom() + 6.0 + metrics.ascent()), text)
             painter.drawText(QPointF(area.left() - 8.0 - width, at.y() + metrics.ascent() / 2.0 - 1.0), text)
@@ -174,7 +175,7 @@ class CurveChart(Chart):
         if reading is None:
             return ()
         name, x, y = reading
-        lines = (f"{self._axes.x} {x:.3f}", f"{self._axes.y} {y:.3f}")
+        lines = (f"{self._axes.x} {decimal(x, 3)}", f"{self._axes.y} {decimal(y, 3)}")
         return (name, *lines) if len(self._series) > 1 else lines
 
     def _read(self, reading: tuple[int, int] | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.icons import icon
 from app.reading_session import ReadingSession
@@ -26,18 +26,23 @@ class AboutDialog(QDialog):
         self.text = QLabel(self._text(session))
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setMinimumWidth(460)
+        scroller = QScrollArea()
+        scroller.setWidget(self.text)
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
         right.setSpacing(12)
-        for widget in (title, self.text, buttons):
+        for widget in (title, scroller, buttons):
             right.addWidget(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 18)
         layout.setSpacing(20)
         layout.addWidget(sign)
         layout.addLayout(right)
+        self.resize(680, 560)
 
     def _text(self, session: ReadingSession) -> str:
         parts = [

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.headed_table import HeadedTable, Index
+from app.i18n import translated
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
-from app.wording import local_time
+from app.wording import local_time, trail_word
 from core.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class TrailTable(HeadedTable):
             return None
         row = self._rows[index.row()]
         image = f"{row.image[:SHOWN_DIGITS]}, {row.frame}" if row.image else ""
-        kind = row.kind.replace("_", " ")
-        return (str(row.sequence), local_time(row.at), kind, row.who, row.patient[:SHOWN_DIGITS], image)[index.column()]
+        what = trail_word(row.kind)
+        return (str(row.sequence), local_time(row.at), what, row.who, row.patient[:SHOWN_DIGITS], image)[index.column()]
 
 
 class AuditView(QDialog):
@@ -124,7 +125,7 @@ class AuditView(QDialog):
 
         self.kinds.addItem(self.tr("All events"), None)
         for kind in get_args(TrailKind):
-            self.kinds.addItem(kind.replace("_", " ").capitalize(), kind)
+            self.kinds.addItem(trail_word(kind), kind)
 
     def _load(self) -> None:
         store = self._session.queue.store
@@ -147,12 +148,13 @@ class AuditView(QDialog):
     def _checked(self, report: AuditReport) -> None:
         self.check.setEnabled(True)
         if report.ok:
-            whole = self.tr("The audit trail is whole: {count} events, none edited, removed or moved.")
-            self._say(" ".join([whole.format(count=report.head.count), *report.notes]))
+            count = report.head.count
+            whole = self.tr("The audit trail is whole: %n event(s), none edited, removed or moved.", "", count)
+            self._say(" ".join([whole, *map(translated, report.notes)]))
             return
         first = report.first_bad
         named = [self.tr("Event {number} is the first that is not whole.").format(number=first)] if first else []
-        self._say(" ".join([*named, *report.problems]), bad=True)
+        self._say(" ".join([*named, *map(translated, report.problems)]), bad=True)
         if first:
             self._show_event(first)
 
@@ -165,7 +167,7 @@ class AuditView(QDialog):
     def _not_checked(self, error: BaseException) -> None:
         self.check.setEnabled(True)
         expected = isinstance(error, EnvironmentFault)
-        self._say(str(error) if expected else self.tr("The audit trail could not be checked."), bad=True)
+        self._say(translated(error) if expected else self.tr("The audit trail could not be checked."), bad=True)
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
         """`bad`: in red words."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.comparing import Column, Comparing
+from app.i18n import translated
 from app.reading_session import ReadingSession
 from app.wording import band_word, figure, finding_label
 from core.findings import Finding, Score
@@ -91,7 +92,7 @@ class CompareDialog(QDialog):
     def _head(self, column: Column) -> QTableWidgetItem:
         manifest = column.bundle.manifest
         item = QTableWidgetItem(f"{manifest.name}\n{manifest.version}")
-        item.setToolTip("\n".join(column.reasons))
+        item.setToolTip("\n".join(map(translated, column.reasons)))
         prediction = column.prediction
         if prediction is not None and prediction.bundle == self._session.spoken_by:
             font = QFont(self.font())
@@ -106,7 +107,7 @@ class CompareDialog(QDialog):
         elif column.prediction is None:
             word, why = self.tr("being asked\u2026"), ""
         else:
-            word, why = self.tr("refused"), " ".join(column.prediction.gate.reasons)
+            word, why = self.tr("refused"), " ".join(map(translated, column.prediction.gate.reasons))
         for number in range(rows):
             item = _item(word if number == 0 else "", why)
             item.setForeground(QColor(theme.SECONDARY))

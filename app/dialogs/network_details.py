@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.i18n import decimal, significant, translated
 from app.reading_session import ReadingSession
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class NetworkDetailsDialog(QDialog):
     def _show_status(self, status: EngineStatus) -> None:
         machine = f" \u00b7 {status.machine}" if status.machine else ""
         self.device.setText(f"{status.device}{machine}")
-        self.precision.setText(f"{status.precision}. {status.precision_reason}".strip())
+        self.precision.setText(f"{status.precision}. {translated(status.precision_reason)}".strip())
 
     def _calibration(self, manifest: Manifest) -> str:
         given = manifest.calibration
@@ -107,7 +108,7 @@ class NetworkDetailsDialog(QDialog):
         errors = {key: value for key, value in manifest.provenance.metrics.items() if "ece" in key.split("_")}
         if errors:
             text = self.tr("calibration error (ECE) {error}")
-            said.append(", ".join(text.format(error=f"{value:.3f}") for value in errors.values()))
+            said.append(", ".join(text.format(error=decimal(value, 3)) for value in errors.values()))
         return "; ".join(said)
 
     def _sanity(self, manifest: Manifest) -> str:
@@ -115,16 +116,17 @@ class NetworkDetailsDialog(QDialog):
         if sanity is None:
             return self.tr("The sanity check was not made.")
         passed = self.tr("Sanity check passed") if sanity.passed else self.tr("Sanity check FAILED")
-        text = self.tr("{passed}: correlation {correlation:.2f} with the maps of a random network ({source})")
-        return text.format(passed=passed, correlation=sanity.correlation, source=sanity.source)
+        text = self.tr("{passed}: correlation {correlation} with the maps of a random network ({source})")
+        return text.format(passed=passed, correlation=decimal(sanity.correlation, 2), source=sanity.source)
 
     def _gate(self, manifest: Manifest) -> str:
         stated = manifest.gate.statistics
         if stated is None:
             return self.tr("Header, size and colour only; it has learned nothing of the pixels.")
-        text = self.tr("Recognises {count} kinds of wrong picture; refuses from {limit:g} on. Fitted on {where}")
-        return text.format(count=len(stated.kinds) - 1, limit=stated.refuse_from, where=stated.fitted_on)
+        kinds = len(stated.kinds) - 1
+        text = self.tr("Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}", "", kinds)
+        return text.format(limit=significant(stated.refuse_from, 6), where=stated.fitted_on)
 
     def _hidden(self, bundle: Bundle) -> str:
         hidden = self._session.networks.hidden(bundle)
-        return "\n".join(f"{key}: {why}" for key, why in hidden.items()) or self.tr("none")
+        return "\n".join(f"{key}: {translated(why)}" for key, why in hidden.items()) or self.tr("none")

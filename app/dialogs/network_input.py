@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from app.i18n import translated
 from app.reading_session import ReadingSession
 from core.errors import EnvironmentFault
 
@@ -73,4 +74,4 @@ class NetworkInputDialog(QDialog):
 
     def _refuse(self, error: BaseException) -> None:
         expected = isinstance(error, EnvironmentFault)
-        self.text.setText(str(error) if expected else self.tr("The network gave no answer."))
+        self.text.setText(translated(error) if expected else self.tr("The network gave no answer."))

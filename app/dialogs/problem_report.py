@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.checkup import Checkup
+from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.preferences import Preferences
 from core.errors import EnvironmentFault
@@ -116,4 +117,4 @@ class ProblemReportDialog(QDialog):
 
     def _refuse(self, error: BaseException) -> None:
         expected = isinstance(error, EnvironmentFault)
-        self.said.setText(str(error) if expected else self.tr("The report could not be made."))
+        self.said.setText(translated(error) if expected else self.tr("The report could not be made."))

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.hanging_page import HangingPage
+from app.i18n import NAMES, SYSTEM
 from app.preferences import TEXT_SIZES, Preferences
 from app.shortcuts import Shortcuts, plain_name, portable
 
@@ -68,17 +69,23 @@ class LookPage(QWidget):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
-        self.theme, self.text_size = QComboBox(), QComboBox()
+        self.language, self.theme, self.text_size = QComboBox(), QComboBox(), QComboBox()
+        self.language.addItem(self.tr("As the system"), SYSTEM)
+        for language, name in NAMES.items():
+            self.language.addItem(name, language)
         self.theme.addItem(self.tr("Dark"), "dark")
         self.theme.addItem(self.tr("Light"), "light")
         for percent in TEXT_SIZES:
             self.text_size.addItem(f"{percent} %", percent)
         form = _form(self)
+        form.addRow(self.tr("Lan&guage"), self.language)
+        form.addRow("", _remark(self.tr("The window speaks it from its next start.")))
         form.addRow(self.tr("&Theme"), self.theme)
         form.addRow(self.tr("Text &size"), self.text_size)
         form.addRow("", _remark(self.tr("The image stands on black in both themes.")))
         preferences.changed.connect(self._show)
         self._show()
+        self.language.currentIndexChanged.connect(lambda _: preferences.keep(language=self.language.currentData()))
         self.theme.currentIndexChanged.connect(lambda _: preferences.keep(theme=self.theme.currentData()))
         self.text_size.currentIndexChanged.connect(
             lambda _: preferences.keep(text_size_percent=self.text_size.currentData())
@@ -86,7 +93,8 @@ class LookPage(QWidget):
 
     def _show(self) -> None:
         settings = self._preferences.settings
-        with QSignalBlocker(self.theme), QSignalBlocker(self.text_size):
+        with QSignalBlocker(self.language), QSignalBlocker(self.theme), QSignalBlocker(self.text_size):
+            self.language.setCurrentIndex(self.language.findData(settings.language))
             self.theme.setCurrentIndex(self.theme.findData(settings.theme))
             near = min(TEXT_SIZES, key=lambda percent: abs(percent - settings.text_size_percent))
             self.text_size.setCurrentIndex(self.text_size.findData(near))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.i18n import NAMES, SYSTEM
 from app.icons import icon
 from app.preferences import Preferences
 
@@ -23,6 +24,12 @@ class WelcomeDialog(QDialog):
         self._preferences = preferences
         self.setWindowTitle(self.tr("Welcome to Overread"))
         self.setModal(False)
+        self.language = QComboBox()
+        self.language.addItem(self.tr("As the system"), SYSTEM)
+        for language, name in NAMES.items():
+            self.language.addItem(name, language)
+        self.language.setCurrentIndex(self.language.findData(preferences.settings.language))
+        self.language.setAccessibleName(self.tr("Language"))
         self.folder = QLabel(str(preferences.data_dir or ""))
         self.open_folder = QPushButton(self.tr("Open this &folder"))
         self.examples = QPushButton(self.tr("Open the &examples"))
@@ -43,6 +50,9 @@ class WelcomeDialog(QDialog):
     def _connect(self) -> None:
         self.open_folder.clicked.connect(self._on_open_folder)
         self.start.clicked.connect(self.accept)
+        self.language.currentIndexChanged.connect(
+            lambda _: self._preferences.keep(language=self.language.currentData())
+        )
         for button, wanted in ((self.examples, self.examples_wanted), (self.files, self.files_wanted)):
             button.clicked.connect(self.accept)
             button.clicked.connect(wanted)
@@ -91,6 +101,11 @@ class WelcomeDialog(QDialog):
             grid.addWidget(_head_label(head), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_text_label(text), row, 1)
         self._add_folder(grid, len(said))
+        choice = QHBoxLayout()
+        choice.addWidget(self.language)
+        choice.addWidget(_text_label(self.tr("The window speaks it from its next start.")), 1)
+        grid.addWidget(_head_label(self.tr("Language")), len(said) + 1, 0)
+        grid.addLayout(choice, len(said) + 1, 1)
         return grid
 
     def _add_folder(self, grid: QGridLayout, row: int) -> None:

@@ -83,7 +83,7 @@ class FittedColumns(QObject):
         wanted, least = [], []
         for heading, widest, most in zip(headings, self._widest, self._most, strict=True):
             wanted.append(max(heading, min(widest, unit * most) + PADDING_PX))
-            least.append(max(heading, min(widest, unit * LEAST_CHARACTERS) + PADDING_PX))
+            least.append(min(wanted[-1], unit * LEAST_CHARACTERS + PADDING_PX))
         self._fitting = True
         widths = self._own or fitted(wanted, least, self._giving, room)
         header.setStretchLastSection(sum(widths) <= room)

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 
 from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
+from app.choice_box import ChoiceBox
+from app.folding_row import FoldingRow
+from app.i18n import decimal, translated
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
 
@@ -42,7 +45,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._record: NetworkRecord | None = None
         self._shelf = Shelf()
-        self.finding, self.group, self.other = QComboBox(), QComboBox(), QComboBox()
+        self.finding, self.group, self.other = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("secondary", True)
@@ -61,26 +64,8 @@ class CurvesPanel(QWidget):
             box.currentIndexChanged.connect(lambda _: self._refresh())
 
     def _selectors(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        named = (
-            (self.tr("&Finding"), self.finding),
-            (self.tr("&Images"), self.group),
-            (self.tr("Compare &with"), self.other),
-        )
-        for text, box in named:
-            label = QLabel(text)
-            label.setProperty("secondary", True)
-            label.setBuddy(box)
-            box.setAccessibleName(text.replace("&", ""))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            row.addWidget(label)
-            row.addWidget(box)
-            row.addSpacing(10)
-        row.addStretch()
-        return line
+        shown = _named_row((self.tr("&Finding"), self.finding), (self.tr("&Images"), self.group))
+        return FoldingRow(shown, _named_row((self.tr("Compare &with"), self.other)), 18, (0, 1))
 
     def _charts(self) -> QScrollArea:
         inner = QWidget()
@@ -164,13 +149,14 @@ class CurvesPanel(QWidget):
         if record is None:
             said = self.tr("There is no network at hand.")
         elif record.problem and record.evaluation is None:
-            said = record.problem
+            said = translated(record.problem)
         elif record.evaluation is None:
             said = self.tr("This network was never evaluated: compare it on the comparison set to see its curves.")
         elif shown:
-            text = self.tr("{images} images of {patients} patients, {positives} with the finding.")
             row = shown[0].row
-            said = text.format(images=row.images, patients=row.patients, positives=row.positives)
+            images, patients = self.tr("%n image(s)", "", row.images), self.tr("%n patient(s)", "", row.patients)
+            text = self.tr("{images} of {patients}, {positives} with the finding.")
+            said = text.format(images=images, patients=patients, positives=row.positives)
         if len({one.data_sha256 for _, one in evaluations}) > 1:
             said += " " + self.tr("The two were measured on different images: their curves cannot be compared.")
         if len(shown) < len(evaluations):
@@ -185,7 +171,7 @@ class CurvesPanel(QWidget):
 
     def _show_pr(self, shown: list[_Shown]) -> None:
         level = shown[0].row.positives / shown[0].row.images if shown and shown[0].row.images else None
-        chance = self.tr("chance: {share:.2f}").format(share=level) if level is not None else ""
+        chance = self.tr("chance: {share}").format(share=decimal(level, 2)) if level is not None else ""
         names = self.tr("Precision and recall"), self.tr("Sensitivity"), self.tr("PPV")
         axes = Axes(*names, level, chance, self._at_threshold())
         series = [_series(one, one.row.pr, ("average_precision",), _precision(one.row)) for one in shown if one.row.pr]
@@ -238,6 +224,22 @@ def _precision(row: FindingFigures) -> tuple[float, float] | None:
     if sensitivity is None or ppv is None or sensitivity.value is None or ppv.value is None:
         return None
     return sensitivity.value, ppv.value
+
+
+def _named_row(*named: tuple[str, QComboBox]) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for text, box in named:
+        label = QLabel(text)
+        label.setProperty("secondary", True)
+        label.setBuddy(box)
+        box.setAccessibleName(text.replace("&", ""))
+        row.addWidget(label)
+        row.addWidget(box)
+    row.addStretch()
+    return line
 
 
 def _fill(box: QComboBox, pairs: list[tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.headed_table import SORT_ROLE, HeadedTable, Index
+from app.i18n import date_text, decimal, translated
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
 
@@ -67,7 +68,7 @@ class FiguresModel(HeadedTable):
             group_name(row.group, row.member),
             str(row.images),
             str(row.positives) if row.finding != WHOLE else "\u2013",
-            "\u2013" if row.threshold is None else f"{row.threshold:.3f}",
+            "\u2013" if row.threshold is None else decimal(row.threshold, 3),
         )[column]
 
     def _sort_value(self, row: FindingFigures, column: int) -> float | str:
@@ -134,7 +135,7 @@ class FiguresPanel(QWidget):
         if record is None:
             return self.tr("There is no network at hand.")
         if record.problem:
-            return record.problem
+            return translated(record.problem)
         return self.tr("This network was never evaluated, so nothing can be said of how good it is.")
 
     def _weakest(self, record: NetworkRecord, evaluation: Evaluation) -> str:
@@ -142,17 +143,18 @@ class FiguresPanel(QWidget):
         if not stated:
             return self.tr("No AUC could be stated; look at the counts of images.")
         row, figure = min(stated, key=lambda pair: pair[1].value or 0.0)
-        text = self.tr("Weakest: {finding}, {group}: AUC {figure}, from {count} images.")
+        text = self.tr("Weakest: {finding}, {group}: AUC {figure}, from %n image(s).", "", row.images)
         said = text.format(
             finding=finding_name(row.finding, record.bundle),
             group=group_name(row.group, row.member),
             figure=interval_text(figure),
-            count=row.images,
         )
         wide = sum(_is_wide(one) for _, one in stated)
         if wide:
-            unsure = self.tr("{count} of {all} intervals are wider than {width}: too few images to be sure.")
-            said += " " + unsure.format(count=wide, all=len(stated), width=WIDE_INTERVAL)
+            unsure = self.tr(
+                "{count} of %n interval(s) are wider than {width}: too few images to be sure.", "", len(stated)
+            )
+            said += " " + unsure.format(count=wide, width=decimal(WIDE_INTERVAL, 2))
         if _other_thresholds(record, evaluation):
             said += " " + self.tr(
                 "All of it was measured with other thresholds than the network has now: only AUC and average precision "
@@ -162,13 +164,16 @@ class FiguresPanel(QWidget):
 
     def _about(self, evaluation: Evaluation) -> str:
         overall = ", ".join(f"{figure_name(key)} {interval_text(value)}" for key, value in evaluation.overall.items())
-        text = self.tr("{images} images of {data} ({split}), {unread} could not be read; {when}. Intervals: 95\u2009%.")
+        text = self.tr(
+            "%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95\u2009%.",
+            "",
+            evaluation.images,
+        )
         said = text.format(
-            images=evaluation.images,
             data=evaluation.data,
             split=evaluation.split,
             unread=evaluation.unread,
-            when=evaluation.made_at[:10],
+            when=date_text(evaluation.made_at[:10]),
         )
         return f"{said} {overall}" if overall else said
 

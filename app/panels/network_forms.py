@@ -186,9 +186,9 @@ class RetrainForm(Form):
         cases = self._work.cases
         count, counts = cases.total, cases.by_label
         parts = ", ".join(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
-        one, many = self.tr("1 corrected case goes in"), self.tr("{count} corrected cases go in").format(count=count)
+        goes_in = self.tr("%n corrected case(s) go in", "", count)
         told = all(map(self._work.tells_label, cases.readers))
-        said = [f"{one if count == 1 else many}{f': {parts}' if told else ''}."] if count else []
+        said = [f"{goes_in}{f': {parts}' if told else ''}."] if count else []
         said.append(self._replay_sentence())
         said.append(self._duration_sentence())
         self.text.setText(" ".join(said))

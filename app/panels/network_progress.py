@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.command_run import Step
+from app.i18n import translated
 from app.learning_words import kind_sentence, result_sentence, step_text
 from app.learning_work import LearningWork, WorkResult, comparison_text, report_of
 from app.panels.elided_label import ElidedLabel
@@ -187,5 +188,5 @@ def _checks_html(result: WorkResult) -> str:
     for check in sorted(result.outcome.checks, key=lambda check: check.passed):
         sign, colour = ("\u2713", theme.AGREE) if check.passed else ("\u2717", theme.DISAGREE)
         cell = f'<td style="color:{colour}; padding-right:8px"><b>{sign}</b></td>'
-        rows.append(f"<tr>{cell}<td>{html.escape(check.sentence)}</td></tr>")
+        rows.append(f"<tr>{cell}<td>{html.escape(translated(check.sentence))}</td></tr>")
     return f"<table cellspacing='2'>{''.join(rows)}</table>"

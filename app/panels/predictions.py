@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.i18n import translated
 from app.panels.finding_row import FindingRow, RowState
 from app.reading_session import ReadingSession
 from app.shortcuts import key_text
@@ -281,13 +282,13 @@ class PredictionsPanel(QFrame):
         if gate.state == "pass":
             return ""
         if gate.overridden_by:
-            said = self.tr("The gate refused this image; {reader} asked to see what the network says.")
-            return " ".join((said.format(reader=gate.overridden_by), *gate.reasons))
+            asked = self.tr("The gate refused this image; {reader} asked to see what the network says.")
+            return " ".join((asked.format(reader=gate.overridden_by), *map(translated, gate.reasons)))
         if gate.state == "refuse":
             first = self.tr("The network was not made for this image, so no probability is shown.")
         else:
             first = self.tr("Take the probabilities with care.")
-        return " ".join((first, *gate.reasons))
+        return " ".join((first, *map(translated, gate.reasons)))
 
     def _on_notice_button(self) -> None:
         self._help()

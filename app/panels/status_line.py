@@ -150,10 +150,8 @@ class StatusLine(QFrame):
         if watch.away:
             return self.tr("Database not reached; it is asked again")
         if watch.waiting:
-            one, several = self.tr("1 verdict not yet stored"), self.tr("{count} verdicts not yet stored")
-            return one if watch.waiting == 1 else several.format(count=watch.waiting)
-        one, several = self.tr("1 flagged image not yet copied"), self.tr("{count} flagged images not yet copied")
-        return "" if not watch.uncopied else one if watch.uncopied == 1 else several.format(count=watch.uncopied)
+            return self.tr("%n verdict(s) not yet stored", "", watch.waiting)
+        return self.tr("%n flagged image(s) not yet copied", "", watch.uncopied) if watch.uncopied else ""
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""
@@ -210,6 +208,7 @@ class StatusLine(QFrame):
         elif progress is not None:
             self._show_analysis(progress)
         else:  # nothing that is over is kept for a screen reader to find
+            self.progress.setRange(0, 100)  # the last work's range tells how many images it was
             self.progress.reset()
             self.progress_text.clear()
             self.cancel.setToolTip("")

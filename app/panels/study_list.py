@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.i18n import translated
 from app.open_studies import FramePlace, FrameTarget
 from app.panels.case_tree import CaseTree
 from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
@@ -117,7 +118,7 @@ class StudyList(QFrame):
         studies, unread = self._session.studies, self._session.worklist.unread_count()
         count = len(studies.targets)
         self._count.setText(self.tr("{unread} unread").format(unread=unread))
-        self._count.setToolTip(self.tr("1 image") if count == 1 else self.tr("{n} images").format(n=count))
+        self._count.setToolTip(self.tr("%n image(s)", "", count))
         self._count.setVisible(bool(studies.studies))
 
     def _hide_rows(self) -> None:
@@ -221,7 +222,7 @@ class StudyList(QFrame):
         return Row("image", name, extent, FrameTarget(instance.path, 1), state=self._state(instance.path))
 
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
-        reason = instance.problem or ""
+        reason = translated(instance.problem or "")
         name = PurePath(instance.path).name
         short = reason.replace(instance.path, "", 1).strip()
         item = self._item(parent, at, f"problem:{instance.path}", Row("problem", name, short))
@@ -273,7 +274,7 @@ class StudyList(QFrame):
     def _extent(self, instance: Instance) -> str:
         size = f"{instance.columns} \u00d7 {instance.rows}"
         if instance.frame_count > 1:
-            size = self.tr("{count} frames, {size}").format(count=instance.frame_count, size=size)
+            size = self.tr("%n frame(s), {size}", "", instance.frame_count).format(size=size)
         return size
 
     def _on_unreadable(self, target: FrameTarget, reason: str) -> None:

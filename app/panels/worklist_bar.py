@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.choice_box import ChoiceBox
 from app.folding_row import FoldingRow
 from app.reading_session import ReadingSession
 from app.shortcuts import TypingKeys
@@ -27,7 +28,9 @@ class WorklistBar(QWidget):
         self.search.textChanged.connect(session.worklist.set_search)
         self.search.installEventFilter(self)
         TypingKeys(self.search)
-        self.states, self.order = _Choice(), _Choice()
+        self.states, self.order = ChoiceBox(), ChoiceBox()
+        for box in (self.states, self.order):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fill()
         self.states.setAccessibleName(self.tr("Which cases are listed"))
         self.order.setAccessibleName(self.tr("Order of the cases"))
@@ -77,18 +80,6 @@ class WorklistBar(QWidget):
 
     def _empties(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.search.text())
-
-
-class _Choice(QComboBox):
-    """Never narrower than its longest word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 def _enable(box: QComboBox, place: int, enabled: bool) -> None:

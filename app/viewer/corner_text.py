@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app import theme
+from app.i18n import date_text, significant
 from app.measured_words import source_words
 from app.wording import quality_words, state_label, study_title, voi_text
 from core.imaging.pixel_shape import SQUARE_WITHIN
@@ -32,7 +33,7 @@ def identity_lines(picture: Picture) -> list[str]:
     study = picture.place.study
     if not study.patient_name and not study.patient_id:
         return [PurePath(picture.place.instance.path).name, study_title(study)]
-    return [line for line in (study_title(study), study.patient_id, study.date) if line]
+    return [line for line in (study_title(study), study.patient_id, date_text(study.date)) if line]
 
 
 def series_lines(picture: Picture) -> list[str]:
@@ -49,8 +50,9 @@ def _spacing_text(picture: Picture) -> str:
     spacing, scale = picture.frame.pixel_spacing_mm, picture.frame.spacing_scale
     if spacing is None or scale is None:
         return ""
-    text = f"{spacing[0]:.3g} mm" if spacing[0] == spacing[1] else f"{spacing[0]:.3g} \u00d7 {spacing[1]:.3g} mm"
-    return f"{text} {source_words(scale.meaning)}".strip()
+    first, second = (significant(one, 3) for one in spacing)
+    text = first if spacing[0] == spacing[1] else f"{first} \u00d7 {second}"
+    return f"{text} mm {source_words(scale.meaning)}".strip()
 
 
 def _marks(picture: Picture) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QWidget
 
 from app import theme
+from app.i18n import translated
 from app.marked_picture import outline_path
 from app.measuring import Measuring
 from app.reading_session import ReadingSession
@@ -180,7 +181,7 @@ class FrameView(DisplayedFrame):
         scale = self._transform.scale * self.devicePixelRatioF()
         look = Look(voi, self.voi_place, scale, self._inverted, self._transform.orientation)
         lines = corner_text.corner_lines(picture, look, corners)
-        lines["series"] += remarks if "series" in corners else ()
+        lines["series"] += map(translated, remarks) if "series" in corners else ()
         lines["stack"] = [*(self._quality if measured else ()), *lines["stack"]]
         corner_text.paint_corners(painter, QRectF(self.rect()), lines)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 
 from app import theme
+from app.i18n import significant
 from app.viewer.heatmap_layer import HeatmapLayer
 from core.findings import Heatmap
 
@@ -108,7 +109,7 @@ def _paint_colour_bar(painter: QPainter, legend: Legend, layer: HeatmapLayer) ->
     painter.drawRect(bar)
     painter.setPen(QColor(theme.IMAGE_TEXT))
     for share in (0.0, 0.5, 1.0):
-        text = f"{display_max * share:.2g}"
+        text = significant(display_max * share, 2)
         middle = bar.bottom() - share * bar.height()
         box = QRectF(bar.left() - 206.0, middle - metrics.height() / 2.0, 200.0, metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app import theme
+from app.i18n import significant
 from app.measured_words import source_words
 from app.viewer.view_transform import ViewTransform
 
@@ -26,7 +27,7 @@ def round_length_mm(most_mm: float) -> float:
 
 
 def bar_text(length_mm: float, scale: Scale) -> str:
-    figure = f"{length_mm / 10.0:g} cm" if length_mm >= 10.0 else f"{length_mm:g} mm"
+    figure = f"{significant(length_mm / 10.0, 6)} cm" if length_mm >= 10.0 else f"{significant(length_mm, 6)} mm"
     return f"{figure} {source_words(scale.meaning)}".strip()
 
 

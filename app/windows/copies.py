@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from app.i18n import time_text
 from app.jobs import JobLane
 from app.preferences import Preferences
 from app.reading_session import ReadingSession
@@ -74,7 +75,7 @@ class Copies(QObject):
     def print_on(self, printer: QPrinter, image: QImage | None = None) -> None:
         """Print what is shown, or an image taken before, off the GUI thread."""
         caption = self.tr("Research use only. Not for diagnosis. Printed {when}.").format(
-            when=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+            when=time_text(datetime.now())
         )
         work = partial(_printed, printer, image if image is not None else self.image(), caption)
         sent = self.tr("Sent {parts} to the printer.").format(parts=self._carried())

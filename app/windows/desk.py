@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from app.i18n import translated
 from app.open_studies import FrameTarget
 from app.preferences import Preferences
 from app.reading_session import ReadingSession
@@ -133,7 +134,7 @@ class Desk(QObject):
     def _on_found(self, found: _Found) -> None:
         self._lock, record = found.lock, found.record
         if found.problem:
-            self.message.emit(found.problem)
+            self.message.emit(translated(found.problem))
         if record is None:
             return
         remembers = self._preferences.settings.remembers_studies

@@ -175,13 +175,12 @@ class DeskParts(QObject):
         self._actions.clear_recent.setEnabled(bool(recent))
 
     def _offer_again(self, count: int) -> None:
-        one = self.tr("Overread was not closed as it should be. One place was open.")
-        many = self.tr("Overread was not closed as it should be. {count} places were open.").format(count=count)
+        said = self.tr("Overread was not closed as it should be. %n place(s) were open.", "", count)
         choices = (
             (self.tr("Open again"), lambda: self.open_paths(self.desk.open_again())),
             (self.tr("Leave closed"), self.desk.dismiss),
         )
-        self.notices.say("interrupted", one if count == 1 else many, choices)
+        self.notices.say("interrupted", said, choices)
 
     # The look
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from app.windows.first_frame import LEAST_LIST, LEAST_SAID, FirstFrame, filled_splitter, set_columns
 from app.windows.menus import OwnMenus, fill_menus, fill_tool_bar, menu_titles
@@ -431,6 +431,14 @@ class MainWindow(QMainWindow):
             self._fit_columns()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.actions_.full_screen.setChecked(self.isFullScreen())
+
+    def come_forward(self) -> None:
+        """Out of the task bar, before the others, as far as the desktop lets a window; else it is marked there."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

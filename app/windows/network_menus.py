@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from app.i18n import translated
 from app.reading_session import ReadingSession
 from app.wording import cost_words
 
@@ -108,7 +109,7 @@ class NetworkMenu(QObject):
             return {}
         unsaid = self.tr("The file says neither modality nor body part nor view.")
         judged = self._session.networks.suitable(frame)
-        return {one.bundle.folder.name: " ".join(one.reasons) or unsaid for one in judged}
+        return {one.bundle.folder.name: " ".join(map(translated, one.reasons)) or unsaid for one in judged}
 
     def _add(self, group: QActionGroup, name: str, text: str, tip: str) -> QAction:
         networks = self._session.networks

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import translated
 from app.learning_words import origin_text, reads_text, standing_word
 from app.learning_work import LearningWork, WorkResult
 from app.network_shelf import NetworkRecord
@@ -182,7 +183,7 @@ class NetworksWindow(QWidget):
 
     def _on_shelf(self) -> None:
         shelf = self.work.shelf
-        self.notice.setText("\n".join(shelf.faults))
+        self.notice.setText("\n".join(map(translated, shelf.faults)))
         self.notice.setVisible(bool(shelf.faults))
         self.cards.show_shelf(shelf)
         if self._awaited is not None:
@@ -202,11 +203,9 @@ class NetworksWindow(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        count = self.work.cases.total
-        one = self.tr("&Retrain with 1 corrected case\u2026")
-        many = self.tr("&Retrain with {count} corrected cases\u2026").format(count=count)
-        told = self.work.tells_cases
-        self.retrain.setText(self.tr("&Retrain\u2026") if not told else one if count == 1 else many)
+        count, told = self.work.cases.total, self.work.tells_cases
+        with_cases = self.tr("&Retrain with %n corrected case(s)\u2026", "", count)
+        self.retrain.setText(with_cases if told else self.tr("&Retrain\u2026"))
         idle, record = self.work.under_way is None, self.record
         self.retrain.setEnabled(idle and told and count > 0)
         self.compare.setEnabled(idle and self._other() is not None)

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from core.study import Frame
 
 LIBRARIES = (
-    "PySide6_Essentials", "torch", "torchvision", "timm", "grad-cam", "pydicom", "numpy", "Pillow", "safetensors",
+    "PySide6_Essentials", "torch", "torchvision", "timm", "pydicom", "numpy", "Pillow", "safetensors",
     "SQLAlchemy", "alembic", "psycopg", "sqlcipher3", "keyring", "msgspec", "platformdirs",
     "pylibjpeg", "pylibjpeg-openjpeg", "pylibjpeg-rle", "pyjpegls",
     "python-gdcm", "imagecodecs",
 )  # fmt: skip
+PEERS = ("grad-cam",)  # nothing but `bench` asks for them
 MIN_FREE_BYTES = 2**30
 BENCH_NETWORKS = (("efficientnet_lite0", 3), ("densenet121", 14))
 
@@ -101,7 +102,7 @@ def _training_rows(examples: list[Path], rounds: int) -> list[dict[str, object]]
 
 def _versions() -> dict[str, str | None]:
     found: dict[str, str | None] = {"python": platform.python_version()}
-    for name in LIBRARIES:
+    for name in LIBRARIES + PEERS:
         try:
             found[name] = version(name)
         except PackageNotFoundError:
@@ -131,7 +132,7 @@ def _library_rows() -> list[dict[str, object]]:
     return [
         _row(name, found is not None, found or f"pip install {name}")
         for name, found in _versions().items()
-        if name != "python"
+        if name in LIBRARIES
     ]
 
 

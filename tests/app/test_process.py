@@ -19,6 +19,8 @@ LATE = ("numpy", "sqlalchemy", "alembic", "msgspec", "PIL", "cv2")
 FIRST = {
     "app": {
         "app.first_look",
+        "app.i18n",
+        "app.second_start",
         "app.icons",
         "app.main",
         "app.theme",

@@ -233,7 +233,7 @@ def named(station: Station, films: Path) -> Station:
     station.qtbot.keyClick(station.window, Qt.Key.Key_PageDown)
     station.wait(lambda: station.session.place is not first and station.session.prediction is not None)
     station.verdict("4", "d")
-    station.wait(lambda: len(station.session.queue.entries) == 2)
+    station.wait(lambda: station.session.queue.total == 2)
     return station
 
 

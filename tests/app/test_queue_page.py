@@ -315,11 +315,11 @@ def test_the_audit_view_lists_events_without_what_was_said_and_names_the_first_b
     assert view.verdict.text().startswith("The audit trail is whole")
     station.wait(lambda: view.model.rowCount() > 1)
     kinds = [view.model.index(row, 2).data() for row in range(view.model.rowCount())]
-    assert "decided" in kinds
+    assert "Decided" in kinds
     shown = [view.model.index(row, column).data() for row in range(len(kinds)) for column in range(6)]
     assert not any(word in str(shown) for word in ("absent", "pneumonia", "haste"))
     view.kinds.setCurrentIndex(view.kinds.findData("decided"))
-    station.wait(lambda: view.model.rowCount() == kinds.count("decided"))
+    station.wait(lambda: view.model.rowCount() == kinds.count("Decided"))
     with contextlib.closing(sqlite3.connect(station.data_dir / FILE_NAME)) as database, database:
         guards = "SELECT name FROM sqlite_master WHERE tbl_name = 'audit_trail' AND type = 'trigger'"
         for (guard,) in database.execute(guards).fetchall():

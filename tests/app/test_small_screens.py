@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
 from tests.app.conftest import Station
-
-
-def room_for_text(box: QComboBox) -> int:
-    option = QStyleOptionComboBox()
-    box.initStyleOption(option)
-    part = QStyle.SubControl.SC_ComboBoxEditField
-    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+from tests.helpers.shown_words import room_for_text
 
 
 @pytest.mark.parametrize(("percent", "width", "height"), [(100, 1366, 768), (200, 1920, 1200)])

@@ -83,6 +83,14 @@ def test_enter_and_escape_close_it_for_good(station: Station, key: Qt.Key) -> No
     station.wait(lambda: load_settings(station.data_dir).welcomed)
 
 
+def test_the_language_can_be_chosen_there(station: Station) -> None:
+    station.window.actions_.welcome.trigger()
+    dialog = shown(station)
+    dialog.language.setCurrentIndex(dialog.language.findData("vi"))
+    dialog.reject()
+    station.wait(lambda: load_settings(station.data_dir).language == "vi")
+
+
 def test_reading_blind_first_is_not_explained_a_second_time(station: Station) -> None:
     view = station.session.network_view
     view.explained = False

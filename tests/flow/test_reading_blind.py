@@ -63,9 +63,11 @@ def test_six_cases_by_keyboard_and_no_trace_before_each_verdict(
         assert all(row.score is not None for row in rows)
         if number < 5:
             qtbot.waitUntil(lambda: session.next_case.ready is not None, timeout=30_000)
+            held = session.next_case._frame
             station.press(reading, Qt.Key.Key_Return)
             strokes += 1
-            assert session.picture is not None  # nothing had to be waited for
+            qtbot.waitUntil(lambda: session.picture is not None, timeout=10_000)
+            assert session.frame is held  # nothing had to be read
             assert session.picture.place.target == targets[number + 1]
     assert strokes == 6 * 2 + 5
     assert QApplication.clipboard().text() == ""

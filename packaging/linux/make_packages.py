@@ -1,0 +1,151 @@
+"""Makes a Debian package and a relocatable tar of the bundle that `make bundle` has built.
+
+    python packaging/linux/make_packages.py [--bundle DIR] [--out DIR] [--only deb|tar]
+
+What the package depends on is read from the bundle: each library that something in it links, that is not in it, and
+the Debian package of this machine that brings it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import metadata
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE.parent)]
+
+from make_icons import SIZES, SOURCE, make_icons  # noqa: E402
+from stub_libraries import linked_names  # noqa: E402
+
+# Links of parts that work only where such a thing is there, and that are not looked for elsewhere: the graphics
+# driver's own library; network cards between computers; a desktop's theme; printers.
+OPTIONAL = ("libcuda.so.1", "libnvidia-ml.so.1", "libibverbs.so.1", "libmlx5.so.1", "librdmacm.so.1")
+OPTIONAL_USERS = ("platformthemes/libqgtk3", "printsupport/libcupsprintersupport", "plugins/wayland-", "libqwayland")
+FONTS = "fonts-noto-cjk | fonts-wqy-zenhei"  # Simplified Chinese; Qt finds no other glyphs for it
+LATIN_FONTS = "fonts-dejavu-core | fonts-noto-core"  # with Vietnamese
+CONTROL = """Package: overread
+Version: {version}
+Section: science
+Priority: optional
+Architecture: amd64
+Maintainer: The Overread project <noreply@overread.invalid>
+Installed-Size: {size}
+Depends: {depends}
+Recommends: gnome-keyring | keepassxc | kwalletmanager
+Description: reading station that shows what a network sees in a radiograph
+ Overread opens DICOM, PNG and JPEG studies, runs a classification network on
+ this computer, shows its heatmaps over the image, and keeps what the
+ radiologist says of it. Research use only; no medical device.
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Make a Debian package and a tar of the bundle.")
+    parser.add_argument("--bundle", type=Path, default=ROOT / "dist" / "overread")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    parser.add_argument("--only", choices=("deb", "tar"))
+    options = parser.parse_args()
+    version = metadata("overread")["Version"]
+    with tempfile.TemporaryDirectory(dir=options.out) as made:
+        if options.only != "tar":
+            print(make_deb(options.bundle, Path(made) / "deb", options.out / f"overread_{version}_amd64.deb", version))
+        if options.only != "deb":
+            print(make_tar(options.bundle, Path(made) / "tar", options.out, f"overread-{version}-linux-x86_64"))
+    return 0
+
+
+def make_deb(bundle: Path, root: Path, target: Path, version: str) -> Path:
+    _copy(bundle, root / "usr" / "lib" / "overread")
+    _share(root / "usr" / "share")
+    (root / "usr" / "bin").mkdir()
+    (root / "usr" / "bin" / "overread").symlink_to("../lib/overread/overread")
+    size_kib = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file()) // 1024
+    control = root / "DEBIAN" / "control"
+    control.parent.mkdir()
+    control.write_text(CONTROL.format(version=version, size=size_kib, depends=", ".join(dependencies(bundle))))
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z9", "--build", root, target]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return target
+
+
+def make_tar(bundle: Path, folder: Path, out: Path, name: str) -> Path:
+    """The bundle as it is, with the desktop's files beside it and a script that puts them into the own account."""
+    _copy(bundle, folder / name)
+    _share(folder / name / "share")
+    shutil.copy(HERE / "install.sh", folder / name / "install.sh")
+    target = out / f"{name}.tar.zst"
+    subprocess.run(["tar", "--zstd", "--owner=0", "--group=0", "-cf", target, "-C", folder, name], check=True)
+    return target
+
+
+def _copy(bundle: Path, target: Path) -> None:
+    """Hard links: the bundle is large, and nothing in it is changed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["cp", "-al", bundle, target], check=True)
+
+
+def _share(share: Path) -> None:
+    """Icons, menu entry, MIME type and AppStream metadata, where the desktop looks for them."""
+    for source, place in (
+        (HERE / "overread.desktop", "applications/overread.desktop"),
+        (HERE / "overread-mime.xml", "mime/packages/overread.xml"),
+        (HERE / "io.github.overread.Overread.metainfo.xml", "metainfo/io.github.overread.Overread.metainfo.xml"),
+        (SOURCE, "icons/hicolor/scalable/apps/overread.svg"),
+        (ROOT / "LICENSE", "doc/overread/copyright"),
+    ):
+        (share / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, share / place)
+    with tempfile.TemporaryDirectory() as drawn:
+        for size, icon in zip(SIZES, make_icons(Path(drawn)), strict=True):
+            target = share / f"icons/hicolor/{size}x{size}/apps/overread.png"
+            target.parent.mkdir(parents=True)
+            shutil.copy(icon, target)
+
+
+def dependencies(bundle: Path) -> list[str]:
+    """The Debian packages that bring what the bundle links and has not, fonts included."""
+    missing = missing_libraries(bundle)
+    packages = {_package_of(soname) for soname in missing}
+    return [*sorted(packages), LATIN_FONTS, FONTS]
+
+
+def missing_libraries(bundle: Path) -> set[str]:
+    """Sonames that are linked in the bundle and not there, less those of parts that are optional."""
+    there, linked = set(), set()
+    for file in _libraries(bundle):
+        soname, needed = linked_names(file)
+        there |= {soname, file.name}
+        if not any(part in str(file) for part in OPTIONAL_USERS):
+            linked |= set(needed)
+    return linked - there - set(OPTIONAL)
+
+
+def _libraries(bundle: Path) -> Iterator[Path]:
+    for file in bundle.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            with file.open("rb") as stream:
+                if stream.read(4) == b"\x7fELF":
+                    yield file
+
+
+def _package_of(soname: str) -> str:
+    """The installed package that brings a library. Raises LookupError where none does."""
+    cache = subprocess.run(["ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    paths = [line.split("=> ")[1] for line in cache.splitlines() if line.split()[:1] == [soname] and "=> " in line]
+    for path in paths:
+        for spelt in (path, str(Path(path).resolve()), str(Path(path).resolve()).replace("/usr/lib", "/lib", 1)):
+            found = subprocess.run(["dpkg", "-S", spelt], capture_output=True, text=True, check=False)
+            if found.returncode == 0:
+                return found.stdout.split(":")[0]
+    raise LookupError(f"no installed Debian package brings {soname}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,47 @@
+"""Reads a log of strace: which files a program and its children have written, made or moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_CALL = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)\)\s+= (-?\d+)")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE")
+_MAKING = ("creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat",
+           "mknod", "mknodat")  # fmt: skip
+# Devices, and shared memory, which has no name once it is open (core/workers/transport.py unlinks it).
+HARMLESS = re.compile(r"/dev/(null|tty|full|zero|urandom|shm/|dri/|nvidia)|/proc/(self|\d+)/")
+
+
+def written_outside(log: Path, allowed: Iterable[Path]) -> list[str]:
+    """What was opened for writing, made or moved outside of `allowed`: "call path", each once, in order."""
+    roots = [str(path) for path in allowed]
+    found = [
+        f"{call} {path}"
+        for call, path in writes(log.read_text(errors="replace").splitlines())
+        if not HARMLESS.match(path) and not any(path == root or path.startswith(f"{root}/") for root in roots)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def writes(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(call, path) of every call that may write and that succeeded, or would have on an empty disk."""
+    for line in lines:
+        match = _CALL.match(line)
+        if match is None or (int(match[3]) < 0 and not _is_made_if_absent(match[1], line)):
+            continue
+        call, arguments = match[1], match[2]
+        paths = _QUOTED.findall(arguments)
+        if call.startswith("open") and _WRITING.search(arguments) and paths:
+            yield call, paths[0]
+        elif call in _MAKING and paths:
+            yield call, paths[-1]
+        elif call == "bind" and "AF_UNIX" in arguments and paths:
+            yield call, paths[0]
+
+
+def _is_made_if_absent(call: str, line: str) -> bool:
+    """A folder that was there already would have been made on another machine."""
+    return call.startswith("mkdir") and "EEXIST" in line

@@ -16,6 +16,7 @@ from core.paths import resources_dir
 if TYPE_CHECKING:
     from app.dialogs.about import AboutDialog
     from app.dialogs.doctor import DoctorDialog
+    from app.dialogs.guide import GuideDialog
     from app.dialogs.problem_report import ProblemReportDialog
     from app.dialogs.welcome import WelcomeDialog
 
@@ -30,7 +31,9 @@ class HelpParts(QObject):
         self.welcome_dialog: WelcomeDialog | None = None
         self.doctor_dialog: DoctorDialog | None = None
         self.problem_dialog: ProblemReportDialog | None = None
+        self.guide_dialog: GuideDialog | None = None
         self.checkup = Checkup(self)
+        actions.guide.triggered.connect(self.show_guide)
         actions.doctor.triggered.connect(self.show_doctor)
         actions.report_problem.triggered.connect(lambda: self.report_problem())
         actions.about.triggered.connect(self.show_about)
@@ -56,6 +59,11 @@ class HelpParts(QObject):
         """It explains reading blind first, so the panel need not say it once more."""
         self._desk.preferences.keep(welcomed=True)
         self._session.network_view.set_explained()
+
+    def show_guide(self) -> None:
+        from app.dialogs.guide import GuideDialog
+
+        self.guide_dialog = self._shown(GuideDialog(self._window))
 
     def show_doctor(self) -> None:
         from app.dialogs.doctor import DoctorDialog

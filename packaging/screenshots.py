@@ -40,7 +40,7 @@ from window_states import STATES, odd_files  # noqa: E402
 
 GUIDE = ROOT / "resources" / "guide" / "images"
 GUIDE_PICTURES = ("blind", "revealed", "measure", "disagree", "queue")
-GUIDE_WIDTH_PX, GUIDE_COLOURS = 1000, 128  # about 150 KB each
+GUIDE_WIDTH_PX, GUIDE_COLOURS = 1000, 256  # about 100 KB each
 NOTES = {
     "en": "Cavity at the right base, seen on the prior film as well.",
     "vi": "Hang \u1edf \u0111\u00e1y ph\u1ed5i ph\u1ea3i, \u0111\u00e3 th\u1ea5y tr\u00ean phim tr\u01b0\u1edbc.",
@@ -62,6 +62,7 @@ def main() -> int:
         if display:
             os.environ["DISPLAY"] = display
         os.environ["HOME"] = folder  # so that a path in a picture is nobody's
+        os.environ["LOGNAME"] = "reader-1"  # nor the name of whoever reads
         return _take_for_guide(outdir, Path(folder)) if for_guide else _take_all(outdir, Path(folder))
 
 
@@ -81,6 +82,7 @@ def _take_for_guide(outdir: Path, folder: Path) -> int:
     save_settings(folder / "data", Settings(blind_first=False))
     reading = open_window([EXAMPLES], folder)
     _disagree(reading, taken, NOTES[outdir.name])
+    reading.window.tabs.setCurrentIndex(0)
     with STATES["measure"](reading):
         grab(reading.window, taken / "measure.png")
     reading.close()
@@ -96,7 +98,7 @@ def _shrink(picture: Path, file: Path) -> None:
     with Image.open(picture) as grabbed:
         size = (GUIDE_WIDTH_PX, round(grabbed.height * GUIDE_WIDTH_PX / grabbed.width))
         small = grabbed.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.quantize(GUIDE_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    small.quantize(GUIDE_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def _take_all(outdir: Path, folder: Path) -> int:

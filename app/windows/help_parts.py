@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.dialogs.about import AboutDialog
     from app.dialogs.doctor import DoctorDialog
     from app.dialogs.guide import GuideDialog
+    from app.dialogs.licences import LicencesDialog
     from app.dialogs.problem_report import ProblemReportDialog
     from app.dialogs.welcome import WelcomeDialog
 
@@ -32,6 +33,7 @@ class HelpParts(QObject):
         self.doctor_dialog: DoctorDialog | None = None
         self.problem_dialog: ProblemReportDialog | None = None
         self.guide_dialog: GuideDialog | None = None
+        self.licences_dialog: LicencesDialog | None = None
         self.checkup = Checkup(self)
         actions.guide.triggered.connect(self.show_guide)
         actions.doctor.triggered.connect(self.show_doctor)
@@ -82,6 +84,12 @@ class HelpParts(QObject):
         from app.dialogs.about import AboutDialog
 
         self.about_dialog = self._shown(AboutDialog(self._session, self._window))
+        self.about_dialog.licences_wanted.connect(self.show_licences)
+
+    def show_licences(self) -> None:
+        from app.dialogs.licences import LicencesDialog
+
+        self.licences_dialog = self._shown(LicencesDialog(self._session.jobs, self._window))
 
     def _shown(self, dialog: Shown) -> Shown:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>{count} of {total} ({share}&#x2009;%)</source>
-        <translation>{count} trên {total} ({share} %)</translation>
+        <translation>{count} trên {total} ({share}&#x2009;%)</translation>
     </message>
     <message numerus="yes">
         <source>{right} of %n image(s) are called as they are labelled</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Trạng thái</translation>
     </message>
     <message>
         <source>The data folder is still being opened; try again.</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nội dung</translation>
     </message>
     <message>
         <source>What was checked</source>
@@ -1882,6 +1882,10 @@
         <translation>Thêm hộp   [ N ]</translation>
     </message>
     <message>
+        <source>Back to the picture before   [ P ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blacken and go on   [ Enter, A ]</source>
         <translation>Bôi đen và tiếp tục   [ Enter, A ]</translation>
     </message>
@@ -1973,7 +1977,7 @@
     <message numerus="yes">
         <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
         <translation>
-            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95 %.</numerusform>
+            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95&#x2009;%.</numerusform>
         </translation>
     </message>
     <message>
@@ -2210,7 +2214,7 @@
     </message>
     <message>
         <source>from {share}&#x2009;%</source>
-        <translation>từ {share} %</translation>
+        <translation>từ {share}&#x2009;%</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3332,10 @@
         <translation>Người nhận</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation type="unfinished">Ảnh</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Mô hình</translation>
     </message>
@@ -3350,6 +3358,10 @@
     <message>
         <source>Verdict</source>
         <translation>Nhận định</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Lúc</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3948,7 +3960,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">&amp;Mở tệp…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -3956,7 +3968,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Theo hệ thống</translation>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
@@ -3988,7 +4000,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
     </message>
     <message>
         <source>Welcome to Overread</source>
@@ -5232,6 +5244,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không ghi được {path} ({reason}); hãy chọn thư mục khác.</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}); no log is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not belong to these images; delete it.</source>
         <translation>{path} không thuộc các ảnh này; hãy xóa.</translation>
     </message>
@@ -5454,14 +5470,6 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{zip_file} is there and no export of Overread; choose another folder.</source>
         <translation>Đã có {zip_file} và đó không phải bản xuất của Overread; hãy chọn thư mục khác.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written ({reason}); choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be written ({reason}); no log is kept.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5806,7 +5814,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Better than {share}&#x2009;% of random maps</source>
-        <translation>Tốt hơn {share} % bản đồ ngẫu nhiên</translation>
+        <translation>Tốt hơn {share}&#x2009;% bản đồ ngẫu nhiên</translation>
     </message>
     <message>
         <source>Changed</source>

@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">状态</translation>
     </message>
     <message>
         <source>The data folder is still being opened; try again.</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">内容</translation>
     </message>
     <message>
         <source>What was checked</source>
@@ -1880,6 +1880,10 @@
     <message>
         <source>Add a box   [ N ]</source>
         <translation>添加方框   [ N ]</translation>
+    </message>
+    <message>
+        <source>Back to the picture before   [ P ]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blacken and go on   [ Enter, A ]</source>
@@ -3328,6 +3332,10 @@
         <translation>领取者</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>模型</translation>
     </message>
@@ -3350,6 +3358,10 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3948,7 +3960,7 @@ or when you give a verdict on an image that the network refused.</source>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -3956,7 +3968,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">跟随系统</translation>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
@@ -3988,7 +4000,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">下次启动时生效。</translation>
     </message>
     <message>
         <source>Welcome to Overread</source>
@@ -5232,6 +5244,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法写入 {path}（{reason}）；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({reason}); no log is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} does not belong to these images; delete it.</source>
         <translation>{path} 不属于这些图像；请删除。</translation>
     </message>
@@ -5454,14 +5470,6 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{zip_file} is there and no export of Overread; choose another folder.</source>
         <translation>{zip_file} 已存在，且不是 Overread 的导出；请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written ({reason}); choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be written ({reason}); no log is kept.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,7 @@ class EverySettingPage(QWidget):
         table.setAccessibleName(self.tr("All settings"))
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setWordWrap(False)  # what is too long is told by the tip
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -3920,6 +3920,13 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>

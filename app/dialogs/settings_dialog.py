@@ -52,10 +52,6 @@ class SettingsDialog(QDialog):
         self.keyboard, self.hanging = KeyboardPage(shortcuts, groups), HangingPage(preferences)
         self.every = EverySettingPage(preferences)
         self.search, self.found = QLineEdit(), QLabel()
-        self.search.setPlaceholderText(self.tr("Search all settings"))
-        self.search.setAccessibleName(self.tr("Search all settings"))
-        self.search.setClearButtonEnabled(True)
-        self.found.setProperty("secondary", True)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -69,10 +65,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 14)
         layout.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(self.search, 1)
-        head.addWidget(self.found)
-        layout.addLayout(head)
+        layout.addLayout(self._head())
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
         self.resize(820, 660)
@@ -81,6 +74,16 @@ class SettingsDialog(QDialog):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
         self.tabs.setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        self.search.setPlaceholderText(self.tr("Search all settings"))
+        self.search.setAccessibleName(self.tr("Search all settings"))
+        self.search.setClearButtonEnabled(True)
+        self.found.setProperty("secondary", True)
+        head = QHBoxLayout()
+        head.addWidget(self.search, 1)
+        head.addWidget(self.found)
+        return head
 
     def _on_search(self, wanted: str) -> None:
         rows = search_pages(self.tabs, wanted.strip())

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent / "icon" / "overread.svg"
+SOURCE = Path(__file__).resolve().parent.parent / "resources" / "overread.svg"
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)  # what Windows asks for
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 

@@ -23,6 +23,8 @@ def make_icons(folder: Path) -> list[Path]:
 
     application = QGuiApplication.instance() or QGuiApplication([])
     renderer = QSvgRenderer(str(SOURCE))
+    if not renderer.isValid():
+        raise OSError(f"{SOURCE} cannot be drawn")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for size in SIZES:

@@ -61,7 +61,9 @@ def load_record(data_dir: Path) -> DeskRecord:
         return DeskRecord()
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnvironmentLacks(
-            f"{path} cannot be read ({reason_of(error)}); the window starts as new and writes another."
+            "{path} cannot be read ({reason}); the window starts as new and writes another.",
+            path=path,
+            reason=reason_of(error),
         ) from error
 
 

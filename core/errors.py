@@ -154,7 +154,9 @@ def refusal_of(error: BaseException) -> FileFault | None:
     if not isinstance(error, OSError) or error.errno not in _REFUSED:
         return None
     named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
-    return FileFault(f"{named} ({error.strerror}); check its rights, the drive and the free space.")
+    return FileFault(
+        "{named} ({reason}); check its rights, the drive and the free space.", named=named, reason=error.strerror
+    )
 
 
 def reason_of(error: Exception) -> str:

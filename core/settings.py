@@ -92,6 +92,7 @@ FRONTAL_THEN_LATERAL = HangingRule(modalities=RADIOGRAPHS, panes=(("PA", "AP"), 
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
+    `welcomed`: whoever uses this data folder has been told what Overread is.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
     `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
@@ -125,6 +126,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     heatmap_colours: Literal["inferno", "cividis"] = "inferno"
     blind_first: bool = True
     blind_first_explained: bool = False
+    welcomed: bool = False
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()
@@ -174,11 +176,15 @@ def load_settings(data_dir: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise EnvironmentLacks(f"{path} cannot be read ({error.strerror or error}); check its rights.") from error
+        raise EnvironmentLacks(
+            "{path} cannot be read ({reason}); check its rights.", path=path, reason=error.strerror or error
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         last = data_dir / LAST_GOOD
         remedy = f"put {last.name}, written last by Overread, in its place" if last.exists() else "mend or delete it"
-        raise EnvironmentLacks(f"{path} cannot be read ({error}); {remedy}.") from error
+        raise EnvironmentLacks(
+            "{path} cannot be read ({error}); {remedy}.", path=path, error=error, remedy=remedy
+        ) from error
 
 
 def change_settings(data_dir: Path, **values: Any) -> Settings:
@@ -190,13 +196,14 @@ def change_settings(data_dir: Path, **values: Any) -> Settings:
             save_settings(data_dir, settings)
     except TimeoutError as error:
         raise EnvironmentLacks(
-            f"{data_dir / FILE_NAME} is being changed by another process that does not come to an end; close it and "
-            "try again."
+            "{data_dir} is being changed by another process that does not come to an end; close it and try again.",
+            data_dir=data_dir / FILE_NAME,
         ) from error
     except OSError as error:
         raise EnvironmentLacks(
-            f"{data_dir / FILE_NAME} cannot be written ({error.strerror or error}); free some space, or check its "
-            "rights."
+            "{data_dir} cannot be written ({reason}); free some space, or check its rights.",
+            data_dir=data_dir / FILE_NAME,
+            reason=error.strerror or error,
         ) from error
     return settings
 

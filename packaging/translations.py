@@ -119,8 +119,8 @@ def fault_names(sources: Iterable[str]) -> frozenset[str]:
 
 
 def templates_of(source: str, name: str, faults: Collection[str]) -> list[Message]:
-    """The sentences of one module of `core`."""
-    found = []
+    """What the faults and sentences of one module say; but for a wrong command line, which is answered in English."""
+    found, faults = [], set(faults) - ({"UsageFault"} if name.startswith("core/cli/") else set())
     for node in ast.walk(ast.parse(source, name)):
         if not isinstance(node, ast.Call) or not node.args or ast.unparse(node.func).split(".")[-1] not in faults:
             continue
@@ -142,7 +142,8 @@ def messages(root: Path = ROOT) -> list[Message]:
 def _all_messages(root: Path) -> Iterator[Message]:
     for path in sorted((root / "app").rglob("*.py")):
         yield from messages_of(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
-    sources = {path: path.read_text(encoding="utf-8") for path in sorted((root / "core").rglob("*.py"))}
+    paths = sorted([*(root / "app").rglob("*.py"), *(root / "core").rglob("*.py")])
+    sources = {path: path.read_text(encoding="utf-8") for path in paths}
     faults = fault_names(sources.values())
     for path, source in sources.items():
         yield from templates_of(source, path.relative_to(root).as_posix(), faults)

@@ -99,7 +99,9 @@ def _written(image: QImage, path: Path) -> None:
     file = QSaveFile(str(path))
     opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
     if not (opened and image.save(file, "PNG") and file.commit()):  # type: ignore[call-overload]
-        raise EnvironmentLacks(f"{path} cannot be written ({file.errorString()}); choose another folder.")
+        raise EnvironmentLacks(
+            "{path} cannot be written ({reason}); choose another folder.", path=path, reason=file.errorString()
+        )
 
 
 def _printed(printer: QPrinter, image: QImage, caption: str) -> None:

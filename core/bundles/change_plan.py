@@ -61,7 +61,9 @@ def own_plan(data_dir: Path) -> Path:
                 part.write_bytes((resources_dir() / name).read_bytes())
                 part.replace(data_dir / name)
     except OSError as error:
-        raise EnvironmentLacks(f"{own} cannot be made ({error.strerror or error}); check the rights there.") from error
+        raise EnvironmentLacks(
+            "{own} cannot be made ({reason}); check the rights there.", own=own, reason=error.strerror or error
+        ) from error
     return own
 
 
@@ -72,10 +74,13 @@ def read_plan(path: Path) -> tuple[ChangePlan, str]:
         plan = msgspec.toml.decode(data, type=ChangePlan)
     except (OSError, UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError) as error:
         raise EnvironmentLacks(
-            f"The change plan {path} cannot be used ({reason_of(error)}); mend or delete it."
+            "The change plan {path} cannot be used ({reason}); mend or delete it.", path=path, reason=reason_of(error)
         ) from error
     if plan.plan_version != PLAN_VERSION:
         raise EnvironmentLacks(
-            f"The change plan {path} has version {plan.plan_version}, this Overread knows {PLAN_VERSION}; adapt it."
+            "The change plan {path} has version {version}, this Overread knows {known}; adapt it.",
+            path=path,
+            version=plan.plan_version,
+            known=PLAN_VERSION,
         )
     return plan, hashlib.sha256(data).hexdigest()

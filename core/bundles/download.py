@@ -69,14 +69,18 @@ def fetch(download: Download, progress: Progress) -> tuple[Path, str]:
         if download.sha256 and found != download.sha256:
             _forget(download)
             raise EnvironmentFault(
-                f"{download.url} is not the file that was asked for: its SHA-256 is {found}, not {download.sha256}; "
-                "it was thrown away."
+                "{url} is not the file that was asked for: its SHA-256 is {found}, not {sha256}; it was thrown away.",
+                url=download.url,
+                found=found,
+                sha256=download.sha256,
             )
         download.part.replace(download.target)
         download.stamp.unlink(missing_ok=True)
     except (OSError, http.client.HTTPException) as error:
         raise EnvironmentFault(
-            f"{download.url} could not be fetched ({_reason(error)}); call again to go on where it stopped."
+            "{url} could not be fetched ({reason}); call again to go on where it stopped.",
+            url=download.url,
+            reason=_reason(error),
         ) from error
     return download.target, found
 
@@ -84,11 +88,11 @@ def fetch(download: Download, progress: Progress) -> tuple[Path, str]:
 def _check(download: Download) -> None:
     address = urlsplit(download.url)
     if not is_address(download.url) or not address.hostname:
-        raise UsageFault(f"{download.url} is no address of a file; it must begin with https://.")
+        raise UsageFault("{url} is no address of a file; it must begin with https://.", url=download.url)
     if download.sha256 and not re.fullmatch(r"[0-9a-f]{64}", download.sha256):
-        raise UsageFault(f"{download.sha256} is no SHA-256: 64 hexadecimal digits.")
+        raise UsageFault("{sha256} is no SHA-256: 64 hexadecimal digits.", sha256=download.sha256)
     if not download.sha256 and address.scheme != "https" and address.hostname not in LOOPBACK:
-        raise UsageFault(f"{download.url} is not encrypted; without a SHA-256 only https is fetched.")
+        raise UsageFault("{url} is not encrypted; without a SHA-256 only https is fetched.", url=download.url)
 
 
 def _receive(download: Download, progress: Progress) -> None:
@@ -144,7 +148,9 @@ def _copy(response: http.client.HTTPResponse, download: Download, there: int, pr
     length = response.headers.get("Content-Length")
     total = there + int(length) if length and length.isdigit() else None
     too_large = LimitExceeded(
-        f"{download.url} has more than {download.max_bytes / 2**20:.0f} MiB; nothing that large is fetched."
+        "{url} has more than {limit:.0f} MiB; nothing that large is fetched.",
+        url=download.url,
+        limit=download.max_bytes / 2**20,
     )
     if total is not None and total > download.max_bytes:
         _forget(download)

@@ -152,10 +152,12 @@ def read_evaluation(folder: Path) -> Evaluation | None:
         return None
     try:
         if path.stat().st_size > MAX_EVALUATION_BYTES:
-            raise BundleError(f"{path} is too large to be an evaluation; evaluate the bundle again.")
+            raise BundleError("{path} is too large to be an evaluation; evaluate the bundle again.", path=path)
         return msgspec.json.decode(path.read_bytes(), type=Evaluation)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BundleError(f"{path} cannot be read ({reason_of(error)}); evaluate the bundle again.") from error
+        raise BundleError(
+            "{path} cannot be read ({reason}); evaluate the bundle again.", path=path, reason=reason_of(error)
+        ) from error
 
 
 def write_evaluation(evaluation: Evaluation, folder: Path) -> None:

@@ -51,18 +51,23 @@ def read_bundle(folder: Path) -> Bundle:
     try:
         if path.stat().st_size > MAX_MANIFEST_BYTES:
             raise BundleError(
-                f"The manifest.json of the bundle {folder.name} is larger than {MAX_MANIFEST_BYTES >> 20} MiB; "
-                "a real one has some kilobytes."
+                "The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.",
+                name=folder.name,
+                limit=MAX_MANIFEST_BYTES >> 20,
             )
         data = path.read_bytes()
     except OSError as error:
         raise BundleError(
-            f"The bundle {folder.name} has no readable manifest.json ({error.strerror}); install it again."
+            "The bundle {name} has no readable manifest.json ({reason}); install it again.",
+            name=folder.name,
+            reason=error.strerror,
         ) from error
     bundle = Bundle(folder, decode_manifest(data, folder.name))
     if not bundle.weights_path.is_file():
         raise BundleError(
-            f"The bundle {folder.name} lacks its weights ({bundle.manifest.weights.file}); install it again."
+            "The bundle {name} lacks its weights ({file}); install it again.",
+            name=folder.name,
+            file=bundle.manifest.weights.file,
         )
     return bundle
 
@@ -73,8 +78,11 @@ def verify(bundle: Bundle) -> None:
         found = hashlib.file_digest(stream, "sha256").hexdigest()
     if found != bundle.manifest.weights.sha256:
         raise BundleError(
-            f"The weights of the bundle {bundle.manifest.name} are damaged or exchanged (SHA-256 {found[:12]}... "
-            f"is not the manifest's {bundle.manifest.weights.sha256[:12]}...); install it again."
+            "The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... "
+            "is not the manifest's {stated}...); install it again.",
+            name=bundle.manifest.name,
+            found=found[:12],
+            stated=bundle.manifest.weights.sha256[:12],
         )
 
 
@@ -87,7 +95,9 @@ def manifest_sha256(bundle: Bundle) -> str:
         return hashlib.sha256((bundle.folder / "manifest.json").read_bytes()).hexdigest()
     except OSError as error:
         raise BundleError(
-            f"The bundle {bundle.folder.name} has no readable manifest.json ({error.strerror}); install it again."
+            "The bundle {name} has no readable manifest.json ({reason}); install it again.",
+            name=bundle.folder.name,
+            reason=error.strerror,
         ) from error
 
 
@@ -100,8 +110,10 @@ def check_weights_format(bundle: Bundle) -> None:
             pass
     except (SafetensorError, OSError) as error:
         raise BundleError(
-            f"The weights of the bundle {bundle.manifest.name} are no safetensors file ({error}); "
-            "a checkpoint becomes a bundle with `overread bundles import`."
+            "The weights of the bundle {name} are no safetensors file ({error}); "
+            "a checkpoint becomes a bundle with `overread bundles import`.",
+            name=bundle.manifest.name,
+            error=error,
         ) from error
 
 
@@ -134,7 +146,9 @@ def _bundles_in(root: Path) -> list[Path]:
         return [entry for entry in entries if (entry / "manifest.json").is_file()]
     except OSError as error:
         raise BundleError(
-            f"The folder of bundles {root} cannot be listed ({error.strerror or error}); check its rights."
+            "The folder of bundles {root} cannot be listed ({reason}); check its rights.",
+            root=root,
+            reason=error.strerror or error,
         ) from error
 
 
@@ -147,7 +161,9 @@ def find_bundle(name: str, data_dir: Path) -> Bundle:
         if folder.name == name:
             return read_bundle(folder)
     known = ", ".join(sorted({folder.name for folder in folders})) or "none"
-    raise BundleError(f"There is no bundle named {name} (at hand: {known}); see `overread bundles list`.")
+    raise BundleError(
+        "There is no bundle named {name} (at hand: {known}); see `overread bundles list`.", name=name, known=known
+    )
 
 
 def lung_segmenter(data_dir: Path) -> Bundle | None:

@@ -256,10 +256,14 @@ def decode_manifest(data: bytes, name: str) -> Manifest:
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:  # ValidationError is a DecodeError
-        raise BundleError(f"The bundle {name} has an unusable manifest.json ({error}); install it again.") from error
+        raise BundleError(
+            "The bundle {name} has an unusable manifest.json ({error}); install it again.", name=name, error=error
+        ) from error
     fault = _fault(manifest)
     if fault:
-        raise BundleError(f"The bundle {name} has an unusable manifest.json ({fault}); install it again.")
+        raise BundleError(
+            "The bundle {name} has an unusable manifest.json ({fault}); install it again.", name=name, fault=fault
+        )
     return manifest
 
 

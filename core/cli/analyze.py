@@ -241,7 +241,9 @@ def _pictures(
     try:
         return writer.write(outcome.frame, prediction, outcome.bundle), None
     except OSError as error:
-        raise FileFault(f"A picture cannot be written ({reason_of(error)}); choose another --out folder.") from error
+        raise FileFault(
+            "A picture cannot be written ({reason}); choose another --out folder.", reason=reason_of(error)
+        ) from error
     except OF_THE_CALL:
         raise
     except (EnvironmentFault, WorkerBug) as error:

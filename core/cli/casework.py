@@ -76,7 +76,7 @@ def _prediction(
 ) -> tuple[Bundle, Prediction, tuple[int, int]]:
     """The network that reads this image, its stored prediction or a new one, which is stored, and the frame's shape."""
     if os.path.isdir(args.path) or not is_there(args.path):
-        raise FileFault(f"{args.path} does not exist or is no file; name one image file.")
+        raise FileFault("{path} does not exist or is no file; name one image file.", path=args.path)
     with services.reader() as reader:
         frame = reader.read(args.path, args.frame).result()
     bundle = services.choice().for_picture(frame.facts)[0]

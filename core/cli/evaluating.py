@@ -143,7 +143,9 @@ def _keep_rival(args: argparse.Namespace, rival: Scored) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_evaluation(evaluation, folder)
     except OSError as error:
-        raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another folder.") from error
+        raise EnvironmentFault(
+            "{folder} cannot be written ({error}); choose another folder.", folder=folder, error=error
+        ) from error
 
 
 def _more(args: argparse.Namespace, services: Services, scored: Scored, against: Bundle | None) -> dict[str, Any]:
@@ -192,4 +194,6 @@ def _write(args: argparse.Namespace, bundle: Bundle, records: list[LabelledImage
         if args.card:
             write_card(bundle.folder, bundle.manifest, page.report)
     except OSError as error:
-        raise EnvironmentFault(f"{args.out} cannot be written ({error}); choose another folder.") from error
+        raise EnvironmentFault(
+            "{out} cannot be written ({error}); choose another folder.", out=args.out, error=error
+        ) from error

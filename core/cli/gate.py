@@ -49,4 +49,6 @@ def _write(report: dict[str, Any], table: str, out: Path) -> None:
         (out / "gate.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
         (out / "gate.md").write_text(table + "\n", encoding="utf-8")
     except OSError as error:
-        raise EnvironmentFault(f"{out} cannot be written ({error}); choose another folder.") from error
+        raise EnvironmentFault(
+            "{out} cannot be written ({error}); choose another folder.", out=out, error=error
+        ) from error

@@ -98,5 +98,9 @@ def _rendered(frame: Frame, wanted: _Wanted) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         Image.fromarray(shown).save(target)
     except OSError as error:
-        raise FileFault(f"{target} cannot be written ({error.strerror or error}); choose another folder.") from error
+        raise FileFault(
+            "{target} cannot be written ({reason}); choose another folder.",
+            target=target,
+            reason=error.strerror or error,
+        ) from error
     return target

@@ -36,7 +36,9 @@ def evaluate_segmenter(args: argparse.Namespace, bundle: Bundle, images: list[La
         rows = plausible_masks(images, Path(args.out))
         (Path(args.out) / "masks.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise EnvironmentFault(f"{args.out} cannot be written ({error}); choose another folder.") from error
+        raise EnvironmentFault(
+            "{out} cannot be written ({error}); choose another folder.", out=args.out, error=error
+        ) from error
     for reason in unread.values():
         say(reason)
     if args.json:

@@ -68,7 +68,7 @@ def _decides(args: argparse.Namespace, services: Services, store: Store) -> str:
         return args.by or services.settings.reader_id()
     if args.by not in [one.login for one in sealed]:
         names = ", ".join(one.login for one in sealed)
-        raise SignInFault(f"An Adjudicator decides who reads here; name one of {names} with --by.")
+        raise SignInFault("An Adjudicator decides who reads here; name one of {names} with --by.", names=names)
     store.people.sign_in(args.by, _asked(f"Passphrase of {args.by}: "))
     return str(args.by)
 

@@ -184,7 +184,7 @@ def _claim(args: argparse.Namespace, review: ReviewQueue, who: str) -> dict[str,
     if not ids:
         taken = review.claim_next(who, _filter(args), _order(args, OLDEST_FIRST))
         if taken is None:
-            raise QueueFault(f"No case of the queue waits for {who}; see `overread queue list`.")
+            raise QueueFault("No case of the queue waits for {who}; see `overread queue list`.", who=who)
         return {"queue_ids": [taken], "claimed_until": review.standing(taken).claimed_until}
     return {"queue_ids": ids, "claimed_until": review.claim(ids, who)}
 

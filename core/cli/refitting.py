@@ -29,7 +29,9 @@ def refit_bundle(args: argparse.Namespace, window: WindowParts) -> int:
         bundle = _refitted(args, bundle, source) if args.data or source is None else _with_gate(args, bundle, source)
     except OSError as error:
         raise EnvironmentFault(
-            f"{bundle.folder} cannot be written ({reason_of(error)}); copy the bundle elsewhere."
+            "{folder} cannot be written ({reason}); copy the bundle elsewhere.",
+            folder=bundle.folder,
+            reason=reason_of(error),
         ) from error
     if args.json:
         print_json({"name": bundle.manifest.name, "version": bundle.manifest.version, "folder": str(bundle.folder)})

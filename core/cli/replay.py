@@ -147,11 +147,14 @@ def _repeated(record: Mapping[str, Any], reader: Reader, engines: _Engines) -> P
     path, run = record["path"], record.get("run") or {}
     frame, reason = answer(reader.read(path, record["frame"]), path)
     if frame is None:
-        raise FileFault(f"{reason} The record cannot be repeated without it.")
+        raise FileFault("{reason} The record cannot be repeated without it.", reason=reason)
     if frame.origin.sha256 != record["sha256"]:
         raise FileFault(
-            f"{path} is not the image of the record any more (its SHA-256 was {record['sha256'][:12]}..., now it is "
-            f"{frame.origin.sha256[:12]}...); put the original back."
+            "{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is "
+            "{found}...); put the original back.",
+            path=path,
+            recorded=record["sha256"][:12],
+            found=frame.origin.sha256[:12],
         )
     bundle = _bundle(record["bundle"], engines.services.data_dir)
     options = EngineOptions("float32" if run.get("precision") == "float32" else "auto", _threads(record["device"], run))
@@ -186,13 +189,18 @@ def _bundle(wanted: Mapping[str, str], data_dir: Path) -> Bundle:
             return bundle
     if not named:
         raise FileFault(
-            f"The bundle {wanted['name']} {wanted['version']} of the record is not here; "
-            "add it with `overread bundles add`."
+            "The bundle {name} {version} of the record is not here; add it with `overread bundles add`.",
+            name=wanted["name"],
+            version=wanted["version"],
         )
     here = ", ".join(bundle.ref.version for bundle in named)
     raise FileFault(
-        f"The bundle {wanted['name']} has changed since the record was made (it was {wanted['version']} with weights "
-        f"{wanted['sha256'][:12]}..., here is {here}); add that version with `overread bundles add`."
+        "The bundle {name} has changed since the record was made (it was {version} with weights "
+        "{sha256}..., here is {here}); add that version with `overread bundles add`.",
+        name=wanted["name"],
+        version=wanted["version"],
+        sha256=wanted["sha256"][:12],
+        here=here,
     )
 
 

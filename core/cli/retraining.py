@@ -64,7 +64,9 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
             shutil.rmtree(folder)  # of an earlier call; the queue may have changed
         folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EnvironmentFault(f"{folder} cannot be written ({error}); choose another with --work.") from error
+        raise EnvironmentFault(
+            "{folder} cannot be written ({error}); choose another with --work.", folder=folder, error=error
+        ) from error
     classes = [entry.key for entry in start.manifest.findings]
     key = pseudonym_key(services.data_dir)
     cases, result = _written(services, start, folder, key)

@@ -173,7 +173,9 @@ def _subject(named: str) -> Subject:
         with path.open("rb") as stream:
             return Subject(sha256=hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
-        raise FileFault(f"{path} cannot be read ({error.strerror or error}); check its rights.") from error
+        raise FileFault(
+            "{path} cannot be read ({reason}); check its rights.", path=path, reason=error.strerror or error
+        ) from error
 
 
 def _own_path(named: str) -> list[str]:

@@ -43,21 +43,32 @@ class Archive:
         where = f"{self.path}/{name}"
         member = self._members.get(name)
         if member is None:
-            raise FileFault(f"{where} is not in the archive; open the archive again.")
+            raise FileFault("{where} is not in the archive; open the archive again.", where=where)
         if member.flag_bits & 0x1:
-            raise FileFault(f"{where} is encrypted; unpack the archive with its password first.")
+            raise FileFault("{where} is encrypted; unpack the archive with its password first.", where=where)
         limit = self._limits.inflated_bytes(member.compress_size)
         if member.file_size > limit:
             raise LimitExceeded(
-                f"{where} inflates to {member.file_size} bytes, above the limit of {limit} {_SETTINGS}."
+                "{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.",
+                where=where,
+                file_size=member.file_size,
+                limit=limit,
+                settings=_SETTINGS,
             )
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
-            raise FileFault(f"{where} cannot be read from the archive ({error}); ask for it again.") from error
+            raise FileFault(
+                "{where} cannot be read from the archive ({error}); ask for it again.", where=where, error=error
+            ) from error
         if len(data) > limit:
-            raise LimitExceeded(f"{where} inflates to more than {limit} bytes, above the limit {_SETTINGS}.")
+            raise LimitExceeded(
+                "{where} inflates to more than {limit} bytes, above the limit {settings}.",
+                where=where,
+                limit=limit,
+                settings=_SETTINGS,
+            )
         return data
 
 
@@ -70,9 +81,13 @@ def open_archive(path: str, limits: Limits = STANDARD_LIMITS) -> Iterator[Archiv
             _check_directory(stream, path, limits)
             opened = stack.enter_context(zipfile.ZipFile(stream))
         except OSError as error:
-            raise FileFault(f"{path} cannot be read ({error.strerror or error}); check the drive.") from error
+            raise FileFault(
+                "{path} cannot be read ({reason}); check the drive.", path=path, reason=error.strerror or error
+            ) from error
         except (zipfile.BadZipFile, EOFError, ValueError, OverflowError, struct.error, NotImplementedError) as error:
-            raise FileFault(f"{path} is a damaged archive ({error}); ask for it again.") from error
+            raise FileFault(
+                "{path} is a damaged archive ({error}); ask for it again.", path=path, error=error
+            ) from error
         _check_members(opened.infolist(), path, limits)
         yield Archive(opened, path, limits)
 
@@ -117,8 +132,11 @@ def _check_directory(stream: io.BufferedReader, path: str, limits: Limits) -> No
         stated = int.from_bytes(tail[at64 + 40 : at64 + 48], "little")
     if min(size, stated) > limits.max_archive_directory_bytes:
         raise LimitExceeded(
-            f"{path} has a table of contents of {min(size, stated)} bytes, above the limit of "
-            f"{limits.max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first."
+            "{path} has a table of contents of {size} bytes, above the limit of "
+            "{max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.",
+            path=path,
+            size=min(size, stated),
+            max_archive_directory_bytes=limits.max_archive_directory_bytes,
         )
     stream.seek(0)
 
@@ -126,13 +144,17 @@ def _check_directory(stream: io.BufferedReader, path: str, limits: Limits) -> No
 def _check_members(members: list[zipfile.ZipInfo], path: str, limits: Limits) -> None:
     if len(members) > limits.max_archive_members:
         raise LimitExceeded(
-            f"{path} has {len(members)} members, above the limit of {limits.max_archive_members} "
-            "(settings: max_archive_members); unpack it first."
+            "{path} has {count} members, above the limit of {max_archive_members} "
+            "(settings: max_archive_members); unpack it first.",
+            path=path,
+            count=len(members),
+            max_archive_members=limits.max_archive_members,
         )
     if sum(member.file_size for member in members) > limits.max_archive_bytes:
         raise LimitExceeded(
-            f"{path} inflates to more than {limits.max_archive_bytes} bytes (settings: max_archive_bytes); "
-            "unpack it first."
+            "{path} inflates to more than {max_archive_bytes} bytes (settings: max_archive_bytes); unpack it first.",
+            path=path,
+            max_archive_bytes=limits.max_archive_bytes,
         )
 
 

@@ -42,7 +42,7 @@ class BoundedSequences:
     def _checked(self, stream: _Counted, found: list[Dataset]) -> list[Dataset]:
         self._left = stream.left
         if self._left < 0:
-            raise LimitExceeded(f"{self._name} has sequences of too many items to be read; ask for it again.")
+            raise LimitExceeded("{name} has sequences of too many items to be read; ask for it again.", name=self._name)
         return found
 
 

@@ -105,7 +105,9 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
     coding = _BY_UID.get(syntax)
     if coding is None:
         raise FileFault(
-            f"{name} is coded as {syntax_name(syntax)}, which Overread does not decode; ask for it uncompressed."
+            "{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.",
+            name=name,
+            syntax_name=syntax_name(syntax),
         )
     failure: Exception | None = None
     for decoder, plugin in _decoders(coding):
@@ -114,13 +116,22 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
             return decoded
         failure = failure or decoded
     if failure is None:
-        raise EnvironmentLacks(f"{name} is coded as {coding.name}, and nothing here decodes that; {_remedy(coding)}.")
+        raise EnvironmentLacks(
+            "{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.",
+            name=name,
+            coding_name=coding.name,
+            remedy=_remedy(coding),
+        )
     absent = _absent(coding)
     if not absent:
         raise failure
     raise FileFault(
-        f"{name} is coded as {coding.name}, and what is installed cannot decode it ({in_short(failure)}); "
-        f"install {absent}, or ask for it again."
+        "{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); "
+        "install {absent}, or ask for it again.",
+        name=name,
+        coding_name=coding.name,
+        reason=in_short(failure),
+        absent=absent,
     )
 
 

@@ -119,8 +119,14 @@ def check_codestream(data: bytes, shape: tuple[int, int], name: str, max_scans: 
             "ask for it again."
         )
     if size is not None and size.components > MAX_COMPONENTS:
-        raise FileFault(f"{name} has {size.components} components for one picture; ask for it again.")
+        raise FileFault(
+            "{name} has {components} components for one picture; ask for it again.",
+            name=name,
+            components=size.components,
+        )
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > max_scans:
         raise LimitExceeded(
-            f"{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again."
+            "{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.",
+            name=name,
+            max_scans=max_scans,
         )

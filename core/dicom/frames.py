@@ -55,14 +55,18 @@ def read_dicom_frame(dataset: Dataset, origin: FrameOrigin, max_pixels: int) -> 
 def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
     """Refuse, before anything is allocated, a dataset without a picture or with one above the limit."""
     if not any(keyword in dataset for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData")):
-        raise NotAnImage(f"{name} holds no image ({_class_name(dataset)}).")
+        raise NotAnImage("{name} holds no image ({class_name}).", name=name, class_name=_class_name(dataset))
     rows, columns, frames = (integer(dataset, key, 1) for key in ("Rows", "Columns", "NumberOfFrames"))
     if rows < 1 or columns < 1 or frames < 1:
         of = f"{rows} x {columns}" if frames > 0 else f"{frames} frames"
-        raise FileFault(f"{name} states no usable image size ({of}); ask for it again.")
+        raise FileFault("{name} states no usable image size ({of}); ask for it again.", name=name, of=of)
     if rows * columns * integer(dataset, "SamplesPerPixel", 1) > max_pixels:
         raise LimitExceeded(
-            f"{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels)."
+            "{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).",
+            name=name,
+            columns=columns,
+            rows=rows,
+            max_pixels=max_pixels,
         )
 
 
@@ -92,8 +96,11 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
     samples = integer(dataset, "SamplesPerPixel", 1)
     if samples != 1 and (samples != 3 or photometric not in _COLOUR_MODELS):
         raise FileFault(
-            f"{origin.path} has {samples} samples a pixel as {photometric or 'nothing stated'}, which is no colour "
-            "that Overread shows; ask for it as RGB."
+            "{path} has {samples} samples a pixel as {photometric}, which is no colour "
+            "that Overread shows; ask for it as RGB.",
+            path=origin.path,
+            samples=samples,
+            photometric=photometric or "nothing stated",
         )
     try:
         pixels = decode_frame(dataset, origin.number - 1, origin.path)
@@ -102,7 +109,9 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
     except (MemoryError, EnvironmentFault):
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
-        raise FileFault(f"{origin.path} cannot be decoded ({in_short(error)}); ask for it again.") from error
+        raise FileFault(
+            "{path} cannot be decoded ({reason}); ask for it again.", path=origin.path, reason=in_short(error)
+        ) from error
     if pixels.ndim == 3 and pixels.dtype != np.uint8:
         top = np.float32(2 ** integer(dataset, "BitsStored", 16) - 1)
         pixels = np.clip(pixels.astype(np.float32) * (np.float32(255.0) / top), 0, 255).round().astype(np.uint8)

@@ -31,7 +31,7 @@ def inflated(source: io.BufferedIOBase, name: str, limits: Limits) -> io.Buffere
         return source
     found, end = _transfer_syntax(head)
     if found is None:
-        raise FileFault(f"{name} cannot be read, for its file meta information is damaged; ask for it again.")
+        raise FileFault("{name} cannot be read, for its file meta information is damaged; ask for it again.", name=name)
     value_at, value = found
     if value.rstrip(b"\0 ") != DEFLATED_UID:
         return source
@@ -97,6 +97,8 @@ class InflatedStream:
             self._known += self._inflate.decompress(data, min(CHUNK_BYTES * 16, room + 1))
             if len(self._known) > self._limit:
                 raise LimitExceeded(
-                    f"{self._name} inflates to more than {self._limit / 2**20:.0f} MiB, above the limit for a file of "
-                    "its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed."
+                    "{name} inflates to more than {limit:.0f} MiB, above the limit for a file of "
+                    "its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed.",
+                    name=self._name,
+                    limit=self._limit / 2**20,
                 )

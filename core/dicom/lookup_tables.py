@@ -72,7 +72,7 @@ def palette_colours(indices: NDArray[Any], dataset: Dataset, name: str) -> NDArr
     """
     tables = [_colour_table(dataset, colour, indices.dtype.kind == "i") for colour in _COLOURS]
     if any(table is None or table[1].size == 0 for table in tables):
-        raise FileFault(f"{name} lacks the palette that its colours need; ask for it again.")
+        raise FileFault("{name} lacks the palette that its colours need; ask for it again.", name=name)
     known = [table for table in tables if table is not None]
     # Descriptors say 16 bits of 8-bit data often enough that the values are asked, those of all three colours.
     shift = 8 if max(int(table.max()) for _, table in known) > 255 else 0

@@ -28,13 +28,18 @@ def open_picture(data: bytes, name: str, max_pixels: int) -> Image.Image:
             warnings.simplefilter("ignore")  # Pillow warns of broken EXIF
             image = Image.open(io.BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:  # its own words hold the address of a buffer
-        raise FileFault(f"{name} is not a readable PNG, JPEG or TIFF file; ask for it again.") from error
+        raise FileFault("{name} is not a readable PNG, JPEG or TIFF file; ask for it again.", name=name) from error
     except (OSError, ValueError, SyntaxError) as error:
-        raise FileFault(f"{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.") from error
+        raise FileFault(
+            "{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.", name=name, error=error
+        ) from error
     if image.width * image.height > max_pixels:
         raise LimitExceeded(
-            f"{name} claims {image.width} x {image.height} pixels, "
-            f"above the limit of {max_pixels} (settings: max_pixels)."
+            "{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).",
+            name=name,
+            width=image.width,
+            height=image.height,
+            max_pixels=max_pixels,
         )
     return image
 
@@ -52,7 +57,9 @@ def read_picture(data: bytes, origin: FrameOrigin, max_pixels: int) -> Frame:
         deep = _deep_grey(image, data)
         image.load()
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
-        raise FileFault(f"{name} is damaged and cannot be decoded ({error}); ask for it again.") from error
+        raise FileFault(
+            "{name} is damaged and cannot be decoded ({error}); ask for it again.", name=name, error=error
+        ) from error
     upright, readable = _upright(image if deep is None else deep)
     stored = _pixels(upright)
     stored.setflags(write=False)

@@ -73,7 +73,7 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str, limits: Limits) 
     keyword = next((key for key in ("PixelData", *_FLOAT_BITS) if key in dataset), "PixelData")
     data = value(dataset, keyword)
     if not isinstance(data, bytes):
-        raise FileFault(f"{name} holds no pixel data that can be read; ask for it again.")
+        raise FileFault("{name} holds no pixel data that can be read; ask for it again.", name=name)
     claims = pixel_claims(dataset, keyword)
     if claims.syntax in _UNCOMPRESSED:
         _check_uncompressed(claims, len(data), name)
@@ -81,7 +81,11 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str, limits: Limits) 
     if not is_decodable(claims.syntax):  # the decoder says so
         return
     if claims.frames > len(data) // 8:  # each has an item header, PS3.5 A.4
-        raise FileFault(f"{name} claims {claims.frames} frames, more than its pixel data can hold; ask for it again.")
+        raise FileFault(
+            "{name} claims {frames} frames, more than its pixel data can hold; ask for it again.",
+            name=name,
+            frames=claims.frames,
+        )
     coded = _coded_frame(dataset, data, (number, claims.frames), name)
     check_codestream(coded, (claims.rows, claims.columns), name, limits.max_jpeg_scans)
     needed = claims.bytes_needed(1)
@@ -118,7 +122,13 @@ def _check_uncompressed(claims: PixelClaims, held: int, name: str) -> None:
     needed = claims.bytes_needed(claims.frames)
     if held < needed:
         of = f"{claims.frames} frames need" if claims.frames > 1 else "image needs"
-        raise FileFault(f"{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.")
+        raise FileFault(
+            "{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.",
+            name=name,
+            of=of,
+            needed=needed,
+            held=held,
+        )
 
 
 def _coded_frame(dataset: Dataset, data: bytes, place: tuple[int, int], name: str) -> bytes:
@@ -128,14 +138,18 @@ def _coded_frame(dataset: Dataset, data: bytes, place: tuple[int, int], name: st
     try:
         coded = get_frame(data, number - 1, number_of_frames=frames, extended_offsets=offsets)
     except (ValueError, EOFError, OSError, struct.error, IndexError, StopIteration) as error:
-        raise FileFault(f"{name} has damaged pixel data ({error}); ask for it again.") from error
+        raise FileFault("{name} has damaged pixel data ({error}); ask for it again.", name=name, error=error) from error
     if not coded:
-        raise FileFault(f"{name} holds no data for frame {number}; ask for it again.")
+        raise FileFault("{name} holds no data for frame {number}; ask for it again.", name=name, number=number)
     return coded
 
 
 def _unfolds(name: str, coded: int, decoded: int, limit: str) -> LimitExceeded:
     return LimitExceeded(
-        f"{name} would unfold from {coded} bytes to {decoded / 2**20:.0f} MiB, above the limit of {limit} for large "
-        "images; ask for it again."
+        "{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large "
+        "images; ask for it again.",
+        name=name,
+        coded=coded,
+        decoded=decoded / 2**20,
+        limit=limit,
     )

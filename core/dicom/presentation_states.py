@@ -41,10 +41,12 @@ def read_presentation_state(path: str, limits: Limits = STANDARD_LIMITS) -> Pres
     data = read_bytes(path, limits)
     if len(data) > MAX_BYTES:
         limit = f"above the limit of {MAX_BYTES // 2**20} MiB for a presentation state"
-        raise LimitExceeded(f"{path} has {len(data) / 2**20:.1f} MiB, {limit}; ask for it again.")
+        raise LimitExceeded(
+            "{path} has {size:.1f} MiB, {limit}; ask for it again.", path=path, size=len(data) / 2**20, limit=limit
+        )
     dataset = parse_dicom(io.BytesIO(data), path, limits)
     if not is_applicable_state(text(dataset, "SOPClassUID")):
-        raise FileFault(f"{path} is no presentation state that Overread can apply; open the image itself.")
+        raise FileFault("{path} is no presentation state that Overread can apply; open the image itself.", path=path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return _state(dataset, BoundedSequences(path))

@@ -77,7 +77,7 @@ def read_bytes(path: str, limits: Limits = STANDARD_LIMITS) -> bytes:
     member = member_of(path)
     data = read_member(*member, limits) if member else _read_file(path, limits.max_file_bytes)
     if not data:
-        raise FileFault(f"{path} is empty (0 bytes); copy it again.")
+        raise FileFault("{path} is empty (0 bytes); copy it again.", path=path)
     return data
 
 
@@ -86,13 +86,20 @@ def _read_file(path: str, most: int) -> bytes:
         status = Path(path).stat()
         size = status.st_size
         if not stat.S_ISREG(status.st_mode):
-            raise FileFault(f"{path} cannot be read (it is no file); name a file.")
+            raise FileFault("{path} cannot be read (it is no file); name a file.", path=path)
         if size > most:
-            raise LimitExceeded(f"{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).")
+            raise LimitExceeded(
+                "{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).",
+                path=path,
+                size=size,
+                most=most,
+            )
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         reason = getattr(error, "strerror", None) or error
-        raise FileFault(f"{path} cannot be read ({reason}); check the drive and the rights.") from error
+        raise FileFault(
+            "{path} cannot be read ({reason}); check the drive and the rights.", path=path, reason=reason
+        ) from error
 
 
 def parse_dicom(
@@ -114,7 +121,9 @@ def parse_dicom(
     except RecursionError:
         raise _nested(name) from None
     except Exception as error:  # pydicom raises many kinds on broken input; the file is named instead
-        raise FileFault(f"{name} is not a readable DICOM, PNG or JPEG file ({type(error).__name__}).") from error
+        raise FileFault(
+            "{name} is not a readable DICOM, PNG or JPEG file ({kind}).", name=name, kind=type(error).__name__
+        ) from error
     if _is_deeper(dataset, limits.max_nesting):
         raise _nested(name)
     if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
@@ -129,7 +138,7 @@ def parse_dicom(
 
 
 def _nested(name: str) -> LimitExceeded:
-    return LimitExceeded(f"{name} nests its sequences too deeply (settings: max_nesting); ask for it again.")
+    return LimitExceeded("{name} nests its sequences too deeply (settings: max_nesting); ask for it again.", name=name)
 
 
 def _is_deeper(dataset: Dataset, levels: int) -> bool:
@@ -175,7 +184,10 @@ class _Metered:
         self._left -= 1
         if self._left < 0:
             raise LimitExceeded(
-                f"{self._name} has more than {self._most} elements (settings: {self._setting}); ask for it again."
+                "{name} has more than {most} elements (settings: {setting}); ask for it again.",
+                name=self._name,
+                most=self._most,
+                setting=self._setting,
             )
         data: bytes = self._read(size)
         return data
@@ -206,7 +218,9 @@ def read_frame(source: SourceFile, number: int = 1) -> Frame:
     """Decode frame `number` (from 1) of an opened file."""
     count, limits = source.frame_count, source.limits
     if not 1 <= number <= count:
-        raise FileFault(f"{source.path} has {count} frame(s); there is no frame {number}.")
+        raise FileFault(
+            "{path} has {count} frame(s); there is no frame {number}.", path=source.path, count=count, number=number
+        )
     if source.dataset is None:
         opened = open_picture(source.picture, source.path, limits.max_pixels)
         check_picture_bytes(opened, len(source.picture), source.path, limits)

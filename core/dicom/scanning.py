@@ -50,7 +50,7 @@ def scan_file(found: Found, limits: Limits = STANDARD_LIMITS) -> ScannedFile:
             data = found.content()
             return _scanned(io.BytesIO(data), len(data), path, limits)
         if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would hold the scan up, a device has no end
-            raise FileFault(f"{path} cannot be read (it is no file); name a file or a folder.")
+            raise FileFault("{path} cannot be read (it is no file); name a file or a folder.", path=path)
         with _HeaderStream(path) as stream:
             return _scanned(stream, stream.size, path, limits)
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
@@ -73,7 +73,7 @@ def scan_source(source: SourceFile) -> ScannedFile:
 
 def _scanned(stream: io.BufferedIOBase, size: int, path: str, limits: Limits) -> ScannedFile:
     if not size:
-        raise FileFault(f"{path} is empty (0 bytes); copy it again.")
+        raise FileFault("{path} is empty (0 bytes); copy it again.", path=path)
     head = stream.read(PICTURE_HEAD_BYTES)
     stream.seek(0)
     if is_picture(head):

@@ -42,7 +42,8 @@ def _take(stream: IO[bytes], path: Path, destination: Path) -> None:
         if _is_taken(stream) and path.exists() and os.path.samestat(os.fstat(stream.fileno()), path.stat()):
             return
     raise ExportFault(
-        f"Another export into {destination} is just being written; wait until it is through, or choose another folder."
+        "Another export into {destination} is just being written; wait until it is through, or choose another folder.",
+        destination=destination,
     )
 
 

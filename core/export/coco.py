@@ -74,7 +74,7 @@ def read_images(path: Path) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     except (ValueError, KeyError, TypeError) as error:
-        raise ExportFault(f"{path} of the earlier export is damaged; choose an empty folder.") from error
+        raise ExportFault("{path} of the earlier export is damaged; choose an empty folder.", path=path) from error
     return list(images.values())
 
 

@@ -54,10 +54,14 @@ def read_csv(path: Path, columns: Sequence[str] | None) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ExportFault(f"{path} of the earlier export is damaged ({error}); choose an empty folder.") from error
+        raise ExportFault(
+            "{path} of the earlier export is damaged ({error}); choose an empty folder.", path=path, error=error
+        ) from error
     wanted = set(columns or ("image", "finding"))
     if any(not wanted <= set(row) or None in row or None in row.values() for row in rows):
-        raise ExportFault(f"{path} of the earlier export has other columns than expected; choose an empty folder.")
+        raise ExportFault(
+            "{path} of the earlier export has other columns than expected; choose an empty folder.", path=path
+        )
     return rows
 
 
@@ -72,7 +76,9 @@ def read_jsonl(path: Path) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     except ValueError as error:
-        raise ExportFault(f"{path} of the earlier export is damaged; choose an empty folder.") from error
+        raise ExportFault("{path} of the earlier export is damaged; choose an empty folder.", path=path) from error
     if not all(isinstance(row, dict) and {"image", "finding"} <= set(row) for row in rows):
-        raise ExportFault(f"{path} of the earlier export has other fields than expected; choose an empty folder.")
+        raise ExportFault(
+            "{path} of the earlier export has other fields than expected; choose an empty folder.", path=path
+        )
     return rows

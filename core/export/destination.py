@@ -61,8 +61,9 @@ class FormatFolder:
             others = any(entry.name != STAGING for entry in self.root.iterdir())
         if others and self.provenance().get("format") != self.format:
             raise ExportFault(
-                f"{self.root} holds other files than an export of Overread as {self._name}; choose an empty or a new "
-                "folder."
+                "{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.",
+                root=self.root,
+                name=self._name,
             )
 
     def provenance(self) -> dict[str, Any]:

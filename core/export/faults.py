@@ -16,6 +16,8 @@ def told_as_export_faults(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ExportFault(
-            f"The export folder {folder} cannot be written ({error.strerror or error}); check the rights and the free "
-            "space and export again, which goes on where this ended, or choose another folder."
+            "The export folder {folder} cannot be written ({reason}); check the rights and the free "
+            "space and export again, which goes on where this ended, or choose another folder.",
+            folder=folder,
+            reason=error.strerror or error,
         ) from error

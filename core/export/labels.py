@@ -90,7 +90,11 @@ def read_labels(path: Path) -> list[LabelRow]:
     except FileNotFoundError:
         return []
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ExportFault(f"{path} of the earlier export is damaged ({error}); choose an empty folder.") from error
+        raise ExportFault(
+            "{path} of the earlier export is damaged ({error}); choose an empty folder.", path=path, error=error
+        ) from error
     if tuple(reader.fieldnames or ()) != COLUMNS or any(None in row or None in row.values() for row in rows):
-        raise ExportFault(f"{path} of the earlier export has other columns than expected; choose an empty folder.")
+        raise ExportFault(
+            "{path} of the earlier export has other columns than expected; choose an empty folder.", path=path
+        )
     return rows

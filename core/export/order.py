@@ -215,5 +215,9 @@ def formats_of(names: str) -> tuple[FormatName, ...]:
     asked = [name.strip() for name in names.split(",") if name.strip()]
     unknown = [name for name in asked if name not in FORMATS]
     if unknown or not asked:
-        raise UsageFault(f"The format {unknown[0] if unknown else ''} is not built yet; built: {', '.join(FORMATS)}.")
+        raise UsageFault(
+            "The format {unknown} is not built yet; built: {formats}.",
+            unknown=unknown[0] if unknown else "",
+            formats=", ".join(FORMATS),
+        )
     return tuple(name for name in FORMATS if name in asked)

@@ -26,13 +26,18 @@ def pseudonym_key(data_dir: Path) -> bytes:
         key = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise ExportFault(
-            f"The export key {path} cannot be read or made ({error.strerror or error}); free some space, or "
-            "check the rights of its folder."
+            "The export key {path} cannot be read or made ({reason}); free some space, or "
+            "check the rights of its folder.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     if len(key) != KEY_BYTES:
         raise ExportFault(
-            f"The export key {path} is damaged ({len(key)} bytes, not {KEY_BYTES}); restore it from a backup, or "
-            "delete it, and later exports will use other pseudonyms."
+            "The export key {path} is damaged ({count} bytes, not {key_bytes}); restore it from a backup, or "
+            "delete it, and later exports will use other pseudonyms.",
+            path=path,
+            count=len(key),
+            key_bytes=KEY_BYTES,
         )
     return key
 

@@ -42,14 +42,17 @@ class Publishing:
         for folder in self.folders.values():
             folder.check()
         if self._order.zip and self._zip_file.exists() and not is_ours(self._zip_file):
-            raise ExportFault(f"{self._zip_file} is there and no export of Overread; choose another folder.")
+            raise ExportFault(
+                "{zip_file} is there and no export of Overread; choose another folder.", zip_file=self._zip_file
+            )
         if self._several:
             with told_as_export_faults(self.destination):
                 there = {entry.name for entry in self.destination.iterdir()} if self.destination.exists() else set()
             if there - {*FORMATS, STAGING, MANIFEST}:
                 raise ExportFault(
-                    f"{self.destination} holds other files than an export of Overread in several formats; choose an "
-                    "empty or a new folder."
+                    "{destination} holds other files than an export of Overread in several formats; choose an "
+                    "empty or a new folder.",
+                    destination=self.destination,
                 )
 
     def put(self, frames: Sequence[StagedFrame], job: ExportJob, staging: Path, unread: Sequence[FrameCases]) -> None:
@@ -125,7 +128,8 @@ class Publishing:
             known = {(one["name"], one["version"], one["sha256"]) for one in earlier}
         except (KeyError, TypeError) as error:
             raise ExportFault(
-                f"The provenance.json of the earlier export in {folder.root} is damaged; choose an empty folder."
+                "The provenance.json of the earlier export in {root} is damaged; choose an empty folder.",
+                root=folder.root,
             ) from error
         known |= {tuple(bundle) for frame in frames for bundle in frame.rows["bundles"]}
         return {

@@ -60,7 +60,8 @@ def serve_verification(surroundings: WorkerSurroundings) -> dict[str, Callable[[
 
 def _too_large(request: FrameRequest | CheckRequest) -> WorkerOutOfMemory:
     return WorkerOutOfMemory(
-        f"{request.path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out."
+        "{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.",
+        path=request.path,
     )
 
 

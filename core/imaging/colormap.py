@@ -23,7 +23,7 @@ def colour_table(name: str = "inferno") -> NDArray[np.uint8]:
         anchors = np.asarray(json.loads(path.read_bytes())["anchors"], dtype=np.float64)
     except (OSError, ValueError, KeyError) as error:
         raise EnvironmentLacks(
-            f"The colour map {path.name} cannot be read ({error}); install Overread again."
+            "The colour map {name} cannot be read ({error}); install Overread again.", name=path.name, error=error
         ) from error
     places = np.linspace(0.0, 255.0, len(anchors))
     channels = [np.interp(np.arange(256), places, anchors[:, channel]) for channel in range(3)]

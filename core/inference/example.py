@@ -57,11 +57,14 @@ def check_example(
         found = hashlib.sha256(picture.read_bytes()).hexdigest() if small else ""
     except OSError as error:
         raise BundleError(
-            f"The bundle {bundle.manifest.name} lacks its example ({example.file}); install it again."
+            "The bundle {name} lacks its example ({file}); install it again.",
+            name=bundle.manifest.name,
+            file=example.file,
         ) from error
     if found != example.sha256:
         raise BundleError(
-            f"The example of the bundle {bundle.manifest.name} is damaged or exchanged; install the bundle again."
+            "The example of the bundle {name} is damaged or exchanged; install the bundle again.",
+            name=bundle.manifest.name,
         )
     logits = logits_of(example_input(picture, bundle.manifest.input_spec())[None])[0]
     return ExampleCheck(example.logits, tuple(float(value) for value in logits), example.tolerance)

@@ -160,11 +160,17 @@ def load_gate(bundle: Bundle) -> GateModel | None:
     except (SafetensorError, TypeError, ValueError) as error:
         names = ", ".join(field.name for field in fields(GateArrays))
         raise BundleError(
-            f"The gate of the bundle {bundle.manifest.name} does not hold the arrays {names}; install it again."
+            "The gate of the bundle {name} does not hold the arrays {names}; install it again.",
+            name=bundle.manifest.name,
+            names=names,
         ) from error
     fault = arrays.fault(len(stated.kinds))
     if fault:
-        raise BundleError(f"The gate of the bundle {bundle.manifest.name} is unusable ({fault}); install it again.")
+        raise BundleError(
+            "The gate of the bundle {name} is unusable ({fault}); install it again.",
+            name=bundle.manifest.name,
+            fault=fault,
+        )
     gate_network_bytes(bundle)  # that it is whole, too
     return GateModel(arrays, stated.kinds, stated.unit, stated.refuse_from)
 
@@ -180,14 +186,18 @@ def gate_network_bytes(bundle: Bundle) -> bytes | None:
 def _whole(bundle: Bundle, file: str, sha256: str) -> bytes:
     data = _read(bundle.folder / file, bundle.manifest.name)
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise BundleError(f"The gate of the bundle {bundle.manifest.name} is damaged or exchanged; install it again.")
+        raise BundleError(
+            "The gate of the bundle {name} is damaged or exchanged; install it again.", name=bundle.manifest.name
+        )
     return data
 
 
 def _read(path: Path, name: str) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise BundleError(f"The gate of the bundle {name} is larger than 64 MB; install it again.")
+            raise BundleError("The gate of the bundle {name} is larger than 64 MB; install it again.", name=name)
         return path.read_bytes()
     except OSError as error:
-        raise BundleError(f"The bundle {name} lacks its gate ({path.name}); install it again.") from error
+        raise BundleError(
+            "The bundle {name} lacks its gate ({path_name}); install it again.", name=name, path_name=path.name
+        ) from error

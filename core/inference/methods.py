@@ -114,10 +114,17 @@ class MapChoice:
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
-            raise UsageFault(f"There is no method {self.method}; choose {', '.join(METHODS)}.")
+            raise UsageFault(
+                "There is no method {method}; choose {methods}.", method=self.method, methods=", ".join(METHODS)
+            )
         known = METHODS[self.method].details
         if self.detail not in known:
-            raise UsageFault(f"{METHODS[self.method].title} has no detail {self.detail}; choose {', '.join(known)}.")
+            raise UsageFault(
+                "{title} has no detail {detail}; choose {known}.",
+                title=METHODS[self.method].title,
+                detail=self.detail,
+                known=", ".join(known),
+            )
 
     @property
     def name(self) -> str:

@@ -77,7 +77,8 @@ def _memory_faults_named(path: str) -> Iterator[None]:
         yield
     except MemoryError:
         raise WorkerOutOfMemory(
-            f"{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again."
+            "{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.",
+            path=path,
         ) from None
 
 

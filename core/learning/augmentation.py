@@ -74,14 +74,18 @@ def check_ranges(spec: AugmentationSpec) -> None:
         given = getattr(spec, name)
         if not low <= given[0] <= given[1] <= high:
             raise DatasetError(
-                f"augmentation.{name} = {list(given)} is no range within {low:g} to {high:g}, the lower end first; "
-                "mend it."
+                "augmentation.{name} = {given} is no range within {low:g} to {high:g}, the lower end first; mend it.",
+                name=name,
+                given=list(given),
+                low=low,
+                high=high,
             )
     if not 0.0 <= spec.aspect <= 1.0:
-        raise DatasetError(f"augmentation.aspect = {spec.aspect} is outside 0 to 1; mend it.")
+        raise DatasetError("augmentation.aspect = {aspect} is outside 0 to 1; mend it.", aspect=spec.aspect)
     if not 1.0 <= spec.noise_grey <= 255.0:
         raise DatasetError(
-            f"augmentation.noise_grey = {spec.noise_grey} is outside 1 to 255; for no noise set noise_share to 0."
+            "augmentation.noise_grey = {noise_grey} is outside 1 to 255; for no noise set noise_share to 0.",
+            noise_grey=spec.noise_grey,
         )
 
 

@@ -48,7 +48,9 @@ def save_state(state: dict[str, Any], path: Path) -> None:
         torch.save(state, part)
         part.replace(path)
     except (OSError, RuntimeError) as error:  # torch raises RuntimeError on a full disk
-        raise TrainingFault(f"{path} cannot be written ({error}); make room or choose another folder.") from error
+        raise TrainingFault(
+            "{path} cannot be written ({error}); make room or choose another folder.", path=path, error=error
+        ) from error
 
 
 def load_state(path: Path, digest: str) -> dict[str, Any] | None:
@@ -58,10 +60,13 @@ def load_state(path: Path, digest: str) -> dict[str, Any] | None:
     try:
         state: dict[str, Any] = torch.load(path, weights_only=True, map_location="cpu")
     except (OSError, RuntimeError, UnpicklingError, EOFError, KeyError) as error:
-        raise DatasetError(f"The checkpoint {path} is damaged ({type(error).__name__}); delete it.") from error
+        raise DatasetError(
+            "The checkpoint {path} is damaged ({kind}); delete it.", path=path, kind=type(error).__name__
+        ) from error
     if state.get("digest") != digest:
         raise DatasetError(
-            f"{path.parent} holds a run of another configuration or other images, patients or lung masks; choose "
-            "another folder with --work."
+            "{parent} holds a run of another configuration or other images, patients or lung masks; choose "
+            "another folder with --work.",
+            parent=path.parent,
         )
     return state

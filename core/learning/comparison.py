@@ -36,7 +36,9 @@ def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     pairs = [(first[name], second[name]) for name in first if name in second]
     if not pairs:
         names = " and ".join(scored.bundle.manifest.name for scored in (ours, theirs))
-        raise DatasetError(f"The bundles {names} have no finding in common; name one with the same findings.")
+        raise DatasetError(
+            "The bundles {names} have no finding in common; name one with the same findings.", names=names
+        )
     groups = groups_of(ours.records, ())
     rows = [row for group in groups for pair in pairs if (row := _row(ours, group, *pair)) is not None]
     against = theirs.bundle.ref

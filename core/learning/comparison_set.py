@@ -43,7 +43,11 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     check_no_leak(records)
     train, val, test = ([r for r in records if r.split == split] for split in ("train", "val", "test"))
     if not val or not test:
-        raise DatasetError(f"{path} lacks the split {'test' if val else 'val'}; val fits thresholds, and test decides.")
+        raise DatasetError(
+            "{path} lacks the split {split}; val fits thresholds, and test decides.",
+            path=path,
+            split="test" if val else "val",
+        )
     progress(f"comparison set: {len(test)} images of test")
     facts, val_facts = (
         survey(images, work / split, canvas_side(image_px), lambda done, total: None).facts
@@ -51,11 +55,15 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
     )
     faulty = next((fact for fact in facts if fact.fault), None)
     if faulty is not None:
-        raise DatasetError(f"{path} holds a test image that cannot be read ({faulty.fault}); mend or remove it.")
+        raise DatasetError(
+            "{path} holds a test image that cannot be read ({fault}); mend or remove it.", path=path, fault=faulty.fault
+        )
     hashes = hashes_of(val), [fact.sha256 for fact in facts]
     shared = set(hashes[0]) & set(hashes[1])
     if shared:
-        raise DatasetError(f"{len(shared)} of the files of {path} stand in both val and test; keep each in one.")
+        raise DatasetError(
+            "{count} of the files of {path} stand in both val and test; keep each in one.", count=len(shared), path=path
+        )
     _check_patients_apart(path, (val, val_facts), (test, facts))
     digest = frozen_digest([*val, *test], [*hashes[0], *hashes[1]])
     return ComparisonSet(train, val, test, facts, digest, val_facts)
@@ -71,8 +79,10 @@ def _check_patients_apart(path: Path, *sides: tuple[list[LabelledImage], tuple[F
     shared = sum(bool(digests & deciding) for digests in known[0])
     if shared:
         raise DatasetError(
-            f"{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep "
-            "each patient in one."
+            "{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep "
+            "each patient in one.",
+            shared=shared,
+            path=path,
         )
 
 
@@ -92,8 +102,9 @@ def check_labels(chosen: ComparisonSet, manifests: Sequence[Manifest]) -> None:
     unknown = sorted({record.label for record in (*chosen.val, *chosen.test)} - keys)
     if unknown:
         raise DatasetError(
-            f"The comparison set holds the label {', '.join(unknown)}, which neither network knows "
-            f"({', '.join(sorted(keys))}); correct it."
+            "The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.",
+            unknown=", ".join(unknown),
+            keys=", ".join(sorted(keys)),
         )
 
 

@@ -126,7 +126,9 @@ def read_config(
             (merged.setdefault(table, {}) if table else merged)[name] = value
         config = msgspec.convert(merged, TrainingConfig)
     except (OSError, UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise DatasetError(f"The training configuration {path} cannot be used ({error}); mend it.") from error
+        raise DatasetError(
+            "The training configuration {path} cannot be used ({error}); mend it.", path=path, error=error
+        ) from error
     check_plan(config)
     return config
 
@@ -152,7 +154,13 @@ def check_plan(plan: TrainingPlan) -> None:
     }  # fmt: skip
     for name, (value, low, high) in ranges.items():
         if not low <= value <= high:
-            raise DatasetError(f"{name} = {value} is outside {low} to {high}; change it in the training configuration.")
+            raise DatasetError(
+                "{name} = {value} is outside {low} to {high}; change it in the training configuration.",
+                name=name,
+                value=value,
+                low=low,
+                high=high,
+            )
     _check_input(plan)
     _check_draws(plan)
     check_ranges(plan.augmentation)
@@ -164,18 +172,23 @@ def _check_input(plan: TrainingPlan) -> None:
     channels = plan.architecture_args.get("in_chans", 3)
     if len(plan.mean) != channels:
         raise DatasetError(
-            f"mean and std have {len(plan.mean)} values and the network reads {channels} channels; "
-            f"set architecture_args.in_chans = {len(plan.mean)}, or give mean and std a value for each channel."
+            "mean and std have {count} values and the network reads {channels} channels; "
+            "set architecture_args.in_chans = {count}, or give mean and std a value for each channel.",
+            count=len(plan.mean),
+            channels=channels,
         )
 
 
 def _check_draws(plan: TrainingPlan) -> None:
     below = [name for name, count in plan.draws.items() if count < 0]
     if below:
-        raise DatasetError(f"draws.{below[0]} = {plan.draws[below[0]]} is below 0; 0 leaves a source out.")
+        raise DatasetError(
+            "draws.{below} = {draws} is below 0; 0 leaves a source out.", below=below[0], draws=plan.draws[below[0]]
+        )
     if plan.draws and plan.balance != "none":
         raise DatasetError(
-            f"draws and balance = {plan.balance} both decide what an epoch holds; take one out of the configuration."
+            "draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.",
+            balance=plan.balance,
         )
 
 
@@ -184,8 +197,10 @@ def check_opacities(plan: TrainingPlan) -> None:
     painted = plan.augmentation
     if painted.opacity_share > 0 and (plan.task != "classes" or painted.opacity_class not in plan.classes):
         raise DatasetError(
-            f"opacity_class = {painted.opacity_class} is no class of this set ({', '.join(plan.classes)}); "
-            "name one in [augmentation], or set opacity_share to 0."
+            "opacity_class = {opacity_class} is no class of this set ({classes}); "
+            "name one in [augmentation], or set opacity_share to 0.",
+            opacity_class=painted.opacity_class,
+            classes=", ".join(plan.classes),
         )
 
 
@@ -194,5 +209,6 @@ def check_flip(plan: TrainingPlan) -> None:
     sided = [key for key in plan.classes if any(word in key.lower() for word in SIDED_WORDS)]
     if plan.augmentation.flip and sided:
         raise DatasetError(
-            f"The class {sided[0]} names a side, mirrored images would be wrong; set flip = false in [augmentation]."
+            "The class {sided} names a side, mirrored images would be wrong; set flip = false in [augmentation].",
+            sided=sided[0],
         )

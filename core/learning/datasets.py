@@ -59,9 +59,9 @@ def read_dataset(path: Path) -> list[LabelledImage]:
     elif path.is_file():
         records = _from_csv(path)
     else:
-        raise DatasetError(f"{path} does not exist; name a manifest CSV or a folder of class folders.")
+        raise DatasetError("{path} does not exist; name a manifest CSV or a folder of class folders.", path=path)
     if not records:
-        raise DatasetError(f"{path} holds no labelled image; expected one folder for each class.")
+        raise DatasetError("{path} holds no labelled image; expected one folder for each class.", path=path)
     return records
 
 
@@ -71,18 +71,22 @@ def _from_csv(path: Path) -> list[LabelledImage]:
             reader = csv.DictReader(stream)
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DatasetError(f"{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.") from error
+        raise DatasetError(
+            "{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.", path=path, error=error
+        ) from error
     columns = set(reader.fieldnames or ())
     findings = sorted(name for name in columns if name.startswith(FINDING_PREFIX))
     if rows and ("file" not in columns or not ("label" in columns or findings)):
-        raise DatasetError(f"{path} lacks the columns file and label; add them.")
+        raise DatasetError("{path} lacks the columns file and label; add them.", path=path)
     return [_record(path, line, row, findings) for line, row in enumerate(rows, start=2)]
 
 
 def _record(path: Path, line: int, row: dict[str, str], findings: list[str]) -> LabelledImage:
     label, file = row.get("label") or "", row["file"]
     if not file or None in row.values() or not (label or findings):
-        raise DatasetError(f"Line {line} of {path} is incomplete; give it a file, a label and all its cells.")
+        raise DatasetError(
+            "Line {line} of {path} is incomplete; give it a file, a label and all its cells.", line=line, path=path
+        )
     patient = (row.get("patient") or "").strip()
     return LabelledImage(
         path=path.parent / file,
@@ -100,7 +104,12 @@ def _record(path: Path, line: int, row: dict[str, str], findings: list[str]) -> 
 
 def _split(word: str, line: int, path: Path) -> str:
     if word and word not in SPLITS:
-        raise DatasetError(f"Line {line} of {path} names the split {word}; write train, val, test or nothing.")
+        raise DatasetError(
+            "Line {line} of {path} names the split {word}; write train, val, test or nothing.",
+            line=line,
+            path=path,
+            word=word,
+        )
     return word
 
 
@@ -109,7 +118,12 @@ def _known(row: dict[str, str], findings: list[str], line: int, path: Path) -> d
     cells = {name.removeprefix(FINDING_PREFIX): row[name].strip() for name in findings}
     strange = next((cell for cell in cells.values() if cell not in ("", "0", "1")), None)
     if strange is not None:
-        raise DatasetError(f"Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).")
+        raise DatasetError(
+            "Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).",
+            line=line,
+            path=path,
+            strange=strange,
+        )
     return {key: cell == "1" for key, cell in cells.items() if cell}
 
 
@@ -120,9 +134,16 @@ def _region(row: dict[str, str], line: int, path: Path) -> Region | None:
     try:
         x, y, width, height = (float(cell) for cell in cells)
     except ValueError as error:
-        raise DatasetError(f"Line {line} of {path} has a region that is no number ({error}); mend it.") from error
+        raise DatasetError(
+            "Line {line} of {path} has a region that is no number ({error}); mend it.",
+            line=line,
+            path=path,
+            error=error,
+        ) from error
     if not np.isfinite([x, y, width, height]).all() or width <= 0 or height <= 0:
-        raise DatasetError(f"Line {line} of {path} has an empty region; give it a width and a height above 0.")
+        raise DatasetError(
+            "Line {line} of {path} has an empty region; give it a width and a height above 0.", line=line, path=path
+        )
     return Region(x, y, width, height)
 
 
@@ -148,7 +169,10 @@ def _check_no_other_folder(root: Path) -> None:
     for folder in sorted(entry for entry in root.iterdir() if entry.is_dir() and entry.name not in SPLITS):
         if any(_is_image(path) for path in folder.rglob("*")):
             raise DatasetError(
-                f"{folder} holds images and is no split; name it one of {', '.join(SPLITS)}, or move it out of {root}."
+                "{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.",
+                folder=folder,
+                splits=", ".join(SPLITS),
+                root=root,
             )
 
 
@@ -162,7 +186,9 @@ def _is_image(path: Path) -> bool:
         with path.open("rb") as stream:
             return stream.read(132)[128:] == b"DICM"
     except OSError as error:
-        raise DatasetError(f"{path} cannot be read ({error.strerror}); take it out or let it be read.") from error
+        raise DatasetError(
+            "{path} cannot be read ({reason}); take it out or let it be read.", path=path, reason=error.strerror
+        ) from error
 
 
 def load_view(path: Path, percentiles: tuple[float, float] = PERCENTILES_DEFAULT) -> NDArray[np.uint8]:

@@ -96,13 +96,20 @@ def score(
     keys = [entry.key for entry in manifest.findings]
     unknown = {record.label for record in records} - set(keys)
     if unknown and manifest.output.activation == "softmax":
-        raise DatasetError(f"The label {min(unknown)} is no finding of the bundle {manifest.name} ({', '.join(keys)}).")
+        raise DatasetError(
+            "The label {unknown} is no finding of the bundle {name} ({keys}).",
+            unknown=min(unknown),
+            name=manifest.name,
+            keys=", ".join(keys),
+        )
     records = with_header_patients(records)
     outputs = outputs_on(Pipeline(bundle, device), records, progress)
     read = ~np.isnan(outputs.logits[:, 0])
     if not read.any():
         reason = next(iter(outputs.unread.values()))
-        raise DatasetError(f"None of the {len(records)} labelled images could be read; the first: {reason}")
+        raise DatasetError(
+            "None of the {count} labelled images could be read; the first: {reason}", count=len(records), reason=reason
+        )
     kept = [record for record, ok in zip(records, read, strict=True) if ok]
     return Scored(bundle, kept, probabilities(outputs.logits[read], manifest), outputs.unread)
 

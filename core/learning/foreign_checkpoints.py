@@ -91,9 +91,15 @@ def read_checkpoint(path: Path) -> Checkpoint:
         with path.open("rb") as stream:
             head = stream.read(512)
     except OSError as error:
-        raise FileFault(f"{path} cannot be read ({error.strerror}); name the file of a checkpoint.") from error
+        raise FileFault(
+            "{path} cannot be read ({reason}); name the file of a checkpoint.", path=path, reason=error.strerror
+        ) from error
     if size > MAX_FILE_BYTES:
-        raise LimitExceeded(f"{path} has more than {MAX_FILE_BYTES >> 30} GiB; no classifier known here needs that.")
+        raise LimitExceeded(
+            "{path} has more than {limit} GiB; no classifier known here needs that.",
+            path=path,
+            limit=MAX_FILE_BYTES >> 30,
+        )
     leaf: Callable[[Any], Tensor | None] = _as_tensor
     try:
         if path.suffix == ".safetensors" or head[8:10] == b'{"':
@@ -106,9 +112,11 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise PickleRefused(_what_else(head))
         return _unwrapped(root, leaf)
     except PickleRefused as error:
-        raise FileFault(f"{path} is no checkpoint that can be used: {error}.") from error
+        raise FileFault("{path} is no checkpoint that can be used: {error}.", path=path, error=error) from error
     except _DAMAGE as error:
-        raise FileFault(f"{path} is no checkpoint that can be used: it is damaged ({type(error).__name__}).") from error
+        raise FileFault(
+            "{path} is no checkpoint that can be used: it is damaged ({kind}).", path=path, kind=type(error).__name__
+        ) from error
 
 
 def _what_else(head: bytes) -> str:

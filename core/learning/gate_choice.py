@@ -43,14 +43,19 @@ def portable_gate(source: Bundle, target: Manifest) -> FittedGate:
     gate, weights, stated = load_gate(source), gate_weights_of(source), source.manifest.gate.statistics
     if gate is None or weights is None or stated is None:
         raise DatasetError(
-            f"The gate of {source.manifest.name} {source.manifest.version} has no network of its own, so it fits no "
-            "other classifier; fit one with `overread refit --gate-network FILE`."
+            "The gate of {name} {version} has no network of its own, so it fits no "
+            "other classifier; fit one with `overread refit --gate-network FILE`.",
+            name=source.manifest.name,
+            version=source.manifest.version,
         )
     differing = _differing(source.manifest.input, target.input)
     if differing:
         raise DatasetError(
-            f"{source.manifest.name} and {target.name} do not read the same view (input.{differing} differs); fit the "
-            "gate on the other's own images with `overread refit --gate-network FILE`."
+            "{name} and {target_name} do not read the same view (input.{differing} differs); fit the "
+            "gate on the other's own images with `overread refit --gate-network FILE`.",
+            name=source.manifest.name,
+            target_name=target.name,
+            differing=differing,
         )
     return FittedGate(gate.arrays, msgspec.structs.replace(stated, file=GATE_FILE, network=weights.stated), weights)
 

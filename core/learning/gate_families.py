@@ -142,7 +142,7 @@ def measure_gate(request: GateRequest, progress: Progress) -> dict[str, Any]:
     """The report, plain JSON values: pass rates of the sound pictures by source, and a row a family."""
     if request.bundle.manifest.gate.statistics is None:
         name = request.bundle.manifest.name
-        raise DatasetError(f"The bundle {name} has no learned gate; fit one with `overread refit`.")
+        raise DatasetError("The bundle {name} has no learned gate; fit one with `overread refit`.", name=name)
     pipeline = Pipeline(request.bundle, request.device)
     progress(f"gate: {len(request.records)} sound pictures")
     sound = looked(pipeline, (read_frame(open_source(str(record.path))) for record in request.records))

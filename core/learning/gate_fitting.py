@@ -110,7 +110,9 @@ def kept_pictures(work: Path) -> tuple[SeenPictures, SeenPictures]:
                             for part in ("seen", "judged"))  # fmt: skip
     except (OSError, KeyError, ValueError) as error:
         raise DatasetError(
-            f"{work / FEATURES_FILE} cannot be read ({error}); make it with `overread refit --work`."
+            "{work} cannot be read ({error}); make it with `overread refit --work`.",
+            work=work / FEATURES_FILE,
+            error=error,
         ) from error
     return seen, judged
 

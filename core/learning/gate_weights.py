@@ -101,7 +101,9 @@ def _public(path: Path) -> dict[str, Tensor]:
     state = given_weights(path)
     if any(tensor.ndim == 2 for tensor in state.values()) and not is_of_imagenet(state, 0):
         raise DatasetError(
-            f"{path} is no network of ImageNet's {IMAGENET_CLASSES} classes; the gate needs a public one."
+            "{path} is no network of ImageNet's {imagenet_classes} classes; the gate needs a public one.",
+            path=path,
+            imagenet_classes=IMAGENET_CLASSES,
         )
     first = next((name for name, tensor in state.items() if tensor.ndim == 4 and name.endswith("conv_stem.weight")), "")
     return state | {name: tensor.float().sum(1, keepdim=True) for name, tensor in state.items() if name == first}
@@ -113,5 +115,7 @@ def _licence_beside(path: Path) -> str:
         return licence.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DatasetError(
-            f"{path.name} has no licence beside it ({licence.name}); put its text there, for whoever gets the bundle."
+            "{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.",
+            name=path.name,
+            licence_name=licence.name,
         ) from error

@@ -59,7 +59,7 @@ def parse_goal(text: str) -> Goal:
         bound = float(given.get("bound") or "nothing")
     except ValueError as error:
         raise UsageFault(
-            f"--goal {text} is no goal; write for example abnormal@source=nih:auc>0.85 or all:accuracy>0.9."
+            "--goal {text} is no goal; write for example abnormal@source=nih:auc>0.85 or all:accuracy>0.9.", text=text
         ) from error
     part = {name: given.get(name) or "" for name in ("finding", "member", "figure", "sign")}
     return Goal(**part, group=given.get("group") or OVERALL, bound=bound, text=text)
@@ -77,7 +77,9 @@ def _held(evaluation: Evaluation, goal: Goal) -> GoalResult:
         row = evaluation.row(goal.finding, goal.group, goal.member)
         rows = [row.figures] if row is not None else []
     if not rows or goal.figure not in rows[0]:
-        raise UsageFault(f"The goal {goal.text} names a figure that the report does not have; look into report.json.")
+        raise UsageFault(
+            "The goal {text} names a figure that the report does not have; look into report.json.", text=goal.text
+        )
     found = rows[0][goal.figure]
     return GoalResult(goal, found, found.value is not None and _holds(found.value, goal.sign, goal.bound))
 

@@ -87,7 +87,11 @@ def plan_for(checkpoint: Checkpoint, request: ImportRequest) -> ImportPlan:
     if options.architecture not in ARCHITECTURES:
         wanted = f"{options.architecture} is no architecture known here" if options.architecture else "A name is needed"
         known = ", ".join(sorted(ARCHITECTURES))
-        raise UsageFault(f"{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.")
+        raise UsageFault(
+            "{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.",
+            wanted=wanted,
+            known=known,
+        )
     names = _names(options.classes, outputs_of(checkpoint.state))
     activation = options.activation or "softmax"
     channels = _channels(checkpoint.state)
@@ -117,21 +121,26 @@ def _channels(state: Mapping[str, Tensor]) -> int:
 def _names(given: Sequence[str], outputs: int) -> tuple[str, ...]:
     if not given:
         raise UsageFault(
-            f"The network has {outputs} outputs and the checkpoint does not name them; name them in their order with "
-            "--classes a,b,c (an empty name hides an output), or take them from a bundle with --like."
+            "The network has {outputs} outputs and the checkpoint does not name them; name them in their order with "
+            "--classes a,b,c (an empty name hides an output), or take them from a bundle with --like.",
+            outputs=outputs,
         )
     if len(given) != outputs:
-        raise UsageFault(f"The network has {outputs} outputs, but {len(given)} names were given.")
+        raise UsageFault(
+            "The network has {outputs} outputs, but {count} names were given.", outputs=outputs, count=len(given)
+        )
     return tuple(given)
 
 
 def _spec(options: ImportOptions, channels: int) -> InputSpec:
     if channels not in (1, 3):
-        raise UsageFault(f"The network takes {channels} channels; 1 and 3 can be given to it.")
+        raise UsageFault("The network takes {channels} channels; 1 and 3 can be given to it.", channels=channels)
     usual = IMAGENET if channels == 3 else ((0.5,), (0.5,))
     mean, std = options.mean or usual[0], options.std or usual[1]
     if not len(mean) == len(std) == channels:
-        raise UsageFault(f"The network takes {channels} channels; --mean and --std need one value for each.")
+        raise UsageFault(
+            "The network takes {channels} channels; --mean and --std need one value for each.", channels=channels
+        )
     return InputSpec(options.size_px, options.size_px, channels, "bilinear", "stretch", (0.0, 1.0), mean, std)
 
 
@@ -167,7 +176,7 @@ def _entries(
         )
     twice = [entry.key for entry in entries if sum(other.key == entry.key for other in entries) > 1]
     if twice:
-        raise UsageFault(f"The name {twice[0]} is given to two outputs; each needs a name of its own.")
+        raise UsageFault("The name {twice} is given to two outputs; each needs a name of its own.", twice=twice[0])
     return tuple(entries)
 
 
@@ -175,7 +184,12 @@ def _plan_like(checkpoint: Checkpoint, options: ImportOptions, like: Bundle) -> 
     """Thresholds and calibration belong to the other bundle's weights, and are not taken over."""
     given, outputs = like.manifest, outputs_of(checkpoint.state)
     if len(given.findings) != outputs:
-        raise UsageFault(f"The network has {outputs} outputs, but {given.name} has {len(given.findings)} findings.")
+        raise UsageFault(
+            "The network has {outputs} outputs, but {name} has {count} findings.",
+            outputs=outputs,
+            name=given.name,
+            count=len(given.findings),
+        )
     bare = tuple(
         msgspec.structs.replace(e, threshold=0.5, threshold_source=NOT_FITTED, operating_points=None)
         for e in given.findings
@@ -199,7 +213,9 @@ def _xrayvision_plan(checkpoint: Checkpoint, request: ImportRequest) -> ImportPl
     if not names:
         raise UsageFault(
             "The checkpoint is a network of TorchXRayVision and does not say which; name it with --like "
-            f"({', '.join(xrayvision.BY_NAME)}), or its {outputs} outputs with --classes."
+            "({by_name}), or its {outputs} outputs with --classes.",
+            by_name=", ".join(xrayvision.BY_NAME),
+            outputs=outputs,
         )
     names = _names(names, outputs)
     points = {i: point for i, point in enumerate(_points(checkpoint, known)) if i < outputs and names[i]}

@@ -74,7 +74,7 @@ def import_checkpoint(request: ImportRequest) -> Bundle:
         part.rename(request.out)
     except OSError as error:
         raise FileFault(
-            f"{request.out} cannot be written ({error.strerror or error}); choose another --out."
+            "{out} cannot be written ({reason}); choose another --out.", out=request.out, reason=error.strerror or error
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -100,7 +100,12 @@ def _fitting(given: dict[str, Tensor], network: Network, complaint: str) -> dict
 def _name_first(complaint: str, names: list[str]) -> None:
     if names:
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        raise FileFault(f"{complaint} {names[0][:120]}{more}; check --architecture, or take the file of its makers.")
+        raise FileFault(
+            "{complaint} {names}{more}; check --architecture, or take the file of its makers.",
+            complaint=complaint,
+            names=names[0][:120],
+            more=more,
+        )
 
 
 def _modern(name: str) -> str:
@@ -145,7 +150,9 @@ def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256
         for position, entry in enumerate(plan.findings)
     )
     if all(entry.hidden for entry in findings):
-        raise FileFault(f"Every output of {request.checkpoint.name} is constant or has no name: it was never trained.")
+        raise FileFault(
+            "Every output of {name} is constant or has no name: it was never trained.", name=request.checkpoint.name
+        )
     return Manifest(
         manifest_version=MANIFEST_VERSION,
         name=request.out.name,

@@ -31,17 +31,21 @@ def read_masks(path: Path, images: list[LabelledImage]) -> list[MaskedImage]:
         with path.open(newline="", encoding="utf-8") as stream:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DatasetError(f"{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.") from error
+        raise DatasetError(
+            "{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.", path=path, error=error
+        ) from error
     if not rows or not {"file", "mask"} <= set(rows[0]):
-        raise DatasetError(f"{path} names no mask; it needs the columns file and mask.")
+        raise DatasetError("{path} names no mask; it needs the columns file and mask.", path=path)
     known = {image.path: image for image in images}
     unknown = [row["file"] for row in rows if path.parent / row["file"] not in known]
     if unknown:
-        raise DatasetError(f"{path} names {unknown[0]}, which the training manifest does not hold.")
+        raise DatasetError(
+            "{path} names {unknown}, which the training manifest does not hold.", path=path, unknown=unknown[0]
+        )
     named = [row["file"] for row in rows]
     twice = next((file for number, file in enumerate(named) if file in named[:number]), "")
     if twice:
-        raise DatasetError(f"{path} names a mask of {twice} twice; keep the one that counts.")
+        raise DatasetError("{path} names a mask of {twice} twice; keep the one that counts.", path=path, twice=twice)
     return [MaskedImage(known[path.parent / row["file"]], path.parent / row["mask"]) for row in rows]
 
 
@@ -63,7 +67,11 @@ def folds_by_patient(masked: list[MaskedImage], folds: int, seed: int) -> list[i
     for item in masked:
         of_patient[item.image.patient] = of_patient.get(item.image.patient, 0) + 1
     if len(of_patient) < folds:
-        raise DatasetError(f"{len(of_patient)} patients cannot be parted into {folds} folds; choose fewer folds.")
+        raise DatasetError(
+            "{count} patients cannot be parted into {folds} folds; choose fewer folds.",
+            count=len(of_patient),
+            folds=folds,
+        )
     order = sorted(of_patient, key=lambda patient: hashlib.sha256(f"{seed}:{patient}".encode()).digest())
     filled, fold_of = [0] * folds, {}
     for patient in order:

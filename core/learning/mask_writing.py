@@ -57,8 +57,10 @@ def _check_no_shared_file(images: list[LabelledImage], out: Path) -> None:
         other = whose.setdefault(mask_path(out, image), image.path)
         if other != image.path:
             raise DatasetError(
-                f"{other} and {image.path} would share the mask {mask_path(out, image)}, since they have one name; "
-                "rename one image."
+                "{other} and {path} would share the mask {mask_path}, since they have one name; rename one image.",
+                other=other,
+                path=image.path,
+                mask_path=mask_path(out, image),
             )
 
 

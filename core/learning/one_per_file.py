@@ -57,6 +57,8 @@ def _agreed(path: Path, what: str, said: Iterable[str]) -> None:
     words = sorted(said)
     if len(words) > 1:
         raise DatasetError(
-            f"The rows of {path} contradict one another ({what}: {' and '.join(word or 'none' for word in words)}); "
-            "mend the manifest."
+            "The rows of {path} contradict one another ({what}: {words}); mend the manifest.",
+            path=path,
+            what=what,
+            words=" and ".join(word or "none" for word in words),
         )

@@ -83,7 +83,9 @@ def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Su
     check_draws([record for record in readable if record.split == "train"], decided)
     masks = Path(config.lung_masks_dir) if config.lung_masks_dir else None
     if config.masked and (masks is None or not masks.is_dir()):
-        raise DatasetError(f"{config.masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.")
+        raise DatasetError(
+            "{masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.", masked=config.masked
+        )
     images = TrainingImages(readable, tuple(rows), looked.canvases, masks)
     if masks is not None:
         _check_masks(images)
@@ -101,6 +103,9 @@ def _check_masks(images: TrainingImages) -> None:
         other = whose.setdefault(mask, record.path)
         if other != record.path and mask.is_file():
             raise DatasetError(
-                f"{other} and {record.path} would share the lung mask {mask}, since they have one name; rename one "
-                "image and its mask."
+                "{other} and {path} would share the lung mask {mask}, since they have one name; rename one "
+                "image and its mask.",
+                other=other,
+                path=record.path,
+                mask=mask,
             )

@@ -105,8 +105,9 @@ def _check_kind(bundle: Bundle) -> None:
     manifest = bundle.manifest
     if manifest.task != "classification" or manifest.output.activation != "softmax":
         raise UsageFault(
-            f"{manifest.name} does not choose among exclusive classes; only such networks can be promoted so far, the "
-            "others are chosen with `overread bundles use`."
+            "{name} does not choose among exclusive classes; only such networks can be promoted so far, the "
+            "others are chosen with `overread bundles use`.",
+            name=manifest.name,
         )
 
 
@@ -123,7 +124,9 @@ def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
         return Check(name="classes of the set", passed=False, sentence=said)
     unshown = sorted(keys - labels)
     if unshown:
-        raise DatasetError(f"The split val shows no {', '.join(unshown)}; thresholds need images of every finding.")
+        raise DatasetError(
+            "The split val shows no {unshown}; thresholds need images of every finding.", unshown=", ".join(unshown)
+        )
     return None
 
 

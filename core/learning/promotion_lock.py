@@ -25,7 +25,9 @@ def only_one_step(data_dir: Path) -> Iterator[None]:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise EnvironmentLacks(
-            f"{path} cannot be written ({error.strerror or error}); check the rights of the folder."
+            "{path} cannot be written ({reason}); check the rights of the folder.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     with open(descriptor, "r+b") as stream:
         try:

@@ -70,8 +70,9 @@ def bring_in(site: Site, staged: Bundle, outcome: PromotionOutcome, event: Audit
             change_settings(site.data_dir, bundle=target.name, promotions=promotions)
         except OSError as error:
             raise EnvironmentLacks(
-                f"{site.data_dir} cannot be written ({error.strerror or error}); check its rights and the free space, "
-                "and promote again."
+                "{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.",
+                data_dir=site.data_dir,
+                reason=error.strerror or error,
             ) from error
         _say_of(site, event, "in_effect", event.who)
     return target.name
@@ -114,8 +115,10 @@ def take_back(site: Site, who: str) -> TakenBack:
         step = settings.promotions[-1]
         if settings.bundle != step.bundle:
             raise UsageFault(
-                f"{step.bundle}, which was promoted last, no longer reads (the settings name {settings.bundle}); "
-                "choose a network with `overread bundles use`."
+                "{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); "
+                "choose a network with `overread bundles use`.",
+                bundle=step.bundle,
+                settings_bundle=settings.bundle,
             )
         setting, earlier = _earlier(step, site.data_dir)
         verify(earlier)
@@ -144,8 +147,10 @@ def _earlier(step: PromotionStep, data_dir: Path) -> tuple[str, Bundle]:
         setting, bundle = step.before_folder, find_bundle(step.before_folder, data_dir)
     if manifest_sha256(bundle) != step.before_manifest_sha256:
         raise BundleError(
-            f"The bundle {step.before_folder} was fitted again or exchanged since {step.bundle} replaced it, and would "
-            "not read as it did; put the earlier one back, or choose a network with `overread bundles use`."
+            "The bundle {before_folder} was fitted again or exchanged since {bundle} replaced it, and would "
+            "not read as it did; put the earlier one back, or choose a network with `overread bundles use`.",
+            before_folder=step.before_folder,
+            bundle=step.bundle,
         )
     return setting, bundle
 

@@ -71,12 +71,13 @@ def check_val(manifest: Manifest, val: list[LabelledImage]) -> None:
     if manifest.output.activation == "softmax":
         if {record.label for record in val} != set(keys):
             raise DatasetError(
-                f"The split val needs images of each finding ({', '.join(keys)}), and of no other label."
+                "The split val needs images of each finding ({keys}), and of no other label.", keys=", ".join(keys)
             )
         return
     if not knows_both(labels_of(manifest, val)):
         raise DatasetError(
-            f"The split val needs images with and without a finding of the bundle ({', '.join(keys)}); add some."
+            "The split val needs images with and without a finding of the bundle ({keys}); add some.",
+            keys=", ".join(keys),
         )
 
 

@@ -77,7 +77,11 @@ def read_old_data(path: Path, comparison: Path | None = None) -> OldData:
     records = read_dataset(path)
     lacking = [split for split in ("train", "val") if not any(record.split == split for record in records)]
     if lacking:
-        raise DatasetError(f"{path} has no split {lacking[0]}; replay needs train, val and, to keep it out, test.")
+        raise DatasetError(
+            "{path} has no split {lacking}; replay needs train, val and, to keep it out, test.",
+            path=path,
+            lacking=lacking[0],
+        )
     measuring = [record for record in records if record.split != "train"]
     where = [f"the split {record.split or 'test'} of the old data" for record in measuring]
     if comparison is not None:
@@ -96,7 +100,8 @@ def _read_comparison(path: Path) -> list[LabelledImage]:
         return read_dataset(path)
     except DatasetError as error:
         raise DatasetError(
-            f"The comparison set of the settings cannot be used, so nobody knows what must not train: {error.message}"
+            "The comparison set of the settings cannot be used, so nobody knows what must not train: {error}",
+            error=error.message,
         ) from error
 
 
@@ -241,9 +246,13 @@ def carried_gate(start: Bundle, config: TrainingConfig) -> Bundle | None:
 def check_start(manifest: Manifest, plan: TrainingPlan) -> None:
     """Refuse a network that training cannot go on with. Raises UsageFault and DatasetError."""
     if manifest.task != "classification" or manifest.output.activation != "softmax":
-        raise UsageFault(f"{manifest.name} does not choose among classes; train it with `overread train SET`.")
+        raise UsageFault(
+            "{name} does not choose among classes; train it with `overread train SET`.", name=manifest.name
+        )
     if manifest.input_spec() != plan.input_spec():
-        raise DatasetError(f"{manifest.name} reads its pictures in a way that training does not know; choose --from.")
+        raise DatasetError(
+            "{name} reads its pictures in a way that training does not know; choose --from.", name=manifest.name
+        )
 
 
 def _kept_recipe(path: Path) -> dict[str, Any]:

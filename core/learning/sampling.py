@@ -50,7 +50,8 @@ def check_draws(records: Sequence[LabelledImage], plan: TrainingPlan) -> None:
     strange = sorted(set(plan.draws) - known)
     if strange:
         raise DatasetError(
-            f"draws names {strange[0]}, of which there are no training images; write a source, or source/label."
+            "draws names {strange}, of which there are no training images; write a source, or source/label.",
+            strange=strange[0],
         )
     if not draw_epoch(records, plan, 0):
         raise DatasetError("draws leaves no image of an epoch: it is 0 for every source; raise one.")

@@ -35,10 +35,13 @@ def check_columns(records: Sequence[LabelledImage], by: Sequence[str]) -> None:
         there = sorted({column for record in records for column in record.columns})
         if name not in there:
             said = f"it has {', '.join(there)}" if there else "it is a folder; write a manifest CSV"
-            raise UsageFault(f"The set has no column {name} for --by; {said}.")
+            raise UsageFault("The set has no column {name} for --by; {said}.", name=name, said=said)
         members = {record.columns.get(name) or "" for record in records}
         if len(members) > MOST_MEMBERS:
             raise UsageFault(
-                f"The column {name} has {len(members)} different values, more than {MOST_MEMBERS}; name a column of a "
-                "few, such as bands of age."
+                "The column {name} has {count} different values, more than {most_members}; name a column of a "
+                "few, such as bands of age.",
+                name=name,
+                count=len(members),
+                most_members=MOST_MEMBERS,
             )

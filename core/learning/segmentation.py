@@ -171,7 +171,9 @@ def load_encoder(encoder: nn.Module, base_weights: Path) -> None:
     own = encoder.state_dict()
     pairs = list(zip(own.items(), given.values(), strict=False))
     if len(pairs) < len(own) or any(mine.shape != theirs.shape for (_, mine), theirs in pairs):
-        raise DatasetError(f"{base_weights.name} does not fit the encoder of the segmenter; name other base weights.")
+        raise DatasetError(
+            "{name} does not fit the encoder of the segmenter; name other base weights.", name=base_weights.name
+        )
     encoder.load_state_dict({name: theirs for (name, _), theirs in pairs})
 
 

@@ -89,7 +89,9 @@ def read_segmentation_config(path: Path, overrides: dict[str, Any]) -> Segmentat
         given = msgspec.toml.decode(path.read_bytes())
         return msgspec.convert({**given, **overrides}, SegmentationConfig)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise DatasetError(f"The training configuration {path} cannot be used ({error}); mend it.") from error
+        raise DatasetError(
+            "The training configuration {path} cannot be used ({error}); mend it.", path=path, error=error
+        ) from error
 
 
 def train_segmenter(request: SegmentationRequest, progress: Progress) -> Path:
@@ -112,7 +114,7 @@ def train_segmenter(request: SegmentationRequest, progress: Progress) -> Path:
 def _picture(item: MaskedImage) -> MaskedPicture:
     view, mask = load_view(item.image.path), load_mask(item)
     if view.shape != mask.shape:
-        raise DatasetError(f"The mask {item.mask.name} has not the size of its image; draw it again.")
+        raise DatasetError("The mask {name} has not the size of its image; draw it again.", name=item.mask.name)
     size = (SEGMENTER_INPUT.height, SEGMENTER_INPUT.width)
     return MaskedPicture(resized(view, SEGMENTER_INPUT), scaled_mask(mask, size))
 

@@ -99,7 +99,7 @@ def check_no_leak(records: Sequence[LabelledImage], pairs: Iterable[Pair] = ()) 
     if found:
         named = "; ".join(leak.reason for leak in found[:NAMED])
         more = f"; and {len(found) - NAMED} more" if len(found) > NAMED else ""
-        raise DatasetError(f"{named}{more}; put each patient and each picture in one split.")
+        raise DatasetError("{named}{more}; put each patient and each picture in one split.", named=named, more=more)
 
 
 def write_splits(records: Sequence[LabelledImage], path: Path) -> None:
@@ -120,8 +120,13 @@ def read_splits(path: Path) -> dict[str, str]:
             rows = list(csv.DictReader(stream))
     except (OSError, csv.Error) as error:
         raise DatasetError(
-            f"The stored split {path} cannot be read ({error}); name the {SPLITS_CSV} of a run."
+            "The stored split {path} cannot be read ({error}); name the {splits_csv} of a run.",
+            path=path,
+            error=error,
+            splits_csv=SPLITS_CSV,
         ) from error
     if any(row.get("split") not in SPLITS or not row.get("patient") for row in rows):
-        raise DatasetError(f"The stored split {path} is damaged; name the {SPLITS_CSV} of a run.")
+        raise DatasetError(
+            "The stored split {path} is damaged; name the {splits_csv} of a run.", path=path, splits_csv=SPLITS_CSV
+        )
     return {row["patient"]: row["split"] for row in rows}

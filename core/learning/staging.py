@@ -29,7 +29,9 @@ def staging_folder(data_dir: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=data_dir))
     except OSError as error:
         raise EnvironmentLacks(
-            f"{data_dir} cannot be written ({error.strerror or error}); check its rights."
+            "{data_dir} cannot be written ({reason}); check its rights.",
+            data_dir=data_dir,
+            reason=error.strerror or error,
         ) from error
     try:
         yield folder
@@ -52,9 +54,18 @@ def staged_copy(bundle: Bundle, work: Path) -> Bundle:
             if path.is_file() and _digest(path) != _digest(bundle.folder / path.relative_to(target))
         ]  # fmt: skip
     except (OSError, shutil.Error) as error:
-        raise BundleError(f"The bundle {bundle.manifest.name} cannot be copied to {work.parent} ({error}).") from error
+        raise BundleError(
+            "The bundle {name} cannot be copied to {parent} ({error}).",
+            name=bundle.manifest.name,
+            parent=work.parent,
+            error=error,
+        ) from error
     if torn:
-        raise BundleError(f"The bundle {bundle.manifest.name} changed while it was copied ({torn[0]}); try again.")
+        raise BundleError(
+            "The bundle {name} changed while it was copied ({torn}); try again.",
+            name=bundle.manifest.name,
+            torn=torn[0],
+        )
     return read_bundle(target)
 
 

@@ -36,9 +36,13 @@ def given_weights(path: Path) -> dict[str, Tensor]:
             return load_file(path)
         state = torch.load(path, weights_only=True, map_location="cpu")
     except (OSError, RuntimeError, UnpicklingError, EOFError, SafetensorError) as error:
-        raise DatasetError(f"The weights {path} cannot be read ({type(error).__name__}); name another file.") from error
+        raise DatasetError(
+            "The weights {path} cannot be read ({kind}); name another file.", path=path, kind=type(error).__name__
+        ) from error
     if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
-        raise DatasetError(f"{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).")
+        raise DatasetError(
+            "{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).", path=path
+        )
     return state
 
 
@@ -68,7 +72,11 @@ def downloaded_weights(architecture: str) -> dict[str, Tensor] | None:
     """torchvision's ImageNet weights, from its cache or by download; None where the machine cannot reach them."""
     if architecture not in TORCHVISION_WEIGHTS:
         known = ", ".join(sorted(TORCHVISION_WEIGHTS))
-        raise DatasetError(f"No ImageNet weights are known for {architecture} (only for {known}); name a file.")
+        raise DatasetError(
+            "No ImageNet weights are known for {architecture} (only for {known}); name a file.",
+            architecture=architecture,
+            known=known,
+        )
     from torchvision.models import get_weight
 
     try:
@@ -92,4 +100,4 @@ def start_weights(model: nn.Module, fresh: frozenset[str], given: Mapping[str, T
         if all(key in candidate and candidate[key].shape == own[key].shape for key in backbone):
             model.load_state_dict(own | candidate)
             return
-    raise DatasetError(f"{name} does not fit the architecture; name weights of the same backbone.")
+    raise DatasetError("{name} does not fit the architecture; name weights of the same backbone.", name=name)

@@ -60,7 +60,7 @@ class Canvases:
     def _opened(self) -> NDArray[np.uint8]:
         pixels: NDArray[np.uint8] = np.load(self.path, mmap_mode="r")
         if pixels.shape != (self.count, self.side, self.side):
-            raise DatasetError(f"{self.path} does not belong to these images; delete it.")
+            raise DatasetError("{path} does not belong to these images; delete it.", path=self.path)
         return pixels
 
 
@@ -93,7 +93,9 @@ def survey(records: Sequence[LabelledImage], folder: Path, side: int, progress: 
         facts = _look_at_all(stamps, kept, side, progress)
         _write_facts(listed, facts)
     except OSError as error:
-        raise DatasetError(f"{folder} cannot hold the resized images ({error}); choose another with --work.") from error
+        raise DatasetError(
+            "{folder} cannot hold the resized images ({error}); choose another with --work.", folder=folder, error=error
+        ) from error
     return Survey(tuple(facts), Canvases(kept, len(records), side))
 
 

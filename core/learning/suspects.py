@@ -62,7 +62,9 @@ def patient_folds(patients: Sequence[str], folds: int, seed: int = 0) -> NDArray
     """
     names, index = np.unique(np.array(patients, dtype=object).astype(str), return_inverse=True)
     if not 2 <= folds <= len(names):
-        raise DatasetError(f"{len(names)} patients cannot be split into {folds} parts; choose 2 to {len(names)}.")
+        raise DatasetError(
+            "{count} patients cannot be split into {folds} parts; choose 2 to {count}.", count=len(names), folds=folds
+        )
     order = np.random.default_rng(seed).permutation(len(names))
     return np.asarray((order % folds)[index], dtype=np.int64)
 

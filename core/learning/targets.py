@@ -54,7 +54,9 @@ def _said(record: LabelledImage, plan: TrainingPlan) -> dict[str, bool]:
         return one_of_all | {record.label: True}
     if plan.task == "findings" and (record.label in NO_FINDING_KEYS or not record.label):
         return dict.fromkeys(plan.classes, False) if record.label else {}
-    raise DatasetError(f"The label {record.label} is not among the classes {', '.join(plan.classes)}.")
+    raise DatasetError(
+        "The label {label} is not among the classes {classes}.", label=record.label, classes=", ".join(plan.classes)
+    )
 
 
 def class_weights(values: Matrix, known: Matrix, plan: TrainingPlan) -> Matrix:
@@ -67,7 +69,9 @@ def class_weights(values: Matrix, known: Matrix, plan: TrainingPlan) -> Matrix:
     if isinstance(given, dict):
         strange = set(given) - set(plan.classes)
         if strange or any(weight <= 0 for weight in given.values()):
-            raise DatasetError(f"class_weights takes classes ({', '.join(plan.classes)}) and weights above 0.")
+            raise DatasetError(
+                "class_weights takes classes ({classes}) and weights above 0.", classes=", ".join(plan.classes)
+            )
         return np.array([given.get(key, 1.0) for key in plan.classes], dtype=np.float32)
     present = np.maximum((values * known).sum(axis=0), 1.0)
     if plan.task == "findings":

@@ -54,7 +54,11 @@ class Trainer:
         if plan.precision == "fp16" and self.device.type != "cuda":
             raise DatasetError("precision fp16 needs a CUDA device; choose bf16 or fp32.")
         if plan.batch_size % self.ranks.world:
-            raise DatasetError(f"batch_size {plan.batch_size} must be a multiple of the {self.ranks.world} processes.")
+            raise DatasetError(
+                "batch_size {batch_size} must be a multiple of the {world} processes.",
+                batch_size=plan.batch_size,
+                world=self.ranks.world,
+            )
         check_attention(plan)
         torch.manual_seed(plan.seed)
         self.network = build_network(plan.architecture, len(plan.classes), dict(plan.architecture_args))
@@ -108,7 +112,11 @@ class Trainer:
         length = len(draw_epoch(train.records, self.plan, 0))
         self.passes = passes_of(length, self.plan.batch_size)
         if length < self.plan.batch_size and self.ranks.world > 1:
-            raise DatasetError(f"{length} images fill no batch of {self.plan.batch_size}; train in one process.")
+            raise DatasetError(
+                "{length} images fill no batch of {batch_size}; train in one process.",
+                length=length,
+                batch_size=self.plan.batch_size,
+            )
         if min(length, self.plan.batch_size) // self.ranks.world == 1:
             self._check_single_images()
         self.events = EventFile(self.folder / EVENTS) if self.ranks.first else None
@@ -126,8 +134,9 @@ class Trainer:
         self.model.train(was_training)
         if cells == 1:
             raise DatasetError(
-                f"Batches of one image teach this network nothing at {self.spec.height} px, where its last map is one "
-                "cell; raise batch_size or image_px, or add images."
+                "Batches of one image teach this network nothing at {height} px, where its last map is one "
+                "cell; raise batch_size or image_px, or add images.",
+                height=self.spec.height,
             )
 
     def close(self) -> None:
@@ -196,8 +205,10 @@ class Trainer:
         """Progress of the epoch; a loss that is no number ends the run here, before it reaches a checkpoint."""
         if not math.isfinite(loss):
             raise TrainingFault(
-                f"The loss is not finite in epoch {self.epoch + 1}; "
-                f"lower learning_rate (now {self.plan.learning_rate:g}) or use precision fp32."
+                "The loss is not finite in epoch {epoch}; "
+                "lower learning_rate (now {learning_rate:g}) or use precision fp32.",
+                epoch=self.epoch + 1,
+                learning_rate=self.plan.learning_rate,
             )
         passed_s = time.monotonic() - began
         rate = done * self.plan.batch_size / passed_s

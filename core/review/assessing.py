@@ -223,23 +223,32 @@ def _basis(prediction: Prediction, draft: Draft) -> Basis:
 
 def _check_missed(draft: Draft, score: Score | None, outlines: Sequence[Outline]) -> None:
     if draft.verdict != "present":
-        raise UsageFault(f"A missed finding is there; say present of {draft.finding}, or leave missed away.")
+        raise UsageFault(
+            "A missed finding is there; say present of {finding}, or leave missed away.", finding=draft.finding
+        )
     if score is not None and score.positive:
-        raise UsageFault(f"The network calls {draft.finding} positive, so that it was not missed; leave missed away.")
+        raise UsageFault(
+            "The network calls {finding} positive, so that it was not missed; leave missed away.", finding=draft.finding
+        )
     if not outlines:
-        raise UsageFault(f"The missed finding {draft.finding} needs its place; add a region.")
+        raise UsageFault("The missed finding {finding} needs its place; add a region.", finding=draft.finding)
 
 
 def _check(draft: Draft, keys: Sequence[str]) -> None:
     _check_names(draft, keys)
     if draft.verdict == "absent" and draft.label == draft.finding:
-        raise UsageFault(f"{draft.finding} cannot be absent and the correct label at once; choose another label.")
+        raise UsageFault(
+            "{finding} cannot be absent and the correct label at once; choose another label.", finding=draft.finding
+        )
     if not draft.reader.strip():
         raise UsageFault("An assessment needs a reader; name one in the settings or with --reader.")
     if not _is_text(draft.reader + draft.note):
         raise UsageFault("The reader's name or the note holds bytes that are no text; type it again.")
     if draft.confidence_percent is not None and not 0 <= draft.confidence_percent <= 100:
-        raise UsageFault(f"A confidence of {draft.confidence_percent} is no percentage; give 0 to 100.")
+        raise UsageFault(
+            "A confidence of {confidence_percent} is no percentage; give 0 to 100.",
+            confidence_percent=draft.confidence_percent,
+        )
     if not all(has_area(outline) for outline in _all_outlines(draft)):
         raise UsageFault("The region has no area; give left, top, width and height in pixels, the last two above 0.")
 
@@ -248,13 +257,25 @@ def _check_names(draft: Draft, keys: Sequence[str]) -> None:
     """That finding, label and reason are known; a missed finding may be one that the network does not know."""
     at_hand = ", ".join(keys)
     if draft.missed and not _NEW_FINDING.fullmatch(draft.finding):
-        raise UsageFault(f"{draft.finding} is no name for a finding; use small letters, digits and underscores.")
+        raise UsageFault(
+            "{finding} is no name for a finding; use small letters, digits and underscores.", finding=draft.finding
+        )
     if draft.finding not in keys and not draft.missed:
-        raise UsageFault(f"The bundle knows no finding {draft.finding}; choose one of {at_hand}.")
+        raise UsageFault(
+            "The bundle knows no finding {finding}; choose one of {at_hand}.", finding=draft.finding, at_hand=at_hand
+        )
     if draft.label and draft.label not in keys:
-        raise UsageFault(f"The bundle knows no class {draft.label} for the label; choose one of {at_hand}.")
+        raise UsageFault(
+            "The bundle knows no class {label} for the label; choose one of {at_hand}.",
+            label=draft.label,
+            at_hand=at_hand,
+        )
     if draft.reason is not None and draft.reason not in REASON_CODES:
-        raise UsageFault(f"There is no reason code {draft.reason}; choose one of {', '.join(REASON_CODES)}.")
+        raise UsageFault(
+            "There is no reason code {reason}; choose one of {reason_codes}.",
+            reason=draft.reason,
+            reason_codes=", ".join(REASON_CODES),
+        )
 
 
 def _is_text(value: str) -> bool:

@@ -37,7 +37,7 @@ def folded(login: str) -> str:
 def check_login(login: str) -> None:
     """Raises UsageFault for a login that is empty, too long, or not printable."""
     if not login.strip() or len(login) > MAX_LOGIN or not login.isprintable():
-        raise UsageFault(f"A login has 1 to {MAX_LOGIN} printable characters; choose another.")
+        raise UsageFault("A login has 1 to {max_login} printable characters; choose another.", max_login=MAX_LOGIN)
 
 
 def sealed(passphrase: str) -> str:
@@ -46,7 +46,9 @@ def sealed(passphrase: str) -> str:
     Raises UsageFault where it is shorter than MIN_PASSPHRASE.
     """
     if len(passphrase) < MIN_PASSPHRASE:
-        raise UsageFault(f"A passphrase has at least {MIN_PASSPHRASE} characters; choose a longer one.")
+        raise UsageFault(
+            "A passphrase has at least {min_passphrase} characters; choose a longer one.", min_passphrase=MIN_PASSPHRASE
+        )
     salt = secrets.token_bytes(_SALT_BYTES)
     return f"scrypt${_N}${_R}${_P}${salt.hex()}${_hash(passphrase, salt, (_N, _R, _P)).hex()}"
 

@@ -182,19 +182,31 @@ def check_step(action: QueueAction, entry: Standing, actor: Actor, site: QueueSi
     """Raises QueueFault, with the reason, where the actor may not take this step with this entry now."""
     name = f"Case {entry.queue_id}"
     if entry.state not in TRANSITIONS[action]:
-        raise QueueFault(f"{name} is {_word(entry.state)}; {_verb(action)} needs one that is {_before(action)}.")
+        raise QueueFault(
+            "{name} is {word}; {verb} needs one that is {before}.",
+            name=name,
+            word=_word(entry.state),
+            verb=_verb(action),
+            before=_before(action),
+        )
     needed = _NEEDS.get(action, ROLES)
     if actor.role not in needed and (site.second_read or action == "adjudicate"):
         raise QueueFault(
-            f"{actor.login} has the role {actor.role}, and {_verb(action)} needs {' or '.join(needed)}; see "
-            "`overread people`."
+            "{login} has the role {role}, and {verb} needs {needed}; see `overread people`.",
+            login=actor.login,
+            role=actor.role,
+            verb=_verb(action),
+            needed=" or ".join(needed),
         )
     if entry.is_claimed(now) and entry.claimed_by != actor.login and not _may_break(action, actor):
         raise QueueFault(
-            f"{name} is claimed by {entry.claimed_by} until {entry.claimed_until}; take another, or wait until then."
+            "{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.",
+            name=name,
+            claimed_by=entry.claimed_by,
+            claimed_until=entry.claimed_until,
         )
     if action == "release" and not entry.claimed_by:
-        raise QueueFault(f"{name} is claimed by nobody; there is nothing to release.")
+        raise QueueFault("{name} is claimed by nobody; there is nothing to release.", name=name)
     _check_readers(action, entry, actor, site)
 
 
@@ -208,30 +220,51 @@ def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: Que
     name, login = f"Case {entry.queue_id}", actor.login
     reads_second = _reads_second(action, entry, site)
     if reads_second and actor.is_one_of([entry.first_reader]):
-        raise QueueFault(f"{name} was read first by {login}; its second reader must be someone else.")
+        raise QueueFault(
+            "{name} was read first by {login}; its second reader must be someone else.", name=name, login=login
+        )
     if reads_second and actor.is_one_of(entry.seen_by):
-        raise QueueFault(f"{login} has seen what was said of case {entry.queue_id}; its second reader must not have.")
+        raise QueueFault(
+            "{login} has seen what was said of case {queue_id}; its second reader must not have.",
+            login=login,
+            queue_id=entry.queue_id,
+        )
     if reads_second and entry.was_open and actor.could_look:
         raise QueueFault(
-            f"What was said of case {entry.queue_id} has been open to {login}, whose role is, or once was, another "
-            "than Reader; its new second reader must be a Reader who could never look."
+            "What was said of case {queue_id} has been open to {login}, whose role is, or once was, another "
+            "than Reader; its new second reader must be a Reader who could never look.",
+            queue_id=entry.queue_id,
+            login=login,
         )
     if _decides(action, entry):
         if actor.role != "Adjudicator":
-            raise QueueFault(f"{name} waits for an Adjudicator, and {login} has the role {actor.role}; take another.")
+            raise QueueFault(
+                "{name} waits for an Adjudicator, and {login} has the role {role}; take another.",
+                name=name,
+                login=login,
+                role=actor.role,
+            )
         if actor.is_one_of({entry.first_reader} | entry.read_by):
-            raise QueueFault(f"{login} has read case {entry.queue_id}; nobody adjudicates her own case.")
+            raise QueueFault(
+                "{login} has read case {queue_id}; nobody adjudicates her own case.",
+                login=login,
+                queue_id=entry.queue_id,
+            )
 
 
 def check_known(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite, known: Known) -> None:
     """Raises QueueFault where the actor knows too much of an entry, beyond its own steps, to take this one."""
     if _reads_second(action, entry, site) and entry.queue_id in known.network:
         raise QueueFault(
-            f"{actor.login} has seen what the network says of case {entry.queue_id}; its second reader must not have."
+            "{login} has seen what the network says of case {queue_id}; its second reader must not have.",
+            login=actor.login,
+            queue_id=entry.queue_id,
         )
     if _decides(action, entry) and entry.queue_id in known.own:
         raise QueueFault(
-            f"{actor.login} has given a word on the finding of case {entry.queue_id}; nobody adjudicates her own case."
+            "{login} has given a word on the finding of case {queue_id}; nobody adjudicates her own case.",
+            login=actor.login,
+            queue_id=entry.queue_id,
         )
 
 
@@ -253,14 +286,16 @@ def check_undo(events: Iterable[QueueEvent], actor: Actor) -> QueueEvent:
     last = next(event for event in reversed(ordered) if event.action != "undo" and event.event_id not in undone)
     name = f"The last step of case {last.queue_id}"
     if last.who != actor.login:
-        raise QueueFault(f"{name} is not {actor.login}'s; only her own can be undone.")
+        raise QueueFault("{name} is not {login}'s; only her own can be undone.", name=name, login=actor.login)
     if last.action in ("record", "take_back", "put_back"):
-        raise QueueFault(f"{name} followed from a verdict; take that back instead.")
+        raise QueueFault("{name} followed from a verdict; take that back instead.", name=name)
     if last.state == "exported":
-        raise QueueFault(f"{name} has let it leave the house; have the case reopened instead.")
+        raise QueueFault("{name} has let it leave the house; have the case reopened instead.", name=name)
     if last.action == "second_read":
         raise QueueFault(
-            f"{name} was {actor.login}'s blind word, which has shown her the others; have the case reopened instead."
+            "{name} was {login}'s blind word, which has shown her the others; have the case reopened instead.",
+            name=name,
+            login=actor.login,
         )
     return last
 

@@ -89,8 +89,9 @@ class Anchors:
                 self._write(head)
         except OSError as error:
             raise StoreFault(
-                f"The audit trail's anchor {self.path} cannot be written ({error.strerror or error}); free some space, "
-                "or check its rights."
+                "The audit trail's anchor {path} cannot be written ({reason}); free some space, or check its rights.",
+                path=self.path,
+                reason=error.strerror or error,
             ) from error
 
     def _write(self, head: ChainHead) -> None:

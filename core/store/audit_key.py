@@ -47,11 +47,18 @@ def audit_key(data_dir: Path, in_keyring: bool = False) -> AuditKey:
         secret = read_or_make(path, KEY_BYTES)
     except OSError as error:
         raise StoreFault(
-            f"The audit key {path} cannot be read or made ({error.strerror or error}); free some space, or "
-            "check the rights of its folder."
+            "The audit key {path} cannot be read or made ({reason}); free some space, or "
+            "check the rights of its folder.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     if len(secret) != KEY_BYTES:
-        raise StoreFault(f"The audit key {path} is damaged ({len(secret)} bytes, not {KEY_BYTES}); put a copy back.")
+        raise StoreFault(
+            "The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.",
+            path=path,
+            count=len(secret),
+            key_bytes=KEY_BYTES,
+        )
     return AuditKey(secret)
 
 

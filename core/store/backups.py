@@ -60,7 +60,7 @@ def copy_database(place: Place, target: Path, force: bool = False) -> Copied:
     _refuse_server(place, "pg_dump")
     _refuse_own(place, target)
     if os.path.exists(target) and not force:
-        raise UsageFault(f"The file {target} exists; name another, or overwrite it with --force.")
+        raise UsageFault("The file {target} exists; name another, or overwrite it with --force.", target=target)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     with told_as_write_faults(target), told_as_store_faults(target):
         try:
@@ -87,9 +87,9 @@ def restore_database(wanted: Restoration, trail: AuditTrail) -> Copied:
     _refuse_server(wanted.target, "pg_restore")
     source, target, encrypted = wanted.source, wanted.target.file, wanted.target.encrypted
     if not os.path.isfile(source):  # the Path's own raises for a name that is too long
-        raise StoreFault(f"The backup {source} does not exist; name a file that `overread backup` wrote.")
+        raise StoreFault("The backup {source} does not exist; name a file that `overread backup` wrote.", source=source)
     if target.exists() and target.stat().st_size > 0 and not wanted.force:
-        raise UsageFault(f"There is a database {target} already; replace it by the backup with --force.")
+        raise UsageFault("There is a database {target} already; replace it by the backup with --force.", target=target)
     staged = target.with_name(f"{target.name}.{os.getpid()}.restoring")
     with told_as_write_faults(target), told_as_store_faults(target):
         try:
@@ -117,7 +117,11 @@ def check_database(place: Place, *, whole: bool) -> None:
 
 def _refuse_server(place: Place, tool: str) -> None:
     if place.url is not None:
-        raise UsageFault(f"The database {place.named} is kept by its server; let its administrator use {tool}.")
+        raise UsageFault(
+            "The database {named} is kept by its server; let its administrator use {tool}.",
+            named=place.named,
+            tool=tool,
+        )
 
 
 def _refuse_own(place: Place, target: Path) -> None:
@@ -126,7 +130,9 @@ def _refuse_own(place: Place, target: Path) -> None:
     if os.path.realpath(target.parent) == os.path.realpath(place.file.parent) and (
         os.path.exists(target) or target.name.startswith(place.file.name)
     ):
-        raise UsageFault(f"The file {target} belongs to the data folder; name one outside of it for the backup.")
+        raise UsageFault(
+            "The file {target} belongs to the data folder; name one outside of it for the backup.", target=target
+        )
 
 
 def _copy(source: Path, target: Path, encrypted: bool) -> None:
@@ -140,7 +146,7 @@ def _check(path: Path, encrypted: bool, pragma: str) -> None:
     with closing(backup_connection(path, encrypted)) as connection:
         found = connection.execute(f"PRAGMA {pragma}(1)").fetchall()
     if found != [("ok",)]:
-        raise StoreFault(f"The database {path} is damaged; restore it from a backup.")
+        raise StoreFault("The database {path} is damaged; restore it from a backup.", path=path)
 
 
 def _note_head(path: Path, encrypted: bool) -> ChainHead:
@@ -166,7 +172,8 @@ class _Patience:
     def ask(self, status: int, remaining: int, total: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > self._ends:
             raise StoreFault(
-                f"The database {self._target} is locked by another program; close that program and try again."
+                "The database {target} is locked by another program; close that program and try again.",
+                target=self._target,
             )
 
 
@@ -223,7 +230,9 @@ def _check_holds_tables(source: Path, staged: Path, encrypted: bool) -> None:
     """An empty file is a sound database, and would take the place of a full one."""
     with closing(backup_connection(staged, encrypted)) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            raise StoreFault(f"The file {source} is empty and no backup; name a file that `overread backup` wrote.")
+            raise StoreFault(
+                "The file {source} is empty and no backup; name a file that `overread backup` wrote.", source=source
+            )
 
 
 def _take_note(staged: Path, encrypted: bool) -> ChainHead | None:
@@ -239,8 +248,10 @@ def _take_note(staged: Path, encrypted: bool) -> ChainHead | None:
 def _refuse(source: Path, report: AuditReport) -> None:
     if not report.ok:
         raise StoreFault(
-            f"The backup {source} is not as it was written, or fits another audit key: {report.problems[0]} "
-            "Use another backup, or put its audit.key in place."
+            "The backup {source} is not as it was written, or fits another audit key: {problems} "
+            "Use another backup, or put its audit.key in place.",
+            source=source,
+            problems=report.problems[0],
         )
 
 
@@ -263,5 +274,7 @@ def told_as_write_faults(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreFault(
-            f"The file {path} cannot be written ({error.strerror or error}); free some space, or check the rights."
+            "The file {path} cannot be written ({reason}); free some space, or check the rights.",
+            path=path,
+            reason=error.strerror or error,
         ) from error

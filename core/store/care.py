@@ -70,7 +70,9 @@ def replace_backups(store: Store, data_dir: Path, settings: Settings, today: dat
             copy.unlink(missing_ok=True)
     except OSError as error:
         raise StoreFault(
-            f"A backup below {data_dir} cannot be deleted ({error.strerror or error}); check its rights."
+            "A backup below {data_dir} cannot be deleted ({reason}); check its rights.",
+            data_dir=data_dir,
+            reason=error.strerror or error,
         ) from error
     if own:
         back_up_daily(store, data_dir, settings, today)

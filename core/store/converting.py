@@ -87,7 +87,9 @@ def _told_as_disk_faults(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreFault(
-            f"The database {path} cannot be written anew ({error.strerror or error}); see to its folder and try again."
+            "The database {path} cannot be written anew ({reason}); see to its folder and try again.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
 
 
@@ -105,7 +107,9 @@ def _export(source: sqlite3.Connection, target: Path, key: str | None) -> None:
         whole = _counts(source, "copy") == _counts(source, "main")
         source.execute("DETACH copy")
         if not (sound and whole):
-            raise StoreFault(f"The copy {target} did not come out as the database is; check the disk and try again.")
+            raise StoreFault(
+                "The copy {target} did not come out as the database is; check the disk and try again.", target=target
+            )
         with target.open("rb+") as stream:
             os.fsync(stream.fileno())
     except BaseException:

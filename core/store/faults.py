@@ -68,8 +68,9 @@ def told_as_store_faults(path: Path | str) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise TextFault(
-            f"A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it "
-            "out."
+            "A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it "
+            "out.",
+            path=path,
         ) from error
     except database_errors() as error:
         fault = fault_of(error.orig if isinstance(error, DBAPIError) else error, path)

@@ -37,8 +37,10 @@ class InstanceFolder:
                 _copy(source if content is None else content, target)
             except OSError as error:
                 raise StoreFault(
-                    f"The flagged image cannot be copied to {self._root} ({error.strerror or error}); free some space, "
-                    "check the rights, or set keep_instances to refer."
+                    "The flagged image cannot be copied to {root} ({reason}); free some space, "
+                    "check the rights, or set keep_instances to refer.",
+                    root=self._root,
+                    reason=error.strerror or error,
                 ) from error
 
     def find(self, origin: FrameOrigin) -> Path | None:
@@ -54,7 +56,9 @@ class InstanceFolder:
                 copy.unlink(missing_ok=True)
         except OSError as error:
             raise StoreFault(
-                f"The kept image {folder / sha256} cannot be deleted ({error.strerror or error}); check its rights."
+                "The kept image {folder} cannot be deleted ({reason}); check its rights.",
+                folder=folder / sha256,
+                reason=error.strerror or error,
             ) from error
         return bool(copies)
 

@@ -28,9 +28,9 @@ def role_of(connection: Connection, login: str) -> Role | None:
 
 
 def has_overseen(connection: Connection, login: str) -> bool:
-    """Whether a login has once had another role than Reader."""
-    other = select(people.c.person_id).where(people.c.login == login, people.c.role != "Reader").limit(1)
-    return connection.execute(other).first() is not None
+    """Whether a login, in whatever spelling, has once had another role than Reader."""
+    others = connection.execute(select(people.c.login).where(people.c.role != "Reader").distinct()).scalars()
+    return folded(login) in map(folded, others)
 
 
 class People:
@@ -57,10 +57,14 @@ class People:
         check_login(login)
         with self._writing() as connection:
             if _newest(connection, login) is not None:
-                raise UsageFault(f"{login} is listed already; change the role with `overread people role`.")
+                raise UsageFault("{login} is listed already; change the role with `overread people role`.", login=login)
             for listed in connection.execute(select(people.c.login).distinct()).scalars():
                 if folded(listed) == folded(login):
-                    raise UsageFault(f"{login} differs from {listed}, who is listed, in its spelling alone; use that.")
+                    raise UsageFault(
+                        "{login} differs from {listed}, who is listed, in its spelling alone; use that.",
+                        login=login,
+                        listed=listed,
+                    )
             self._write(connection, (login, role, ""), who)
 
     def set_role(self, login: str, role: Role, who: str) -> None:
@@ -82,10 +86,17 @@ class People:
             row = _newest(connection, login)
             failures = _failures(connection, login)
         if row is None or not row[1]:
-            raise SignInFault(f"{login} has no passphrase yet; set one with `overread people passphrase {login}`.")
+            raise SignInFault(
+                "{login} has no passphrase yet; set one with `overread people passphrase {login}`.", login=login
+            )
         left_s = wait_s(failures, utc_now())
         if left_s > 0:
-            raise SignInFault(f"The passphrase of {login} was wrong {len(failures)} times; try again in {left_s} s.")
+            raise SignInFault(
+                "The passphrase of {login} was wrong {count} times; try again in {left_s} s.",
+                login=login,
+                count=len(failures),
+                left_s=left_s,
+            )
         right = is_passphrase(passphrase, row[1])
         with self._writing() as connection:
             if right:
@@ -93,7 +104,7 @@ class People:
             else:
                 connection.execute(insert(sign_in_failures).values(login=login, at=utc_now()))
         if not right:
-            raise SignInFault(f"The passphrase of {login} is wrong; type it again.")
+            raise SignInFault("The passphrase of {login} is wrong; type it again.", login=login)
         return Person(login, row[0], True)
 
     def _write(self, connection: Connection, person: tuple[str, Role, str], who: str) -> None:
@@ -112,7 +123,7 @@ def _newest(connection: Connection, login: str) -> tuple[Role, str] | None:
 def _known(connection: Connection, login: str) -> tuple[Role, str]:
     row = _newest(connection, login)
     if row is None:
-        raise UsageFault(f"{login} is not listed; add the login with `overread people add {login}`.")
+        raise UsageFault("{login} is not listed; add the login with `overread people add {login}`.", login=login)
     return row
 
 

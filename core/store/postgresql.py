@@ -56,9 +56,13 @@ def parse_url(text: str, may_hold_password: bool) -> URL:
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):
-        raise EnvironmentLacks(f"The setting database_url is no URL of a database; write {_example()}.") from None
+        raise EnvironmentLacks(
+            "The setting database_url is no URL of a database; write {example}.", example=_example()
+        ) from None
     if url.drivername not in (DRIVER, "postgresql") or not url.database:
-        raise EnvironmentLacks(f"The setting database_url names no PostgreSQL database; write {_example()}.")
+        raise EnvironmentLacks(
+            "The setting database_url names no PostgreSQL database; write {example}.", example=_example()
+        )
     if not may_hold_password and (url.password is not None or not _SECRETS.isdisjoint(url.query)):
         raise EnvironmentLacks(
             "The setting database_url holds a password, which does not belong in a file; take it out and put it into "
@@ -183,7 +187,7 @@ def server_fault_of(error: BaseException, name: str) -> StoreFault | None:
         sentence = _connection_sentence(error)
         return _kind_of(sentence)(sentence.format(name=name))
     if isinstance(error, DataError) and "NUL" in str(error):
-        return TextFault(f"A text holds a NUL character, which the database {name} cannot keep; take it out.")
+        return TextFault("A text holds a NUL character, which the database {name} cannot keep; take it out.", name=name)
     return None
 
 

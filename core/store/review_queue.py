@@ -177,7 +177,10 @@ class ReviewQueue:
             step = self._step(connection, "second_read", word.reader)
             self._checked(connection, [queue_id], step)
             if word.circumstances.phase != "blind":
-                raise QueueFault(f"A second reader's word on case {queue_id} must be given blind; open the case blind.")
+                raise QueueFault(
+                    "A second reader's word on case {queue_id} must be given blind; open the case blind.",
+                    queue_id=queue_id,
+                )
             first = _first_word(connection, queue_id)
             _check_same_question(queue_id, first, word)
             kept, rows = insert_word(connection, word)
@@ -279,7 +282,7 @@ class ReviewQueue:
 
 
 def no_entry(queue_id: int) -> StoreFault:
-    return StoreFault(f"There is no queue entry {queue_id}; see `overread queue list`.")
+    return StoreFault("There is no queue entry {queue_id}; see `overread queue list`.", queue_id=queue_id)
 
 
 def set_states(
@@ -290,8 +293,10 @@ def set_states(
     for one in stands.values():
         if state not in TRANSITIONS["set"][one.state]:
             raise QueueFault(
-                f"Case {one.queue_id} is {one.state.replace('_', ' ')} and cannot be set to {state.replace('_', ' ')}; "
-                "see `overread queue` for the steps."
+                "Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.",
+                queue_id=one.queue_id,
+                state=one.state.replace("_", " "),
+                wanted=state.replace("_", " "),
             )
     role = role_of(connection, who) or "Reader"
     events = [QueueEvent(0, queue_id, "set", state, now, who, role, batch) for queue_id in stands]
@@ -333,7 +338,9 @@ def _check_same_question(queue_id: int, first: Assessment, word: Assessment) -> 
         first.origin.number,
     ):
         raise QueueFault(
-            f"Case {queue_id} asks for {first.finding} on another image than this word is on; open the case."
+            "Case {queue_id} asks for {finding} on another image than this word is on; open the case.",
+            queue_id=queue_id,
+            finding=first.finding,
         )
 
 
@@ -346,7 +353,7 @@ def _last_moved(connection: Connection, login: str) -> list[int]:
     )
     last = connection.execute(mine.order_by(queue_events.c.event_id.desc()).limit(1)).first()
     if last is None:
-        raise QueueFault(f"{login} has taken no step in the queue that could be undone.")
+        raise QueueFault("{login} has taken no step in the queue that could be undone.", login=login)
     if not last.batch:
         return [last.queue_id]
     of_batch = select(queue_events.c.queue_id).where(queue_events.c.batch == last.batch)

@@ -57,8 +57,11 @@ def bring_up_to_date(
         _switch_to_wal(engine)
     elif version is not None:
         raise StoreFault(
-            f"The database {path} has the tables of an older Overread (schema {version}, this one needs "
-            f"{history.head}); let its administrator save it with pg_dump and then run `overread store migrate`."
+            "The database {path} has the tables of an older Overread (schema {version}, this one needs "
+            "{head}); let its administrator save it with pg_dump and then run `overread store migrate`.",
+            path=path,
+            version=version,
+            head=history.head,
         )
     _migrate(engine, history, begin)
 
@@ -120,8 +123,11 @@ def _check_known(version: str | None, path: Path | str, history: History) -> Non
     known = {script.revision for script in ScriptDirectory.from_config(_configuration(history)).walk_revisions()}
     if version not in known:
         raise StoreFault(
-            f"The database {path} was written by a newer Overread (schema {version}, this one knows {history.head}); "
-            "update Overread to open it."
+            "The database {path} was written by a newer Overread (schema {version}, this one knows {head}); "
+            "update Overread to open it.",
+            path=path,
+            version=version,
+            head=history.head,
         )
 
 

@@ -45,7 +45,8 @@ def _check_no_later_words(connection: Connection, ids: Sequence[str]) -> None:
     queue_id = connection.execute(wanted).scalar()
     if queue_id is not None:
         raise QueueFault(
-            f"This word is a second reader's or an adjudicator's on case {queue_id}; have that case reopened instead."
+            "This word is a second reader's or an adjudicator's on case {queue_id}; have that case reopened instead.",
+            queue_id=queue_id,
         )
 
 

@@ -106,8 +106,10 @@ class HeaderCleaner:
         """Items are cleaned one by one, whatever the action is that keeps them: K, C, D and U alike."""
         if levels == 0:
             raise ExportFault(
-                f"The sequence ({element.tag.group:04X},{element.tag.element:04X}) nests more than {MOST_LEVELS} deep; "
-                "ask for the file again."
+                "The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.",
+                group=element.tag.group,
+                element=element.tag.element,
+                most_levels=MOST_LEVELS,
             )
         if action == "X":
             self.counts["removed"] += 1

@@ -76,9 +76,11 @@ def encoded(target: Dataset) -> bytes:
 
 def _refuse_what_cannot_be_cleaned(dataset: Dataset, name: str) -> None:
     if is_directory(dataset):
-        raise ExportFault(f"{name} is a directory of other files and names their patients; export those instead.")
+        raise ExportFault(
+            "{name} is a directory of other files and names their patients; export those instead.", name=name
+        )
     if "EncapsulatedDocument" in dataset:
-        raise ExportFault(f"{name} holds a document, whose text cannot be de-identified; leave it out.")
+        raise ExportFault("{name} holds a document, whose text cannot be de-identified; leave it out.", name=name)
 
 
 def _pixels(dataset: Dataset, plan: Plan, checked: CheckedPixels | None, name: str) -> StoredPixels | None:
@@ -86,7 +88,9 @@ def _pixels(dataset: Dataset, plan: Plan, checked: CheckedPixels | None, name: s
         return None
     if checked is None:
         if plan.options.clean_pixels:
-            raise ExportFault(f"{name} was not checked for burned-in text; check it, or switch that option off.")
+            raise ExportFault(
+                "{name} was not checked for burned-in text; check it, or switch that option off.", name=name
+            )
         return stored_pixels(dataset, name)
     if checked.reason is not None:
         raise ExportFault(checked.reason)
@@ -123,7 +127,7 @@ def _file_meta(target: Dataset, source: Dataset, plan: Plan) -> FileMetaDataset:
     of_source = text(getattr(source, "file_meta", Dataset()), "MediaStorageSOPClassUID")
     sop_class = text(target, "SOPClassUID") or of_source
     if not is_wellformed(sop_class):
-        raise ExportFault(f"{plan.origin.path} does not say what kind of object it is; ask for it again.")
+        raise ExportFault("{path} does not say what kind of object it is; ask for it again.", path=plan.origin.path)
     instance = text(target, "SOPInstanceUID") or mapped_uid(plan.key, plan.origin.sha256)
     target.SOPClassUID = meta.MediaStorageSOPClassUID = UID(sop_class)
     target.SOPInstanceUID = meta.MediaStorageSOPInstanceUID = UID(instance)

@@ -50,7 +50,9 @@ def stored_pixels(dataset: Dataset, name: str, limits: Limits = STANDARD_LIMITS)
     check_size(dataset, name, limits.max_pixels)
     bits = integer(dataset, "BitsStored", 8)
     if "PixelData" in dataset and integer(dataset, "HighBit", bits - 1) != bits - 1:
-        raise FileFault(f"{name} stores its pixels in the upper bits of each word; ask for it in the usual form.")
+        raise FileFault(
+            "{name} stores its pixels in the upper bits of each word; ask for it in the usual form.", name=name
+        )
     count = max(1, integer(dataset, "NumberOfFrames", 1))
     frames = [_decoded(dataset, index, name, limits) for index in range(count)]
     values = np.stack(frames)
@@ -105,7 +107,9 @@ def _decoded(dataset: Dataset, index: int, name: str, limits: Limits) -> NDArray
     except (MemoryError, EnvironmentFault):
         raise
     except Exception as error:  # decoders raise whatever they like; the file is at fault, and is named
-        raise FileFault(f"{name} cannot be decoded ({in_short(error)}); ask for it again.") from error
+        raise FileFault(
+            "{name} cannot be decoded ({reason}); ask for it again.", name=name, reason=in_short(error)
+        ) from error
     return np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("="))
 
 

@@ -65,12 +65,17 @@ def read_table(path: Path) -> ActionTable:
         edition, count = stated["edition"], int(stated["rows"])
     except (OSError, ValueError, KeyError) as error:
         raise EnvironmentLacks(
-            f"The table of de-identification {path.name} cannot be read ({error}); install Overread again."
+            "The table of de-identification {name} cannot be read ({error}); install Overread again.",
+            name=path.name,
+            error=error,
         ) from error
     by_tag = {row.tag: row for row in rows}
     if len(by_tag) != count or len(rows) != count:
         raise EnvironmentLacks(
-            f"The table of de-identification {path.name} holds {len(rows)} rows, not {count}; install Overread again."
+            "The table of de-identification {name} holds {found} rows, not {count}; install Overread again.",
+            name=path.name,
+            found=len(rows),
+            count=count,
         )
     return ActionTable(by_tag, edition, count)
 

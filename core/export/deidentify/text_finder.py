@@ -72,13 +72,16 @@ def _engine(threads: int) -> Any:
         import rapidocr
     except ImportError as error:
         raise EnvironmentLacks(
-            f"The check for burned-in text needs RapidOCR, which is not there ({error.name}); install rapidocr and "
-            "onnxruntime, or switch the check off."
+            "The check for burned-in text needs RapidOCR, which is not there ({name}); install rapidocr and "
+            "onnxruntime, or switch the check off.",
+            name=error.name,
         ) from error
     models = Path(rapidocr.__file__).parent / "models"
     absent = [name for name in _MODELS if not (models / name).is_file()]
     if absent:  # it would fetch them
-        raise EnvironmentLacks(f"RapidOCR came without its networks ({absent[0]}); install rapidocr again.")
+        raise EnvironmentLacks(
+            "RapidOCR came without its networks ({absent}); install rapidocr again.", absent=absent[0]
+        )
     engine = rapidocr.RapidOCR(
         params={
             "Global.log_level": "critical",

@@ -17,6 +17,6 @@ def radiology_words() -> frozenset[str]:
         lines = (resources_dir() / "deidentification" / WORDS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise EnvironmentLacks(
-            f"The list of words {WORDS} cannot be read ({error}); install Overread again."
+            "The list of words {words} cannot be read ({error}); install Overread again.", words=WORDS, error=error
         ) from error
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -124,8 +124,10 @@ def truths_of_file(original: Path, case: str, known: Iterable[TrueValue] = (), f
 
 def _unreadable(case: str, error: Exception) -> ExportFault:
     return ExportFault(
-        f"The original of case {case} cannot be read again to verify the export ({type(error).__name__}); check that "
-        "it still lies where it was opened."
+        "The original of case {case} cannot be read again to verify the export ({kind}); check that "
+        "it still lies where it was opened.",
+        case=case,
+        kind=type(error).__name__,
     )
 
 

@@ -95,8 +95,9 @@ def verify_export(
                 progress(number, len(paths))
     except OSError as error:
         raise ExportFault(
-            f"The export cannot be read again to verify it ({error.strerror or type(error).__name__}); check the "
-            "rights and the disk, and export once more."
+            "The export cannot be read again to verify it ({reason}); check the "
+            "rights and the disk, and export once more.",
+            reason=error.strerror or type(error).__name__,
         ) from None
     return VerificationReport(
         leaks=tuple(tally.leaks),

@@ -126,7 +126,9 @@ def build_network(name: str, classes: int, args: dict[str, ArgumentValue]) -> Ne
     """
     if name not in ARCHITECTURES:
         known = ", ".join(sorted(ARCHITECTURES))
-        raise BundleError(f"The architecture {name} is unknown here (known: {known}); update Overread.")
+        raise BundleError(
+            "The architecture {name} is unknown here (known: {known}); update Overread.", name=name, known=known
+        )
     row = ARCHITECTURES[name]
     chosen = _checked(name, row, args)
     module = _timm_module(row, classes, chosen) if row.library == "timm" else _torchvision_module(row, classes)
@@ -148,8 +150,11 @@ def _checked(name: str, row: Architecture, args: dict[str, ArgumentValue]) -> _A
     unknown = sorted(set(args) - set(row.arguments))
     if unknown:
         raise BundleError(
-            f"The architecture {name} knows no argument {unknown[0]} (known: {', '.join(row.arguments)}); "
-            "mend the bundle's manifest or the training configuration."
+            "The architecture {name} knows no argument {unknown} (known: {arguments}); "
+            "mend the bundle's manifest or the training configuration.",
+            name=name,
+            unknown=unknown[0],
+            arguments=", ".join(row.arguments),
         )
     for key, allowed, why in (
         ("in_chans", row.channels, f"it reads {' or '.join(str(number) for number in row.channels)} channels"),
@@ -158,8 +163,12 @@ def _checked(name: str, row: Architecture, args: dict[str, ArgumentValue]) -> _A
     ):
         if key in args and (type(args[key]) is not type(allowed[0]) or args[key] not in allowed):
             raise BundleError(
-                f"The architecture {name} cannot have {key} = {args[key]} ({why}); "
-                "mend the bundle's manifest or the training configuration."
+                "The architecture {name} cannot have {key} = {args} ({why}); "
+                "mend the bundle's manifest or the training configuration.",
+                name=name,
+                key=key,
+                args=args[key],
+                why=why,
             )
     return _Arguments(**args)  # type: ignore[arg-type]
 

@@ -63,7 +63,10 @@ def output_number(pipeline: Pipeline, finding: str) -> int:
     keys = [entry.key for entry in pipeline.bundle.manifest.findings]
     if finding not in keys:
         raise UsageFault(
-            f"The bundle {pipeline.bundle.manifest.name} has no finding {finding}; choose {', '.join(keys)}."
+            "The bundle {name} has no finding {finding}; choose {keys}.",
+            name=pipeline.bundle.manifest.name,
+            finding=finding,
+            keys=", ".join(keys),
         )
     return keys.index(finding)
 
@@ -146,5 +149,9 @@ def _grid_shape(pipeline: Pipeline) -> tuple[int, int]:
 def _sized(spec: InputSpec, height: int, width: int) -> InputSpec:
     """Raises UsageFault where that is more than a picture may take."""
     if max(height, width) > MAX_SIDE_PX:
-        raise UsageFault(f"This network reads {spec.width} x {spec.height} pixels already; choose the plain map.")
+        raise UsageFault(
+            "This network reads {width} x {height} pixels already; choose the plain map.",
+            width=spec.width,
+            height=spec.height,
+        )
     return replace(spec, height=height, width=width)

@@ -71,7 +71,7 @@ class GateFeatures:
         except (KeyError, RuntimeError) as error:
             first_line = str(error).splitlines()[0]
             raise BundleError(
-                f"The gate's own network cannot be used ({first_line}); install the bundle again."
+                "The gate's own network cannot be used ({first_line}); install the bundle again.", first_line=first_line
             ) from error
         self._backbone.eval()
         _fold(self._backbone)
@@ -125,6 +125,8 @@ def load_gate_features(bundle: Bundle) -> GateFeatures | None:
         state = load(data)
     except SafetensorError as error:
         raise BundleError(
-            f"The gate's own network in the bundle {bundle.manifest.name} cannot be read ({error}); install it again."
+            "The gate's own network in the bundle {name} cannot be read ({error}); install it again.",
+            name=bundle.manifest.name,
+            error=error,
         ) from error
     return GateFeatures(stated.network, stated.taps, state)

@@ -33,14 +33,16 @@ class Networks:
         network = self._network(folder)
         if not isinstance(network, Pipeline):
             name = network.bundle.manifest.name
-            raise BundleError(f"The bundle {name} draws masks and gives no scores; choose a classifier.")
+            raise BundleError("The bundle {name} draws masks and gives no scores; choose a classifier.", name=name)
         return network
 
     def segmenter(self, folder: Path) -> Segmenter:
         """The segmenter of a bundle's folder. Raises BundleError for a classifier."""
         network = self._network(folder)
         if not isinstance(network, Segmenter):
-            raise BundleError(f"The bundle {network.bundle.manifest.name} draws no lungs; choose a segmenter.")
+            raise BundleError(
+                "The bundle {name} draws no lungs; choose a segmenter.", name=network.bundle.manifest.name
+            )
         return network
 
     def _network(self, folder: Path | None) -> Pipeline | Segmenter:

@@ -47,9 +47,9 @@ def choose_device(wanted: str) -> torch.device:
     present = {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
     kind, _, index = wanted.partition(":")
     if kind not in present or (index and not index.isascii()) or (index and not index.isdigit()):
-        raise UsageFault(f"There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.")
+        raise UsageFault("There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.", wanted=wanted)
     if not present[kind] or (index and int(index) >= torch.cuda.device_count()):
-        raise EnvironmentLacks(f"The device {wanted} is not available here; choose --device auto or cpu.")
+        raise EnvironmentLacks("The device {wanted} is not available here; choose --device auto or cpu.", wanted=wanted)
     return torch.device(wanted)
 
 

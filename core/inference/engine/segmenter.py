@@ -66,7 +66,11 @@ def build_segmentation_network(name: str, outputs: int) -> nn.Module:
     """An untrained network of the table. Raises BundleError for a name that is not in it."""
     if name not in SEGMENTATION_NETWORKS:
         known = ", ".join(sorted(SEGMENTATION_NETWORKS))
-        raise BundleError(f"The architecture {name} is unknown here for masks (known: {known}); update Overread.")
+        raise BundleError(
+            "The architecture {name} is unknown here for masks (known: {known}); update Overread.",
+            name=name,
+            known=known,
+        )
     return SEGMENTATION_NETWORKS[name](outputs)
 
 
@@ -78,7 +82,9 @@ class Segmenter:
         manifest = bundle.manifest
         keys = [entry.key for entry in manifest.findings]
         if manifest.task != "segmentation" or "lungs" not in keys:
-            raise BundleError(f"The bundle {manifest.name} draws no lungs; choose one with the task segmentation.")
+            raise BundleError(
+                "The bundle {name} draws no lungs; choose one with the task segmentation.", name=manifest.name
+            )
         self.bundle, self.device, self.spec = bundle, device, manifest.input_spec()
         self._lungs, self._threshold = keys.index("lungs"), manifest.findings[keys.index("lungs")].threshold
         self._module = build_segmentation_network(manifest.architecture.name, len(keys))

@@ -24,7 +24,9 @@ class Taps:
         try:
             self._modules = [module.get_submodule(name) for name in names]
         except AttributeError as error:
-            raise BundleError(f"The gate of the bundle does not fit its network ({error}); fit it again.") from error
+            raise BundleError(
+                "The gate of the bundle does not fit its network ({error}); fit it again.", error=error
+            ) from error
         self._pooled: list[Tensor] = []
 
     @contextmanager

@@ -30,8 +30,9 @@ def hidden_outputs(bundle: Bundle, network: Network) -> dict[str, str]:
     }
     if len(hidden) == len(entries):
         raise BundleError(
-            f"Every output of the bundle {bundle.manifest.name} is constant: its network was never trained, or its "
-            "weights are not those of its architecture."
+            "Every output of the bundle {name} is constant: its network was never trained, or its "
+            "weights are not those of its architecture.",
+            name=bundle.manifest.name,
         )
     return hidden
 

@@ -27,7 +27,9 @@ def with_views(pipeline: Pipeline, frame: Frame, prediction: Prediction, views: 
     A prediction without scores stays as it is. Raises UsageFault for more than `MAX_VIEWS`.
     """
     if not 0 <= views <= MAX_VIEWS:
-        raise UsageFault(f"{views} augmented views cannot be averaged; choose 0 to {MAX_VIEWS}.")
+        raise UsageFault(
+            "{views} augmented views cannot be averaged; choose 0 to {max_views}.", views=views, max_views=MAX_VIEWS
+        )
     if not views or not prediction.scores:
         return prediction
     spec, manifest = pipeline.spec, pipeline.bundle.manifest

@@ -15,7 +15,7 @@ def load_network(bundle: Bundle) -> Network:
     """Build the bundle's network and load its weights (float32), after checking their hash. Raises BundleError."""
     manifest = bundle.manifest
     if manifest.task != "classification":
-        raise BundleError(f"The bundle {manifest.name} draws masks and gives no scores; choose a classifier.")
+        raise BundleError("The bundle {name} draws masks and gives no scores; choose a classifier.", name=manifest.name)
     try:
         network = build_network(manifest.architecture.name, len(manifest.findings), dict(manifest.architecture.args))
     except TypeError as error:
@@ -40,4 +40,8 @@ def load_weights(bundle: Bundle, module: nn.Module) -> None:
 
 def _unloadable(bundle: Bundle, error: Exception) -> BundleError:
     name, first_line = bundle.manifest.name, str(error).splitlines()[0]
-    return BundleError(f"The weights of the bundle {name} do not load ({first_line}); install it again.")
+    return BundleError(
+        "The weights of the bundle {name} do not load ({first_line}); install it again.",
+        name=name,
+        first_line=first_line,
+    )

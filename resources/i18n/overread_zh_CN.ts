@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Asked of the network</source>
-        <translation>向模型提问</translation>
+        <translation>按需分析</translation>
     </message>
     <message>
         <source>Average the probabilities over varied views of the image, and show their spread</source>

@@ -24,7 +24,7 @@ from app.icons import icon
 from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, QueueTable
+from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, SAID_BESIDE, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
@@ -112,7 +112,9 @@ class RelabelQueuePanel(QFrame):
 
     def _fit_preview(self) -> None:
         least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self.preview.setVisible(self.width() >= least)
+        beside = self.width() >= least
+        self.preview.setVisible(beside)
+        self.columns.leave_out(SAID_BESIDE if beside else ())
 
     def _lay_out(self) -> None:
         page = QWidget()

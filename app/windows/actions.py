@@ -75,6 +75,10 @@ class Actions:
     more_threshold: QAction
     less_threshold: QAction
     about: QAction
+    guide: QAction
+    welcome: QAction
+    doctor: QAction
+    report_problem: QAction
     palette: QAction
     keys: QAction
     settings: QAction
@@ -204,6 +208,7 @@ def action_table() -> tuple[Group, ...]:
         Group(_tr("Relabel queue"), _tr("on its page"), _queue_actions(Entry)),
         Group(_tr("Two readers differ"), _tr("for an adjudicator"), _adjudication_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
+        Group(_tr("Help"), "", _help_actions(Entry)),
     )
 
 
@@ -242,7 +247,6 @@ def _file_actions(make: Make) -> dict[str, Entry]:
         "export": make(_tr("&Export cases\u2026"), "Ctrl+E", sign="export"),
         "change_reader": make(_tr("C&hange the reader\u2026"), "Ctrl+Shift+L", hint=_tr("Say who reads from now on")),
         "quit": make(_tr("&Quit"), "Ctrl+Q"),
-        "about": make(_tr("&About Overread"), ""),
     }
 
 
@@ -406,6 +410,16 @@ def _desk_actions(make: Make) -> dict[str, Entry]:
         "lock": make(_tr("L&ock"), "Ctrl+L", hint=lock),
         "display_check": make(_tr("&Display check\u2026"), "", hint=check),
         "clear_recent": make(_tr("&Clear recent studies"), ""),
+    }
+
+
+def _help_actions(make: Make) -> dict[str, Entry]:
+    return {
+        "guide": make(_tr("&User guide"), "Shift+F1"),
+        "welcome": make(_tr("&Welcome"), ""),
+        "doctor": make(_tr("&Doctor\u2026"), "", hint=_tr("Check this installation, and see where your data are")),
+        "report_problem": make(_tr("&Report a problem\u2026"), ""),
+        "about": make(_tr("&About Overread"), ""),
     }
 
 

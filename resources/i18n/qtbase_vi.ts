@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Preferences...</source>
-        <translation>Tùy chọn...</translation>
+        <translation>Cài đặt...</translation>
     </message>
     <message>
         <source>Quit %1</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Press</source>
-        <translation>Bấm</translation>
+        <translation>Nhấn</translation>
     </message>
     <message>
         <source>Previous Page</source>
@@ -618,7 +618,7 @@ Bạn vẫn muốn xóa?</translation>
     </message>
     <message>
         <source>Press shortcut</source>
-        <translation>Bấm phím tắt</translation>
+        <translation>Nhấn phím tắt</translation>
     </message>
 </context>
 <context>

@@ -150,9 +150,10 @@ def _in_one_row(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _table(title: str, where: str, rows: list[tuple[str, str]]) -> str:
     said = f" <span style='color:{theme.SECONDARY}'>{html.escape(where)}</span>" if where else ""
+    middle = "vertical-align: middle"  # a line with Chinese in it is higher than one without
     lines = "".join(
-        f"<tr><td style='color:{theme.ACCENT_TEXT}; padding: 1px 14px 1px 0; vertical-align: middle'>{html.escape(keys) or '&ndash;'}</td>"
-        f"<td style='padding: 1px 0; vertical-align: middle'>{html.escape(name)}</td></tr>"
+        f"<tr><td style='color:{theme.ACCENT_TEXT}; padding: 1px 14px 1px 0; {middle}'>"
+        f"{html.escape(keys) or '&ndash;'}</td><td style='padding: 1px 0; {middle}'>{html.escape(name)}</td></tr>"
         for keys, name in rows
     )
     return f"<p style='margin: 12px 0 3px 0'><b>{html.escape(title)}</b>{said}</p><table>{lines}</table>"

@@ -4228,6 +4228,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Case {queue_id} was left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4296,6 +4300,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mọi đầu ra của {name} đều là hằng số hoặc không có tên: mô hình chưa từng được huấn luyện.</translation>
     </message>
     <message>
+        <source>Going on after epoch {epoch} of {epochs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hanging protocol</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4313,6 +4321,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its patient is in {split}, which measures the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4382,6 +4394,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation>Không đọc được ảnh nào trong {count} ảnh có nhãn; ảnh đầu tiên: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing says which images trained {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4468,6 +4484,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Structured report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4477,6 +4497,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Surface segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4646,6 +4670,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
         <translation>Cột {name} có {count} giá trị khác nhau, nhiều hơn {most_members}; hãy nêu cột có ít giá trị, ví dụ nhóm tuổi.</translation>
+    </message>
+    <message>
+        <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
@@ -4880,6 +4908,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The image is in {split}, which measures the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>Không dùng được sổ tạm {path} ({reason}); hãy kiểm tra quyền truy cập.</translation>
     </message>
@@ -4954,6 +4986,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
         <translation>Mô hình cho {finding} là dương tính, nên không bỏ sót; hãy bỏ mục bị sót.</translation>
+    </message>
+    <message>
+        <source>The network has no class {label}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -5260,6 +5296,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có mã lý do {reason}; hãy chọn một trong {reason_codes}.</translation>
     </message>
     <message>
+        <source>These are not the base weights that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the images of the run that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation>Tài khoản này không có kho khóa giữ được bí mật; hãy khởi động và mở khóa một kho (GNOME Keyring, KWallet, kho của hệ thống trên Windows và macOS) rồi thử lại.</translation>
     </message>
@@ -5336,8 +5380,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>candidate</source>
+        <translation type="unfinished">ứng viên</translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights nhận các lớp ({classes}) và trọng số lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>comparison set: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
@@ -5361,6 +5413,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>ended unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: no score, val is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5388,12 +5452,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gate: {count} pictures {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in review</source>
         <translation type="unfinished">đang xét</translation>
+    </message>
+    <message>
+        <source>looked at {done} of {total} images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5409,6 +5481,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network in use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5445,6 +5521,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>the connection broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate is that of the network in use: it has a network of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5512,6 +5600,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>val: {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>view position</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5522,6 +5614,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}; hãy kiểm tra --architecture, hoặc lấy tệp của nhà sản xuất.</translation>
+    </message>
+    <message>
+        <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5844,12 +5940,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ; hãy yêu cầu dạng thông thường.</translation>
     </message>
     <message>
+        <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} chưa được tìm chữ in trong ảnh; hãy tìm, hoặc tắt tùy chọn đó.</translation>
     </message>
     <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
         <translation>{name} sẽ bung từ {coded} byte ra {decoded:.0f} MiB, vượt giới hạn {limit} cho ảnh lớn; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} {version} has no list of its training images to rely on ({fault})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6158,6 +6266,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
         <translation>{reason} Không có nó thì không lặp lại được bản ghi.</translation>
+    </message>
+    <message>
+        <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>

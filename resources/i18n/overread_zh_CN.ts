@@ -4228,6 +4228,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>病例 {queue_id} 等待仲裁者，而 {login} 的角色为{role}；请另选病例。</translation>
     </message>
     <message>
+        <source>Case {queue_id} was left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
         <translation>病例 {queue_id} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
     </message>
@@ -4296,6 +4300,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
     </message>
     <message>
+        <source>Going on after epoch {epoch} of {epochs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hanging protocol</source>
         <translation>挂片协议</translation>
     </message>
@@ -4314,6 +4322,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
         <translation>其标签不能用作类别文件夹名；请使用所见的键名（a-z、0-9、_）。</translation>
+    </message>
+    <message>
+        <source>Its patient is in {split}, which measures the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
@@ -4382,6 +4394,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing says which images trained {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4468,6 +4484,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>立体测量关系</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Structured report</source>
         <translation>结构化报告</translation>
     </message>
@@ -4478,6 +4498,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Surface segmentation</source>
         <translation>表面分割</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
@@ -4646,6 +4670,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
         <translation>列 {name} 有 {count} 个不同的值，多于 {most_members}；请指定取值较少的列，如年龄段。</translation>
+    </message>
+    <message>
+        <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
@@ -4880,6 +4908,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>图像已不存在：保留的副本和原文件都找不到。</translation>
     </message>
     <message>
+        <source>The image is in {split}, which measures the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
     </message>
@@ -4954,6 +4986,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
         <translation>模型判 {finding} 为阳性，并未漏检；请去掉 missed。</translation>
+    </message>
+    <message>
+        <source>The network has no class {label}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -5260,6 +5296,14 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>没有原因代码 {reason}；请选择 {reason_codes} 之一。</translation>
     </message>
     <message>
+        <source>These are not the base weights that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the images of the run that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
     </message>
@@ -5336,8 +5380,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>检查部位</translation>
     </message>
     <message>
+        <source>candidate</source>
+        <translation type="unfinished">候选</translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
+    </message>
+    <message>
+        <source>comparison set: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
@@ -5364,6 +5416,18 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>意外终止</translation>
     </message>
     <message>
+        <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: no score, val is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>export verifier</source>
         <translation>导出核验程序</translation>
     </message>
@@ -5388,12 +5452,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>要求使用 float32。</translation>
     </message>
     <message>
+        <source>gate: {count} pictures {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
         <translation>已有 {seconds:.0f} 秒无响应</translation>
     </message>
     <message>
         <source>in review</source>
         <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>looked at {done} of {total} images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5410,6 +5482,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>network</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>network in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new</source>
@@ -5446,6 +5522,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>the connection broke off</source>
         <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the gate is that of the network in use: it has a network of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the keyring</source>
@@ -5512,6 +5600,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>用时超过 {seconds:g} 秒（设置：{setting}）</translation>
     </message>
     <message>
+        <source>val: {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>view position</source>
         <translation>体位</translation>
     </message>
@@ -5522,6 +5614,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
+    </message>
+    <message>
+        <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5844,12 +5940,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
     </message>
     <message>
+        <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} 未作烧录文字检查；请作检查，或关闭该选项。</translation>
     </message>
     <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
         <translation>{name} 将由 {coded} 字节展开为 {decoded:.0f} MiB，超过大图像的上限 {limit}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} {version} has no list of its training images to rely on ({fault})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6158,6 +6266,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
         <translation>{reason} 缺少它便无法重现该记录。</translation>
+    </message>
+    <message>
+        <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>

@@ -250,7 +250,7 @@ class KeyboardPage(QWidget):
     def _show(self) -> None:
         for item, name in zip(self._key_items, self._names, strict=True):
             keys = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self._keys(name))
-            item.setText(", ".join(keys))
+            item.setText(", ".join(dict.fromkeys(keys)))
             font = item.font()
             font.setBold(self._shortcuts.is_own(name))
             item.setFont(font)

@@ -313,8 +313,7 @@ class Verdicts(QObject):
                 return True
             if self._is_added and verdict != "present":
                 return self._take_off(verdict, store, case)
-            call = self._calls.call(self._finding)
-            assessment = assess(prediction, self._findings, draft, case.study_uid, call)
+            assessment = assess(prediction, self._findings, draft, case.study_uid, self._calls.call(self._finding))
         except EnvironmentFault as fault:
             self.message.emit(translated(fault))
             return False
@@ -353,6 +352,7 @@ class Verdicts(QObject):
             note=entries.note,
             circumstances=self._disclosure.circumstances(self._finding, verdict, self._words.ever.get(self._finding)),
             missed=verdict == "present" and self._is_missed,
+            drawn=self._words.latest.get(self._finding),
             basis=Basis(preprocessing_sha256(self._spoke.manifest) if self._spoke is not None else ""),
         )
 

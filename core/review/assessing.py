@@ -40,7 +40,8 @@ _NEW_FINDING = re.compile(r"[a-z][a-z0-9_]{0,63}")
 class Draft:
     """What the reader said, before the rules are applied. `region` and `outlines`, which go on from it, are in pixels
     of the frame. `missed`: she adds a finding that the network did not call, with its place; it may be one that the
-    network does not know. `confidence_percent`, `basis`: see Assessment."""
+    network does not know. `drawn`: her word until now, on whose image a missed finding stays that is drawn on no other.
+    `confidence_percent`, `basis`: see Assessment."""
 
     finding: str
     verdict: Verdict
@@ -54,6 +55,7 @@ class Draft:
     outlines: tuple[Outline, ...] = ()
     confidence_percent: int | None = None
     missed: bool = False
+    drawn: Assessment | None = None
     basis: Basis = UNKNOWN_BASIS
 
 
@@ -124,6 +126,8 @@ def assess(
     call = call or _own_call(prediction, draft.finding)
     score = call.score if call is not None else None
     outlines = _all_outlines(draft)
+    if draft.missed and not outlines and draft.drawn is not None and draft.drawn.missed:
+        return _where_it_was(draft, draft.drawn, findings)
     if draft.missed:
         _check_missed(draft, score, outlines)
     return Assessment(
@@ -175,6 +179,11 @@ def later_word(first: Assessment, draft: Draft, findings: Sequence[Finding]) -> 
         confidence_percent=draft.confidence_percent,
         basis=replace(first.basis, cam_iou=draft.basis.cam_iou),
     )
+
+
+def _where_it_was(draft: Draft, drawn: Assessment, findings: Sequence[Finding]) -> Assessment:
+    basis = replace(draft.basis, cam_iou=drawn.basis.cam_iou)
+    return later_word(drawn, replace(draft, region=drawn.region, outlines=drawn.outlines, basis=basis), findings)
 
 
 def entry_reason(word: Assessment) -> QueueReason | None:

@@ -387,3 +387,26 @@ def test_every_word_tells_the_preprocessing_and_how_its_region_lies_on_the_map(r
     record = decision_record(word, "r").to_json()
     assert (record["preproc_hash"], record["cam_iou_with_region"]) == (preprocessing_sha256(manifest), expected)
     json.dumps(record)
+
+
+def test_a_note_that_is_typed_on_another_image_of_the_study_is_kept_with_it(two_views: Station) -> None:
+    """Its place stays on the image on which it was drawn."""
+    two_views.wait(lambda: two_views.session.verdicts.can_record)
+    choose(two_views, OWN_WORDS)
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    first, _ = enter(two_views)
+    step(two_views, 1)
+    two_views.press(str(len(names(two_views))))
+    assert two_views.session.finding == "rib_fracture"
+    two_views.window.assessment.note.setPlainText("fifth rib")
+    told: list[str] = []
+    two_views.session.message.connect(told.append)
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        two_views.window.assessment.save.click()
+    word = said.args[0]
+    assert (word.missed, word.note, word.reason) == (True, "fifth rib", "FN"), told
+    assert (word.origin, word.outlines, word.label) == (first.origin, first.outlines, "rib_fracture")
+    two_views.window.assessment.note.setPlainText("fifth rib, at the side")
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        two_views.session.step(-1)  # the image is left
+    assert (said.args[0].note, said.args[0].outlines) == ("fifth rib, at the side", first.outlines)

@@ -368,7 +368,7 @@ class Verdicts(QObject):
         """Whether that the chosen finding is there says that the network missed it. What the network called was not:
         nobody is told so who may not know it yet, and the word is then one that agrees."""
         last, score = self._words.latest.get(self._finding), self._score()
-        claimed = self._finding == self.adding or (last is not None and last.missed)
+        claimed = self._finding == self.adding or (last is not None and last.missed and last.verdict == "present")
         return claimed and not (score is not None and score.positive)
 
     @property

@@ -348,9 +348,9 @@ def test_a_second_reader_may_add_one_and_stays_blind(department: Station) -> Non
     assert second.basis.cam_iou is not None  # her region, and the map of the network that the first reader met
 
 
-def test_an_added_finding_is_read_second_in_the_window(department: Station) -> None:
-    """It is none of the network's, and is listed for the one who is asked for it."""
-    station, store = department, department.session.queue.store
+def added_by_another(station: Station) -> None:
+    """An added finding is read second: it is none of the network's, and is listed for the one who is asked for it."""
+    store = station.session.queue.store
     from core.review.assessing import Draft, assess
 
     first = store.queue_entry(1).assessment
@@ -368,7 +368,27 @@ def test_an_added_finding_is_read_second_in_the_window(department: Station) -> N
     station.press("1", str(len(names(station))))
     station.press("n")
     station.wait(lambda: store.queue_entry(2).second is not None)
-    assert (store.queue_entry(2).second.verdict, store.queue_entry(2).state) == ("absent", "second_read")
+
+
+def test_an_added_finding_is_read_second_in_the_window(department: Station) -> None:
+    added_by_another(department)
+    entry = department.session.queue.store.queue_entry(2)
+    assert (entry.second.verdict, entry.state) == ("absent", "second_read")
+
+
+def test_what_a_second_reader_adds_to_her_no_is_a_later_word_and_takes_nothing_back(department: Station) -> None:
+    station = department
+    added_by_another(station)
+    told: list[str] = []
+    station.session.message.connect(told.append)
+    station.wait(lambda: station.session.verdicts.newest("rib_fracture") is not None)
+    station.window.assessment.note.setPlainText("a vessel")
+    with station.qtbot.waitSignal(station.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        station.session.close_all()
+    word, queue_id = said.args
+    assert (word.finding, word.verdict, word.note, queue_id) == ("rib_fracture", "absent", "a vessel", None)
+    assert not any("reopened" in sentence for sentence in told)
+    assert station.session.queue.store.queue_entry(2).state == "second_read"
 
 
 # The record

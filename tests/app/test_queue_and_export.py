@@ -75,6 +75,26 @@ def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Stati
     assert export.isEnabled()
 
 
+def test_an_assistant_that_is_open_counts_nothing_while_the_networks_view_is_hidden(
+    flagged: Station, tmp_path: Path
+) -> None:
+    """It stays beside the reading: a case more would tell that the reader disagreed."""
+    dialog = open_dialog(flagged, tmp_path / "out")
+    assert dialog.form.chosen_count == 2
+    hide = flagged.window.actions_.network_view
+    hide.trigger()
+    before = [box.text() for box in dialog.form.states.values()]
+    flagged.session.select_finding("tuberculosis")
+    assert flagged.session.verdicts.record("present")
+    flagged.wait(lambda: flagged.session.queue.total == 3)
+    flagged.be_quiet()
+    assert [box.text() for box in dialog.form.states.values()] == before
+    assert dialog.form.chosen_count == 2
+    hide.trigger()
+    flagged.wait(lambda: dialog.form.chosen_count == 3)
+    dialog.reject()
+
+
 def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Station, films: Path) -> None:
     """Neither that the reader agreed nor that she did not."""
     write_dx(films / "film.dcm", chest_like(200, 240, 12))

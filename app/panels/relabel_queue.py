@@ -213,6 +213,12 @@ class RelabelQueuePanel(QFrame):
         rows = self.table.selectionModel().selectedRows()
         return [self.model.entry(place) for place in sorted(index.row() for index in rows)]
 
+    def begin(self) -> None:
+        """Lay the keys on the table: in the line above it they would be letters, and Ctrl+E the end of a text."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen() and self.model.rowCount():
+            self.table.selectRow(0)
+
     def _note_chosen(self) -> None:
         self._kept = {row.queue_id for row in self.chosen()}
 

@@ -216,8 +216,8 @@ class RelabelQueuePanel(QFrame):
     def begin(self) -> None:
         """Lay the keys on the table: in the line above it they would be letters, and Ctrl+E the end of a text."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.chosen() and self.model.rowCount():
-            self.table.selectRow(0)
+        if not self.chosen():
+            self.table.selectionModel().clearCurrentIndex()  # so that the first arrow key chooses the first case
 
     def _note_chosen(self) -> None:
         self._kept = {row.queue_id for row in self.chosen()}

@@ -95,6 +95,7 @@ class RelabelQueuePanel(QFrame):
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
         self.columns = FittedColumns(table, CHARACTERS, GIVING)
+        self.columns.leave_out(SAID_BESIDE)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_rows()
         table.installEventFilter(self)
@@ -111,9 +112,7 @@ class RelabelQueuePanel(QFrame):
 
     def _fit_preview(self) -> None:
         least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
-        beside = self.width() >= least
-        self.preview.setVisible(beside)
-        self.columns.leave_out(SAID_BESIDE if beside else ())
+        self.preview.setVisible(self.width() >= least)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -62,6 +62,17 @@ def test_the_queue_lists_its_cases_newest_first(flagged: Station) -> None:
     flagged.wait(lambda: cells(flagged, 0) == ["1", "2"])
 
 
+def test_the_queue_opens_with_the_keys_on_its_table(flagged: Station) -> None:
+    flagged.window.view.setFocus()
+    flagged.window.actions_.show_queue.trigger()
+    assert not flagged.window.queue_panel.chosen()  # of what nobody has chosen, no key can dispose
+    flagged.qtbot.keyClick(flagged.window.focusWidget(), Qt.Key.Key_Down)
+    assert [row.queue_id for row in flagged.window.queue_panel.chosen()] == [2]
+    flagged.qtbot.keyClick(flagged.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert flagged.window.export_dialog.isVisible()
+    flagged.window.export_dialog.reject()
+
+
 def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Station) -> None:
     panel, export = flagged.window.queue_panel, flagged.window.actions_.export
     flagged.window.actions_.show_queue.trigger()

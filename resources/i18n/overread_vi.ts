@@ -5619,23 +5619,23 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Promotion cut short</source>
-        <translation>Đưa vào dùng bị ngắt giữa chừng</translation>
+        <translation>Đưa vào dùng: bị ngắt</translation>
     </message>
     <message>
         <source>Promotion in effect</source>
-        <translation>Đưa vào dùng có hiệu lực</translation>
+        <translation>Đưa vào dùng: hiệu lực</translation>
     </message>
     <message>
         <source>Promotion lost</source>
-        <translation>Đưa vào dùng bị mất</translation>
+        <translation>Đưa vào dùng: bị mất</translation>
     </message>
     <message>
         <source>Promotion refused</source>
-        <translation>Đưa vào dùng bị từ chối</translation>
+        <translation>Đưa vào dùng: từ chối</translation>
     </message>
     <message>
         <source>Promotion taken back</source>
-        <translation>Đã quay lại mô hình trước</translation>
+        <translation>Quay lại mô hình cũ</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -5647,7 +5647,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Revealed</source>
-        <translation>Đã hiện ý kiến</translation>
+        <translation>Đã hiện</translation>
     </message>
     <message>
         <source>Reviewer</source>

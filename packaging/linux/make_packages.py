@@ -25,9 +25,16 @@ from make_icons import SIZES, SOURCE, make_icons  # noqa: E402
 from stub_libraries import linked_names  # noqa: E402
 
 # Links of parts that work only where such a thing is there, and that are not looked for elsewhere: the graphics
-# driver's own library; network cards between computers; a desktop's theme; printers.
+# driver's own library; network cards between computers; a desktop's theme; printers; Wayland.
 OPTIONAL = ("libcuda.so.1", "libnvidia-ml.so.1", "libibverbs.so.1", "libmlx5.so.1", "librdmacm.so.1")
-OPTIONAL_USERS = ("platformthemes/libqgtk3", "printsupport/libcupsprintersupport", "plugins/wayland-", "libqwayland")
+OPTIONAL_USERS = (
+    "platformthemes/libqgtk3",
+    "printsupport/libcups",
+    "plugins/wayland-",
+    "libqwayland",
+    "libQt6Wayland",
+    "libQt6WlShell",
+)
 FONTS = "fonts-noto-cjk | fonts-wqy-zenhei"  # Simplified Chinese; Qt finds no other glyphs for it
 LATIN_FONTS = "fonts-dejavu-core | fonts-noto-core"  # with Vietnamese
 CONTROL = """Package: overread
@@ -38,7 +45,7 @@ Architecture: amd64
 Maintainer: The Overread project <noreply@overread.invalid>
 Installed-Size: {size}
 Depends: {depends}
-Recommends: gnome-keyring | keepassxc | kwalletmanager
+Recommends: libwayland-cursor0, libwayland-egl1, gnome-keyring | keepassxc | kwalletmanager
 Description: reading station that shows what a network sees in a radiograph
  Overread opens DICOM, PNG and JPEG studies, runs a classification network on
  this computer, shows its heatmaps over the image, and keeps what the

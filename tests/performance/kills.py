@@ -108,7 +108,7 @@ def killed_lines(
         if timer is not None and from_first and not words:
             timer.start()
         words.append(said.split())
-    return [(one[0], one[1], one[2]) for one in words if len(one) == 3]
+    return [(one[0], one[1], " ".join(one[2:])) for one in words if len(one) == 3 or one[:1] == ["said"]]
 
 
 def killed_at_work(process: subprocess.Popen[str], line: str, moments: random.Random) -> Lines:

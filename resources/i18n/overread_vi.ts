@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>{count} of {total} ({share}&#x2009;%)</source>
-        <translation>{count} trên {total} ({share} %)</translation>
+        <translation>{count} trên {total} ({share}&#x2009;%)</translation>
     </message>
     <message numerus="yes">
         <source>{right} of %n image(s) are called as they are labelled</source>
@@ -1886,7 +1886,7 @@
     <message numerus="yes">
         <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
         <translation>
-            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95 %.</numerusform>
+            <numerusform>%n ảnh của {data} ({split}), {unread} ảnh không đọc được; {when}. Khoảng tin cậy: 95&#x2009;%.</numerusform>
         </translation>
     </message>
     <message>
@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>from {share}&#x2009;%</source>
-        <translation>từ {share} %</translation>
+        <translation>từ {share}&#x2009;%</translation>
     </message>
 </context>
 <context>
@@ -5539,7 +5539,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Better than {share}&#x2009;% of random maps</source>
-        <translation>Tốt hơn {share} % bản đồ ngẫu nhiên</translation>
+        <translation>Tốt hơn {share}&#x2009;% bản đồ ngẫu nhiên</translation>
     </message>
     <message>
         <source>Changed</source>

@@ -1,6 +1,7 @@
 # make run     set everything up and open the window on the example studies
 # make test    set everything up and run every test
 # make memory  watch the memory of the network's process over 2,000 images
+# make papers  the guide of the window, the third-party licences and the bill of materials (resources/)
 # make screenshots  pictures for docs/, and every main state in both themes at 1.0, 1.5 and 2.0 (build/window-states)
 # make translations  bring resources/i18n/*.ts up to date with the source
 # make fuzz    read 5,000 broken files, each made from a good one
@@ -15,7 +16,7 @@
 # make gate    hold the gate against families of wrong pictures (needs the data folder beside the checkout)
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
-.PHONY: setup run test fuzz lint screenshots translations conformance bench memory claims kills canaries full-disk gate bundle smoke packages clean
+.PHONY: setup run test fuzz lint screenshots translations papers conformance bench memory claims kills canaries full-disk gate bundle smoke packages clean
 
 setup:
 	@bash packaging/setup.sh
@@ -40,10 +41,15 @@ lint: setup
 
 screenshots: setup
 	$(PYTHON) packaging/screenshots.py docs/screenshots
+	for language in en vi zh_CN; do $(PYTHON) packaging/screenshots.py --guide $$language || exit; done
 	$(PYTHON) packaging/window_states.py build/window-states
 
 translations: setup
 	$(PYTHON) packaging/translations.py
+
+papers: setup
+	$(PYTHON) packaging/make_guide.py
+	$(PYTHON) packaging/make_licences.py
 
 conformance: setup
 	$(PYTHON) -m tests.conformance.report

@@ -17,6 +17,7 @@ from app.asking_again import VIEWS
 from app.i18n import translated
 from app.jobs import Jobs
 from app.open_studies import FrameTarget
+from core.event_log import note
 
 if TYPE_CHECKING:
     import numpy as np
@@ -296,6 +297,7 @@ class Analysis(QObject):
 
     def _keep(self, target: FrameTarget, frame: Frame, stored: Prediction | None, prediction: Prediction) -> None:
         """What was stored without maps is given them; its scores stand, for a verdict may rest on them."""
+        note("analysed", device=prediction.device, took_ms=prediction.duration_ms)
         if stored is not None:
             prediction = dataclasses.replace(stored, origin=prediction.origin, heatmaps=prediction.heatmaps)
         if self._withholds(target):

@@ -106,6 +106,8 @@ def run_window(
         _begin(opened[0], snapshot, application)
         if observe is not None:
             observers.append(observe(opened[0]))
+        else:
+            _welcome(window, snapshot)
 
     if appeared is not None:
         window.appeared.connect(appeared)
@@ -138,6 +140,12 @@ def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, wind
     # What is there by then stays: looking through all of it again would hold the window up for a frame each time.
     reading.session.ready.connect(lambda: gc.freeze())
     return reading
+
+
+def _welcome(window: MainWindow, snapshot: str | None) -> None:
+    """Whoever opens a window by hand; not who has a picture taken of it."""
+    if snapshot is None:
+        window.help_parts.welcome_once()
 
 
 def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from app.i18n import translated
 from app.jobs import JobLane, Jobs
 from app.reading_session import ReadingSession
 from core.errors import EnvironmentFault, ServerAway
+from core.event_log import note_error
 
 if TYPE_CHECKING:
     from core.bundles.choosing import NetworkChoice
     from core.bundles.library import Bundle
+    from core.event_log import EventLog
     from core.inference.service import Engine, EngineState
     from core.intake.service import Reader
     from core.settings import Settings
@@ -32,6 +35,7 @@ class Services:
         self._reader: Reader | None = None
         self._engine: Engine | None = None
         self._store: Store | None = None
+        self._log: EventLog | None = None
         self.asking_again = QTimer(session, singleShot=True, interval=RETRY_MS)
 
     @property
@@ -52,6 +56,8 @@ class Services:
         self._jobs.close()
         if self._store is not None:
             self._store.close()
+        if self._log is not None:
+            self._log.close()
 
     def _open_reader(self) -> tuple[Path, Settings, Reader]:
         # OpenCV bends sys.path while it is imported, and a process that is spawned meanwhile inherits that and dies.
@@ -61,6 +67,7 @@ class Services:
         from core.settings import Settings, load_settings
 
         folder = data_dir(self._chosen_dir)
+        self._open_log(folder)
         try:
             settings = load_settings(folder)
         except EnvironmentFault as fault:
@@ -70,6 +77,14 @@ class Services:
         self._reader = Reader(settings.limits)
         self._reader.start()
         return folder, settings, self._reader
+
+    def _open_log(self, folder: Path) -> None:
+        """Where the folder cannot be written there is none; the database, which lies there too, says so."""
+        from core.errors import EnvironmentLacks
+        from core.event_log import EventLog
+
+        with suppress(EnvironmentLacks):
+            self._log = EventLog(folder)
 
     def _on_reader(self, opened: tuple[Path, Settings, Reader]) -> None:
         folder, settings, reader = opened
@@ -133,10 +148,12 @@ class Services:
         self._session.message.emit(_sentence(error))
 
     def _on_engine_fault(self, error: BaseException) -> None:
+        note_error("network_not_opened", error)
         self._session.set_network_problem(_sentence(error))
 
     def _on_store_fault(self, error: BaseException) -> None:
         """The first time it is said; while the server stays away, the status line alone tells of it."""
+        note_error("database_not_opened", error)
         watch, is_away = self._session.store_watch, isinstance(error, ServerAway)
         if not watch.away:
             self._session.set_store(None)

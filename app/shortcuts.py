@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -17,6 +18,7 @@ _MOVING = {
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
 }  # fmt: skip
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 _COMMAND = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -200,6 +202,16 @@ class _ShownKey(QObject):
         self._button.setToolTip(self._action.toolTip())
 
 
+def without_marks(text: str) -> str:
+    """A menu's text without its mnemonic; a language with other letters than the keyboard's has that in parentheses."""
+    return _MNEMONIC.sub("", text)
+
+
+def bare_name(text: str) -> str:
+    """A menu's text without the marks that a menu needs."""
+    return without_marks(text).rstrip("\u2026")
+
+
 def plain_name(action: QAction) -> str:
     """An action's text without the marks that a menu needs."""
-    return action.text().replace("&", "").rstrip("\u2026")
+    return bare_name(action.text())

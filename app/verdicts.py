@@ -19,6 +19,7 @@ from app.network_view import NetworkView
 from app.open_studies import Case, FramePlace, FrameTarget
 from app.spoken_words import SpokenWords, spoken_words
 from app.study_calls import StudyCalls
+from app.unkept_entries import EntryPlace, FrameKey, SentEntries, UnkeptEntries, entries_of
 from app.wording import withdrawn_sentence
 from core.errors import EnvironmentFault
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 # Takes a word of somebody who answers a case of the queue, on a frame of a study ('' for none); says whether it did.
 Elsewhere = Callable[["Draft", tuple[str, int], str], bool]
-FrameKey = tuple[str, int]  # SHA-256 of the file and number of the frame: a path can be used again for another image
 NO_FRAME: FrameKey = ("", 0)
 
 
@@ -71,8 +71,8 @@ class Verdicts(QObject):
         self._spoke: Bundle | None = None  # the network that made it, where it is at hand
         self._finding = self.adding = ""  # `adding`: a finding that she is about to add as missed
         self._words = SpokenWords()
-        self._edited: dict[tuple[str | FrameKey, str], DraftEntries] = {}  # without their regions; by `_scope`
-        self._regions: dict[tuple[FrameKey, str], tuple[Outline, ...]] = {}
+        self._unkept = UnkeptEntries()
+        self._offered: tuple[EntryPlace, SentEntries] | None = None  # with the last word that was taken elsewhere
         self._elsewhere: Elsewhere | None = None
         self.shape: Shape = "rectangle"  # of the next region
         self._disclosure = Disclosure(view)
@@ -166,8 +166,7 @@ class Verdicts(QObject):
     def forget_entries(self) -> None:
         """All studies are closed."""
         self.keep_entries()
-        self._edited.clear()
-        self._regions.clear()
+        self._unkept.clear()
 
     def newest(self, finding: str) -> Assessment | None:
         """This reader's last word on a finding of the case on screen."""
@@ -192,8 +191,7 @@ class Verdicts(QObject):
 
     def _withdraw(self, word: Assessment, repeated: tuple[Assessment, ...], store: Store, case: Case) -> None:
         """`repeated`: with the rows that go with it."""
-        self._edited.pop((self._scope, word.finding), None)
-        self._regions.pop((_frame_of(word), word.finding), None)
+        self._unkept.drop(self._place_of(word))
         self._set_words(self._words.without(repeated))
         told = partial(self._withdrawn, word, self._words.latest.get(word.finding))
         # Behind what is on its way into the store, on the same lane.
@@ -220,14 +218,20 @@ class Verdicts(QObject):
         on the frame on screen; all else is said of the study."""
         if self._target is None:
             return DraftEntries()
-        recorded = self._recorded_entries()
-        drawn = self._regions.get((self._frame, self._finding), recorded.outlines)
-        return dataclasses.replace(self._edited.get((self._scope, self._finding), recorded), outlines=drawn)
+        return self._unkept.over(self._entry_place, self._recorded_entries())
 
     @property
     def _scope(self) -> str | FrameKey:
         """What a verdict given now is one on: the study, or the frame of a picture that belongs to none."""
         return (self._case.study_uid if self._case is not None else "") or self._frame
+
+    @property
+    def _entry_place(self) -> EntryPlace:
+        return EntryPlace(self._scope, self._frame, self._finding)
+
+    def _place_of(self, word: Assessment) -> EntryPlace:
+        """Of a word on the case on screen."""
+        return EntryPlace(self._scope, _frame_of(word), word.finding)
 
     @property
     def entries_differ(self) -> bool:
@@ -244,7 +248,7 @@ class Verdicts(QObject):
         spoken = (*self._words.said, *self._words.on_the_way)
         words = [word for word in spoken if (_frame_of(word), word.finding) == here]
         kept = words[-1].outlines if words else ()
-        return here in self._regions and self._regions[here] != kept
+        return self._unkept.outlines(self._entry_place) not in (None, kept)
 
     @property
     def can_record(self) -> bool:
@@ -264,10 +268,7 @@ class Verdicts(QObject):
         before = self.entries
         if self._frame == NO_FRAME or not self._finding or entries == before:
             return
-        if entries.outlines != before.outlines:
-            self._regions[(self._frame, self._finding)] = entries.outlines
-        if dataclasses.replace(entries, outlines=before.outlines) != before:
-            self._edited[(self._scope, self._finding)] = dataclasses.replace(entries, outlines=())
+        self._unkept.enter(self._entry_place, before, entries)
         self.entries_changed.emit()
 
     def set_region(self, region: Outline | None) -> None:
@@ -310,6 +311,7 @@ class Verdicts(QObject):
         draft = self._draft(verdict, settings.reader_id())
         try:
             if self._elsewhere is not None and self._elsewhere(draft, self._frame, case.study_uid):
+                self._offered = self._entry_place, self._unkept.sent(self._entry_place, self.entries)
                 return True
             if self._is_added and verdict != "present":
                 return self._take_off(verdict, store, case)
@@ -329,9 +331,9 @@ class Verdicts(QObject):
 
     def _send(self, work: Callable[[], KeptWord], word: Assessment) -> None:
         """Keep a word on the case on screen, on the store's lane."""
-        case = self._case.key if self._case is not None else ""
+        case, place = self._case.key if self._case is not None else "", self._entry_place
+        kept = partial(self._kept, case, place, self._unkept.sent(place, self.entries))
         self._words = self._words.with_sent(word)
-        kept = partial(self._kept, case, self._scope)
         self._jobs.run(work, on_done=kept, on_error=partial(self._not_kept, case, word))
         self.spoken.emit(word)
 
@@ -388,8 +390,7 @@ class Verdicts(QObject):
 
     def drop_entries(self) -> None:
         """What is entered for the chosen finding and has not been kept."""
-        self._edited.pop((self._scope, self._finding), None)
-        self._regions.pop((self._frame, self._finding), None)
+        self._unkept.drop(self._entry_place)
         self.entries_changed.emit()
 
     def _note_revealed(self) -> None:
@@ -441,13 +442,8 @@ class Verdicts(QObject):
         last = self._words.latest.get(self._finding)
         if last is None:
             return DraftEntries()
-        from core.review.assessing import corrected_label
-
-        # A label that only followed from the verdict was never entered: it must not outlive that verdict.
-        implied = corrected_label(last.verdict, last.finding, self._findings)
-        label = None if last.label == implied else last.label
-        outlines = last.outlines if _frame_of(last) == self._frame else ()
-        return DraftEntries(label, last.reason, last.significance, outlines, last.note, last.confidence_percent)
+        entries = entries_of(last, self._findings)
+        return entries if _frame_of(last) == self._frame else dataclasses.replace(entries, outlines=())
 
     def _take(self, case: str, before: SpokenWords, words: SpokenWords) -> None:
         """`before`: what was known when the store was asked. What was said meanwhile may not be in the answer."""
@@ -464,11 +460,10 @@ class Verdicts(QObject):
             self._set_words(self._words.with_lost(word))
         self._load_again(case, error)
 
-    def _kept(self, case: str, scope: str | FrameKey, kept: KeptWord) -> None:
+    def _kept(self, case: str, place: EntryPlace, sent: SentEntries, kept: KeptWord) -> None:
         word = kept.word
         self.not_stored.emit(kept.not_stored)
-        self._edited.pop((scope, word.finding), None)
-        self._regions.pop((_frame_of(word), word.finding), None)
+        self._unkept.kept(place, sent, entries_of(word, self._findings))
         if self._case is not None and case == self._case.key:
             self._keep_region_beside(word)
             self._set_words(self._words.with_said([word]))
@@ -476,8 +471,11 @@ class Verdicts(QObject):
 
     def take_kept(self, word: Assessment) -> None:
         """A word on the case on screen was kept elsewhere: from now on it is what this reader has said."""
-        self._edited.pop((self._scope, word.finding), None)
-        self._regions.pop((_frame_of(word), word.finding), None)
+        place, offered = self._place_of(word), self._offered
+        if offered is not None and offered[0] == place:
+            self._unkept.kept(*offered, entries_of(word, self._findings))
+        else:
+            self._unkept.drop(place)
         if _frame_of(word) == self._frame:
             self._set_words(self._words.with_said([word]))
 
@@ -485,7 +483,7 @@ class Verdicts(QObject):
         """A word carries regions of its own frame alone: what was drawn on another frame is an entry there again."""
         last = self._words.newest.get(word.finding)
         if last is not None and last.outlines and _frame_of(last) != _frame_of(word):
-            self._regions.setdefault((_frame_of(last), word.finding), last.outlines)
+            self._unkept.enter_again(_frame_of(last), word.finding, last.outlines)
 
     def _set_words(self, words: SpokenWords) -> None:
         self._words = words

@@ -92,6 +92,7 @@ FRONTAL_THEN_LATERAL = HangingRule(modalities=RADIOGRAPHS, panes=(("PA", "AP"), 
 class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """`bundle`: the name of the network that reads every image, or "auto": the one that fits each image best.
     `keep_instances`: copy flagged files into the data folder, or refer to them. `reader` '': the system account.
+    `welcomed`: whoever uses this data folder has been told what Overread is.
     `precision`: "auto" lets an accelerator compute in half precision where that passes a check of its probabilities.
     `training_manifest`, `comparison_manifest`: what `train --queue` and `promote` use where nothing else is named.
     `blind_first`: hide what the network says of a case until the reader has given her verdict; `blind_first_explained`:
@@ -125,6 +126,7 @@ class Settings(Limits, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     heatmap_colours: Literal["inferno", "cividis"] = "inferno"
     blind_first: bool = True
     blind_first_explained: bool = False
+    welcomed: bool = False
     training_manifest: str = ""
     comparison_manifest: str = ""
     promotions: tuple[PromotionStep, ...] = ()

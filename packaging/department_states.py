@@ -1,13 +1,14 @@
-"""The states of a window in a department: a second reading, an adjudication, an export, a passphrase. In this order, on
-one window: each begins where the one before has ended."""
+"""The states of a window in a department: a second reading, an adjudication, a passphrase. In this order, on one
+window: each begins where the one before has ended."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from driven_window import show, wait
+from driven_window import EXAMPLES, LONG_LIMIT_S, show, wait
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,14 +30,15 @@ def _set(reading: ReadingWindow, **changes: object) -> None:
 
 
 def _found(reading: ReadingWindow) -> None:
-    """The department: three people, of whom the first has read a film and disagrees with the network."""
+    """The department: three people, of whom the first has read a film and disagrees with the network. Ben has not seen
+    what the network says of it: nobody else could be its second reader."""
     from core.findings import Region
     from core.review.assessing import Draft, assess
 
     session = reading.session
     store = session.queue.store
     assert store is not None
-    for login, role in (("ann", "Reader"), ("reader-1", "Reader"), ("cleo", "Adjudicator")):
+    for login, role in (("ann", "Reader"), ("ben", "Reader"), ("cleo", "Adjudicator")):
         store.people.add(login, role, "set-up")
     show(reading, FILM)
     assert session.prediction is not None
@@ -48,38 +50,50 @@ def _found(reading: ReadingWindow) -> None:
         assess(session.prediction, session.findings, draft, session.place.case.study_uid), "disagreement", "copy"
     )
     _set(reading, second_read=True)
-    session.queue.refresh()
+    _sit_down(reading, "ben")
+    session.network_view.set_blind_first(True)
+    session.open_paths([str(EXAMPLES)])
+    wait(lambda: not session.scanning and session.analysis.idle, "the examples", LONG_LIMIT_S)
     model = reading.window.queue_panel.model
     wait(lambda: any(model.entry(row).hidden for row in range(model.rowCount())), "what a second reader may see")
 
 
-def _choose(reading: ReadingWindow) -> None:
-    """The row of ann's case."""
+def _sit_down(reading: ReadingWindow, login: str) -> None:
+    """Somebody reads from now on; of who read before, nothing is open any more."""
+    reading.window.queue_parts.who.choose(login)
+    wait(lambda: reading.window.status_line.reader.text().startswith(login), f"{login} as the reader")
+
+
+def _choose(reading: ReadingWindow, *states: str) -> None:
+    """The row of ann's case, once it is in one of these states."""
     window, model = reading.window, reading.window.queue_panel.model
     window.actions_.show_queue.trigger()
 
     def place() -> int | None:
-        rows = (row for row in range(model.rowCount()) if model.entry(row).reader == "ann")
-        return next(rows, None)
+        entries = ((row, model.entry(row)) for row in range(model.rowCount()))
+        return next((row for row, entry in entries if entry.reader == "ann" and entry.state in states), None)
 
-    wait(lambda: place() is not None, "the case")
+    wait(lambda: place() is not None, f"the case in the state {' or '.join(states)}")
     window.queue_panel.table.selectRow(place())
-    wait(lambda: window.actions_.take_case.isEnabled(), "the case")
+    wait(window.actions_.take_case.isEnabled, "the action that opens the case")
 
 
 @contextmanager
 def _second_queue(reading: ReadingWindow) -> Shown:
     """What a second reader sees of a case before she has read it."""
     _found(reading)
-    _choose(reading)
+    _choose(reading, "new")
     wait(lambda: reading.window.queue_panel.preview.picture.picture is not None, "the picture")
     yield None
 
 
 @contextmanager
 def _second_reading(reading: ReadingWindow) -> Shown:
+    session = reading.session
     reading.window.actions_.take_case.trigger()
-    wait(lambda: reading.session.verdicts.can_record, "the second reading")
+    wait(lambda: reading.window.queue_parts.reading.awaited is not None, "the claim")
+    wait(lambda: session.place is not None and Path(session.place.target.path).name == FILM, "the film")
+    wait(lambda: session.picture is not None and session.verdicts.can_record, "the second reading")
     yield None
 
 
@@ -94,32 +108,13 @@ def _adjudication(reading: ReadingWindow) -> Shown:
     reading.window.view.setFocus()
     QTest.keyClick(reading.window, "p")
     wait(lambda: parts.reading.awaited is None, "the second word")
-    parts.who.choose("cleo")
-    wait(lambda: reading.window.status_line.reader.text().startswith("cleo"), "the adjudicator")
-    _choose(reading)
+    _sit_down(reading, "cleo")
+    _choose(reading, "second_read")
     reading.window.actions_.take_case.trigger()
     wait(lambda: parts.adjudication is not None and parts.adjudication.picture.picture is not None, "both words")
     assert parts.adjudication is not None
     yield parts.adjudication
     parts.adjudication.reject()
-
-
-@contextmanager
-def _export(reading: ReadingWindow) -> Shown:
-    reading.window.actions_.export.trigger()
-    dialog = reading.window.export_dialog
-    dialog.destination.setText("~/relabelled-radiographs")
-    yield dialog
-
-
-@contextmanager
-def _exported(reading: ReadingWindow) -> Shown:
-    """The same dialog, once it is done."""
-    dialog = reading.window.export_dialog
-    dialog.start_button.click()
-    wait(lambda: not dialog.running, "the export")
-    yield dialog
-    dialog.close()
 
 
 @contextmanager
@@ -145,7 +140,5 @@ DEPARTMENT_STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "second-queue": _second_queue,
     "second-reading": _second_reading,
     "adjudication": _adjudication,
-    "export": _export,
-    "exported": _exported,
     "passphrase": _passphrase,
 }

@@ -19,7 +19,8 @@ sys.path[:0] = [str(ROOT)]
 
 EXAMPLES = ROOT / "resources" / "examples"
 SIZE = (1280, 800)  # large enough to be looked at on a page, small enough for a repository
-LIMIT_S = 600.0
+LIMIT_S = 25.0  # for what one step of the reader's leads to
+LONG_LIMIT_S = 300.0  # for every example's result, and for an export's look at large films
 SETTLE_MS = 600  # for thumbnails and the last repaint
 
 
@@ -32,11 +33,11 @@ def pause(duration_ms: int) -> None:
     loop.exec()
 
 
-def wait(condition: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + LIMIT_S
+def wait(condition: Callable[[], bool], what: str, limit_s: float = LIMIT_S) -> None:
+    end = time.monotonic() + limit_s
     while not condition():
         if time.monotonic() > end:
-            raise RuntimeError(f"Waited {LIMIT_S:.0f} s in vain for {what}.")
+            raise RuntimeError(f"Waited {limit_s:.0f} s in vain for {what}.")
         pause(20)
 
 
@@ -52,7 +53,7 @@ def open_window(paths: list[Path], folder: Path, size: tuple[int, int] = SIZE) -
     reading.window.activateWindow()  # keys go to the active window only
     session = reading.session
     wait(reading.window.isActiveWindow, "the window")
-    wait(lambda: bool(opened) and session.engine_state == "ready", "the network")
+    wait(lambda: bool(opened) and session.engine_state == "ready", "the network", LONG_LIMIT_S)
     wait(
         lambda: (
             not session.scanning
@@ -60,6 +61,7 @@ def open_window(paths: list[Path], folder: Path, size: tuple[int, int] = SIZE) -
             and all(session.analysis.prediction(t) or session.analysis.failure(t) for t in session.studies.targets)
         ),
         "the results",
+        LONG_LIMIT_S,
     )
     return reading
 

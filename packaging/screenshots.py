@@ -1,6 +1,7 @@
 """Takes the main states of the real window, with its real services, on the example studies.
 
     python packaging/screenshots.py OUTDIR
+    python packaging/screenshots.py --guide LANGUAGE   (en, vi, zh_CN: the pictures of the user guide, with its words)
 
 Under Xvfb where it is installed, on Qt's offscreen platform otherwise.
 """
@@ -37,14 +38,23 @@ from driven_window import (  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 from window_states import STATES, odd_files  # noqa: E402
 
+GUIDE = ROOT / "resources" / "guide" / "images"
+GUIDE_PICTURES = ("blind", "revealed", "measure", "disagree", "queue")
+GUIDE_WIDTH_PX, GUIDE_COLOURS = 1000, 256  # about 100 KB each
+NOTES = {
+    "en": "Cavity at the right base, seen on the prior film as well.",
+    "vi": "Hang \u1edf \u0111\u00e1y ph\u1ed5i ph\u1ea3i, \u0111\u00e3 th\u1ea5y tr\u00ean phim tr\u01b0\u1edbc.",
+    "zh_CN": "\u53f3\u80ba\u5e95\u7a7a\u6d1e\uff0c\u65e2\u5f80\u7247\u4e2d\u5df2\u89c1\u3002",
+}
 OTHER_STATES = ("two-patients", "map-beside", "keys", "settings", "display-check")
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
-        sys.stderr.write("usage: screenshots.py OUTDIR\n")
+    for_guide = sys.argv[1:2] == ["--guide"]
+    if len(sys.argv) != 2 + for_guide or (for_guide and sys.argv[2] not in NOTES):
+        sys.stderr.write(f"usage: screenshots.py OUTDIR | --guide {'|'.join(NOTES)}\n")
         return 2
-    outdir = Path(sys.argv[1])
+    outdir = GUIDE / sys.argv[2] if for_guide else Path(sys.argv[1])
     outdir.mkdir(parents=True, exist_ok=True)
     screen = virtual_screen() if xvfb_command() else nullcontext(None)
     with screen as display, tempfile.TemporaryDirectory() as folder:
@@ -52,7 +62,43 @@ def main() -> int:
         if display:
             os.environ["DISPLAY"] = display
         os.environ["HOME"] = folder  # so that a path in a picture is nobody's
-        return _take_all(outdir, Path(folder))
+        os.environ["LOGNAME"] = "reader-1"  # nor the name of whoever reads
+        return _take_for_guide(outdir, Path(folder)) if for_guide else _take_all(outdir, Path(folder))
+
+
+def _take_for_guide(outdir: Path, folder: Path) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from app.i18n import speak
+    from app.theme import apply_theme
+    from core.settings import Settings, save_settings
+
+    application = QApplication(["overread"])
+    speak(application, outdir.name)
+    apply_theme(application)
+    taken = folder / "taken"
+    taken.mkdir()
+    _blind(folder, taken)
+    save_settings(folder / "data", Settings(blind_first=False))
+    reading = open_window([EXAMPLES], folder)
+    _disagree(reading, taken, NOTES[outdir.name])
+    reading.window.tabs.setCurrentIndex(0)
+    with STATES["measure"](reading):
+        grab(reading.window, taken / "measure.png")
+    reading.close()
+    for name in GUIDE_PICTURES:
+        _shrink(taken / f"{name}.png", outdir / f"{name}.png")
+        sys.stdout.write(f"{outdir / name}.png\n")
+    return 0
+
+
+def _shrink(picture: Path, file: Path) -> None:
+    from PIL import Image
+
+    with Image.open(picture) as grabbed:
+        size = (GUIDE_WIDTH_PX, round(grabbed.height * GUIDE_WIDTH_PX / grabbed.width))
+        small = grabbed.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    small.quantize(GUIDE_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def _take_all(outdir: Path, folder: Path) -> int:
@@ -150,6 +196,14 @@ def _draw_region(reading: ReadingWindow, start: tuple[float, float], end: tuple[
 
 def _reading(folder: Path, outdir: Path) -> None:
     reading = open_window([EXAMPLES], folder)
+    _disagree(reading, outdir, NOTES["en"])
+    _export(reading.window, outdir / "export.png")
+    _networks(reading, outdir)
+    reading.close()
+
+
+def _disagree(reading: ReadingWindow, outdir: Path, note: str) -> None:
+    """Three words, of which the last is taken apart; and the queue that follows of them."""
     window, session = reading.window, reading.session
     show(reading, "chest-4.dcm")
     press(reading, "4", "u")
@@ -163,16 +217,13 @@ def _reading(folder: Path, outdir: Path) -> None:
     _draw_region(reading, (0.19, 0.66), (0.42, 0.93))
     window.assessment.label.setCurrentIndex(window.assessment.label.findData("tuberculosis"))
     window.assessment.significance.setCurrentIndex(window.assessment.significance.findData("major"))
-    window.assessment.note.setPlainText("Cavity at the right base, seen on the prior film as well.")
+    window.assessment.note.setPlainText(note)
     press(reading, "d")
     grab(window, outdir / "disagree.png")
     window.tabs.setCurrentIndex(1)
     wait(lambda: session.queue.total >= 3, "the queue")
     window.queue_panel.table.selectRow(0)
     grab(window, outdir / "queue.png")
-    _export(window, outdir / "export.png")
-    _networks(reading, outdir)
-    reading.close()
 
 
 def _asking(folder: Path, outdir: Path) -> None:

@@ -200,7 +200,7 @@ def _comparable(value: Any) -> Any:
 
 def window(station: Station, out: Path) -> str:
     """Open the example, disagree with the chosen finding by keys, take a picture, quit by keys."""
-    settings = {"reader": "reader-1", "blind_first": False, "blind_first_explained": True}
+    settings = {"reader": "reader-1", "blind_first": False, "blind_first_explained": True, "welcomed": True}
     shutil.rmtree(station.data_dir, ignore_errors=True)
     station.data_dir.mkdir(parents=True, mode=0o700)
     (station.data_dir / "settings.json").write_text(json.dumps(settings))

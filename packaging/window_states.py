@@ -28,7 +28,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from department_states import DEPARTMENT_STATES  # noqa: E402
-from driven_window import EXAMPLES, grab, open_window, over, pause, press, show, turned, wait  # noqa: E402
+from driven_window import (  # noqa: E402
+    EXAMPLES,
+    LONG_LIMIT_S,
+    grab,
+    open_window,
+    over,
+    pause,
+    press,
+    show,
+    turned,
+    wait,
+)
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
 SCALES = ("1.0", "1.5", "2.0")
@@ -266,10 +277,11 @@ def _export_look(reading: ReadingWindow) -> Shown:
     with tempfile.TemporaryDirectory() as folder:
         dialog.destination.setText(folder)
         dialog.start_button.click()
-        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
         yield dialog
+        dialog.stop_button.click()  # closed, the dialog is gone and tells nobody that the export has ended
+        wait(lambda: not dialog.running, "the end of the export", LONG_LIMIT_S)
         dialog.close()
-        wait(lambda: not dialog.running, "the end of the export")
 
 
 @contextmanager
@@ -280,9 +292,10 @@ def _export_result(reading: ReadingWindow) -> Shown:
     with tempfile.TemporaryDirectory() as folder:
         dialog.destination.setText(folder)
         dialog.start_button.click()
-        wait(lambda: bool(dialog.look.waiting), "the picture with text in it")
+        wait(lambda: bool(dialog.look.waiting), "the picture with text in it", LONG_LIMIT_S)
+        wait(lambda: dialog.look.seen, "a look at it")
         dialog.look.withhold()
-        wait(lambda: not dialog.running, "the export")
+        wait(lambda: not dialog.running, "the export", LONG_LIMIT_S)
         yield dialog
         dialog.close()
 

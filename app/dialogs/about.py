@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.icons import icon
@@ -12,6 +12,8 @@ from app.reading_session import ReadingSession
 
 
 class AboutDialog(QDialog):
+    licences_wanted = Signal()
+
     def __init__(self, session: ReadingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Overread"))
@@ -32,6 +34,8 @@ class AboutDialog(QDialog):
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        licences = buttons.addButton(self.tr("Third-party &licences\u2026"), QDialogButtonBox.ButtonRole.ActionRole)
+        licences.clicked.connect(self.licences_wanted)
         buttons.rejected.connect(self.reject)
         right = QVBoxLayout()
         right.setSpacing(12)

@@ -12,7 +12,7 @@ from app import theme
 from app.case_picture import AskedPicture, CasePicture, CasePictures
 from app.marked_picture import Mark, MarkedPicture
 from app.reading_session import ReadingSession
-from app.shortcuts import key_text
+from app.shortcuts import key_text, without_marks
 from app.wording import (
     call_word,
     figure,
@@ -73,7 +73,7 @@ class AdjudicationDialog(QDialog):
 
     def _button(self, action: QAction) -> QPushButton:
         key = key_text(action)
-        button = QPushButton(action.text().replace("&", "") + (f"   [ {key} ]" if key else ""))
+        button = QPushButton(without_marks(action.text()) + (f"   [ {key} ]" if key else ""))
         button.setAutoDefault(False)
         return button
 

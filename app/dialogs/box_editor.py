@@ -39,9 +39,13 @@ class DrawnBox:
 
 
 class BoxEditor(MarkedPicture):
-    """`changed`: the boxes or the chosen one. One box may be chosen (`chosen`); a key acts on that one."""
+    """`changed`: the boxes or the chosen one. One box may be chosen (`chosen`); a key acts on that one.
+
+    `appeared`: the picture has been painted for the first time.
+    """
 
     changed = Signal()
+    appeared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,13 +54,14 @@ class BoxEditor(MarkedPicture):
         self.setMouseTracking(False)
         self.boxes: tuple[DrawnBox, ...] = ()
         self.chosen = -1
-        self._blackened = False
+        self._blackened = self._is_new = False
         self._gone: list[tuple[tuple[DrawnBox, ...], int]] = []
         self._start: QPoint | None = None
         self._now: QPoint | None = None
 
     def show_boxes(self, picture: CasePicture, boxes: tuple[DrawnBox, ...]) -> None:
         self._gone.clear()
+        self._is_new = True
         self.show_picture(picture)
         self._set(boxes, 0 if boxes else -1)
 
@@ -193,6 +198,9 @@ class BoxEditor(MarkedPicture):
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.IMAGE_FOCUS), FOCUS_PX))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        if self._is_new and self.picture is not None:
+            self._is_new = False
+            self.appeared.emit()
 
 
 def _region(box: PixelBox) -> Region:

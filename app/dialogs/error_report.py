@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import traceback
-from pathlib import PurePath
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from core.errors import WorkerBug
-
-_CHILD_FRAME = re.compile(r'^\s*File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<name>\S+)')
-_CHILD_KIND = re.compile(r"^(?P<kind>[A-Za-z_][\w.]*)(:|$)")
-
-
-def report_text(error: BaseException) -> str:
-    """The kind of each error in the chain and the lines it passed through: no message, no value, no folder.
-
-    Messages are left out because they may quote what was in a file.
-    """
-    if isinstance(error, WorkerBug):
-        return _child_report(str(error))
-    parts = []
-    seen: BaseException | None = error
-    while seen is not None:
-        lines = [f"  {PurePath(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(seen.__traceback__)]
-        parts.append("\n".join([type(seen).__name__, *lines]))
-        seen = seen.__cause__ or seen.__context__
-    return "\n\n".join(parts)
-
-
-def _child_report(text: str) -> str:
-    """The same of a traceback that another process wrote."""
-    lines, kind = [], "WorkerBug"
-    for line in text.splitlines():
-        frame = _CHILD_FRAME.match(line)
-        if frame:
-            lines.append(f"  {PurePath(frame['file']).name}:{frame['line']} {frame['name']}")
-            continue
-        named = _CHILD_KIND.match(line)
-        if named and not line.startswith("Traceback"):
-            kind = named["kind"]
-    return "\n".join([f"{kind} (in another process)", *lines])
-
 
 class ErrorReportDialog(QDialog):
-    """Not modal: reading goes on. Also written to the terminal, where there is one."""
+    """Not modal: reading goes on. Also written to the terminal, where there is one. `report_wanted`: with the text."""
+
+    report_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +32,8 @@ class ErrorReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        report = buttons.addButton(self.tr("&Report a problem\u2026"), QDialogButtonBox.ButtonRole.ActionRole)
+        report.clicked.connect(lambda: self.report_wanted.emit(self.text.toPlainText()))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)

@@ -248,8 +248,7 @@ class ExportAssistant(QDialog):
 
     def _say_how_far(self) -> None:
         said = [self.tr("{done} of {total} cases").format(done=self._done, total=self._total)]
-        waiting = self.look.waiting
-        if waiting and self._done + waiting >= self._total:
+        if self.look.waiting and self._done + self.look.unanswered >= self._total:
             said.append(self.tr("only your look is missing"))
         elif 0 < self._done < self._total:
             elapsed_s = time.monotonic() - self._began_s

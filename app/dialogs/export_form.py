@@ -83,14 +83,20 @@ class ExportForm(QWidget):
         form.setHorizontalSpacing(18)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Cases that are"), _grid(list(self.states.values()), 3))
+        form.addRow(self._heading(self.tr("Cases that are")), _grid(list(self.states.values()), 3))
         form.addRow("", self.count)
-        form.addRow(self.tr("Write"), _grid([*self.formats.values(), self.zip], 2))
+        form.addRow(self._heading(self.tr("Write")), _grid([*self.formats.values(), self.zip], 2))
         form.addRow(self.tr("Pictures"), self.look)
         form.addRow("", self.cost)
-        form.addRow(self.tr("DICOM headers"), _grid(list(self.options.values()), 1))
+        form.addRow(self._heading(self.tr("DICOM headers")), _grid(list(self.options.values()), 1))
         form.addRow(self.tr("Into the folder"), place)
         form.addRow("", self.hint)
+
+    def _heading(self, text: str) -> QLabel:
+        """On the line of its first box: beside several lines, a form would put it lower."""
+        heading = QLabel(text)
+        heading.setMaximumHeight(self.look.sizeHint().height())
+        return heading
 
     # What is asked for
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -12,15 +12,27 @@ from app.case_picture import CasePicture
 from app.dialogs.box_editor import BoxEditor, DrawnBox
 from app.exporting import Answer, AskedLook
 
+LEAST_LOOK_MS = 400  # that a picture is on screen before a key can speak of it
+
 
 class ExportLook(QWidget):
-    """Pictures one after the other, in the order in which they come. `answered`: (AskedLook, boxes or None)."""
+    """Pictures one after the other, in the order in which they come. `answered`: (AskedLook, boxes or None).
+
+    A key that was still meant for the picture before says nothing of the next one. While other pictures wait, the last
+    answer is held: it can be taken back until the next one is given.
+    """
 
     answered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._waiting: list[AskedLook] = []
+        self._held: tuple[AskedLook, Answer, tuple[DrawnBox, ...]] | None = None
+        self._looked_at = QTimer(self)  # ends when the picture has been on screen for long enough
+        self._looked_at.setSingleShot(True)
+        self._looked_at.setInterval(LEAST_LOOK_MS)
+        self._looked_at.timeout.connect(self._on_seen)
+        self.seen = False
         self.editor = BoxEditor()
         self.editor.setMinimumSize(360, 300)
         self.heading = QLabel()
@@ -28,6 +40,7 @@ class ExportLook(QWidget):
         self.heading.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Boxes that will be blackened"))
+        self.list.setSpacing(2)
         self.black = QCheckBox(self.tr("Show as it will go out   [ B ]"))
         self.accept_button = self._button(self.tr("Blacken and go on   [ Enter, A ]"), self.accept)
         self.accept_button.setProperty("primary", True)
@@ -35,6 +48,7 @@ class ExportLook(QWidget):
         self.add_button = self._button(self.tr("Add a box   [ N ]"), self.editor.add)
         self.remove_button = self._button(self.tr("Remove the box   [ Del ]"), self.editor.remove)
         self.undo_button = self._button(self.tr("Undo   [ Ctrl+Z ]"), self.editor.undo)
+        self.back_button = self._button(self.tr("Back to the picture before   [ P ]"), self.back)
         self._lay_out()
         self._connect()
 
@@ -58,6 +72,7 @@ class ExportLook(QWidget):
         for widget in (self.heading, how, self.list, self.black, self.add_button, self.remove_button, self.undo_button):
             side.addWidget(widget, 1 if widget is self.list else 0)
         side.addSpacing(8)
+        side.addWidget(self.back_button)
         side.addWidget(self.withhold_button)
         side.addWidget(self.accept_button)
         layout = QHBoxLayout(self)
@@ -68,10 +83,11 @@ class ExportLook(QWidget):
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._on_changed)
+        self.editor.appeared.connect(self._looked_at.start)
         self.list.currentRowChanged.connect(self.editor.choose)
         self.black.toggled.connect(self.editor.set_blackened)
         keys: dict[str, Callable[[], None]] = {
-            "A": self.accept, "Return": self._on_enter, "Enter": self._on_enter, "W": self.withhold,
+            "A": self.accept, "Return": self._on_enter, "Enter": self._on_enter, "W": self.withhold, "P": self.back,
             "N": self.editor.add, "Del": self.editor.remove, "Backspace": self.editor.remove,
             "Ctrl+Z": self.editor.undo, "B": self.black.toggle,
         }  # fmt: skip
@@ -95,6 +111,11 @@ class ExportLook(QWidget):
         return len(self._waiting)
 
     @property
+    def unanswered(self) -> int:
+        """Those, and the one whose answer is held."""
+        return len(self._waiting) + (self._held is not None)
+
+    @property
     def asked(self) -> AskedLook | None:
         """The picture on screen."""
         return self._waiting[0] if self._waiting else None
@@ -108,6 +129,7 @@ class ExportLook(QWidget):
     def forget(self) -> None:
         """Nobody waits for the answers any more."""
         self._waiting.clear()
+        self._release()
         self.editor.say("")
 
     def accept(self) -> None:
@@ -118,21 +140,44 @@ class ExportLook(QWidget):
         """The picture stays in the house, with all that was said of it."""
         self._answer(None)
 
-    def _answer(self, boxes: Answer) -> None:
-        if self._waiting:
-            asked = self._waiting.pop(0)
-            self._show()
-            self.answered.emit(asked, boxes)
+    def back(self) -> None:
+        """The last picture again, with the boxes as they were: what was said of it is not said."""
+        if self._held is not None and self.seen:
+            (asked, _, boxes), self._held = self._held, None
+            self._waiting.insert(0, asked)
+            self._show(boxes)
 
-    def _show(self) -> None:
+    def _answer(self, boxes: Answer) -> None:
+        if self._waiting and self.seen:
+            self._release()
+            self._held = self._waiting.pop(0), boxes, self.editor.boxes
+            self._show()
+            if not self._waiting:
+                self._release()
+
+    def _release(self) -> None:
+        """What was said last is said for good."""
+        held, self._held = self._held, None
+        if held is not None:
+            self.answered.emit(*held[:2])
+
+    def _on_seen(self) -> None:
+        self.seen = True
+
+    def _show(self, boxes: tuple[DrawnBox, ...] | None = None) -> None:
+        """`boxes`: as a person has left them; None: as they are proposed."""
+        self.seen = False
+        self._looked_at.stop()
         self.black.setChecked(False)
+        self.back_button.setVisible(self._held is not None)
         if not self._waiting:
             self.editor.say("")
             return
         look = self._waiting[0].look
-        before = [DrawnBox(box, "accepted") for box in look.accepted]
-        found = [DrawnBox(one.box, one.kind, one.text) for one in look.proposals]
-        self.editor.show_boxes(CasePicture(look.picture, (look.rows, look.columns)), (*found, *before))
+        if boxes is None:
+            found = [DrawnBox(one.box, one.kind, one.text) for one in look.proposals]
+            boxes = (*found, *(DrawnBox(box, "accepted") for box in look.accepted))
+        self.editor.show_boxes(CasePicture(look.picture, (look.rows, look.columns)), boxes)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
 

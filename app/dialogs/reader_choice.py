@@ -77,5 +77,7 @@ class ReaderChoice(QDialog):
         self.read.setEnabled(True)
         self.problem.setText(sentence)
         self.problem.show()
+        wanted = self.heightForWidth(self.width())  # a dialog does not grow for wrapped text by itself
+        self.resize(self.width(), max(self.height(), wanted))
         self.passphrase.selectAll()
         self.passphrase.setFocus()

@@ -243,7 +243,8 @@ class FindingRow(QWidget):
         text = metrics.elidedText(self.call_text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         if badge:
-            box = QRectF(area.right() - badge_width, area.top(), badge_width, area.height())
+            # Chinese characters stand deeper in the line than the font's own, whose height it has.
+            box = QRectF(area.right() - badge_width, area.top(), badge_width, 1.25 * area.height())
             colour = QColor(self._badge_colour())
             ground = QColor(colour)
             ground.setAlpha(36)

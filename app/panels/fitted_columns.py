@@ -32,6 +32,7 @@ class FittedColumns(QObject):
         self._most, self._giving = tuple(most), tuple(giving)
         self._widest = [0] * len(self._most)  # of the words seen so far
         self._own: tuple[int, ...] = ()
+        self._said_beside: tuple[int, ...] = ()
         self._fitting = False
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -55,6 +56,13 @@ class FittedColumns(QObject):
         self._own = tuple(own) if len(own) == len(self._most) and all(width > 0 for width in own) else ()
         self._fit()
 
+    def leave_out(self, said_beside: Sequence[int]) -> None:
+        """What of these columns has no room for its words is left out, the first of them first: it is said beside the
+        table too."""
+        if tuple(said_beside) != self._said_beside:
+            self._said_beside = tuple(said_beside)
+            self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FontChange:
             self._widest = [0] * len(self._most)
@@ -72,9 +80,12 @@ class FittedColumns(QObject):
         self._fit()
 
     def _on_resized(self, column: int, before: int, now: int) -> None:
-        """The last column fills what is left over; nobody drags it."""
-        if not self._fitting and self._header.visualIndex(column) < len(self._most) - 1:
-            self._own = tuple(self._table.columnWidth(column) for column in range(len(self._most)))
+        """The last column that is there fills what is left over; nobody drags it."""
+        header = self._header
+        shown = [header.visualIndex(one) for one in range(len(self._most)) if not header.isSectionHidden(one)]
+        if not self._fitting and header.visualIndex(column) < max(shown, default=0):
+            widths = [self._table.columnWidth(column) for column in range(len(self._most))]
+            self._own = tuple(width or self._header.defaultSectionSize() for width in widths)  # 0: left out till now
 
     def _fit(self) -> None:
         metrics, room = self._table.fontMetrics(), self._table.viewport().width()
@@ -84,12 +95,28 @@ class FittedColumns(QObject):
         for heading, widest, most in zip(headings, self._widest, self._most, strict=True):
             wanted.append(max(heading, min(widest, unit * most) + PADDING_PX))
             least.append(min(wanted[-1], unit * LEAST_CHARACTERS + PADDING_PX))
+        left_out = () if self._own else too_many(wanted, self._said_beside, room)
+        for column in left_out:
+            wanted[column] = least[column] = 0
         self._fitting = True
+        for column in range(len(wanted)):
+            self._table.setColumnHidden(column, column in left_out)
         widths = self._own or fitted(wanted, least, self._giving, room)
         header.setStretchLastSection(sum(widths) <= room)
         for column, width in enumerate(widths):
-            self._table.setColumnWidth(column, width)
+            if column not in left_out:
+                self._table.setColumnWidth(column, width)
         self._fitting = False
+
+
+def too_many(wanted: Sequence[int], said_beside: Sequence[int], room: int) -> tuple[int, ...]:
+    """The columns to leave out, so that the words of all others are whole; as few as there need be."""
+    missing, left_out = sum(wanted) - room, []
+    for column in said_beside:
+        if missing > 0:
+            left_out.append(column)
+            missing -= wanted[column]
+    return tuple(left_out)
 
 
 def fitted(wanted: Sequence[int], least: Sequence[int], giving: Sequence[int], room: int) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from app.folding_row import FoldingRow
 from app.i18n import decimal, translated
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
+from app.shortcuts import without_marks
 
 if TYPE_CHECKING:
     from core.bundles.figures import Curve, Evaluation, FindingFigures
@@ -235,7 +236,7 @@ def _named_row(*named: tuple[str, QComboBox]) -> QWidget:
         label = QLabel(text)
         label.setProperty("secondary", True)
         label.setBuddy(box)
-        box.setAccessibleName(text.replace("&", ""))
+        box.setAccessibleName(without_marks(text))
         row.addWidget(label)
         row.addWidget(box)
     row.addStretch()

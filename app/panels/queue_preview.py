@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
@@ -11,11 +13,12 @@ from app.marked_picture import MarkedPicture
 from app.panels.queue_table import QueueTable
 from app.queue_pages import QueuePages
 from app.reading_session import ReadingSession
-from app.wording import label_of, state_word, verdict_word
+from app.wording import label_of, local_time, state_word, verdict_word
 from core.review.queue_search import QueueRow
 from core.study import FrameOrigin
 
 WIDTH_CHARACTERS = 44
+PARTS = ("state", "claimed", "verdict", "network", "why", "note", "image", "when")
 
 
 class QueuePreview(QFrame):
@@ -34,7 +37,7 @@ class QueuePreview(QFrame):
         bold = self.title.font()
         bold.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(bold)
-        self.fields = {name: QLabel() for name in ("state", "claimed", "verdict", "network", "why", "note")}
+        self.fields = {name: QLabel() for name in PARTS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 16, 12)
         layout.setSpacing(10)
@@ -60,6 +63,8 @@ class QueuePreview(QFrame):
             "network": self.tr("Network"),
             "why": self.tr("Why"),
             "note": self.tr("Note"),
+            "image": self.tr("Image"),
+            "when": self.tr("When"),
         }
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +76,7 @@ class QueuePreview(QFrame):
             label.setWordWrap(True)
             heading = QLabel(names[name])
             heading.setProperty("secondary", True)
+            heading.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the first line
             form.addRow(heading, label)
         return form
 
@@ -103,6 +109,8 @@ class QueuePreview(QFrame):
         self.fields["network"].setText(self._table.network_text(row))
         self.fields["why"].setText(self._table.reason_text(row))
         self.fields["note"].setText((row.note or "\u2013") if told else hidden)
+        self.fields["image"].setText(PurePath(row.path).name)
+        self.fields["when"].setText(local_time(row.created_at))
 
     def _ask_picture(self, row: QueueRow) -> None:
         """Once for each case, and again when its map may be seen, or may be no longer."""

@@ -24,10 +24,11 @@ from app.icons import icon
 from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
 from app.panels.queue_preview import QueuePreview
-from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, QueueTable
+from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, SAID_BESIDE, QueueTable
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
+from app.shortcuts import without_marks
 from app.wording import state_word
 from core.findings import QueueState
 from core.review.queue_search import QueueRow
@@ -111,7 +112,9 @@ class RelabelQueuePanel(QFrame):
 
     def _fit_preview(self) -> None:
         least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self.preview.setVisible(self.width() >= least)
+        beside = self.width() >= least
+        self.preview.setVisible(beside)
+        self.columns.leave_out(SAID_BESIDE if beside else ())
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -144,7 +147,7 @@ class RelabelQueuePanel(QFrame):
         self.state_button = QPushButton(self.tr("Set state"))
         self.state_button.setMenu(self._state_menu())
         sign = icon("export", on_image=True)  # light lines, since the button is dark in both themes
-        export = QPushButton(sign, " " + self._actions.export.text().replace("&", ""))
+        export = QPushButton(sign, " " + without_marks(self._actions.export.text()))
         export.setProperty("primary", True)
         export.clicked.connect(self._actions.export.trigger)
         self.export_button = export

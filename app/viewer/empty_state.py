@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.icons import icon
+from app.shortcuts import without_marks
 
 SIGN_PX = 72
 
@@ -58,7 +59,7 @@ class EmptyState(QFrame):
         buttons = QHBoxLayout()
         buttons.addStretch()
         for action in opening:
-            button = QPushButton(action.icon(), " " + action.text().replace("&", ""))
+            button = QPushButton(action.icon(), " " + without_marks(action.text()))
             button.setProperty("sign", action.property("sign"))
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import set_hint
+from app.shortcuts import bare_name, set_hint, without_marks
 from app.viewer.pointer import Tool
 
 
@@ -75,6 +75,10 @@ class Actions:
     more_threshold: QAction
     less_threshold: QAction
     about: QAction
+    guide: QAction
+    welcome: QAction
+    doctor: QAction
+    report_problem: QAction
     palette: QAction
     keys: QAction
     settings: QAction
@@ -170,7 +174,7 @@ class Entry:
     @property
     def name(self) -> str:
         """Its text without the marks that a menu needs."""
-        return self.text.replace("&", "").rstrip("\u2026")
+        return bare_name(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,7 @@ def action_table() -> tuple[Group, ...]:
         Group(_tr("Relabel queue"), _tr("on its page"), _queue_actions(Entry)),
         Group(_tr("Two readers differ"), _tr("for an adjudicator"), _adjudication_actions(Entry)),
         Group(_tr("Window"), "", _desk_actions(Entry)),
+        Group(_tr("Help"), "", _help_actions(Entry)),
     )
 
 
@@ -222,6 +227,7 @@ def make_actions(window: QMainWindow) -> Actions:
 
 def _made(entry: Entry, window: QMainWindow) -> QAction:
     action = QAction(entry.text, window)
+    action.setIconText(without_marks(entry.text))  # what a button of it says: Qt leaves "(O)" there
     action.setCheckable(entry.checkable)
     if entry.sign:
         action.setIcon(icon(entry.sign))
@@ -241,7 +247,6 @@ def _file_actions(make: Make) -> dict[str, Entry]:
         "export": make(_tr("&Export cases\u2026"), "Ctrl+E", sign="export"),
         "change_reader": make(_tr("C&hange the reader\u2026"), "Ctrl+Shift+L", hint=_tr("Say who reads from now on")),
         "quit": make(_tr("&Quit"), "Ctrl+Q"),
-        "about": make(_tr("&About Overread"), ""),
     }
 
 
@@ -405,6 +410,16 @@ def _desk_actions(make: Make) -> dict[str, Entry]:
         "lock": make(_tr("L&ock"), "Ctrl+L", hint=lock),
         "display_check": make(_tr("&Display check\u2026"), "", hint=check),
         "clear_recent": make(_tr("&Clear recent studies"), ""),
+    }
+
+
+def _help_actions(make: Make) -> dict[str, Entry]:
+    return {
+        "guide": make(_tr("&User guide"), "Shift+F1"),
+        "welcome": make(_tr("&Welcome"), ""),
+        "doctor": make(_tr("&Doctor\u2026"), "", hint=_tr("Check this installation, and see where your data are")),
+        "report_problem": make(_tr("&Report a problem\u2026"), ""),
+        "about": make(_tr("&About Overread"), ""),
     }
 
 

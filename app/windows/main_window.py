@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         from app.panels.status_line import StatusLine
         from app.windows.actions import preset_group
         from app.windows.display_menus import DisplayMenus
+        from app.windows.help_parts import HelpParts
         from app.windows.image_tools import ImageTools
         from app.windows.layout_parts import LayoutParts
         from app.windows.missed_parts import MissedParts
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.layout_parts = LayoutParts(session, self.actions_, self.image_pane, self)
         self.missed_parts = MissedParts(session, self.actions_, self.image_pane.grid, self)
         self.reading_parts = ReadingParts(session, self.actions_, self.study_list, self)
+        self.help_parts = HelpParts(session, self.actions_, self.desk_parts, self)
 
     @property
     def view(self) -> FrameView:
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.status_line.follow(self.network_parts.work, self.actions_.show_networks)
         self.closing.connect(self.network_parts.work.close)
         self.closing.connect(self.layout_parts.close)
+        self.closing.connect(self.help_parts.checkup.close)
         self.closing.connect(self.desk_parts.close)
         self.desk_parts.take_copies(self.image_pane.grid)
         self.desk_parts.remember_layout(self.layout_parts)
@@ -248,7 +251,6 @@ class MainWindow(QMainWindow):
         a.map_menu.triggered.connect(self.image_pane.heatmap_bar.method.showMenu)
         a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
-        a.about.triggered.connect(self._on_about)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
         a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
         for place, action in enumerate(self.finding_actions):
@@ -390,19 +392,16 @@ class MainWindow(QMainWindow):
         self.network_input_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.network_input_dialog.show()
 
-    def _on_about(self) -> None:
-        from app.dialogs.about import AboutDialog
-
-        self.about_dialog = AboutDialog(self._session, self)
-        self.about_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.about_dialog.show()
-
     def report(self, error: BaseException) -> None:
         """Say quietly that there was a fault of ours; the report, to which others are added, comes on demand."""
-        from app.dialogs.error_report import ErrorReportDialog, report_text
+        from app.dialogs.error_report import ErrorReportDialog
+        from core.event_log import note_error
+        from core.fault_report import report_text
 
+        note_error("fault_of_ours", error)
         if self.error_dialog is None:
             self.error_dialog = ErrorReportDialog(self)
+            self.error_dialog.report_wanted.connect(self.help_parts.report_problem)
         self.error_dialog.add(report_text(error))
         said = self.tr("Something went wrong that should not have. What you recorded is kept.")
         choices = ((self.tr("Details"), self.error_dialog.show), (self.tr("Close"), lambda: None))

@@ -57,7 +57,7 @@ def fill_menus(bar: QMenuBar, a: Actions, finding_actions: list[QAction], own: O
         [a.agree, a.disagree, a.unsure, a.present, a.absent, a.missed, None, *regions, a.save_change],
         _queue_entries(a),
         _desk_entries(a),
-        [a.keys, a.palette, None, a.about],
+        [a.guide, a.keys, a.palette, None, a.doctor, a.report_problem, None, a.welcome, a.about],
     ]
     bar.clear()
     for title, entries in zip(menu_titles(), menus, strict=True):

@@ -258,22 +258,25 @@ class Store:
 
     def case_words(self, case: CaseKey, reader: str | None = None) -> list[Assessment]:
         """All words on a case that hold, of one reader where given, oldest first."""
+        waiting = self._waiting.entries()  # before the database is asked: what is stored in between is then in both
         wanted = and_(of_cases([case]), ~is_withdrawn())
         held = self._words(wanted if reader is None else and_(wanted, assessments.c.reader == reader))
-        return with_waiting(held, self._waiting.entries(), [case], reader)
+        return with_waiting(held, waiting, [case], reader)
 
     def withdrawn_words(self, case: CaseKey, reader: str) -> list[Assessment]:
         """What a reader said of a case and took back, oldest first."""
+        waiting = self._waiting.entries()
         held = self._words(and_(of_cases([case]), assessments.c.reader == reader, is_withdrawn()))
-        return held + withdrawn_waiting(self._waiting.entries(), case, reader)
+        return withdrawn_waiting(held, waiting, case, reader)
 
     def words_on(self, cases: Sequence[CaseKey], reader: str) -> list[Assessment]:
         """As `case_words`, for many cases at a time."""
+        waiting = self._waiting.entries()
         found: list[Assessment] = []
         for first in range(0, len(cases), CASES_AT_ONCE):
             some = of_cases(cases[first : first + CASES_AT_ONCE])
             found.extend(self._words(and_(some, assessments.c.reader == reader, ~is_withdrawn())))
-        return with_waiting(found, self._waiting.entries(), cases, reader)
+        return with_waiting(found, waiting, cases, reader)
 
     def _words(self, wanted: ColumnElement[bool]) -> list[Assessment]:
         with self._reading() as connection:

@@ -46,18 +46,28 @@ def moved_meanwhile(
         columns = (queue_current.c.queue_id, queue_current.c.state, queue_current.c.adjudication_id)
         held = select(*columns).where(queue_current.c.queue_id.in_(some)).order_by(queue_current.c.queue_id)
         now = {row.queue_id: row for row in connection.execute(held.with_for_update())}
-        later = _superseding(connection, some, chosen.newest, site)
+        later, forgotten = _superseding(connection, some, chosen.newest, site), _forgotten(connection, some)
         for queue_id in some:
             entry, row = chosen.entries[queue_id], now.get(queue_id)
             state = WITHDRAWN if row is None else row.state
             decided = None if entry.adjudication is None else entry.adjudication.assessment_id
-            if state == WITHDRAWN:
+            if queue_id in forgotten:
+                refused[queue_id] = "Its patient was forgotten while the export ran."
+            elif state == WITHDRAWN:
                 refused[queue_id] = "Its reader took the word back while the export ran."
             elif state not in site.exportable and state != entry.state:
                 refused[queue_id] = f"It became {state.replace('_', ' ')} while the export ran."
             elif queue_id in later or (row is not None and row.adjudication_id != decided):
                 refused[queue_id] = "It was decided anew while the export ran; export again."
     return refused
+
+
+def _forgotten(connection: Connection, queue_ids: Sequence[int]) -> set[int]:
+    """The entries whose image nobody knows the place of any more; see `core.store.forgetting`."""
+    said = assessments.c
+    joined = select(queue_entries.c.queue_id).join(assessments, said.assessment_id == queue_entries.c.assessment_id)
+    of_them = queue_entries.c.queue_id.in_(queue_ids)
+    return set(connection.execute(joined.where(of_them, said.path == b"")).scalars())
 
 
 def _superseding(connection: Connection, queue_ids: Sequence[int], newest: int, site: QueueSite) -> set[int]:

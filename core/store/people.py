@@ -28,9 +28,9 @@ def role_of(connection: Connection, login: str) -> Role | None:
 
 
 def has_overseen(connection: Connection, login: str) -> bool:
-    """Whether a login has once had another role than Reader."""
-    other = select(people.c.person_id).where(people.c.login == login, people.c.role != "Reader").limit(1)
-    return connection.execute(other).first() is not None
+    """Whether a login, in whatever spelling, has once had another role than Reader."""
+    others = connection.execute(select(people.c.login).where(people.c.role != "Reader").distinct()).scalars()
+    return folded(login) in map(folded, others)
 
 
 class People:

@@ -102,10 +102,14 @@ def with_waiting(
     return [word for word in (*held, *waiting) if word.assessment_id not in gone]
 
 
-def withdrawn_waiting(entries: Sequence[Waiting], case: CaseKey, reader: str) -> list[Assessment]:
-    """What this reader said of a case and took back, as far as taking it back waits."""
+def withdrawn_waiting(
+    held: list[Assessment], entries: Sequence[Waiting], case: CaseKey, reader: str
+) -> list[Assessment]:
+    """What the database holds of what this reader said of a case and took back, with what it waits to be told of."""
+    there = {word.assessment_id for word in held}
     taken_back = [word for entry in entries if entry.verb == "withdraw" for word in entry.words]
-    return [word for word in taken_back if word.reader == reader and _is_of(word, case)]
+    waiting = [word for word in taken_back if word.reader == reader and _is_of(word, case)]
+    return [*held, *(word for word in waiting if word.assessment_id not in there)]
 
 
 def _is_of(word: Assessment, case: CaseKey) -> bool:

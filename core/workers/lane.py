@@ -22,6 +22,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from core.errors import EnvironmentFault, WorkerBug, WorkerCrashed, WorkerTimeout
+from core.event_log import note, note_error
 from core.workers.child import ChildOptions, child_main
 from core.workers.transport import Packed, discard, pack, unpack
 
@@ -193,6 +194,7 @@ class Lane:
             self._watch()
             self._send_next()
         self._kill("")
+        note("worker_closed", worker=self._options.name)
         self._on_state(LaneState.CLOSED, "")
         with self._lock:
             left, self._waiting = self._waiting, []
@@ -209,6 +211,7 @@ class Lane:
         self._process, self._pipe = process, ours
         self._ready, self._stalled = False, False
         self._started = self._last_beat = time.monotonic()
+        note("worker_started", worker=self._options.name, process=process.pid or 0)
         self._on_state(LaneState.STARTING, f"The {self._options.name} is starting.")
 
     def _listen(self) -> None:
@@ -237,6 +240,7 @@ class Lane:
             self._on_state(LaneState.READY, f"The {self._options.name} answers again.")
         if kind == "ready":
             self._ready, self._failed_starts = True, 0
+            note("worker_ready", worker=self._options.name, after_s=self._last_beat - self._started)
             self._on_state(LaneState.READY, f"The {self._options.name} is ready.")
         elif kind == "unfit":
             self._give_up(value)
@@ -252,7 +256,16 @@ class Lane:
         if kind == "done":
             request.future.set_result(value)
         else:
-            request.future.set_exception(value if kind == "fault" else WorkerBug(value))
+            error = value if kind == "fault" else WorkerBug(value)
+            self._note_failure(request, error)
+            request.future.set_exception(error)
+
+    def _note_failure(self, request: _Request, error: Exception) -> None:
+        where = {"worker": self._options.name, "verb": request.verb}
+        if isinstance(error, WorkerBug):
+            note_error("request_failed", error, **where)
+        else:
+            note("request_refused", **where, reason=type(error).__name__)
 
     def _report(self, request: _Request, value: Any) -> None:
         """A listener that raises fails its request; the lane goes on."""
@@ -268,6 +281,7 @@ class Lane:
         with self._lock:
             reason, self._end_reason = self._end_reason, None
         if reason is not None:
+            note("worker_ended_on_request", worker=self._options.name)
             self._kill(reason)
             self._on_state(LaneState.RESTARTING, reason)
             self._spawn()
@@ -309,6 +323,9 @@ class Lane:
         """The child is lost: fail the one request it had, and start another."""
         reason = f"The {self._options.name} {what}."
         self._failed_starts += 0 if self._ready else 1
+        code = self._process.exitcode if self._process is not None else None
+        verb = self._current.verb if self._current is not None else "none"
+        note("worker_lost", worker=self._options.name, verb=verb, reason=error.__name__, exit_code=str(code), what=what)
         self._kill(f"The {self._options.name} {what} and was restarted; try again.", error)
         if self._failed_starts >= CRASHES_IN_A_ROW:
             self._give_up(WorkerCrashed("{reason} It cannot be started; see `overread doctor`.", reason=reason))
@@ -317,6 +334,7 @@ class Lane:
         self._spawn()
 
     def _give_up(self, fault: EnvironmentFault) -> None:
+        note("worker_given_up", worker=self._options.name, reason=type(fault).__name__)
         self._kill("")
         with self._lock:
             self._fault = fault

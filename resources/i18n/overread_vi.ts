@@ -15,6 +15,10 @@
         <source>Research use only. Not for diagnosis.</source>
         <translation>Chỉ dùng cho nghiên cứu. Không dùng để chẩn đoán.</translation>
     </message>
+    <message>
+        <source>Third-party &amp;licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -85,6 +89,10 @@
     <message>
         <source>&amp;Display check…</source>
         <translation>&amp;Kiểm tra màn hình…</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
@@ -263,6 +271,10 @@
         <translation>&amp;Loại</translation>
     </message>
     <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Reset view</source>
         <translation>Đặt lại hiển thị</translation>
     </message>
@@ -315,8 +327,16 @@
         <translation>Chưa c&amp;hắc</translation>
     </message>
     <message>
+        <source>&amp;User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -377,6 +397,10 @@
     <message>
         <source>Cases</source>
         <translation>Ca</translation>
+    </message>
+    <message>
+        <source>Check this installation, and see where your data are</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check what this monitor can show</source>
@@ -489,6 +513,10 @@
     <message>
         <source>Have the cases read a second time again</source>
         <translation>Cho các ca được đọc lần hai lại</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide name, id and date</source>
@@ -1503,6 +1531,61 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing; see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>The data folder is still being opened; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Nội dung</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EarlierMessages</name>
     <message>
         <source>Earlier messages</source>
@@ -1534,6 +1617,10 @@
 </context>
 <context>
     <name>ErrorReportDialog</name>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
@@ -1795,6 +1882,10 @@
         <translation>Thêm hộp   [ N ]</translation>
     </message>
     <message>
+        <source>Back to the picture before   [ P ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blacken and go on   [ Enter, A ]</source>
         <translation>Bôi đen và tiếp tục   [ Enter, A ]</translation>
     </message>
@@ -1999,6 +2090,37 @@
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F, Enter for the next place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no guide in your language yet; this is the English one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2496,33 @@
     <message>
         <source>scaled to this map’s own peak</source>
         <translation>theo đỉnh riêng của bản đồ này</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Overread itself is under Apache-2.0. Qt and its binding for Python are used under LGPL-3.0: they lie beside Overread as files of their own, and may be replaced by others of the same interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by package or licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party licences</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3147,49 @@
     </message>
 </context>
 <context>
+    <name>ProblemReportDialog</name>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Nothing has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chosen file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installation is being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressPane</name>
     <message>
         <source>&amp;Log</source>
@@ -3140,6 +3332,10 @@
         <translation>Người nhận</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation type="unfinished">Ảnh</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Mô hình</translation>
     </message>
@@ -3162,6 +3358,10 @@
     <message>
         <source>Verdict</source>
         <translation>Nhận định</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Lúc</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3754,6 +3954,77 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Your word comes first: say Present (P), Absent (N) or Unsure (U).</source>
         <translation>Ý kiến của bạn đi trước: hãy chọn Có (P), Không có (N) hoặc Chưa chắc (U).</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation type="unfinished">&amp;Mở tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medical device. Research use only; not for diagnosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No telemetry, no account, no update check. It works without a network connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks it from its next start.</source>
+        <translation type="unfinished">Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Welcome to Overread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your data are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4971,6 +5242,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{path} cannot be written ({reason}); choose another folder.</source>
         <translation>Không ghi được {path} ({reason}); hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); no log is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not belong to these images; delete it.</source>

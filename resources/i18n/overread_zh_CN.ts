@@ -5,14 +5,18 @@
     <name>AboutDialog</name>
     <message>
         <source>About Overread</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Overread</translation>
     </message>
     <message>
         <source>Overread shows what a classification network says of a radiograph and where it looked, and keeps what the reader says of it. Everything stays on this machine or in your department&apos;s database. Licence: Apache-2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread 显示分类模型对 X 线片的判断及其关注部位，并保存阅片者的意见。所有数据只留在本机或本科室的数据库中。许可证：Apache-2.0。</translation>
     </message>
     <message>
         <source>Research use only. Not for diagnosis.</source>
+        <translation>仅供研究，不得用于诊断。</translation>
+    </message>
+    <message>
+        <source>Third-party &amp;licences…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20,1261 +24,1285 @@
     <name>Actions</name>
     <message>
         <source>&amp;1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;1:1</translation>
     </message>
     <message>
         <source>&amp;About Overread</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Overread(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>同意(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>角度(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Audit trail…</source>
-        <translation type="unfinished"></translation>
+        <translation>审计追踪(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Average over varied views</source>
-        <translation type="unfinished"></translation>
+        <translation>变换图像取平均(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Back to Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 Grad-CAM(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>方框(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>领取(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Clear recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近的检查(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Close all studies</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭所有检查(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Cobb angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb 角(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Compare networks…</source>
-        <translation type="unfinished"></translation>
+        <translation>比较模型(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Compare with a prior</source>
-        <translation type="unfinished"></translation>
+        <translation>与既往检查对比(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy the image</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Display check…</source>
+        <translation>显示器检查(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Enlarge the pane</source>
-        <translation type="unfinished"></translation>
+        <translation>放大窗格(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Export cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出病例(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Find a case</source>
-        <translation type="unfinished"></translation>
+        <translation>查找病例(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Find an action…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找操作(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;First reader is right</source>
-        <translation type="unfinished"></translation>
+        <translation>第一阅片者正确(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fit to window</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Four panes</source>
-        <translation type="unfinished"></translation>
+        <translation>四个窗格(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热图(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Hold to hide the map</source>
-        <translation type="unfinished"></translation>
+        <translation>按住隐藏热图(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反相(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Link the panes</source>
-        <translation type="unfinished"></translation>
+        <translation>联动窗格(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lower the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>降低阈值(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Lung outline</source>
-        <translation type="unfinished"></translation>
+        <translation>肺轮廓(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Map beside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>热图与原图并列(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>下一幅图像(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一窗格(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;One pane</source>
-        <translation type="unfinished"></translation>
+        <translation>单个窗格(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>打开病例(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Overlays on copies</source>
-        <translation type="unfinished"></translation>
+        <translation>副本带热图和标记(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Own word</source>
-        <translation type="unfinished"></translation>
+        <translation>自行判定(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play cine</source>
-        <translation type="unfinished"></translation>
+        <translation>电影播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
-        <translation type="unfinished"></translation>
+        <translation>有(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>上一幅图像(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一窗格(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Print the image…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印图像(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Raise the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>提高阈值(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Read blind first</source>
-        <translation type="unfinished"></translation>
+        <translation>先盲读(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
+        <translation>剔除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>重置视图(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Restart the network</source>
-        <translation type="unfinished"></translation>
+        <translation>重启模型(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save change</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Save the image…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图像(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Search the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索队列(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Second reader is right</source>
-        <translation type="unfinished"></translation>
+        <translation>第二阅片者正确(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Turn clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>顺时针旋转(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Two panes</source>
-        <translation type="unfinished"></translation>
+        <translation>两个窗格(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Unsure</source>
+        <translation>不确定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口(&amp;W)</translation>
     </message>
     <message>
         <source>A loupe at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>光标处放大镜</translation>
     </message>
     <message>
         <source>A&amp;bout this network…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此模型(&amp;B)…</translation>
     </message>
     <message>
         <source>A&amp;bsent</source>
-        <translation type="unfinished"></translation>
+        <translation>无(&amp;B)</translation>
     </message>
     <message>
         <source>Add a &amp;missed finding…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加漏检所见(&amp;M)…</translation>
     </message>
     <message>
         <source>Add a finding that the network missed, with its region</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型漏检的所见及其区域</translation>
     </message>
     <message>
         <source>Agree with the network on the chosen finding</source>
-        <translation type="unfinished"></translation>
+        <translation>同意模型对所选所见的判断</translation>
     </message>
     <message>
         <source>An arrow, with words or without</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头，可附文字</translation>
     </message>
     <message>
         <source>Arro&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头(&amp;W)</translation>
     </message>
     <message>
         <source>Asked of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>向模型提问</translation>
     </message>
     <message>
         <source>Average the probabilities over varied views of the image, and show their spread</source>
-        <translation type="unfinished"></translation>
+        <translation>对多种变换后的图像取平均概率，并显示离散程度</translation>
     </message>
     <message>
         <source>Back to the file’s window and the whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复文件自带窗和整幅图像</translation>
     </message>
     <message>
         <source>C&amp;hange the reader…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换阅片者(&amp;H)…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel the computation</source>
-        <translation type="unfinished"></translation>
+        <translation>取消计算(&amp;N)</translation>
     </message>
     <message>
         <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Check this installation, and see where your data are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check what this monitor can show</source>
-        <translation type="unfinished"></translation>
+        <translation>检查此显示器的显示能力</translation>
     </message>
     <message>
         <source>Choose &amp;finding</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所见(&amp;F)</translation>
     </message>
     <message>
         <source>Choose a finding</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所见</translation>
     </message>
     <message>
         <source>Choose how the map is made</source>
-        <translation type="unfinished"></translation>
+        <translation>选择热图的生成方法</translation>
     </message>
     <message>
         <source>Choose the &amp;map…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择热图方法(&amp;M)…</translation>
     </message>
     <message>
         <source>Choose the window by the values in a rectangle that you draw</source>
-        <translation type="unfinished"></translation>
+        <translation>按所画矩形内的数值调窗</translation>
     </message>
     <message>
         <source>Cobb angle: one line, then the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb 角：先画一条线，再画另一条</translation>
     </message>
     <message>
         <source>Colour or c&amp;ontour</source>
-        <translation type="unfinished"></translation>
+        <translation>着色或等值线(&amp;O)</translation>
     </message>
     <message>
         <source>Colours of &amp;cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>cividis 配色(&amp;C)</translation>
     </message>
     <message>
         <source>Copies carry heatmap, regions and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>副本带热图、区域和标记</translation>
     </message>
     <message>
         <source>Copies carry the patient’s name, id and date</source>
-        <translation type="unfinished"></translation>
+        <translation>副本带患者姓名、ID 和日期</translation>
     </message>
     <message>
         <source>Copies of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像副本</translation>
     </message>
     <message>
         <source>Copy the image as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前显示复制图像</translation>
     </message>
     <message>
         <source>Cover what is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖屏幕内容</translation>
     </message>
     <message>
         <source>D&amp;raw region</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制区域(&amp;R)</translation>
     </message>
     <message>
         <source>Disagree with the network on the chosen finding</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意模型对所选所见的判断</translation>
     </message>
     <message>
         <source>Draw a region for the chosen finding</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选所见绘制区域</translation>
     </message>
     <message>
         <source>Draw boxes around the hot parts of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在热图的高值部位画方框</translation>
     </message>
     <message>
         <source>Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)</source>
-        <translation type="unfinished"></translation>
+        <translation>热图用蓝黄配色（cividis），代替黑黄配色（inferno）</translation>
     </message>
     <message>
         <source>Draw the map in colour, as a contour, or as both</source>
-        <translation type="unfinished"></translation>
+        <translation>热图以着色、等值线或两者兼用显示</translation>
     </message>
     <message>
         <source>Draw the next region as a rectangle, an ellipse or freehand</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域用矩形、椭圆或手绘</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>Fi&amp;rst of the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>序列首幅(&amp;R)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Finding &amp;{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>所见 &amp;{number}</translation>
     </message>
     <message>
         <source>Fit the image to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>使图像适应窗口</translation>
     </message>
     <message>
         <source>Give claimed cases back to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>把领取的病例退回队列</translation>
     </message>
     <message>
         <source>Have the cases read a second time again</source>
+        <translation>让这些病例重新接受二次阅片</translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide name, id and date</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名、ID 和日期</translation>
     </message>
     <message>
         <source>Hide patient &amp;data</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏患者信息(&amp;D)</translation>
     </message>
     <message>
         <source>Hide the map as long as the key is held</source>
-        <translation type="unfinished"></translation>
+        <translation>按住此键时隐藏热图</translation>
     </message>
     <message>
         <source>How a map is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示方式</translation>
     </message>
     <message>
         <source>I&amp;mage</source>
-        <translation type="unfinished"></translation>
+        <translation>图像(&amp;M)</translation>
     </message>
     <message>
         <source>Invert the grey values</source>
-        <translation type="unfinished"></translation>
+        <translation>反转灰度</translation>
     </message>
     <message>
         <source>L&amp;ast of the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>序列末幅(&amp;A)</translation>
     </message>
     <message>
         <source>L&amp;ock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定(&amp;O)</translation>
     </message>
     <message>
         <source>La&amp;rger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;R)</translation>
     </message>
     <message>
         <source>Leave the cases out of every export</source>
-        <translation type="unfinished"></translation>
+        <translation>这些病例不进入任何导出</translation>
     </message>
     <message>
         <source>Leave weak parts of the map out</source>
-        <translation type="unfinished"></translation>
+        <translation>略去热图较弱的部分</translation>
     </message>
     <message>
         <source>Lo&amp;upe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大镜(&amp;U)</translation>
     </message>
     <message>
         <source>Mea&amp;sure this map</source>
-        <translation type="unfinished"></translation>
+        <translation>评测此热图(&amp;S)</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Measure a length</source>
-        <translation type="unfinished"></translation>
+        <translation>测量长度</translation>
     </message>
     <message>
         <source>Measure an angle</source>
-        <translation type="unfinished"></translation>
+        <translation>测量角度</translation>
     </message>
     <message>
         <source>Measure how well this map explains the probability</source>
-        <translation type="unfinished"></translation>
+        <translation>评测此热图对概率的解释程度</translation>
     </message>
     <message>
         <source>Mirror the image, left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>左右镜像</translation>
     </message>
     <message>
         <source>More &amp;opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>更不透明(&amp;O)</translation>
     </message>
     <message>
         <source>More &amp;transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>更透明(&amp;T)</translation>
     </message>
     <message>
         <source>Ne&amp;xt window of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的下一窗设置(&amp;X)</translation>
     </message>
     <message>
         <source>Net&amp;works…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型管理(&amp;W)…</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Networks: measure, retrain, promote</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：评测、再训练、启用</translation>
     </message>
     <message>
         <source>Network’s &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>模型结果(&amp;V)</translation>
     </message>
     <message>
         <source>Next &amp;unread case</source>
-        <translation type="unfinished"></translation>
+        <translation>下一未读病例(&amp;U)</translation>
     </message>
     <message>
         <source>On to the next unread case</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一未读病例</translation>
     </message>
     <message>
         <source>One image pixel on one screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 1 像素对应屏幕 1 像素</translation>
     </message>
     <message>
         <source>Open &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Open the chosen case; claim it, where it waits for your word</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所选病例；待您判定的病例同时领取</translation>
     </message>
     <message>
         <source>Open the image and give a word of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图像，自行判定</translation>
     </message>
     <message>
         <source>Outline the lungs</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画肺轮廓</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格</translation>
     </message>
     <message>
         <source>Panes in a &amp;window of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格独立成窗(&amp;W)</translation>
     </message>
     <message>
         <source>Patient &amp;data on copies</source>
-        <translation type="unfinished"></translation>
+        <translation>副本带患者信息(&amp;D)</translation>
     </message>
     <message>
         <source>Pi&amp;xels as squares</source>
-        <translation type="unfinished"></translation>
+        <translation>像素显示为方块(&amp;X)</translation>
     </message>
     <message>
         <source>Play the frames of the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>播放序列各帧</translation>
     </message>
     <message>
         <source>Pre&amp;vious page</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页(&amp;V)</translation>
     </message>
     <message>
         <source>Preset &amp;{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设窗 &amp;{number}</translation>
     </message>
     <message>
         <source>Previous u&amp;nread case</source>
-        <translation type="unfinished"></translation>
+        <translation>上一未读病例(&amp;N)</translation>
     </message>
     <message>
         <source>Put an earlier study of the patient beside the image; again: the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边显示该患者的既往检查；再按一次：更早的一次</translation>
     </message>
     <message>
         <source>Re&amp;do measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>重做测量(&amp;D)</translation>
     </message>
     <message>
         <source>Re&amp;lease</source>
-        <translation type="unfinished"></translation>
+        <translation>退回(&amp;L)</translation>
     </message>
     <message>
         <source>Record the verdict with the changed label, region or note</source>
-        <translation type="unfinished"></translation>
+        <translation>按更改后的标签、区域或备注记录判定</translation>
     </message>
     <message>
         <source>Relabel &amp;queue</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列(&amp;Q)</translation>
     </message>
     <message>
         <source>Relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列</translation>
     </message>
     <message>
         <source>Rem&amp;ove region</source>
-        <translation type="unfinished"></translation>
+        <translation>删除区域(&amp;O)</translation>
     </message>
     <message>
         <source>Remove all &amp;measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有测量(&amp;M)</translation>
     </message>
     <message>
         <source>Reo&amp;pen</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开启(&amp;P)</translation>
     </message>
     <message>
         <source>S&amp;hape of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域形状(&amp;H)</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
         <source>Save the image as it is shown, as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前显示将图像保存为 PNG</translation>
     </message>
     <message>
         <source>Say who reads from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>指定此后由谁阅片</translation>
     </message>
     <message>
         <source>Search name, id, date, description and file</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索姓名、ID、日期、描述和文件</translation>
     </message>
     <message>
         <source>Show every key</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有按键</translation>
     </message>
     <message>
         <source>Show in spite of the &amp;gate</source>
-        <translation type="unfinished"></translation>
+        <translation>未准入仍显示(&amp;G)</translation>
     </message>
     <message>
         <source>Show or hide all that the network says</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏模型的全部结果</translation>
     </message>
     <message>
         <source>Show or hide the file’s overlay planes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏文件的叠加层</translation>
     </message>
     <message>
         <source>Show or hide the heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏热图</translation>
     </message>
     <message>
         <source>Show the pixels of a magnified image as they are, without interpolation</source>
-        <translation type="unfinished"></translation>
+        <translation>放大时按原像素显示，不作插值</translation>
     </message>
     <message>
         <source>Show weaker parts of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示热图较弱的部分</translation>
     </message>
     <message>
         <source>Show what the network says although its gate refuses the image; this is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>图像未通过准入检查，仍显示模型结果；此操作会被记录</translation>
     </message>
     <message>
         <source>Statistics of a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形内的统计值</translation>
     </message>
     <message>
         <source>Statistics of an ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆内的统计值</translation>
     </message>
     <message>
         <source>T&amp;urn anticlockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>逆时针旋转(&amp;U)</translation>
     </message>
     <message>
         <source>Take back your last step in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回您在队列中的上一步</translation>
     </message>
     <message>
         <source>Take the cases for yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>由您领取这些病例</translation>
     </message>
     <message>
         <source>The active pane alone, or all panes again</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示当前窗格，或恢复全部窗格</translation>
     </message>
     <message>
         <source>The chosen finding is absent</source>
-        <translation type="unfinished"></translation>
+        <translation>所选所见不存在</translation>
     </message>
     <message>
         <source>The chosen finding is present</source>
-        <translation type="unfinished"></translation>
+        <translation>所选所见存在</translation>
     </message>
     <message>
         <source>The image twice: plain, and with its map</source>
-        <translation type="unfinished"></translation>
+        <translation>同一图像并列两幅：原图和带热图</translation>
     </message>
     <message>
         <source>The panes in a window for a second monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格放入单独窗口，供第二显示器使用</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Two readers differ</source>
-        <translation type="unfinished"></translation>
+        <translation>两位阅片者不一致</translation>
     </message>
     <message>
         <source>Undo the last verdict or measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次判定或测量</translation>
     </message>
     <message>
         <source>Unsure; the case enters the relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定；病例进入重标注队列</translation>
     </message>
     <message>
         <source>Ve&amp;rdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定(&amp;R)</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>What every network says of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>各模型对此图像的判断</translation>
     </message>
     <message>
         <source>What the network &amp;saw…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入图像(&amp;S)…</translation>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>给出判定之前，不显示模型对该病例的结果</translation>
     </message>
     <message>
         <source>Who did what, and whether the record is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>谁做了什么，记录是否完整</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Window from a re&amp;gion</source>
-        <translation type="unfinished"></translation>
+        <translation>按区域调窗(&amp;G)</translation>
     </message>
     <message>
         <source>Window presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设窗</translation>
     </message>
     <message>
         <source>Words on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像上的文字</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>Zoom, pan and scroll all panes together</source>
-        <translation type="unfinished"></translation>
+        <translation>所有窗格同步缩放、平移和翻页</translation>
     </message>
     <message>
         <source>as many as fit the image</source>
-        <translation type="unfinished"></translation>
+        <translation>数量取决于图像</translation>
     </message>
     <message>
         <source>by its place in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表中的位置</translation>
     </message>
     <message>
         <source>for an adjudicator</source>
-        <translation type="unfinished"></translation>
+        <translation>供仲裁者使用</translation>
     </message>
     <message>
         <source>for the chosen finding</source>
-        <translation type="unfinished"></translation>
+        <translation>针对所选所见</translation>
     </message>
     <message>
         <source>on its page</source>
-        <translation type="unfinished"></translation>
+        <translation>在队列页面中</translation>
     </message>
     <message>
         <source>while it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示热图时</translation>
     </message>
     <message>
         <source>while its view is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型结果时</translation>
     </message>
     <message>
         <source>with an image on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>有图像显示时</translation>
     </message>
 </context>
 <context>
     <name>AdjudicationDialog</name>
     <message>
         <source>Case {number}: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：{finding}</translation>
     </message>
     <message>
         <source>Confidence: {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>把握度：{percent}</translation>
     </message>
     <message>
         <source>First reader</source>
-        <translation type="unfinished"></translation>
+        <translation>第一阅片者</translation>
     </message>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>Label: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：{label}</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>No opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果</translation>
     </message>
     <message>
         <source>Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{note}</translation>
     </message>
     <message>
         <source>Picture with the regions of both readers</source>
-        <translation type="unfinished"></translation>
+        <translation>带两位阅片者所画区域的图像</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：{reason}</translation>
     </message>
     <message>
         <source>Regions: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>区域：{count}</translation>
     </message>
     <message>
         <source>Second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>第二阅片者</translation>
     </message>
     <message>
         <source>Significance: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>临床意义：{how}</translation>
     </message>
     <message>
         <source>The pixels of this case are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>此病例的像素数据已不存在。</translation>
     </message>
     <message>
         <source>Threshold: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：{value}</translation>
     </message>
     <message>
         <source>Two readers differ</source>
-        <translation type="unfinished"></translation>
+        <translation>两位阅片者不一致</translation>
     </message>
 </context>
 <context>
     <name>Analysis</name>
     <message>
         <source>Unexpected error; see the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>意外错误，详见报告。</translation>
     </message>
 </context>
 <context>
     <name>AskingAgain</name>
     <message>
         <source>The network gave no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有给出结果。</translation>
     </message>
 </context>
 <context>
     <name>AssessmentPanel</name>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Add the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>添加所见</translation>
     </message>
     <message>
         <source>Add the finding  Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加所见  Enter</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>As the verdict implies</source>
-        <translation type="unfinished"></translation>
+        <translation>与判定一致</translation>
     </message>
     <message>
         <source>Changed since the verdict was recorded; kept with it when you go on</source>
-        <translation type="unfinished"></translation>
+        <translation>记录判定后有更改；转到下一例时一并保存</translation>
     </message>
     <message>
         <source>Choose a finding</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所见</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>把握度</translation>
     </message>
     <message>
         <source>Correct label</source>
-        <translation type="unfinished"></translation>
+        <translation>正确标签</translation>
     </message>
     <message>
         <source>Disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Draw where it is; what is stated below is kept with it</source>
-        <translation type="unfinished"></translation>
+        <translation>画出所在部位；下面填写的内容一并保存</translation>
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Drop it  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃  Esc</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>椭圆</translation>
     </message>
     <message>
         <source>Freehand</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘</translation>
     </message>
     <message>
         <source>Kept with your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>随判定保存</translation>
     </message>
     <message>
         <source>Missed: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检：{finding}</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Record the verdict once more, with what has been entered since</source>
-        <translation type="unfinished"></translation>
+        <translation>连同之后填写的内容，再次记录判定</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Recorded · RADPEER {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录 · RADPEER {score}</translation>
     </message>
     <message>
         <source>Recorded. Without a correct label, exports leave this case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录。没有正确标签，导出时将略去此病例。</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Remove the last region</source>
-        <translation type="unfinished"></translation>
+        <translation>删除最后一个区域</translation>
     </message>
     <message>
         <source>Save change</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改</translation>
     </message>
     <message>
         <source>Shape of the next region</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域的形状</translation>
     </message>
     <message>
         <source>Significance</source>
-        <translation type="unfinished"></translation>
+        <translation>临床意义</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>YOUR VERDICT</source>
-        <translation type="unfinished"></translation>
+        <translation>您的判定</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>AuditView</name>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事件</translation>
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>审计追踪</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Event {number} is the first that is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>自事件 {number} 起记录不完整。</translation>
     </message>
     <message>
         <source>Events of the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>审计追踪的事件</translation>
     </message>
     <message>
         <source>The audit trail could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法检查审计追踪。</translation>
     </message>
     <message numerus="yes">
         <source>The audit trail is whole: %n event(s), none edited, removed or moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>审计追踪完整：%n 个事件，无一被改动、删除或移位。</numerusform>
         </translation>
     </message>
     <message>
         <source>The database is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库未打开。</translation>
     </message>
     <message>
         <source>The trail is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查审计追踪…</translation>
     </message>
     <message>
         <source>Which events are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些事件</translation>
     </message>
 </context>
 <context>
     <name>BoxEditor</name>
     <message>
         <source>Picture with the boxes that will be blackened</source>
-        <translation type="unfinished"></translation>
+        <translation>图像及将要涂黑的方框</translation>
     </message>
 </context>
 <context>
     <name>CardText</name>
     <message>
         <source>Card of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡</translation>
     </message>
     <message>
         <source>This network has no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有模型卡。</translation>
     </message>
 </context>
 <context>
     <name>Cases</name>
     <message>
         <source>The pixels of case {number} are gone: neither its file nor a kept copy is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number} 的像素数据已不存在：原文件和保留的副本都找不到。</translation>
     </message>
 </context>
 <context>
     <name>CompareDialog</name>
     <message>
         <source>Compare networks</source>
-        <translation type="unfinished"></translation>
+        <translation>比较模型</translation>
     </message>
     <message>
         <source>Findings by network</source>
-        <translation type="unfinished"></translation>
+        <translation>各模型的所见</translation>
     </message>
     <message>
         <source>Percentages are calibrated probabilities; plain numbers are scores of a network that was never calibrated and compare with no other. Bold: the network calls the finding. Nothing of this is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>百分数为校准后的概率；普通数字是未校准模型的得分，不能与其他模型比较。粗体：模型判为阳性。这些内容均不记录。</translation>
     </message>
     <message>
         <source>The network’s view is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型结果已隐藏。</translation>
     </message>
     <message>
         <source>There is no image on screen, or no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示图像，或没有模型。</translation>
     </message>
     <message>
         <source>This network does not know the finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型不识别该所见。</translation>
     </message>
     <message>
         <source>being asked…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>未准入</translation>
     </message>
 </context>
 <context>
     <name>CompareForm</name>
     <message>
         <source>Compare on the comparison set</source>
-        <translation type="unfinished"></translation>
+        <translation>在对比集上比较</translation>
     </message>
     <message>
         <source>Measure both</source>
-        <translation type="unfinished"></translation>
+        <translation>评测两者</translation>
     </message>
     <message>
         <source>{one} and {other} are measured on the same images; nothing else changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 和 {other} 用相同的图像评测；其他一切不变。</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>The network gave no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有给出结果。</translation>
     </message>
 </context>
 <context>
     <name>ComparisonForm</name>
     <message>
         <source>Comparison set</source>
-        <translation type="unfinished"></translation>
+        <translation>对比集</translation>
     </message>
     <message>
         <source>manifest of frozen, labelled images</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的已标注图像的清单</translation>
     </message>
 </context>
 <context>
     <name>ConfusionChart</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Network’s likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>模型首选</translation>
     </message>
     <message>
         <source>count, and share of the label’s images</source>
-        <translation type="unfinished"></translation>
+        <translation>数量，及其占该标签图像的比例</translation>
     </message>
     <message>
         <source>labelled {label}, called {call}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {label}，模型判为 {call}</translation>
     </message>
     <message>
         <source>{count} of {total} ({share}&#x2009;%)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}/{total}（{share}&#x2009;%）</translation>
     </message>
     <message numerus="yes">
         <source>{right} of %n image(s) are called as they are labelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像中，{right} 幅判断与标签一致</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,178 +1310,178 @@
     <name>Copies</name>
     <message>
         <source>Copied {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制{parts}。</translation>
     </message>
     <message>
         <source>PNG images (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图像 (*.png)</translation>
     </message>
     <message>
         <source>Research use only. Not for diagnosis. Printed {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供研究，不得用于诊断。打印于 {when}。</translation>
     </message>
     <message>
         <source>Save the image</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图像</translation>
     </message>
     <message>
         <source>Saved {parts} as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将{parts}保存为 {name}。</translation>
     </message>
     <message>
         <source>Sent {parts} to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将{parts}发送到打印机。</translation>
     </message>
     <message>
         <source>the image with overlays and patient data</source>
-        <translation type="unfinished"></translation>
+        <translation>带标记和患者信息的图像</translation>
     </message>
     <message>
         <source>the image with overlays, without patient data (what is burned into it stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>带标记、不带患者信息的图像（烧录在图像中的文字仍在）</translation>
     </message>
     <message>
         <source>the image with patient data, without overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>带患者信息、不带标记的图像</translation>
     </message>
     <message>
         <source>the image without overlays and patient data (what is burned into it stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>不带标记和患者信息的图像（烧录在图像中的文字仍在）</translation>
     </message>
 </context>
 <context>
     <name>CurvesPanel</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n patient(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 名患者</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像(&amp;I)</translation>
     </message>
     <message>
         <source>1 − specificity</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − 特异度</translation>
     </message>
     <message>
         <source>Compare &amp;with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比模型(&amp;W)</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Confusion, all images</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵，全部图像</translation>
     </message>
     <message>
         <source>Findings that do not exclude one another have no confusion matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>互不排斥的所见没有混淆矩阵。</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未评测</translation>
     </message>
     <message>
         <source>One of the two has no figures for this choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>按此选择，其中一个模型没有数据。</translation>
     </message>
     <message>
         <source>PPV</source>
-        <translation type="unfinished"></translation>
+        <translation>阳性预测值</translation>
     </message>
     <message>
         <source>Precision and recall</source>
-        <translation type="unfinished"></translation>
+        <translation>PR 曲线</translation>
     </message>
     <message>
         <source>ROC</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>校准曲线</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感度</translation>
     </message>
     <message>
         <source>Share that has it</source>
-        <translation type="unfinished"></translation>
+        <translation>实际比例</translation>
     </message>
     <message>
         <source>Stated probability</source>
-        <translation type="unfinished"></translation>
+        <translation>预测概率</translation>
     </message>
     <message>
         <source>The two were measured on different images: their curves cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者用不同的图像评测，曲线不可比较。</translation>
     </message>
     <message>
         <source>There is no network at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的模型。</translation>
     </message>
     <message>
         <source>This network was never evaluated: compare it on the comparison set to see its curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型从未评估：请先在对比集上比较，再看曲线。</translation>
     </message>
     <message>
         <source>as stated</source>
-        <translation type="unfinished"></translation>
+        <translation>完全校准</translation>
     </message>
     <message>
         <source>at the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>当前阈值</translation>
     </message>
     <message>
         <source>chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>chance: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>随机：{share}</translation>
     </message>
     <message>
         <source>no other</source>
-        <translation type="unfinished"></translation>
+        <translation>不对比</translation>
     </message>
     <message>
         <source>{images} of {patients}, {positives} with the finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{images}，来自 {patients}，其中 {positives} 幅有此所见。</translation>
     </message>
 </context>
 <context>
     <name>DeskParts</name>
     <message>
         <source>&amp;Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的检查(&amp;R)</translation>
     </message>
     <message>
         <source>Leave closed</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message numerus="yes">
         <source>Overread was not closed as it should be. %n place(s) were open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Overread 上次未正常关闭，当时打开了 %n 个位置。</numerusform>
         </translation>
     </message>
 </context>
@@ -1461,44 +1489,99 @@
     <name>DisplayCheck</name>
     <message>
         <source>Display check</source>
-        <translation type="unfinished"></translation>
+        <translation>显示器检查</translation>
     </message>
     <message>
         <source>I do not see both</source>
-        <translation type="unfinished"></translation>
+        <translation>看不全</translation>
     </message>
     <message>
         <source>I see both squares</source>
-        <translation type="unfinished"></translation>
+        <translation>两个方块都能看见</translation>
     </message>
     <message>
         <source>Look at this window on the monitor that you read on, in the light that you read in. Do you see a small square inside the black one and inside the white one? Every step of the grey scale should be told from the next, and the finest lines should not run together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在平时阅片用的显示器上、阅片时的光线下看此窗口。能否看见黑块和白块中各有一个小方块？灰阶的每一级都应能与相邻级区分，最细的线条不应连成一片。</translation>
     </message>
     <message>
         <source>Then fine differences in dark or bright parts of an image cannot be seen on this monitor. Set its brightness and contrast, switch off what changes them by itself, dim the room, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明此显示器不能显示图像暗部或亮部的细微差别。请调整亮度和对比度，关闭自动调节功能，调暗室内光线，然后再看一次。</translation>
     </message>
 </context>
 <context>
     <name>DisplayMenus</name>
     <message>
         <source>&amp;Window of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件自带窗(&amp;W)</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Presentation &amp;state</source>
-        <translation type="unfinished"></translation>
+        <translation>呈现状态(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>DisplayedFrame</name>
     <message>
         <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing; see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>The data folder is still being opened; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1506,419 +1589,427 @@
     <name>EarlierMessages</name>
     <message>
         <source>Earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的消息</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>Drop DICOM, PNG or JPEG files, or a folder with them, anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 DICOM、PNG 或 JPEG 文件或文件夹拖到此窗口任意位置。</translation>
     </message>
     <message>
         <source>Looking for images…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图像…</translation>
     </message>
     <message>
         <source>No study is open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开检查</translation>
     </message>
     <message>
         <source>None of these files can be shown; the list says why</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件都无法显示，原因见列表</translation>
     </message>
     <message>
         <source>There is no image among these files; the list says what they are</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件中没有图像，各为何物见列表</translation>
     </message>
 </context>
 <context>
     <name>ErrorReportDialog</name>
     <message>
-        <source>Copy</source>
+        <source>&amp;Report a problem…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Error report</source>
-        <translation type="unfinished"></translation>
+        <translation>错误报告</translation>
     </message>
     <message>
         <source>Something went wrong that should not have. What you recorded is kept. If it happens again, please report it with the text below; it holds no patient data, no file names and no folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了不应有的错误。您已记录的内容都已保存。如再次发生，请附上下面的文字报告；其中没有患者信息、文件名和文件夹名。</translation>
     </message>
 </context>
 <context>
     <name>Explaining</name>
     <message>
         <source>Measuring the map</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评测热图</translation>
     </message>
     <message>
         <source>The lungs could not be outlined.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法勾画肺轮廓。</translation>
     </message>
     <message>
         <source>The map could not be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算热图。</translation>
     </message>
     <message>
         <source>{method}, {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{method}，{detail}</translation>
     </message>
 </context>
 <context>
     <name>ExportAssistant</name>
     <message>
         <source>An export into this folder was stopped; what was ready is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹的一次导出曾中止；已完成的部分仍在。</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}</translation>
     </message>
     <message>
         <source>Case {number}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：{reason}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export cases</source>
-        <translation type="unfinished"></translation>
+        <translation>导出病例</translation>
     </message>
     <message>
         <source>Exported: {written}. Withheld: {withheld}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出：{written}。已扣留：{withheld}。</translation>
     </message>
     <message>
         <source>Go on with it as it was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>按原要求继续</translation>
     </message>
     <message>
         <source>Left out of one format:</source>
-        <translation type="unfinished"></translation>
+        <translation>一种格式中未写入：</translation>
     </message>
     <message>
         <source>Notes that were kept back, for they may name the patient: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>因可能含患者姓名而未导出的备注：{count}</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导出任何内容。</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopped: nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：没有导出任何内容。</translation>
     </message>
     <message>
         <source>Taken out of the earlier export, for they may go out no more:</source>
-        <translation type="unfinished"></translation>
+        <translation>不得再对外提供，已从以前的导出中移除：</translation>
     </message>
     <message>
         <source>The cases are read, de-identified, written and read again. You can go on reading meanwhile. If text is found in a picture, you are asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例正在读取、去标识化、写入并复查，期间可继续阅片。如图像中发现文字，会在此询问您。</translation>
     </message>
     <message>
         <source>The folder: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹：{folder}</translation>
     </message>
     <message>
         <source>The zip file: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>zip 文件：{file}</translation>
     </message>
     <message>
         <source>What became of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例导出结果</translation>
     </message>
     <message>
         <source>What was ready is kept in {folder}; exporting there again goes on from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分保存在 {folder}；再次导出到该处即可继续。</translation>
     </message>
     <message>
         <source>Withheld now; the copy from an earlier export stays, for it states what is still said:</source>
-        <translation type="unfinished"></translation>
+        <translation>此次扣留；以前导出的副本保留，其内容仍有效：</translation>
     </message>
     <message>
         <source>Withheld, in no format:</source>
-        <translation type="unfinished"></translation>
+        <translation>已扣留，任何格式均未写入：</translation>
     </message>
     <message>
         <source>only your look is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>只差您过目</translation>
     </message>
     <message>
         <source>{done} of {total} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total} 例</translation>
     </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
         <source>About 4 s a picture of 1024 × 1024: some {minutes} min for these cases. You are shown what is found before anything is blackened.</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅 1024 × 1024 图像约 4 秒：这些病例约需 {minutes} 分钟。涂黑之前，先请您过目。</translation>
     </message>
     <message>
         <source>Also as one zip file beside the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>另在文件夹旁写一个 zip 文件</translation>
     </message>
     <message>
         <source>An empty folder, or an earlier export</source>
-        <translation type="unfinished"></translation>
+        <translation>空文件夹，或以前的导出</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <source>COCO JSON with regions</source>
-        <translation type="unfinished"></translation>
+        <translation>COCO JSON（含区域）</translation>
     </message>
     <message>
         <source>Cases in all: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例总数：{count}</translation>
     </message>
     <message>
         <source>Cases that are</source>
-        <translation type="unfinished"></translation>
+        <translation>病例状态</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择文件夹。</translation>
     </message>
     <message>
         <source>Choose at least one format.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一种格式。</translation>
     </message>
     <message>
         <source>Choose cases: none of the chosen ones is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择病例：所选的病例都不存在。</translation>
     </message>
     <message>
         <source>Class folders of PNG (ImageFolder)</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别分文件夹的 PNG（ImageFolder）</translation>
     </message>
     <message>
         <source>DICOM headers</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM 头信息</translation>
     </message>
     <message>
         <source>De-identified DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>去标识化 DICOM</translation>
     </message>
     <message>
         <source>Decisions as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>判定 CSV</translation>
     </message>
     <message>
         <source>Decisions as JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>判定 JSON Lines</translation>
     </message>
     <message>
         <source>Destination of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出位置</translation>
     </message>
     <message>
         <source>Folder to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到的文件夹</translation>
     </message>
     <message>
         <source>Into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>目标文件夹</translation>
     </message>
     <message>
         <source>Keep dates, each patient’s moved by days of her own (113107)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留日期，按患者平移若干天 (113107)</translation>
     </message>
     <message>
         <source>Keep descriptions made of radiology’s words alone (113105)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留仅含放射学用语的描述 (113105)</translation>
     </message>
     <message>
         <source>Keep device and station (113109)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留设备和站点 (113109)</translation>
     </message>
     <message>
         <source>Keep sex, age, size and weight (113108)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留性别、年龄、身高和体重 (113108)</translation>
     </message>
     <message>
         <source>Look for text burned into the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>查找图像中的烧录文字</translation>
     </message>
     <message>
         <source>Names become pseudonyms. Everything written is read again and held against the originals.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名替换为假名。写出的全部内容再读一遍，与原件核对。</translation>
     </message>
     <message>
         <source>Nothing is looked for: a name that is written into a picture goes out with it, and DICOM files do not claim to be clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>不查找文字：写在图像里的姓名会随之外泄，DICOM 文件也不会声明已清理。</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>{state} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}（{count}）</translation>
     </message>
 </context>
 <context>
     <name>ExportLook</name>
     <message>
         <source>Add a box   [ N ]</source>
+        <translation>添加方框   [ N ]</translation>
+    </message>
+    <message>
+        <source>Back to the picture before   [ P ]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blacken and go on   [ Enter, A ]</source>
-        <translation type="unfinished"></translation>
+        <translation>涂黑并继续   [ Enter, A ]</translation>
     </message>
     <message>
         <source>Boxes that will be blackened</source>
-        <translation type="unfinished"></translation>
+        <translation>将要涂黑的方框</translation>
     </message>
     <message>
         <source>Case {number}: text is left beside what you have accepted. Pictures that wait: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：您确认的范围之外还有文字。待处理图像：{count}</translation>
     </message>
     <message>
         <source>Case {number}: text was found in the picture. Pictures that wait: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：图像中发现文字。待处理图像：{count}</translation>
     </message>
     <message>
         <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标画方框，或添加一个后用方向键移动（Shift：改变大小）。右键单击可删除。L、R、PA、AP 等方位标记可以保留。</translation>
     </message>
     <message>
         <source>Remove the box   [ Del ]</source>
-        <translation type="unfinished"></translation>
+        <translation>删除方框   [ Del ]</translation>
     </message>
     <message>
         <source>Show as it will go out   [ B ]</source>
-        <translation type="unfinished"></translation>
+        <translation>按导出效果显示   [ B ]</translation>
     </message>
     <message>
         <source>Undo   [ Ctrl+Z ]</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销   [ Ctrl+Z ]</translation>
     </message>
     <message>
         <source>Withhold this picture   [ W ]</source>
-        <translation type="unfinished"></translation>
+        <translation>扣留此图像   [ W ]</translation>
     </message>
     <message>
         <source>{place}. Accepted before</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}. 以前已确认</translation>
     </message>
     <message>
         <source>{place}. Of the patient: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}. 患者信息：{text}</translation>
     </message>
     <message>
         <source>{place}. Outside the image area</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}. 图像区域之外</translation>
     </message>
     <message>
         <source>{place}. Text: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}. 文字：{text}</translation>
     </message>
     <message>
         <source>{place}. Your own box</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}. 您画的方框</translation>
     </message>
 </context>
 <context>
     <name>ExportRun</name>
     <message>
         <source>The export ended with an unexpected error.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出因意外错误中止。</translation>
     </message>
 </context>
 <context>
     <name>FiguresModel</name>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>With it</source>
-        <translation type="unfinished"></translation>
+        <translation>阳性数</translation>
     </message>
 </context>
 <context>
     <name>FiguresPanel</name>
     <message numerus="yes">
         <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{data}（{split}）的&#x2009;%n 幅图像，{unread} 幅无法读取；{when}。区间：95&#x2009;%。</numerusform>
         </translation>
     </message>
     <message>
         <source>All of it was measured with other thresholds than the network has now: only AUC and average precision still speak of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按与现用不同的阈值评测：只有 AUC 和平均精确率仍可参考。</translation>
     </message>
     <message>
         <source>Figures by finding and group of images</source>
-        <translation type="unfinished"></translation>
+        <translation>按所见和图像分组的数据</translation>
     </message>
     <message>
         <source>No AUC could be stated; look at the counts of images.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能得出 AUC；请查看图像数量。</translation>
     </message>
     <message>
         <source>There is no network at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的模型。</translation>
     </message>
     <message>
         <source>This network was never evaluated, so nothing can be said of how good it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型从未评估，其性能无从谈起。</translation>
     </message>
     <message numerus="yes">
         <source>Weakest: {finding}, {group}: AUC {figure}, from %n image(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最弱：{finding}，{group}：AUC {figure}，基于 %n 幅图像。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} of %n interval(s) are wider than {width}: too few images to be sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个区间中有 {count} 个宽于 {width}：图像太少，不能确定。</numerusform>
         </translation>
     </message>
 </context>
@@ -1926,78 +2017,109 @@
     <name>FindingList</name>
     <message>
         <source>A name needs Latin letters, and begins with one</source>
-        <translation type="unfinished"></translation>
+        <translation>名称须以拉丁字母开头</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Which finding was missed?</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检了哪项所见？</translation>
     </message>
     <message>
         <source>added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您添加</translation>
     </message>
     <message>
         <source>in your own words; name no patient</source>
-        <translation type="unfinished"></translation>
+        <translation>自拟名称；请勿写患者姓名</translation>
     </message>
 </context>
 <context>
     <name>FindingRow</name>
     <message>
         <source>Show the heatmap of {finding} and give a verdict on it</source>
-        <translation type="unfinished"></translation>
+        <translation>显示{finding}的热图并给出判定</translation>
     </message>
     <message>
         <source>The mark on the bar is the threshold, {threshold}; at or above it the network calls it.</source>
-        <translation type="unfinished"></translation>
+        <translation>横条上的标记为阈值 {threshold}；达到或超过即判为阳性。</translation>
     </message>
     <message>
         <source>The pale zone, from {start} to {end}, is doubtful; below it unlikely, above it likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色区 {start} 至 {end} 为存疑；低于此区可能性小，高于此区可能性大。</translation>
     </message>
     <message>
         <source>This network was not calibrated: its figures are scores, not probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型未经校准：数值是得分，不是概率。</translation>
     </message>
     <message>
         <source>You: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>您：{verdict}</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>得分</translation>
     </message>
     <message>
         <source>{call} (threshold {threshold})</source>
-        <translation type="unfinished"></translation>
+        <translation>{call}（阈值 {threshold}）</translation>
     </message>
     <message>
         <source>±: standard deviation over mildly varied views of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>±：图像略作变换后的标准差。</translation>
     </message>
 </context>
 <context>
     <name>FittedColumns</name>
     <message>
         <source>Fit the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>自动调整列宽</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>
     <name>FrameView</name>
     <message>
         <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F, Enter for the next place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no guide in your language yet; this is the English one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2005,374 +2127,401 @@
     <name>HangingPage</name>
     <message>
         <source>&amp;Add a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规则(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;R)</translation>
     </message>
     <message>
         <source>A study that has an image for every pane is opened so; the first rule that fits decides. Panes are parted by |, the views that may lie in one by commas: PA, AP | LL, RL, LAT. Without a rule, studies are opened in your own layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗格都有对应图像的检查按此布局打开；取第一条符合的规则。窗格之间用 | 分隔，同一窗格可放的体位用逗号分隔：PA, AP | LL, RL, LAT。没有规则时，按您自己的布局打开检查。</translation>
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开检查时的布局</translation>
     </message>
     <message>
         <source>Modalities</source>
-        <translation type="unfinished"></translation>
+        <translation>成像设备</translation>
     </message>
     <message>
         <source>Row {row} is no rule yet and is not kept: it needs a modality, such as DX, and the views of two to four panes, such as PA | LL.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行还不是规则，不会保存：需填写成像设备（如 DX）和二至四个窗格的体位（如 PA | LL）。</translation>
     </message>
     <message>
         <source>Views of each pane, from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>各窗格的体位，从左到右</translation>
     </message>
 </context>
 <context>
     <name>HeatmapBar</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>着色</translation>
     </message>
     <message>
         <source>Colour, contour</source>
-        <translation type="unfinished"></translation>
+        <translation>着色加等值线</translation>
     </message>
     <message>
         <source>Contour</source>
-        <translation type="unfinished"></translation>
+        <translation>等值线</translation>
     </message>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>How the map is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>热图显示方式</translation>
     </message>
     <message>
         <source>How the map is made, and back to Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>热图的生成方法；可恢复 Grad-CAM</translation>
     </message>
     <message>
         <source>Lungs</source>
-        <translation type="unfinished"></translation>
+        <translation>肺</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>评测</translation>
     </message>
     <message>
         <source>Method of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图方法</translation>
     </message>
     <message>
         <source>Opacity of the heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热图不透明度</translation>
     </message>
     <message>
         <source>Show or hide the heatmap of the chosen finding</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏所选所见的热图</translation>
     </message>
     <message>
         <source>Threshold of the heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>热图阈值</translation>
     </message>
     <message>
         <source>What lies below this share of the colour scale is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>低于色标此比例的部分不显示</translation>
     </message>
     <message>
         <source>from {share}&#x2009;%</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {share}&#x2009;%</translation>
     </message>
 </context>
 <context>
     <name>IdleLock</name>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>已遮盖</translation>
     </message>
     <message>
         <source>Press a key or click to go on reading. Nothing was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按任意键或单击以继续阅片。没有关闭任何内容。</translation>
     </message>
 </context>
 <context>
     <name>ImagePane</name>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
 </context>
 <context>
     <name>ImageTools</name>
     <message>
         <source>&amp;Image and series</source>
-        <translation type="unfinished"></translation>
+        <translation>图像和序列(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>方位(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>患者(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销{act}(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Value under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>光标处数值(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Window and zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>窗和缩放(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Written on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像上显示的信息(&amp;W)</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished"></translation>
+        <translation>骨窗</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished"></translation>
+        <translation>脑窗</translation>
     </message>
     <message>
         <source>Full range</source>
-        <translation type="unfinished"></translation>
+        <translation>全范围</translation>
     </message>
     <message>
         <source>Lung</source>
-        <translation type="unfinished"></translation>
+        <translation>肺窗</translation>
     </message>
     <message>
         <source>Mediastinum</source>
-        <translation type="unfinished"></translation>
+        <translation>纵隔窗</translation>
     </message>
     <message>
         <source>Percentiles</source>
-        <translation type="unfinished"></translation>
+        <translation>百分位</translation>
     </message>
     <message>
         <source>Place in the &amp;stack</source>
-        <translation type="unfinished"></translation>
+        <translation>序列中的位置(&amp;S)</translation>
     </message>
     <message>
         <source>Preset &amp;{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设窗 &amp;{number}</translation>
     </message>
     <message>
         <source>S&amp;cale</source>
-        <translation type="unfinished"></translation>
+        <translation>比例尺(&amp;C)</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished"></translation>
+        <translation>软组织窗</translation>
     </message>
     <message>
         <source>Window &amp;presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设窗(&amp;P)</translation>
     </message>
     <message>
         <source>Window: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>调窗：{name}</translation>
     </message>
 </context>
 <context>
     <name>KeepingPage</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>&amp;Cover when idle for</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置多久后遮盖(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Heatmap, regions and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>热图、区域和标记(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Remember what was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>记住打开过的内容(&amp;R)</translation>
     </message>
     <message>
         <source>Copies and prints carry</source>
-        <translation type="unfinished"></translation>
+        <translation>副本和打印件带有</translation>
     </message>
     <message>
         <source>Cover the window when nobody touches it for</source>
-        <translation type="unfinished"></translation>
+        <translation>无人操作多久后遮盖窗口</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Patient’s &amp;name, id and date</source>
-        <translation type="unfinished"></translation>
+        <translation>患者姓名、ID 和日期(&amp;N)</translation>
     </message>
     <message>
         <source>Places only, in this machine’s data folder: for the list of recent studies, and to open them again after a crash. Switched off, what is kept is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在本机数据文件夹中记录位置：用于最近的检查列表，以及崩溃后重新打开。关闭后，已有记录即被清除。</translation>
     </message>
     <message>
         <source>Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的检查</translation>
     </message>
     <message>
         <source>Text that is part of the image itself stays on every copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像本身包含的文字，每个副本上都会保留。</translation>
     </message>
 </context>
 <context>
     <name>KeyOverlay</name>
     <message>
         <source>Any key closes this page. Keys are changed in the settings (Keyboard).</source>
-        <translation type="unfinished"></translation>
+        <translation>按任意键关闭此页。按键可在设置（键盘）中更改。</translation>
     </message>
     <message>
         <source>Ctrl and wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl 加滚轮</translation>
     </message>
     <message>
         <source>Double click</source>
-        <translation type="unfinished"></translation>
+        <translation>双击</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动</translation>
     </message>
     <message>
         <source>Fit to window</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>右键拖动</translation>
     </message>
     <message>
         <source>Scroll a stack, else zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>翻阅序列，否则缩放</translation>
     </message>
     <message>
         <source>Space and drag</source>
-        <translation type="unfinished"></translation>
+        <translation>空格加拖动</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮</translation>
     </message>
     <message>
         <source>Window and level</source>
-        <translation type="unfinished"></translation>
+        <translation>窗宽窗位</translation>
     </message>
     <message>
         <source>Zoom in a stack</source>
-        <translation type="unfinished"></translation>
+        <translation>在序列中缩放</translation>
     </message>
     <message>
         <source>on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>在图像上</translation>
     </message>
 </context>
 <context>
     <name>KeyboardPage</name>
     <message>
         <source>&amp;Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation type="unfinished"></translation>
+        <translation>不设按键(&amp;N)</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>操作及其按键</translation>
     </message>
     <message>
         <source>All de&amp;faults</source>
-        <translation type="unfinished"></translation>
+        <translation>全部默认(&amp;F)</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>New key for the chosen action</source>
-        <translation type="unfinished"></translation>
+        <translation>所选操作的新按键</translation>
     </message>
     <message>
         <source>Search by action or key</source>
-        <translation type="unfinished"></translation>
+        <translation>按操作或按键搜索</translation>
     </message>
     <message>
         <source>Use &amp;this key</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此按键(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>, earlier layer</source>
-        <translation type="unfinished"></translation>
+        <translation>，较早的层</translation>
     </message>
     <message>
         <source>, overlapping crops</source>
-        <translation type="unfinished"></translation>
+        <translation>，重叠分块</translation>
     </message>
     <message>
         <source>, twice the input size</source>
-        <translation type="unfinished"></translation>
+        <translation>，两倍输入尺寸</translation>
     </message>
     <message>
         <source>No positive evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>无阳性证据</translation>
     </message>
     <message>
         <source>contribution to the logit per cell</source>
-        <translation type="unfinished"></translation>
+        <translation>各格 logit 贡献</translation>
     </message>
     <message>
         <source>scaled to this map’s own peak</source>
+        <translation>按此热图自身峰值缩放</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Overread itself is under Apache-2.0. Qt and its binding for Python are used under LGPL-3.0: they lie beside Overread as files of their own, and may be replaced by others of the same interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by package or licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party licences</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2380,620 +2529,663 @@
     <name>LookPage</name>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;G)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小(&amp;S)</translation>
     </message>
     <message>
         <source>The image stands on black in both themes.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种主题下图像背景均为黑色。</translation>
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时生效。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Images (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.zip DICOMDIR)</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列</translation>
     </message>
     <message>
         <source>Relabel queue ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列（{count}）</translation>
     </message>
     <message>
         <source>Something went wrong that should not have. What you recorded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了不应有的错误。您已记录的内容都已保存。</translation>
     </message>
 </context>
 <context>
     <name>MapMenu</name>
     <message>
         <source>&amp;Map of the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见的热图(&amp;M)</translation>
     </message>
     <message>
         <source>comes with the probability</source>
-        <translation type="unfinished"></translation>
+        <translation>与概率同时得出</translation>
     </message>
     <message>
         <source>not with this method</source>
-        <translation type="unfinished"></translation>
+        <translation>此方法不适用</translation>
     </message>
 </context>
 <context>
     <name>Measuring</name>
     <message>
         <source>change of a measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>更改测量</translation>
     </message>
     <message>
         <source>measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>removal of a measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>删除测量</translation>
     </message>
     <message>
         <source>removal of all measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有测量</translation>
     </message>
 </context>
 <context>
     <name>MissedFinding</name>
     <message>
         <source>A finding can be added as soon as the network has looked at this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看过此图像后才能添加所见。</translation>
     </message>
     <message>
         <source>Draw where the finding is first; then add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先画出所见的部位，再添加。</translation>
     </message>
     <message>
         <source>The finding was not added: you went on before.</source>
-        <translation type="unfinished"></translation>
+        <translation>未添加所见：添加前您已转到别处。</translation>
     </message>
 </context>
 <context>
     <name>NetworkCards</name>
     <message>
         <source>Networks at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的模型</translation>
     </message>
 </context>
 <context>
     <name>NetworkDetailsDialog</name>
     <message>
         <source>About this network</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此模型</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查</translation>
     </message>
     <message>
         <source>Header, size and colour only; it has learned nothing of the pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看头信息、尺寸和颜色；未从像素学习。</translation>
     </message>
     <message>
         <source>Hidden outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏的输出</translation>
     </message>
     <message>
         <source>Intended use</source>
-        <translation type="unfinished"></translation>
+        <translation>预期用途</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>局限性</translation>
     </message>
     <message>
         <source>Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>None: its figures are scores, not probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>无：数值是得分，不是概率。</translation>
     </message>
     <message>
         <source>Open its card</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型卡</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message numerus="yes">
         <source>Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>能识别 %n 类不适用图像；从 {limit} 起拒绝。拟合数据：{where}</numerusform>
         </translation>
     </message>
     <message>
         <source>Sanity check FAILED</source>
-        <translation type="unfinished"></translation>
+        <translation>合理性检查未通过</translation>
     </message>
     <message>
         <source>Sanity check passed</source>
-        <translation type="unfinished"></translation>
+        <translation>合理性检查已通过</translation>
     </message>
     <message>
         <source>The sanity check was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>未做合理性检查。</translation>
     </message>
     <message>
         <source>There is none at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的。</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>calibration error (ECE) {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差（ECE）{error}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>{method}, fitted on {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{method}，拟合数据：{where}</translation>
     </message>
     <message>
         <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>{passed}：与随机模型热图的相关系数 {correlation}（{source}）</translation>
     </message>
 </context>
 <context>
     <name>NetworkInputDialog</name>
     <message>
         <source>The input of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入图像</translation>
     </message>
     <message>
         <source>The network gave no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有给出结果。</translation>
     </message>
     <message>
         <source>The network is asked for its input…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取模型的输入图像…</translation>
     </message>
     <message>
         <source>There is no image on screen, or no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示图像，或没有模型。</translation>
     </message>
     <message>
         <source>What the network saw</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入图像</translation>
     </message>
     <message>
         <source>{width} × {height} pixels, from the file’s own window. Your window, zoom and invert change nothing of it. The network learned from pictures like this one: what cannot be seen here, it could not see.</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素，取自文件自带窗。您的调窗、缩放和反相都不影响它。模型正是从这样的图像学习的：这里看不见的，它也看不见。</translation>
     </message>
 </context>
 <context>
     <name>NetworkMenu</name>
     <message>
         <source>&amp;Automatic: the network that fits the image</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：选用适合图像的模型(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的模型(&amp;N)</translation>
     </message>
     <message>
         <source>The file says neither modality nor body part nor view.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未注明成像设备、部位和体位。</translation>
     </message>
 </context>
 <context>
     <name>NetworkParts</name>
     <message>
         <source>&lt;qt&gt;How well does this map explain the probability? {cost} ({key})&lt;br&gt;Deletion: mean probability while the hottest pixels are taken away first, lower is better. Insertion: brought back first, higher is better. Random maps are as smooth as this one.&lt;/qt&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;qt&gt;此热图对概率解释得如何？{cost}（{key}）&lt;br&gt;删除：先去掉最热的像素时的平均概率，越低越好。插入：先恢复最热的像素，越高越好。随机热图与此图同样平滑。&lt;/qt&gt;</translation>
     </message>
     <message>
         <source>No network at hand says where the lungs are</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的模型能指出肺的位置</translation>
     </message>
     <message>
         <source>Outline the lungs over the image</source>
-        <translation type="unfinished"></translation>
+        <translation>在图像上勾画肺轮廓</translation>
     </message>
 </context>
 <context>
     <name>NetworksWindow</name>
     <message>
         <source>&amp;Compare on the comparison set…</source>
-        <translation type="unfinished"></translation>
+        <translation>在对比集上比较(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Promote…</source>
-        <translation type="unfinished"></translation>
+        <translation>启用(&amp;P)…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Retrain with %n corrected case(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>用 %n 例已更正病例再训练(&amp;R)…</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Retrain…</source>
-        <translation type="unfinished"></translation>
+        <translation>再训练(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Take back…</source>
-        <translation type="unfinished"></translation>
+        <translation>回退(&amp;T)…</translation>
     </message>
     <message>
         <source>Bring back the network that was in use before</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复以前使用的模型</translation>
     </message>
     <message>
         <source>C&amp;ard</source>
-        <translation type="unfinished"></translation>
+        <translation>模型卡(&amp;A)</translation>
     </message>
     <message>
         <source>C&amp;urves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线(&amp;U)</translation>
     </message>
     <message>
         <source>Fi&amp;gures</source>
-        <translation type="unfinished"></translation>
+        <translation>数据(&amp;G)</translation>
     </message>
     <message>
         <source>Hidden with the network’s view: show that first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已随模型结果隐藏：请先显示模型结果。</translation>
     </message>
     <message>
         <source>Measure this network and the one in use on the same images</source>
-        <translation type="unfinished"></translation>
+        <translation>用相同的图像评测此模型和使用中的模型</translation>
     </message>
     <message>
         <source>NETWORKS</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>模型管理</translation>
     </message>
     <message>
         <source>No case of the relabel queue has a corrected label.</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列中没有带正确标签的病例。</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>No promotion brought the network in use: there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型不是启用而来的，无从回退。</translation>
     </message>
     <message>
         <source>One at a time: wait for what is under way, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能进行一项：请等待当前任务完成，或停止它。</translation>
     </message>
     <message>
         <source>Only a candidate can be promoted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有候选模型才能启用。</translation>
     </message>
     <message>
         <source>There is no other network to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他模型可比较。</translation>
     </message>
     <message>
         <source>Train a candidate on the corrected cases and the old data</source>
-        <translation type="unfinished"></translation>
+        <translation>用已更正病例和旧数据训练候选模型</translation>
     </message>
     <message>
         <source>Use this candidate, if it passes every check</source>
-        <translation type="unfinished"></translation>
+        <translation>通过全部检查后，使用此候选模型</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Actions found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的操作</translation>
     </message>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>查找操作</translation>
     </message>
 </context>
 <context>
     <name>Pane</name>
     <message>
         <source>This image cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像无法显示。</translation>
     </message>
 </context>
 <context>
     <name>PaneGrid</name>
     <message>
         <source>Drag an image here, or click here and choose one in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>将图像拖到此处，或单击此处再从列表中选择</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Image {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>图像 {place}/{count}</translation>
     </message>
     <message>
         <source>{name}, active</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，当前</translation>
     </message>
 </context>
 <context>
     <name>Panes</name>
     <message>
         <source>No other study of this patient is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开此患者的其他检查。</translation>
     </message>
 </context>
 <context>
     <name>PanesAway</name>
     <message>
         <source>Bring them back</source>
-        <translation type="unfinished"></translation>
+        <translation>移回</translation>
     </message>
     <message>
         <source>The images are in a window of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在单独的窗口中。</translation>
     </message>
 </context>
 <context>
     <name>PanesWindow</name>
     <message>
         <source>Overread: images</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread：图像</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Choose: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>选择：{name}</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Manifest (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>清单 (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>PatientBanner</name>
     <message>
         <source>⚠  It is not known whether these images are of one patient</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠  不能确定这些图像是否属于同一患者</translation>
     </message>
     <message>
         <source>⚠  MORE THAN ONE PATIENT ON SCREEN – read the name in each pane</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠  屏幕上不止一名患者 – 请核对每个窗格的姓名</translation>
     </message>
 </context>
 <context>
     <name>PredictionsPanel</name>
     <message>
         <source>After your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>待您判定后显示</translation>
     </message>
     <message>
         <source>Ask the network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>询问使用中的模型</translation>
     </message>
     <message>
         <source>Being analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分析</translation>
     </message>
     <message>
         <source>Draw it, then add it with Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>画出区域，按 Enter 添加</translation>
     </message>
     <message>
         <source>FINDINGS</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>No probability: refused by the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>无概率：未通过准入检查</translation>
     </message>
     <message>
         <source>None of this network’s findings</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此模型的所见之列</translation>
     </message>
     <message>
         <source>Not scored by this network</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型未评分</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启</translation>
     </message>
     <message>
         <source>Show anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然显示</translation>
     </message>
     <message>
         <source>Take the probabilities with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>请谨慎看待这些概率。</translation>
     </message>
     <message>
         <source>The gate refused this image; {reader} asked to see what the network says.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像未通过准入检查；{reader} 要求显示模型结果。</translation>
     </message>
     <message>
         <source>The network is warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>模型正在启动</translation>
     </message>
     <message>
         <source>The network was not made for this image, so no probability is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型不适用于此图像，故不显示概率。</translation>
     </message>
     <message>
         <source>The network’s view is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>模型结果已隐藏</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Wait, or start it again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以等待，也可重启；不会丢失任何内容。</translation>
     </message>
     <message>
         <source>You read first: what the network says of a case appears when you have given your verdict ({keys}). Change it or leave it as it is; both words are kept. To see the network at once, switch off Network › Read blind first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请您先读：给出判定（{keys}）后才显示模型对该病例的结果。您可更改或保持判定，前后两次都会保存。要立即看到模型结果，请关闭“模型 › 先盲读”。</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>analysing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分析…</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
     <message>
         <source>hidden until your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定后显示</translation>
     </message>
     <message>
         <source>highest of {count}: this image</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅中最高：本图</translation>
     </message>
     <message>
         <source>highest of {count}; no figure for this image</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅中最高；本图无数值</translation>
     </message>
     <message>
         <source>highest of {count}; this image {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅中最高；本图 {figure}</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>warming up…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>{keys}, then {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys}，再按 {verdict}</translation>
     </message>
     <message>
         <source>{name} {version} said this when the verdict was recorded; it is not the network in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>此为记录判定时 {name} {version} 的结果；它不是使用中的模型。</translation>
     </message>
     <message>
         <source>{one}, {two} or {three}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}、{two} 或 {three}</translation>
     </message>
 </context>
 <context>
     <name>PresentationStates</name>
     <message>
         <source>This presentation state cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此呈现状态。</translation>
     </message>
 </context>
 <context>
     <name>Probe</name>
     <message>
         <source>Value under the cursor</source>
+        <translation>光标处数值</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReportDialog</name>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Nothing has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chosen file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The installation is being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3001,755 +3193,837 @@
     <name>ProgressPane</name>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Closing Overread ends the training; it can go on from its last whole epoch later.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Overread 会中止训练；以后可从最后一个完整轮次继续。</translation>
     </message>
     <message>
         <source>Closing Overread ends this.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Overread 会中止此任务。</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
 </context>
 <context>
     <name>PromoteForm</name>
     <message>
         <source>Check, and use it if it passes</source>
-        <translation type="unfinished"></translation>
+        <translation>检查，通过即使用</translation>
     </message>
     <message>
         <source>Promote</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>the network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型</translation>
     </message>
     <message>
         <source>{candidate} must not be worse than {incumbent}, overall, for each finding and each source, on images that neither has been trained on. The criteria are those of the change plan. If it fails, nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在两者都未训练过的图像上，{candidate} 在总体、各所见、各来源上均不得差于 {incumbent}。标准见变更计划。如未通过，一切不变。</translation>
     </message>
 </context>
 <context>
     <name>QueueFilters</name>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>全部所见</translation>
     </message>
     <message>
         <source>All readers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部阅片者</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Finding of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例的所见</translation>
     </message>
     <message>
         <source>First reader of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例的第一阅片者</translation>
     </message>
     <message>
         <source>In random order</source>
-        <translation type="unfinished"></translation>
+        <translation>随机顺序</translation>
     </message>
     <message>
         <source>Major first</source>
-        <translation type="unfinished"></translation>
+        <translation>重大优先</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新优先</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最早优先</translation>
     </message>
     <message>
         <source>Order of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列顺序</translation>
     </message>
     <message>
         <source>Search the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索队列</translation>
     </message>
     <message>
         <source>State of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例状态</translation>
     </message>
     <message>
         <source>Uncertain first</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定优先</translation>
     </message>
 </context>
 <context>
     <name>QueuePages</name>
     <message>
         <source>Claimed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已领取：{count}</translation>
     </message>
     <message>
         <source>Rejected: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已剔除：{count}</translation>
     </message>
     <message>
         <source>Released: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回：{count}</translation>
     </message>
     <message>
         <source>Reopened: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新开启：{count}</translation>
     </message>
     <message>
         <source>Undone: the last step in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：队列中的上一步</translation>
     </message>
 </context>
 <context>
     <name>QueuePreview</name>
     <message>
         <source>Case {number}: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：{finding}</translation>
     </message>
     <message>
         <source>Choose a case to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择病例，在此查看。</translation>
     </message>
     <message>
         <source>Claimed by</source>
-        <translation type="unfinished"></translation>
+        <translation>领取者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">图像</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Picture of the chosen case</source>
-        <translation type="unfinished"></translation>
+        <translation>所选病例的图像</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The pixels of this case are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>此病例的像素数据已不存在。</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>入列原因</translation>
     </message>
     <message>
         <source>hidden until you have read it</source>
-        <translation type="unfinished"></translation>
+        <translation>您阅片后显示</translation>
     </message>
 </context>
 <context>
     <name>QueueReading</name>
     <message>
         <source>Case {number} asks for your word on another image of this study; go there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number} 需要您对此检查的另一幅图像作出判定；请先转到那里。</translation>
     </message>
     <message>
         <source>Case {number} is adjudicated.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number} 已仲裁。</translation>
     </message>
     <message>
         <source>Case {number}: you and the first reader differ; an adjudicator decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：您与第一阅片者不一致，由仲裁者决定。</translation>
     </message>
     <message>
         <source>Case {number}: you and the first reader say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number}：您与第一阅片者一致。</translation>
     </message>
     <message>
         <source>Second reading of case {number}: the first reader’s word and the network’s follow yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {number} 二次阅片：您判定后，再显示第一阅片者和模型的意见。</translation>
     </message>
 </context>
 <context>
     <name>QueueTable</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>病例</translation>
     </message>
     <message>
         <source>Claimed by</source>
-        <translation type="unfinished"></translation>
+        <translation>领取者</translation>
     </message>
     <message>
         <source>Correct label</source>
-        <translation type="unfinished"></translation>
+        <translation>正确标签</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>所见</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{note}</translation>
     </message>
     <message>
         <source>Read by</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>入列原因</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
 </context>
 <context>
     <name>ReaderChoice</name>
     <message>
         <source>Every verdict is kept under this name and role.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项判定都以此姓名和角色保存。</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>开始阅片</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message>
         <source>Who reads</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message>
         <source>Who reads?</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁阅片？</translation>
     </message>
 </context>
 <context>
     <name>ReadingParts</name>
     <message>
         <source>The network’s view follows your verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型结果在您判定后显示。</translation>
     </message>
 </context>
 <context>
     <name>ReadingSession</name>
     <message>
         <source>Nothing can be exported: the database or the network is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导出：数据库未打开，或没有模型。</translation>
     </message>
     <message>
         <source>This image cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像无法显示。</translation>
     </message>
 </context>
 <context>
     <name>RelabelQueuePanel</name>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>No case fits the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的病例。</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>RELABEL QUEUE</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列</translation>
     </message>
     <message>
         <source>Relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列</translation>
     </message>
     <message>
         <source>Set state</source>
-        <translation type="unfinished"></translation>
+        <translation>更改状态</translation>
     </message>
     <message>
         <source>The relabel queue is empty.
 
 A case enters it when you disagree with the network, when you are unsure,
 or when you give a verdict on an image that the network refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列为空。
+
+您不同意模型、不确定，
+或对未准入的图像给出判定时，病例会进入队列。</translation>
     </message>
     <message>
         <source>The relabel queue is hidden with the network’s view; show it (V).</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列已随模型结果隐藏；按 V 显示。</translation>
     </message>
     <message>
         <source>{first}–{last} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}–{last}，共 {all}</translation>
     </message>
     <message>
         <source>{open} open, {all} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理 {open}，共 {all}</translation>
     </message>
 </context>
 <context>
     <name>ResultPane</name>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成(&amp;D)</translation>
     </message>
     <message>
         <source>Checks and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项与数据</translation>
     </message>
     <message>
         <source>Open the &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>RetrainForm</name>
     <message numerus="yes">
         <source>%n corrected case(s) go in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>纳入 %n 例已更正病例</numerusform>
         </translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>病例</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例</translation>
     </message>
     <message>
         <source>Comparison set</source>
-        <translation type="unfinished"></translation>
+        <translation>对比集</translation>
     </message>
     <message>
         <source>Correct label</source>
-        <translation type="unfinished"></translation>
+        <translation>正确标签</translation>
     </message>
     <message>
         <source>Corrected cases</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正病例</translation>
     </message>
     <message>
         <source>Go on with the training {name}, which was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>继续上次中断的训练 {name}</translation>
     </message>
     <message>
         <source>Name the old data: without a replay of it the network would forget what it knew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定旧数据：若不重放旧数据，模型会遗忘已学内容。</translation>
     </message>
     <message>
         <source>Old data</source>
-        <translation type="unfinished"></translation>
+        <translation>旧数据</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message>
         <source>Retrain with corrected cases</source>
-        <translation type="unfinished"></translation>
+        <translation>用已更正病例再训练</translation>
     </message>
     <message>
         <source>Start the training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>The last training took {time} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次训练在本机用时 {time}。</translation>
     </message>
     <message>
         <source>The old data are not where you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧数据不在您指定的位置。</translation>
     </message>
     <message>
         <source>The time left is said after the first batches; you can read on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初几个批次后给出剩余时间；期间可继续阅片。</translation>
     </message>
     <message>
         <source>They are mixed with a sample of the old data, so that the network does not forget.</source>
-        <translation type="unfinished"></translation>
+        <translation>与部分旧数据混合训练，以免模型遗忘。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
     <message>
         <source>manifest of the data that the network was trained on, for replay</source>
-        <translation type="unfinished"></translation>
+        <translation>模型原训练数据的清单，用于重放</translation>
     </message>
     <message>
         <source>manifest of the frozen images that a candidate must pass</source>
-        <translation type="unfinished"></translation>
+        <translation>候选模型须通过的固定图像的清单</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>布局(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私(&amp;P)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>The setting `shortcuts` names no action of this window: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 `shortcuts` 中的 {names} 不是此窗口的操作。</translation>
     </message>
     <message>
         <source>The setting `shortcuts` names no key by “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 `shortcuts` 中的“{key}”不是按键。</translation>
     </message>
     <message>
         <source>{key} is the key of {actions}; choose another, or take it from there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 已是{actions}的按键；请换一个，或先取消原有设置。</translation>
     </message>
     <message>
         <source>{key} stays the key of “{taker}”; “{name}” does not get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 仍是“{taker}”的按键；“{name}”未能使用。</translation>
     </message>
     <message>
         <source>{key} walks through the window or pans the image; choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 用于在窗口中移动或平移图像；请换一个按键。</translation>
     </message>
 </context>
 <context>
     <name>Snapshot</name>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>No result in time: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>未及时得到结果：{name}</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Screenshot: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>截图：{file}</translation>
     </message>
     <message>
         <source>The screenshot could not be written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入截图：{file}</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n flagged image(s) not yet copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅已标记图像尚未留存副本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n verdict(s) not yet stored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项判定尚未存入</numerusform>
         </translation>
     </message>
     <message>
         <source>Analysed {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>已分析 {done}/{total}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel the computation</source>
-        <translation type="unfinished"></translation>
+        <translation>取消计算</translation>
     </message>
     <message>
         <source>Database not reached; it is asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接数据库，正在重试</translation>
     </message>
     <message>
         <source>Look at a test pattern: whether this monitor shows what an image holds</source>
-        <translation type="unfinished"></translation>
+        <translation>查看测试图：此显示器能否显示图像的全部细节</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型</translation>
     </message>
     <message>
         <source>Not verified on this monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>此显示器未检查</translation>
     </message>
     <message>
         <source>Opening the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型…</translation>
     </message>
     <message>
         <source>Research use only. Not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供研究，不得用于诊断。</translation>
     </message>
     <message>
         <source>Show the Networks window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型管理窗口</translation>
     </message>
     <message>
         <source>Stop the analysis in the background; the image on screen is still analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>停止后台分析；屏幕上的图像仍会分析</translation>
     </message>
     <message>
         <source>The network that spoke, and where it runs; click to choose another, to compare, to read more</source>
-        <translation type="unfinished"></translation>
+        <translation>给出结果的模型及其运行设备；单击可更换、比较或了解更多</translation>
     </message>
     <message>
         <source>Who reads, and in which role; click to change the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者及其角色；单击可更换</translation>
     </message>
     <message>
         <source>warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
 </context>
 <context>
     <name>StoreWatch</name>
     <message>
         <source>The database answers; verdicts are kept from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已恢复；此后的判定正常保存。</translation>
     </message>
     <message>
         <source>What waited is stored now.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的内容现已存入。</translation>
     </message>
     <message>
         <source>{finding}: {verdict}. Kept beside the database, not yet stored: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}：{verdict}。暂存在数据库之外，尚未存入：{reason}</translation>
     </message>
 </context>
 <context>
     <name>StudyList</name>
     <message numerus="yes">
         <source>%n frame(s), {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 帧，{size}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
         </translation>
     </message>
     <message>
         <source>STUDIES</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Series {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 {number}</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>image not open</source>
-        <translation type="unfinished"></translation>
+        <translation>图像未打开</translation>
     </message>
     <message>
         <source>{image} and others</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} 等</translation>
     </message>
     <message>
         <source>{modality} image{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{modality} 图像{number}</translation>
     </message>
     <message>
         <source>{name} (kept copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（保留副本）</translation>
     </message>
     <message>
         <source>{name} cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法显示：{reason}</translation>
     </message>
     <message>
         <source>{unread} unread</source>
-        <translation type="unfinished"></translation>
+        <translation>{unread} 例未读</translation>
     </message>
 </context>
 <context>
     <name>TakeBackForm</name>
     <message>
         <source>A network</source>
-        <translation type="unfinished"></translation>
+        <translation>某模型</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>回退</translation>
     </message>
     <message>
         <source>Take the last promotion back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一次启用</translation>
     </message>
     <message>
         <source>{name} is in use now. The network that it replaced comes back, bit for bit, and reads every image from then on; what was recorded stays. Take the promotion back?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 正在使用。被它替换的模型将原样（逐位一致）恢复，此后由其读取每幅图像；已记录的内容不变。要撤回启用吗？</translation>
     </message>
 </context>
 <context>
     <name>TestPattern</name>
     <message>
         <source>Test pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图</translation>
     </message>
 </context>
 <context>
     <name>TextEntry</name>
     <message>
         <source>Text, then Return</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字，按回车确认</translation>
     </message>
     <message>
         <source>Words of the arrow or text</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头或文字标注的内容</translation>
     </message>
 </context>
 <context>
     <name>TrailTable</name>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>患者</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>verdict {finding}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>判定 {finding}：{verdict}</translation>
     </message>
 </context>
 <context>
     <name>Verdicts</name>
     <message>
         <source>A finding that you add is there; with Absent you take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>您添加的所见即为“有”；选“无”可撤回。</translation>
     </message>
     <message>
         <source>A verdict can be given as soon as the network has looked at this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看过此图像后才能给出判定。</translation>
     </message>
     <message>
         <source>Open an image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开图像。</translation>
     </message>
     <message>
         <source>The network gave no opinion to agree or disagree with; say Present, Absent or Unsure.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有给出可供同意或不同意的结果；请选“有”“无”或“不确定”。</translation>
     </message>
     <message>
         <source>The network’s view is hidden; say Present, Absent or Unsure, or show it (V).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型结果已隐藏；请选“有”“无”或“不确定”，或按 V 显示结果。</translation>
     </message>
     <message>
         <source>The verdict cannot be kept: the database is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定无法保存：数据库未打开。</translation>
     </message>
     <message>
         <source>Your word comes first: say Present (P), Absent (N) or Unsure (U).</source>
+        <translation>请您先判定：有（P）、无（N）或不确定（U）。</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation type="unfinished">打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No medical device. Research use only; not for diagnosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No telemetry, no account, no update check. It works without a network connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks it from its next start.</source>
+        <translation type="unfinished">下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Welcome to Overread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your data are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3757,2118 +4031,2122 @@ or when you give a verdict on an image that the network refused.</source>
     <name>Worklist</name>
     <message>
         <source>No other case here is unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他未读病例。</translation>
     </message>
 </context>
 <context>
     <name>WorklistBar</name>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>全部病例</translation>
     </message>
     <message>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>原始顺序</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名</translation>
     </message>
     <message>
         <source>Likely first</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性高优先</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新优先</translation>
     </message>
     <message>
         <source>Order of the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>病例顺序</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索病例</translation>
     </message>
     <message>
         <source>Uncertain first</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定优先</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Which cases are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些病例</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
-        <translation type="unfinished"></translation>
+        <translation>--goal {text} 不是目标；应写成如 abnormal@source=nih:auc&gt;0.85 或 all:accuracy&gt;0.9。</translation>
     </message>
     <message>
         <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 {data_dir} 下的一个备份（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>把握度 {confidence_percent} 不是百分数；请填 0 至 100。</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库密钥为 64 位，由 0 至 9 和 a 至 f 组成；请完整复制。</translation>
     </message>
     <message>
         <source>A login has 1 to {max_login} printable characters; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名须为 1 至 {max_login} 个可显示字符；请另选。</translation>
     </message>
     <message>
         <source>A missed finding is there; say present of {finding}, or leave missed away.</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检的所见是存在的；请对 {finding} 判定 present，或去掉 missed。</translation>
     </message>
     <message>
         <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令至少 {min_passphrase} 个字符；请用更长的口令。</translation>
     </message>
     <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入图像（{reason}）；请用 --out 选择其他文件夹。</translation>
     </message>
     <message>
         <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {queue_id} 的第二阅片者须盲读判定；请以盲读方式打开该病例。</translation>
     </message>
     <message>
         <source>A text holds a NUL character, which the database {name} cannot keep; take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中含有 NUL 字符，数据库 {name} 无法保存；请删去。</translation>
     </message>
     <message>
         <source>A text holds a character that is no Unicode, which the database {path} cannot keep or look for; take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中含有非 Unicode 字符，数据库 {path} 无法保存或搜索；请删去。</translation>
     </message>
     <message>
         <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁在此阅片由仲裁者决定；请用 --by 指定 {names} 之一。</translation>
     </message>
     <message>
         <source>An assessment needs a reader; name one in the settings or with --reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定需要阅片者；请在设置中或用 --reader 指定。</translation>
     </message>
     <message>
         <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 {destination} 写入另一次导出；请等待其完成，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>评测候选模型期间，启用了另一模型，或使用中的模型重新拟合过；请再次启用。</translation>
     </message>
     <message>
         <source>Another promotion or rollback is just being written in this data folder; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据文件夹正在写入另一次启用或回退；请稍后再试。</translation>
     </message>
     <message>
         <source>Batches of one image teach this network nothing at {height} px, where its last map is one cell; raise batch_size or image_px, or add images.</source>
-        <translation type="unfinished"></translation>
+        <translation>高度为 {height} px 时末层特征图只有一格，每批一幅图像无法训练此模型；请增大 batch_size 或 image_px，或增加图像。</translation>
     </message>
     <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {queue_id} 要求对另一幅图像判定 {finding}，而非当前图像；请打开该病例。</translation>
     </message>
     <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {queue_id} 的状态为 {state}，不能改为 {wanted}；可用步骤见 `overread queue`。</translation>
     </message>
     <message>
         <source>Every corrected case measures the network, so none may train it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已更正病例都用于评测模型，因此都不能用于训练。</translation>
     </message>
     <message>
         <source>Every output of the bundle {name} is constant: its network was never trained, or its weights are not those of its architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的所有输出均为常数：模型从未训练，或权重与其架构不符。</translation>
     </message>
     <message>
         <source>Every output of {name} is constant or has no name: it was never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
     </message>
     <message>
         <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行的区域不是数字（{error}）；请改正。</translation>
     </message>
     <message>
         <source>Line {line} of {path} has an empty region; give it a width and a height above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行的区域为空；请给出大于 0 的宽度和高度。</translation>
     </message>
     <message>
         <source>Line {line} of {path} is incomplete; give it a file, a label and all its cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行不完整；请补全文件、标签及所有单元格。</translation>
     </message>
     <message>
         <source>Line {line} of {path} names the split {word}; write train, val, test or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行的分组为 {word}；应写 train、val、test 或留空。</translation>
     </message>
     <message>
         <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行对所见填写了 {strange}；应写 1、0 或留空（未知）。</translation>
     </message>
     <message>
         <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{architecture} 没有已知的 ImageNet 权重（只有 {known} 有）；请指定文件。</translation>
     </message>
     <message>
         <source>No case of the queue waits for {who}; see `overread queue list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中没有等待 {who} 的病例；请查看 `overread queue list`。</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像集中没有模型包所含所见的区域；--regions 需要 region_x、region_y、region_width、region_height 列。</translation>
     </message>
     <message>
         <source>No promotion is in effect; there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有生效中的启用，无从撤回。</translation>
     </message>
     <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
     </message>
     <message>
         <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
-        <translation type="unfinished"></translation>
+        <translation>RapidOCR 缺少其模型（{absent}）；请重新安装 rapidocr。</translation>
     </message>
     <message>
         <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构 {name} 不能设 {key} = {args}（{why}）；请改正模型包清单或训练配置。</translation>
     </message>
     <message>
         <source>The architecture {name} is unknown here (known: {known}); update Overread.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的架构 {name}（已知：{known}）；请更新 Overread。</translation>
     </message>
     <message>
         <source>The architecture {name} is unknown here for masks (known: {known}); update Overread.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构 {name} 不能用于分割掩膜（已知：{known}）；请更新 Overread。</translation>
     </message>
     <message>
         <source>The architecture {name} knows no argument {unknown} (known: {arguments}); mend the bundle&apos;s manifest or the training configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>架构 {name} 没有参数 {unknown}（已知：{arguments}）；请改正模型包清单或训练配置。</translation>
     </message>
     <message>
         <source>The audit key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或创建审计密钥 {path}（{reason}）；请腾出空间，或检查其文件夹的权限。</translation>
     </message>
     <message>
         <source>The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.</source>
-        <translation type="unfinished"></translation>
+        <translation>审计密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请恢复其副本。</translation>
     </message>
     <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {named} 的审计追踪由本站以外的密钥签名；请从使用该数据库的工作站的数据文件夹中，将 audit.key 复制到本站的数据文件夹。</translation>
     </message>
     <message>
         <source>The audit trail&apos;s anchor {path} cannot be written ({reason}); free some space, or check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入审计追踪的锚点 {path}（{reason}）；请腾出空间，或检查其权限。</translation>
     </message>
     <message>
         <source>The backup {source} does not exist; name a file that `overread backup` wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 {source} 不存在；请指定由 `overread backup` 写出的文件。</translation>
     </message>
     <message>
         <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems} 请使用其他备份，或放回其 audit.key。</translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包没有标签 {label} 对应的类别；请选择 {at_hand} 之一。</translation>
     </message>
     <message>
         <source>The bundle knows no finding {finding}; choose one of {at_hand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包没有所见 {finding}；请选择 {at_hand} 之一。</translation>
     </message>
     <message>
         <source>The bundle {before_folder} was fitted again or exchanged since {bundle} replaced it, and would not read as it did; put the earlier one back, or choose a network with `overread bundles use`.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {bundle} 替换模型包 {before_folder} 以来，后者已重新拟合或更换，结果会与以前不同；请放回原来的模型包，或用 `overread bundles use` 选择模型。</translation>
     </message>
     <message>
         <source>The bundle {name} cannot be copied to {parent} ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将模型包 {name} 复制到 {parent}（{error}）。</translation>
     </message>
     <message>
         <source>The bundle {name} changed while it was copied ({torn}); try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制模型包 {name} 期间其内容有变（{torn}）；请重试。</translation>
     </message>
     <message>
         <source>The bundle {name} draws masks and gives no scores; choose a classifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 输出掩膜，不给出得分；请选择分类模型。</translation>
     </message>
     <message>
         <source>The bundle {name} draws no lungs; choose a segmenter.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 不分割肺；请选择分割模型。</translation>
     </message>
     <message>
         <source>The bundle {name} draws no lungs; choose one with the task segmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 不分割肺；请选择任务为 segmentation 的模型包。</translation>
     </message>
     <message>
         <source>The bundle {name} has an unusable manifest.json ({error}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的 manifest.json 无法使用（{error}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} has an unusable manifest.json ({fault}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的 manifest.json 无法使用（{fault}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录之后模型包 {name} 已有变化（原为 {version}，权重 {sha256}...；现为 {here}）；请用 `overread bundles add` 添加原版本。</translation>
     </message>
     <message>
         <source>The bundle {name} has no finding {finding}; choose {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 没有所见 {finding}；请选择 {keys}。</translation>
     </message>
     <message>
         <source>The bundle {name} has no learned gate; fit one with `overread refit`.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 没有经学习的准入检查；请用 `overread refit` 拟合。</translation>
     </message>
     <message>
         <source>The bundle {name} has no readable manifest.json ({reason}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 没有可读的 manifest.json（{reason}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} lacks its example ({file}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 缺少示例（{file}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} lacks its gate ({path_name}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 缺少准入检查（{path_name}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} lacks its weights ({file}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 缺少权重（{file}）；请重新安装。</translation>
     </message>
     <message>
         <source>The bundle {name} {version} of the record is not here; add it with `overread bundles add`.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有该记录所用的模型包 {name} {version}；请用 `overread bundles add` 添加。</translation>
     </message>
     <message>
         <source>The bundles {names} have no finding in common; name one with the same findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {names} 没有共同的所见；请指定所见相同的模型包。</translation>
     </message>
     <message>
         <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用变更计划 {path}（{reason}）；请改正或删除。</translation>
     </message>
     <message>
         <source>The change plan {path} has version {version}, this Overread knows {known}; adapt it.</source>
-        <translation type="unfinished"></translation>
+        <translation>变更计划 {path} 的版本为 {version}，此 Overread 支持 {known}；请调整。</translation>
     </message>
     <message>
         <source>The check for burned-in text needs RapidOCR, which is not there ({name}); install rapidocr and onnxruntime, or switch the check off.</source>
-        <translation type="unfinished"></translation>
+        <translation>烧录文字检查需要 RapidOCR，但未找到（{name}）；请安装 rapidocr 和 onnxruntime，或关闭此检查。</translation>
     </message>
     <message>
         <source>The check for burned-in text was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>烧录文字检查已取消；没有写入任何内容。</translation>
     </message>
     <message>
         <source>The checkpoint has no last layer that gives one value a class; it is no classifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点没有每类输出一个值的末层，不是分类模型。</translation>
     </message>
     <message>
         <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点是 TorchXRayVision 的模型，但未说明是哪一个；请用 --like（{by_name}）指明，或用 --classes 给出其 {outputs} 个输出。</translation>
     </message>
     <message>
         <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 {path} 已损坏（{kind}）；请删除。</translation>
     </message>
     <message>
         <source>The class {sided} names a side, mirrored images would be wrong; set flip = false in [augmentation].</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {sided} 区分左右，镜像图像会出错；请在 [augmentation] 中设 flip = false。</translation>
     </message>
     <message>
         <source>The colour map {name} cannot be read ({error}); install Overread again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取色表 {name}（{error}）；请重新安装 Overread。</translation>
     </message>
     <message>
         <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {name} 有 {count} 个不同的值，多于 {most_members}；请指定取值较少的列，如年龄段。</translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比集含有两个模型都不识别的标签 {unknown}（{keys}）；请改正。</translation>
     </message>
     <message>
         <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置中的对比集无法使用，因此无从得知哪些图像不得用于训练：{error}</translation>
     </message>
     <message>
         <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本 {target} 与数据库不一致；请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>The data folder {data_dir} cannot be made ({reason}); choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建数据文件夹 {data_dir}（{reason}）；请用 --data-dir 另选。</translation>
     </message>
     <message>
         <source>The database {named} is kept by its server; let its administrator use {tool}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {named} 由其服务器保存；请其管理员使用 {tool}。</translation>
     </message>
     <message>
         <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重写数据库 {path}（{reason}）；请检查其文件夹后重试。</translation>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {path} 的表来自旧版 Overread（架构 {version}，本版需要 {head}）；请其管理员用 pg_dump 备份后运行 `overread store migrate`。</translation>
     </message>
     <message>
         <source>The database {path} is damaged; restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {path} 已损坏；请从备份恢复。</translation>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {path} 由新版 Overread 写入（架构 {version}，本版支持 {head}）；请更新 Overread 后打开。</translation>
     </message>
     <message>
         <source>The database {target} is locked by another program; close that program and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {target} 被其他程序锁定；请关闭该程序后重试。</translation>
     </message>
     <message>
         <source>The device has too little memory for this map; choose a plainer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备内存不足以计算此热图；请选择更简单的方法。</translation>
     </message>
     <message>
         <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有设备 {wanted}；请选择 --device auto 或 cpu。</translation>
     </message>
     <message>
         <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的示例已损坏或被更换；请重新安装模型包。</translation>
     </message>
     <message>
         <source>The example studies are missing from resources/examples; install Overread again.</source>
-        <translation type="unfinished"></translation>
+        <translation>resources/examples 中缺少示例检查；请重新安装 Overread。</translation>
     </message>
     <message>
         <source>The export cannot be read again to verify it ({reason}); check the rights and the disk, and export once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重新读取导出内容以作核验（{reason}）；请检查权限和磁盘，然后再次导出。</translation>
     </message>
     <message>
         <source>The export folder {folder} cannot be written ({reason}); check the rights and the free space and export again, which goes on where this ended, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入导出文件夹 {folder}（{reason}）；请检查权限和剩余空间后再次导出（将从中断处继续），或选择其他文件夹。</translation>
     </message>
     <message>
         <source>The export key {path} cannot be read or made ({reason}); free some space, or check the rights of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或创建导出密钥 {path}（{reason}）；请腾出空间，或检查其文件夹的权限。</translation>
     </message>
     <message>
         <source>The export key {path} is damaged ({count} bytes, not {key_bytes}); restore it from a backup, or delete it, and later exports will use other pseudonyms.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请从备份恢复；也可删除，但以后的导出将使用不同的假名。</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消；没有写入任何内容。</translation>
     </message>
     <message>
         <source>The export was stopped before any case was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取任何病例，导出即已停止。</translation>
     </message>
     <message>
         <source>The file needs more memory than one image may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件所需内存超过单幅图像的上限。</translation>
     </message>
     <message>
         <source>The file no longer holds the image that was assessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中已不是当时判定的图像。</translation>
     </message>
     <message>
         <source>The file scanner has been closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件扫描程序已关闭。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件 {path}（{reason}）；请腾出空间，或检查权限。</translation>
     </message>
     <message>
         <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {source} 为空，不是备份；请指定由 `overread backup` 写出的文件。</translation>
     </message>
     <message>
         <source>The file {target} belongs to the data folder; name one outside of it for the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {target} 属于数据文件夹；请为备份指定该文件夹以外的文件。</translation>
     </message>
     <message>
         <source>The file {target} exists; name another, or overwrite it with --force.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {target} 已存在；请另选，或用 --force 覆盖。</translation>
     </message>
     <message>
         <source>The flagged image cannot be copied to {root} ({reason}); free some space, check the rights, or set keep_instances to refer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将已标记图像复制到 {root}（{reason}）；请腾出空间、检查权限，或将 keep_instances 设为 refer。</translation>
     </message>
     <message>
         <source>The folder of bundles {root} cannot be listed ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法列出模型包文件夹 {root}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>The format {unknown} is not built yet; built: {formats}.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式 {unknown} 尚未提供；现有：{formats}。</translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包的准入检查与其模型不符（{error}）；请重新拟合。</translation>
     </message>
     <message>
         <source>The gate of the bundle {name} does not hold the arrays {names}; install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的准入检查缺少数组 {names}；请重新安装。</translation>
     </message>
     <message>
         <source>The gate of the bundle {name} is damaged or exchanged; install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的准入检查已损坏或被更换；请重新安装。</translation>
     </message>
     <message>
         <source>The gate of the bundle {name} is larger than 64 MB; install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的准入检查超过 64 MB；请重新安装。</translation>
     </message>
     <message>
         <source>The gate of the bundle {name} is unusable ({fault}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的准入检查无法使用（{fault}）；请重新安装。</translation>
     </message>
     <message>
         <source>The gate of {name} {version} has no network of its own, so it fits no other classifier; fit one with `overread refit --gate-network FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {version} 的准入检查没有自己的模型，不适用于其他分类模型；请用 `overread refit --gate-network FILE` 拟合。</translation>
     </message>
     <message>
         <source>The gate&apos;s own network cannot be used ({first_line}); install the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查自带的模型无法使用（{first_line}）；请重新安装模型包。</translation>
     </message>
     <message>
         <source>The gate&apos;s own network in the bundle {name} cannot be read ({error}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型包 {name} 中准入检查自带的模型（{error}）；请重新安装。</translation>
     </message>
     <message>
         <source>The goal {text} names a figure that the report does not have; look into report.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {text} 所指的数据不在报告中；请查看 report.json。</translation>
     </message>
     <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>The kept image {folder} cannot be deleted ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除保留的图像 {folder}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>The keyring of this account does not hold the key of the encrypted database; put it there with `overread store key --set`, or, where the file is not encrypted yet, run `overread store encrypt`.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户的密钥环中没有加密数据库的密钥；请用 `overread store key --set` 存入；如文件尚未加密，请运行 `overread store encrypt`。</translation>
     </message>
     <message>
         <source>The label {label} is not among the classes {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {label} 不属于类别 {classes}。</translation>
     </message>
     <message>
         <source>The label {unknown} is no finding of the bundle {name} ({keys}).</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 {unknown} 不是模型包 {name} 的所见（{keys}）。</translation>
     </message>
     <message>
         <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取词表 {words}（{error}）；请重新安装 Overread。</translation>
     </message>
     <message>
         <source>The loss is not finite in epoch {epoch}; lower learning_rate (now {learning_rate:g}) or use precision fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮的损失不是有限值；请降低 learning_rate（现为 {learning_rate:g}）或使用精度 fp32。</translation>
     </message>
     <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的 manifest.json 超过 {limit} MiB；正常应为数 KB。</translation>
     </message>
     <message>
         <source>The mask {name} has not the size of its image; draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>掩膜 {name} 与其图像大小不同；请重新绘制。</translation>
     </message>
     <message>
         <source>The missed finding {finding} needs its place; add a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>漏检的所见 {finding} 须标明部位；请添加区域。</translation>
     </message>
     <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个输出都叫 {twice}；每个输出须有各自的名称。</translation>
     </message>
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型判 {finding} 为阳性，并未漏检；请去掉 missed。</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 {outputs} 个输出，检查点未给出名称；请用 --classes a,b,c 依次命名（空名称表示隐藏该输出），或用 --like 取自某模型包。</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs, but {count} names were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 {outputs} 个输出，却给出了 {count} 个名称。</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs, but {name} has {count} findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 {outputs} 个输出，而 {name} 有 {count} 项所见。</translation>
     </message>
     <message>
         <source>The network needs more memory than this computer has left; close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所需内存超过本机剩余内存；请关闭其他程序后重试。</translation>
     </message>
     <message>
         <source>The network takes {channels} channels; --mean and --std need one value for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型需要 {channels} 个通道；--mean 和 --std 每个通道各需一个值。</translation>
     </message>
     <message>
         <source>The network takes {channels} channels; 1 and 3 can be given to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型需要 {channels} 个通道；只支持 1 或 3 个。</translation>
     </message>
     <message>
         <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 database_url 的选项 connect_timeout 应为秒数；请改正。</translation>
     </message>
     <message>
         <source>The original of case {case} cannot be read again to verify the export ({kind}); check that it still lies where it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重新读取病例 {case} 的原件以核验导出（{kind}）；请确认它仍在打开时的位置。</translation>
     </message>
     <message>
         <source>The passphrase of {login} is wrong; type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 的口令有误；请重新输入。</translation>
     </message>
     <message>
         <source>The passphrase of {login} was wrong {count} times; try again in {left_s} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 的口令已输错 {count} 次；请在 {left_s} 秒后重试。</translation>
     </message>
     <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机未接受此页；请检查是否已开机、是否有纸。</translation>
     </message>
     <message>
         <source>The provenance.json of the earlier export in {root} is damaged; choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中以前导出的 provenance.json 已损坏；请选择空文件夹。</translation>
     </message>
     <message>
         <source>The queue has no corrected case to train on; see `overread queue list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中没有可用于训练的已更正病例；请查看 `overread queue list`。</translation>
     </message>
     <message>
         <source>The reader&apos;s name or the note holds bytes that are no text; type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者姓名或备注中含有非文字字节；请重新输入。</translation>
     </message>
     <message>
         <source>The region has no area; give left, top, width and height in pixels, the last two above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>区域没有面积；请给出左、上、宽、高（像素），后两项须大于 0。</translation>
     </message>
     <message>
         <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的行互相矛盾（{what}：{words}）；请改正清单。</translation>
     </message>
     <message>
         <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 ({group:04X},{element:04X}) 嵌套超过 {most_levels} 层；请重新获取文件。</translation>
     </message>
     <message>
         <source>The set has no column {name} for --by; {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像集没有 --by 所指的列 {name}；{said}。</translation>
     </message>
     <message>
         <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 database_url 含有 PostgreSQL 不识别的选项；请只写 libpq 的选项，如 sslmode 和 sslrootcert。</translation>
     </message>
     <message>
         <source>The setting database_url holds a password, which does not belong in a file; take it out and put it into the keyring with `overread store password`.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 database_url 含有密码，密码不应写在文件中；请将其去掉，并用 `overread store password` 存入密钥环。</translation>
     </message>
     <message>
         <source>The setting database_url is no URL of a database; write {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 database_url 不是数据库的 URL；应写成 {example}。</translation>
     </message>
     <message>
         <source>The setting database_url names no PostgreSQL database; write {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 database_url 所指的不是 PostgreSQL 数据库；应写成 {example}。</translation>
     </message>
     <message>
         <source>The split val needs images of each finding ({keys}), and of no other label.</source>
-        <translation type="unfinished"></translation>
+        <translation>val 分组须含每项所见（{keys}）的图像，且不含其他标签。</translation>
     </message>
     <message>
         <source>The split val needs images with and without a finding of the bundle ({keys}); add some.</source>
-        <translation type="unfinished"></translation>
+        <translation>val 分组须同时含有和不含模型包所见（{keys}）的图像；请补充。</translation>
     </message>
     <message>
         <source>The split val shows no {unshown}; thresholds need images of every finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>val 分组中没有 {unshown}；阈值需要每项所见的图像。</translation>
     </message>
     <message>
         <source>The stored split {path} cannot be read ({error}); name the {splits_csv} of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取保存的分组 {path}（{error}）；请指定一次训练的 {splits_csv}。</translation>
     </message>
     <message>
         <source>The stored split {path} is damaged; name the {splits_csv} of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的分组 {path} 已损坏；请指定一次训练的 {splits_csv}。</translation>
     </message>
     <message>
         <source>The table of de-identification {name} cannot be read ({error}); install Overread again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取去标识化表 {name}（{error}）；请重新安装 Overread。</translation>
     </message>
     <message>
         <source>The table of de-identification {name} holds {found} rows, not {count}; install Overread again.</source>
-        <translation type="unfinished"></translation>
+        <translation>去标识化表 {name} 有 {found} 行，应为 {count} 行；请重新安装 Overread。</translation>
     </message>
     <message>
         <source>The training configuration {path} cannot be used ({error}); mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用训练配置 {path}（{error}）；请改正。</translation>
     </message>
     <message>
         <source>The two bundles read no image in common; name one that reads these images.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型包没有共同适用的图像；请指定适用于这些图像的模型包。</translation>
     </message>
     <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
-        <translation type="unfinished"></translation>
+        <translation>核验已停止；核验完成前不会导出任何内容。</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的权重已损坏或被更换（SHA-256 为 {found}...，与清单的 {stated}... 不符）；请重新安装。</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are no safetensors file ({error}); a checkpoint becomes a bundle with `overread bundles import`.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包 {name} 的权重不是 safetensors 文件（{error}）；检查点可用 `overread bundles import` 转为模型包。</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} do not load ({first_line}); install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载模型包 {name} 的权重（{first_line}）；请重新安装。</translation>
     </message>
     <message>
         <source>The weights {path} cannot be read ({kind}); name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取权重 {path}（{kind}）；请指定其他文件。</translation>
     </message>
     <message>
         <source>The {name} has been closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已关闭。</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图像不足两类；请在图像集中补充。</translation>
     </message>
     <message>
         <source>There is a database {target} already; replace it by the backup with --force.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 {target} 已存在；如要用备份替换，请加 --force。</translation>
     </message>
     <message>
         <source>There is no bundle named {name} (at hand: {known}); see `overread bundles list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的模型包（现有：{known}）；请查看 `overread bundles list`。</translation>
     </message>
     <message>
         <source>There is no classifier among the bundles at hand; see `overread bundles list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有模型包中没有分类模型；请查看 `overread bundles list`。</translation>
     </message>
     <message>
         <source>There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设备 {wanted}；请选择 auto、cpu、cuda、cuda:N 或 mps。</translation>
     </message>
     <message>
         <source>There is no image to measure the maps on; name a set with a val split.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于评测热图的图像；请指定含 val 分组的图像集。</translation>
     </message>
     <message>
         <source>There is no lung segmenter among the bundles; add one with `overread bundles add`.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型包中没有肺分割模型；请用 `overread bundles add` 添加。</translation>
     </message>
     <message>
         <source>There is no method {method}; choose {methods}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方法 {method}；请选择 {methods}。</translation>
     </message>
     <message>
         <source>There is no queue entry {queue_id}; see `overread queue list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有队列条目 {queue_id}；请查看 `overread queue list`。</translation>
     </message>
     <message>
         <source>There is no reason code {reason}; choose one of {reason_codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有原因代码 {reason}；请选择 {reason_codes} 之一。</translation>
     </message>
     <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有指定较早的层；请选择其他细节。</translation>
     </message>
     <message>
         <source>This network reads {width} x {height} pixels already; choose the plain map.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型本就读取 {width} x {height} 像素；请选择普通热图。</translation>
     </message>
     <message>
         <source>This word is a second reader&apos;s or an adjudicator&apos;s on case {queue_id}; have that case reopened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此为第二阅片者或仲裁者对病例 {queue_id} 的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中暂存的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
     </message>
     <message>
         <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 现在或曾经的角色不是 Reader，可以看到病例 {queue_id} 的判定；新的第二阅片者须为从未能看到的 Reader。</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>attention_weight 需要对各格加权的模型；请在 [architecture_args] 中设 lung_attention = true，或将 attention_weight 设为 0。</translation>
     </message>
     <message>
         <source>augmentation.aspect = {aspect} is outside 0 to 1; mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>augmentation.aspect = {aspect} 不在 0 至 1 之间；请改正。</translation>
     </message>
     <message>
         <source>augmentation.noise_grey = {noise_grey} is outside 1 to 255; for no noise set noise_share to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>augmentation.noise_grey = {noise_grey} 不在 1 至 255 之间；不加噪声请将 noise_share 设为 0。</translation>
     </message>
     <message>
         <source>augmentation.{name} = {given} is no range within {low:g} to {high:g}, the lower end first; mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>augmentation.{name} = {given} 不是 {low:g} 至 {high:g} 之间的范围（小值在前）；请改正。</translation>
     </message>
     <message>
         <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>batch_size {batch_size} 须为 {world} 个进程的整数倍。</translation>
     </message>
     <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>draws 与 balance = {balance} 都决定每轮的内容；请从配置中去掉一个。</translation>
     </message>
     <message>
         <source>draws leaves no image of an epoch: it is 0 for every source; raise one.</source>
-        <translation type="unfinished"></translation>
+        <translation>draws 使每轮没有图像：各来源均为 0；请调高其中之一。</translation>
     </message>
     <message>
         <source>draws names {strange}, of which there are no training images; write a source, or source/label.</source>
-        <translation type="unfinished"></translation>
+        <translation>draws 指定了 {strange}，但没有相应的训练图像；请写来源，或 来源/标签。</translation>
     </message>
     <message>
         <source>draws.{below} = {draws} is below 0; 0 leaves a source out.</source>
-        <translation type="unfinished"></translation>
+        <translation>draws.{below} = {draws} 小于 0；0 表示不用该来源。</translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>mean 和 std 有 {count} 个值，而模型读取 {channels} 个通道；请设 architecture_args.in_chans = {count}，或为 mean 和 std 给出每个通道的值。</translation>
     </message>
     <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>mean 和 std 各需 1 个或 3 个值，std 须大于 0；请更改训练配置。</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>opacity_class = {opacity_class} 不是此图像集的类别（{classes}）；请在 [augmentation] 中指定一个，或将 opacity_share 设为 0。</translation>
     </message>
     <message>
         <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>outside_weight 需要带线性输出层的模型；请选择其他架构，或将其设为 0。</translation>
     </message>
     <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>精度 fp16 需要 CUDA 设备；请选择 bf16 或 fp32。</translation>
     </message>
     <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近启用的 {bundle} 已不再使用（设置指定了 {settings_bundle}）；请用 `overread bundles use` 选择模型。</translation>
     </message>
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有 {count} 个文件同时在 val 和 test 中；每个文件只能归入其一。</translation>
     </message>
     <message>
         <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 名患者无法分为 {folds} 折；请减少折数。</translation>
     </message>
     <message>
         <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 名患者无法分为 {folds} 份；请选择 2 至 {count}。</translation>
     </message>
     <message>
         <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {data_dir}（{reason}）；请检查其权限和剩余空间，再次启用。</translation>
     </message>
     <message>
         <source>{data_dir} cannot be written ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {data_dir}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>{data_dir} cannot be written ({reason}); free some space, or check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {data_dir}（{reason}）；请腾出空间，或检查其权限。</translation>
     </message>
     <message>
         <source>{data_dir} is being changed by another process that does not come to an end; close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一进程正在更改 {data_dir} 且一直没有结束；请关闭该进程后重试。</translation>
     </message>
     <message>
         <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{destination} 中有并非 Overread 多格式导出的文件；请选择空文件夹或新文件夹。</translation>
     </message>
     <message>
         <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} 不能既为无又是正确标签；请选择其他标签。</translation>
     </message>
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} 不能用作所见的名称；请用小写字母、数字和下划线。</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}（{error}）；请选择其他文件夹。</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another with --work.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}（{error}）；请用 --work 另选。</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({reason}); copy the bundle elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}（{reason}）；请将模型包复制到别处。</translation>
     </message>
     <message>
         <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 无法存放缩放后的图像（{error}）；请用 --work 另选。</translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 含有图像，但不是分组；请将其命名为 {splits} 之一，或移出 {root}。</translation>
     </message>
     <message>
         <source>{length} images fill no batch of {batch_size}; train in one process.</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 幅图像不够一批（{batch_size}）；请用单进程训练。</translation>
     </message>
     <message>
         <source>{login} differs from {listed}, who is listed, in its spelling alone; use that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 与已登记的 {listed} 只有写法不同；请用后者。</translation>
     </message>
     <message>
         <source>{login} has given a word on the finding of case {queue_id}; nobody adjudicates her own case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 已对病例 {queue_id} 的所见作过判定；任何人不得仲裁自己的病例。</translation>
     </message>
     <message>
         <source>{login} has no passphrase yet; set one with `overread people passphrase {login}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 还没有口令；请用 `overread people passphrase {login}` 设置。</translation>
     </message>
     <message>
         <source>{login} has read case {queue_id}; nobody adjudicates her own case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 已读过病例 {queue_id}；任何人不得仲裁自己的病例。</translation>
     </message>
     <message>
         <source>{login} has seen what the network says of case {queue_id}; its second reader must not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 已看过模型对病例 {queue_id} 的结果；第二阅片者不得看过。</translation>
     </message>
     <message>
         <source>{login} has seen what was said of case {queue_id}; its second reader must not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 已看过对病例 {queue_id} 的判定；第二阅片者不得看过。</translation>
     </message>
     <message>
         <source>{login} has taken no step in the queue that could be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 在队列中没有可撤销的步骤。</translation>
     </message>
     <message>
         <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 的角色为 {role}，而 {verb} 需要 {needed}；请查看 `overread people`。</translation>
     </message>
     <message>
         <source>{login} is listed already; change the role with `overread people role`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 已登记；请用 `overread people role` 更改角色。</translation>
     </message>
     <message>
         <source>{login} is not listed; add the login with `overread people add {login}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} 未登记；请用 `overread people add {login}` 添加。</translation>
     </message>
     <message>
         <source>{masked} needs lung masks; name their folder as lung_masks_dir, or set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{masked} 需要肺掩膜；请用 lung_masks_dir 指定其文件夹，或将其设为 0。</translation>
     </message>
     <message>
         <source>{named} ({reason}); check its rights, the drive and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named}（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
     </message>
     <message>
         <source>{named}{more}; put each patient and each picture in one split.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named}{more}；每名患者、每幅图像只能归入一个分组。</translation>
     </message>
     <message>
         <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} = {value} 不在 {low} 至 {high} 之间；请在训练配置中更改。</translation>
     </message>
     <message>
         <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与 {target_name} 的输入不同（input.{differing} 不一致）；请用 `overread refit --gate-network FILE`，以后者自己的图像拟合准入检查。</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解码 {name}（{reason}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} cannot be read, for its file meta information is damaged; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}，其文件元信息已损坏；请重新获取。</translation>
     </message>
     <message>
         <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 声称有 {columns} x {rows} 像素，超过上限 {max_pixels}（设置：max_pixels）。</translation>
     </message>
     <message>
         <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 声称有 {frames} 帧，多于其像素数据所能容纳；请重新获取。</translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 声称有 {width} x {height} 像素，超过上限 {max_pixels}（设置：max_pixels）。</translation>
     </message>
     <message>
         <source>{name} does not choose among classes; train it with `overread train SET`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是分类模型；请用 `overread train SET` 训练。</translation>
     </message>
     <message>
         <source>{name} does not choose among exclusive classes; only such networks can be promoted so far, the others are chosen with `overread bundles use`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的类别不是互斥的；目前只有互斥类别的模型可以启用，其他请用 `overread bundles use` 选用。</translation>
     </message>
     <message>
         <source>{name} does not fit the architecture; name weights of the same backbone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与该架构不符；请指定相同骨干网络的权重。</translation>
     </message>
     <message>
         <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与分割模型的编码器不符；请指定其他基础权重。</translation>
     </message>
     <message>
         <source>{name} followed from a verdict; take that back instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 由判定而来；请改为撤回该判定。</translation>
     </message>
     <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的像素数据已损坏（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has let it leave the house; have the case reopened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已使其对外提供；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 单幅图像的 JPEG 扫描多于 {max_scans} 次（设置：max_jpeg_scans）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has more than {most} elements (settings: {setting}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的数据元素多于 {most} 个（设置：{setting}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 旁没有许可证文件（{licence_name}）；请将许可证文本放在那里，供获得模型包的人查阅。</translation>
     </message>
     <message>
         <source>{name} has sequences of too many items to be read; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的序列条目过多，无法读取；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has {components} components for one picture; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 单幅图像有 {components} 个分量；请重新获取。</translation>
     </message>
     <message>
         <source>{name} holds a document, whose text cannot be de-identified; leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 含有文档，其文字无法去标识化；请勿纳入。</translation>
     </message>
     <message>
         <source>{name} holds no data for frame {number}; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有第 {number} 帧的数据；请重新获取。</translation>
     </message>
     <message>
         <source>{name} holds no image ({class_name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不含图像（{class_name}）。</translation>
     </message>
     <message>
         <source>{name} holds no pixel data that can be read; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可读取的像素数据；请重新获取。</translation>
     </message>
     <message>
         <source>{name} inflates to more than {limit:.0f} MiB, above the limit for a file of its size (settings: max_inflation, max_inflated_bytes); ask for it uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 解压后超过 {limit:.0f} MiB，即该大小文件的上限（设置：max_inflation、max_inflated_bytes）；请获取未压缩的文件。</translation>
     </message>
     <message>
         <source>{name} is a directory of other files and names their patients; export those instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是其他文件的目录，其中有患者姓名；请改为导出那些文件。</translation>
     </message>
     <message>
         <source>{name} is claimed by nobody; there is nothing to release.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无人领取，无需退回。</translation>
     </message>
     <message>
         <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已由 {claimed_by} 领取，至 {claimed_until}；请领取其他病例，或等到那时。</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的编码为 {coding_name}，本机无法解码；{remedy}。</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的编码为 {coding_name}，已安装的组件无法解码（{reason}）；请安装 {absent}，或重新获取文件。</translation>
     </message>
     <message>
         <source>{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的编码为 {syntax_name}，Overread 不能解码；请获取未压缩的文件。</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be decoded ({error}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，无法解码（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不完整：其 {of} 需要 {needed} 字节，实有 {held}；请重新复制。</translation>
     </message>
     <message>
         <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读的 DICOM、PNG 或 JPEG 文件（{kind}）。</translation>
     </message>
     <message>
         <source>{name} is not a readable PNG, JPEG or TIFF file ({error}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} is not a readable PNG, JPEG or TIFF file; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件；请重新获取。</translation>
     </message>
     <message>
         <source>{name} is not {login}&apos;s; only her own can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 {login} 所为；只能撤销自己的步骤。</translation>
     </message>
     <message>
         <source>{name} is {word}; {verb} needs one that is {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的状态为 {word}；{verb} 要求状态为 {before}。</translation>
     </message>
     <message>
         <source>{name} lacks the palette that its colours need; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 缺少其颜色所需的调色板；请重新获取。</translation>
     </message>
     <message>
         <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的序列嵌套过深（设置：max_nesting）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 读取图像的方式不适用于训练；请用 --from 另选。</translation>
     </message>
     <message>
         <source>{name} states no usable image size ({of}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有给出可用的图像尺寸（{of}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
     </message>
     <message>
         <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 等待仲裁者，而 {login} 的角色为 {role}；请另选病例。</translation>
     </message>
     <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未作烧录文字检查；请作检查，或关闭该选项。</translation>
     </message>
     <message>
         <source>{name} was read first by {login}; its second reader must be someone else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
     </message>
     <message>
         <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {login} 的盲读判定，此后已看到他人的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 将由 {coded} 字节展开为 {decoded:.0f} MiB，超过大图像的上限 {limit}；请重新获取。</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} 和 {path} 同名，会共用肺掩膜 {mask}；请将其中一幅图像及其掩膜改名。</translation>
     </message>
     <message>
         <source>{other} and {path} would share the mask {mask_path}, since they have one name; rename one image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} 和 {path} 同名，会共用掩膜 {mask_path}；请将其中一幅图像改名。</translation>
     </message>
     <message>
         <source>{out} cannot be written ({error}); choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {out}（{error}）；请选择其他文件夹。</translation>
     </message>
     <message>
         <source>{out} cannot be written ({reason}); choose another --out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {out}（{reason}）；请用 --out 另选。</translation>
     </message>
     <message>
         <source>{own} cannot be made ({reason}); check the rights there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建 {own}（{reason}）；请检查该处权限。</translation>
     </message>
     <message>
         <source>{parent} holds a run of another configuration or other images, patients or lung masks; choose another folder with --work.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parent} 中的训练使用了不同的配置、图像、患者或肺掩膜；请用 --work 选择其他文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be decoded ({reason}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解码 {path}（{reason}）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} cannot be read (it is no file); name a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（不是文件）；请指定文件或文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be read (it is no file); name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（不是文件）；请指定文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({error}); {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{error}）；{remedy}。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check the drive and the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请检查驱动器和权限。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请检查驱动器。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); evaluate the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请重新评估模型包。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); name the file of a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请指定检查点文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); take it out or let it be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；请将其移出，或允许读取。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); the window starts as new and writes another.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）；窗口按初始状态启动，并另写一个。</translation>
     </message>
     <message>
         <source>{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {path} 作为 CSV 读取（{error}）；请保存为 UTF-8 CSV。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({error}); make room or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{error}）；请腾出空间或选择其他文件夹。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); check the rights of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）；请检查文件夹的权限。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); choose another folder.</source>
+        <translation>无法写入 {path}（{reason}）；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); no log is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not belong to these images; delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不属于这些图像；请删除。</translation>
     </message>
     <message>
         <source>{path} does not exist or is no file; name one image file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不存在或不是文件；请指定一个图像文件。</translation>
     </message>
     <message>
         <source>{path} does not exist; name a manifest CSV or a folder of class folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不存在；请指定清单 CSV，或按类别分设的文件夹。</translation>
     </message>
     <message>
         <source>{path} does not say what kind of object it is; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 未说明其对象类型；请重新获取。</translation>
     </message>
     <message>
         <source>{path} has a table of contents of {size} bytes, above the limit of {max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的目录表有 {size} 字节，超过上限 {max_archive_directory_bytes}（设置：max_archive_directory_bytes）；请先解压。</translation>
     </message>
     <message>
         <source>{path} has more than {limit} GiB; no classifier known here needs that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 超过 {limit} GiB；已知的分类模型都不需要这么大。</translation>
     </message>
     <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有分组 {lacking}；重放需要 train 和 val，并需 test 以便将其排除。</translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {count} 帧；没有第 {number} 帧。</translation>
     </message>
     <message>
         <source>{path} has {count} members, above the limit of {max_archive_members} (settings: max_archive_members); unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {count} 个成员，超过上限 {max_archive_members}（设置：max_archive_members）；请先解压。</translation>
     </message>
     <message>
         <source>{path} has {samples} samples a pixel as {photometric}, which is no colour that Overread shows; ask for it as RGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 每像素有 {samples} 个样本，类型为 {photometric}，Overread 不能显示此种颜色；请获取 RGB 格式。</translation>
     </message>
     <message>
         <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {size:.1f} MiB，{limit}；请重新获取。</translation>
     </message>
     <message>
         <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {size} 字节，超过上限 {most}（设置：max_file_bytes）。</translation>
     </message>
     <message>
         <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有一幅测试图像无法读取（{fault}）；请修复或移除。</translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有已标注图像；应每个类别一个文件夹。</translation>
     </message>
     <message>
         <source>{path} inflates to more than {max_archive_bytes} bytes (settings: max_archive_bytes); unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 解压后超过 {max_archive_bytes} 字节（设置：max_archive_bytes）；请先解压。</translation>
     </message>
     <message>
         <source>{path} is a damaged archive ({error}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是损坏的压缩包（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} is empty (0 bytes); copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 为空（0 字节）；请重新复制。</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可用的检查点：已损坏（{kind}）。</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可用的检查点：{error}。</translation>
     </message>
     <message>
         <source>{path} is no network of ImageNet&apos;s {imagenet_classes} classes; the gate needs a public one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 ImageNet {imagenet_classes} 类的模型；准入检查需要公开的此类模型。</translation>
     </message>
     <message>
         <source>{path} is no plain state dict of tensors; export one with torch.save(model.state_dict()).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是仅含张量的 state dict；请用 torch.save(model.state_dict()) 导出。</translation>
     </message>
     <message>
         <source>{path} is no presentation state that Overread can apply; open the image itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 Overread 能应用的呈现状态；请直接打开图像。</translation>
     </message>
     <message>
         <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已不是记录中的图像（SHA-256 原为 {recorded}...，现为 {found}...）；请放回原文件。</translation>
     </message>
     <message>
         <source>{path} is too large to be an evaluation; evaluate the bundle again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 太大，不可能是评估结果；请重新评估模型包。</translation>
     </message>
     <message>
         <source>{path} lacks the columns file and label; add them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 缺少 file 和 label 列；请添加。</translation>
     </message>
     <message>
         <source>{path} lacks the split {split}; val fits thresholds, and test decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 缺少分组 {split}；val 用于拟合阈值，test 用于判定。</translation>
     </message>
     <message>
         <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 为 {twice} 指定了两次掩膜；请只留有效的一个。</translation>
     </message>
     <message>
         <source>{path} names no mask; it needs the columns file and mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 没有指定掩膜；需要 file 和 mask 列。</translation>
     </message>
     <message>
         <source>{path} names {unknown}, which the training manifest does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 指定了 {unknown}，但训练清单中没有。</translation>
     </message>
     <message>
         <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请勿纳入。</translation>
     </message>
     <message>
         <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前导出的 {path} 列不符；请选择空文件夹。</translation>
     </message>
     <message>
         <source>{path} of the earlier export has other fields than expected; choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前导出的 {path} 字段不符；请选择空文件夹。</translation>
     </message>
     <message>
         <source>{path} of the earlier export is damaged ({error}); choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前导出的 {path} 已损坏（{error}）；请选择空文件夹。</translation>
     </message>
     <message>
         <source>{path} of the earlier export is damaged; choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前导出的 {path} 已损坏；请选择空文件夹。</translation>
     </message>
     <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} 无法启动；请查看 `overread doctor`。</translation>
     </message>
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} 缺少它便无法重现该记录。</translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 中有并非 Overread 以 {name} 导出的文件；请选择空文件夹或新文件夹。</translation>
     </message>
     <message>
         <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sha256} 不是 SHA-256：应为 64 位十六进制数字。</translation>
     </message>
     <message>
         <source>{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each patient in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 DICOM 头信息，{path} 的 val 中有 {shared} 幅图像的患者也在 test 中；每名患者只能归入其一。</translation>
     </message>
     <message>
         <source>{target} cannot be written ({reason}); choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {target}（{reason}）；请选择其他文件夹。</translation>
     </message>
     <message>
         <source>{title} has no detail {detail}; choose {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 没有细节 {detail}；请选择 {known}。</translation>
     </message>
     <message>
         <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法下载 {url}（{reason}）；再次运行即从中断处继续。</translation>
     </message>
     <message>
         <source>{url} has more than {limit:.0f} MiB; nothing that large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 超过 {limit:.0f} MiB；不下载这么大的文件。</translation>
     </message>
     <message>
         <source>{url} is no address of a file; it must begin with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 不是文件地址；须以 https:// 开头。</translation>
     </message>
     <message>
         <source>{url} is not encrypted; without a SHA-256 only https is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 未加密；没有 SHA-256 时只从 https 下载。</translation>
     </message>
     <message>
         <source>{url} is not the file that was asked for: its SHA-256 is {found}, not {sha256}; it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url} 不是所要的文件：其 SHA-256 为 {found}，而非 {sha256}；已丢弃。</translation>
     </message>
     <message>
         <source>{views} augmented views cannot be averaged; choose 0 to {max_views}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对 {views} 幅变换图像取平均；请选择 0 至 {max_views}。</translation>
     </message>
     <message>
         <source>{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted}；请用 --architecture（{known}）或 --like BUNDLE 说明是哪种模型。</translation>
     </message>
     <message>
         <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从压缩包读取 {where}（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 解压后超过 {limit} 字节，即上限 {settings}。</translation>
     </message>
     <message>
         <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 解压后有 {file_size} 字节，超过上限 {limit} {settings}。</translation>
     </message>
     <message>
         <source>{where} is encrypted; unpack the archive with its password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 已加密；请先用密码解压。</translation>
     </message>
     <message>
         <source>{where} is not in the archive; open the archive again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 不在压缩包中；请重新打开压缩包。</translation>
     </message>
     <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {work}（{error}）；请用 `overread refit --work` 生成。</translation>
     </message>
     <message>
         <source>{zip_file} is there and no export of Overread; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zip_file} 已存在，且不是 Overread 的导出；请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
     <name>corner_text</name>
     <message>
         <source>(in part)</source>
-        <translation type="unfinished"></translation>
+        <translation>（部分）</translation>
     </message>
     <message>
         <source>Presentation state {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>呈现状态 {label}</translation>
     </message>
     <message>
         <source>derived image</source>
-        <translation type="unfinished"></translation>
+        <translation>衍生图像</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>已反相</translation>
     </message>
     <message>
         <source>lossy</source>
-        <translation type="unfinished"></translation>
+        <translation>有损压缩</translation>
     </message>
     <message>
         <source>mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>已镜像</translation>
     </message>
     <message>
         <source>network FAILED the sanity check</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未通过合理性检查</translation>
     </message>
     <message>
         <source>network passed the sanity check</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已通过合理性检查</translation>
     </message>
     <message>
         <source>not shown in the shape that its pixels have</source>
-        <translation type="unfinished"></translation>
+        <translation>未按像素的实际形状显示</translation>
     </message>
     <message>
         <source>secondary capture</source>
-        <translation type="unfinished"></translation>
+        <translation>二次捕获</translation>
     </message>
     <message>
         <source>turned by {degrees}°</source>
-        <translation type="unfinished"></translation>
+        <translation>已旋转 {degrees}°</translation>
     </message>
     <message>
         <source>your region has changed: measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>区域已更改：请重新评测</translation>
     </message>
 </context>
 <context>
     <name>learning_words</name>
     <message>
         <source>A candidate is being trained</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练候选模型</translation>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Abnormal against normal</source>
-        <translation type="unfinished"></translation>
+        <translation>异常与正常</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>All findings together</source>
-        <translation type="unfinished"></translation>
+        <translation>全部所见合计</translation>
     </message>
     <message>
         <source>All images</source>
-        <translation type="unfinished"></translation>
+        <translation>全部图像</translation>
     </message>
     <message>
         <source>Average precision</source>
-        <translation type="unfinished"></translation>
+        <translation>平均精确率</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>平衡准确率</translation>
     </message>
     <message>
         <source>Brier score</source>
-        <translation type="unfinished"></translation>
+        <translation>Brier 评分</translation>
     </message>
     <message>
         <source>Calibration error</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>检查中</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Its evaluation cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取其评估结果</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>评测中</translation>
     </message>
     <message>
         <source>NPV</source>
-        <translation type="unfinished"></translation>
+        <translation>阴性预测值</translation>
     </message>
     <message>
         <source>Not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>未评估</translation>
     </message>
     <message>
         <source>PPV</source>
-        <translation type="unfinished"></translation>
+        <translation>阳性预测值</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感度</translation>
     </message>
     <message>
         <source>Source: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{name}</translation>
     </message>
     <message>
         <source>Specificity</source>
-        <translation type="unfinished"></translation>
+        <translation>特异度</translation>
     </message>
     <message>
         <source>Stopped; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；一切未变。</translation>
     </message>
     <message>
         <source>Taking back</source>
-        <translation type="unfinished"></translation>
+        <translation>回退中</translation>
     </message>
     <message>
         <source>The candidate is trained. Compare it, or promote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>候选模型已训练完成。请比较或启用。</translation>
     </message>
     <message>
         <source>The command ended without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令结束，未给出说明。</translation>
     </message>
     <message>
         <source>The earlier network</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的模型</translation>
     </message>
     <message>
         <source>The earlier network is being brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复以前的模型</translation>
     </message>
     <message>
         <source>The training was stopped before its first epoch was over.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轮结束前训练已停止。</translation>
     </message>
     <message>
         <source>The training was stopped. It can go on from its last whole epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练已停止，可从最后一个完整轮次继续。</translation>
     </message>
     <message>
         <source>To begin anew, take the tick off “Go on with the training”.</source>
-        <translation type="unfinished"></translation>
+        <translation>要重新开始，请取消勾选“继续上次中断的训练”。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>abnormal</source>
-        <translation type="unfinished"></translation>
+        <translation>异常</translation>
     </message>
     <message>
         <source>at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选</translation>
     </message>
     <message>
         <source>earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>以前</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>随附</translation>
     </message>
     <message>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自有</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 小时</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 秒</translation>
     </message>
     <message>
         <source>{name} is being checked on the comparison set</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比集上检查 {name}</translation>
     </message>
     <message>
         <source>{name} is being measured on the comparison set</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比集上评测 {name}</translation>
     </message>
     <message>
         <source>{name} is in use again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已恢复使用。</translation>
     </message>
     <message>
         <source>{name} is measured; its curves and figures are those of the comparison set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已评测；曲线和数据均来自对比集。</translation>
     </message>
     <message>
         <source>{name} passed every check and is in use from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 通过全部检查，即日起使用。</translation>
     </message>
     <message>
         <source>{name} was refused; nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未获通过；一切未变。</translation>
     </message>
     <message>
         <source>{speed} img/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} 幅/秒</translation>
     </message>
 </context>
 <context>
     <name>measured_words</name>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Area {area} px</source>
-        <translation type="unfinished"></translation>
+        <translation>面积 {area} px</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>at detector</source>
-        <translation type="unfinished"></translation>
+        <translation>探测器平面</translation>
     </message>
     <message>
         <source>calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>已校准</translation>
     </message>
     <message>
         <source>on film</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片平面</translation>
     </message>
     <message>
         <source>plane not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>平面未注明</translation>
     </message>
     <message>
         <source>{length} pixel widths</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} 像素宽</translation>
     </message>
     <message>
         <source>{length} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} px</translation>
     </message>
 </context>
 <context>
     <name>services</name>
     <message>
         <source>{fault} The defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault} 现使用默认设置。</translation>
     </message>
 </context>
 <context>
     <name>wording</name>
     <message numerus="yes">
         <source>%n file(s) cannot be shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件无法显示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已打开 %n 幅图像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) that are no images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个非图像对象</numerusform>
         </translation>
     </message>
     <message>
         <source>1 forward pass</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次前向计算</translation>
     </message>
     <message>
         <source>Adjudicator</source>
-        <translation type="unfinished"></translation>
+        <translation>仲裁者</translation>
     </message>
     <message>
         <source>Anchored</source>
-        <translation type="unfinished"></translation>
+        <translation>锚定</translation>
     </message>
     <message>
         <source>Backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Better than {share}&#x2009;% of random maps</source>
-        <translation type="unfinished"></translation>
+        <translation>优于 {share}&#x2009;% 的随机热图</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>False negative</source>
-        <translation type="unfinished"></translation>
+        <translation>假阴性</translation>
     </message>
     <message>
         <source>False positive</source>
-        <translation type="unfinished"></translation>
+        <translation>假阳性</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Image quality</source>
-        <translation type="unfinished"></translation>
+        <translation>图像质量</translation>
     </message>
     <message>
         <source>Major</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
     <message>
         <source>Minor</source>
-        <translation type="unfinished"></translation>
+        <translation>轻微</translation>
     </message>
     <message>
         <source>No patient name</source>
-        <translation type="unfinished"></translation>
+        <translation>无患者姓名</translation>
     </message>
     <message>
         <source>No positive evidence: there is nothing to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>无阳性证据：没有可评测的内容</translation>
     </message>
     <message>
         <source>Not calibrated: these are scores, no probabilities. Other networks’ scores compare with none.</source>
-        <translation type="unfinished"></translation>
+        <translation>未校准：这些是得分，不是概率，不能与其他模型的得分比较。</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Out of scope</source>
-        <translation type="unfinished"></translation>
+        <translation>超出适用范围</translation>
     </message>
     <message>
         <source>Platt scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Platt 缩放</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Probabilities calibrated by {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>概率经{method}校准</translation>
     </message>
     <message>
         <source>Promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Promotion cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>启用中断</translation>
     </message>
     <message>
         <source>Promotion in effect</source>
-        <translation type="unfinished"></translation>
+        <translation>启用生效</translation>
     </message>
     <message>
         <source>Promotion lost</source>
-        <translation type="unfinished"></translation>
+        <translation>启用丢失</translation>
     </message>
     <message>
         <source>Promotion refused</source>
-        <translation type="unfinished"></translation>
+        <translation>启用被拒</translation>
     </message>
     <message>
         <source>Promotion taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>启用撤回</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Revealed</source>
-        <translation type="unfinished"></translation>
+        <translation>揭示</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>复核者</translation>
     </message>
     <message>
         <source>Right class, wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>类别正确，位置错误</translation>
     </message>
     <message>
         <source>The presentation state “{label}” is applied, except for: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用呈现状态“{label}”，以下除外：{missing}。</translation>
     </message>
     <message>
         <source>There is no image in what you opened; choose a folder with DICOM, PNG or JPEG files.</source>
-        <translation type="unfinished"></translation>
+        <translation>所打开的内容中没有图像；请选择含 DICOM、PNG 或 JPEG 文件的文件夹。</translation>
     </message>
     <message>
         <source>VOI LUT of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的 VOI LUT</translation>
     </message>
     <message>
         <source>Wrong class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别错误</translation>
     </message>
     <message numerus="yes">
         <source>about {count} forward pass(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>约 {count} 次前向计算</numerusform>
         </translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>adjudicated</source>
-        <translation type="unfinished"></translation>
+        <translation>已仲裁</translation>
     </message>
     <message>
         <source>deletion {deletion}, insertion {insertion}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {deletion}，插入 {insertion}</translation>
     </message>
     <message>
         <source>disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>不同意模型</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>in review</source>
-        <translation type="unfinished"></translation>
+        <translation>审阅中</translation>
     </message>
     <message>
         <source>its bitmap shutter</source>
-        <translation type="unfinished"></translation>
+        <translation>位图遮光器</translation>
     </message>
     <message>
         <source>its overlay planes</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加层</translation>
     </message>
     <message>
         <source>its subtraction of a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>蒙片减影</translation>
     </message>
     <message>
         <source>its true size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际尺寸</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性大</translation>
     </message>
     <message>
         <source>missed by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>模型漏检</translation>
     </message>
     <message>
         <source>negative</source>
-        <translation type="unfinished"></translation>
+        <translation>阴性</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>peak inside your region</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值在您的区域内</translation>
     </message>
     <message>
         <source>peak outside your region</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值在您的区域外</translation>
     </message>
     <message>
         <source>positive</source>
-        <translation type="unfinished"></translation>
+        <translation>阳性</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>readers agree</source>
-        <translation type="unfinished"></translation>
+        <translation>阅片者一致</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>未准入</translation>
     </message>
     <message>
         <source>refused by the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>未准入</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已剔除</translation>
     </message>
     <message>
         <source>reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新开启</translation>
     </message>
     <message>
         <source>sample of agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>一致病例抽样</translation>
     </message>
     <message>
         <source>second reader differs</source>
-        <translation type="unfinished"></translation>
+        <translation>第二阅片者不一致</translation>
     </message>
     <message>
         <source>some of its graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>部分图形</translation>
     </message>
     <message>
         <source>temperature scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>温度缩放</translation>
     </message>
     <message>
         <source>unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>可能性小</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>{count} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {count} 分钟</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 秒</translation>
     </message>
     <message>
         <source>{count} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {count} 秒</translation>
     </message>
     <message>
         <source>{finding}: {verdict}. Recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}：{verdict}。已记录。</translation>
     </message>
     <message>
         <source>{finding}: {verdict}. Recorded; case {number} of the relabel queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}：{verdict}。已记录；重标注队列病例 {number}。</translation>
     </message>
     <message>
         <source>{finding}: {verdict}. Taken back; it counts as not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}：{verdict}。已撤回，视为未判定。</translation>
     </message>
     <message>
         <source>{name} is a presentation state that names no image, so it cannot be applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是呈现状态，但未指明图像，无法应用。</translation>
     </message>
     <message>
         <source>{name} is a presentation state; it is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是呈现状态，正在读取…</translation>
     </message>
     <message>
         <source>{name} is no image but “{kind}”, which Overread lists and does not display.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是图像，而是“{kind}”；Overread 只列出，不显示。</translation>
     </message>
     <message numerus="yes">
         <source>{name} is the presentation state “{label}” of %n image(s), none of which is open (the first: SOP Instance UID {uid}); open them too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name} 是 %n 幅图像的呈现状态“{label}”，这些图像均未打开（第一幅：SOP Instance UID {uid}）；请一并打开。</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} is the presentation state “{label}” of an image that is not open (SOP Instance UID {uid}); open that image too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是呈现状态“{label}”，其图像未打开（SOP Instance UID {uid}）；请一并打开该图像。</translation>
     </message>
     <message>
         <source>{peak}, with {share} of the heat ({area} of the area), IoU {iou}</source>
-        <translation type="unfinished"></translation>
+        <translation>{peak}，含 {share} 的热度（占面积 {area}），IoU {iou}</translation>
     </message>
     <message>
         <source>{share} of the heat inside the lungs ({area} of the area)</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的热度在肺内（占面积 {area}）</translation>
     </message>
 </context>
 </TS>

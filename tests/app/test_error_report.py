@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import traceback
 
-from app.dialogs.error_report import report_text
 from core.errors import WorkerBug
+from core.fault_report import report_text
 from tests.app.conftest import Station
 
 SECRETS = ("DOE^JANE", "/home/doe", "P-7")
@@ -41,6 +41,15 @@ def test_a_report_of_another_process_is_cleaned_too() -> None:
     assert "test_error_report.py:" in text
     assert not any(secret in text for secret in SECRETS)
     assert "/" not in text
+
+
+def test_what_stands_in_a_message_of_several_lines_is_not_taken_for_a_kind() -> None:
+    try:
+        raise ValueError("DOE:\nJane: was read\nP-7")
+    except ValueError:
+        text = report_text(WorkerBug(traceback.format_exc()))
+    assert text.startswith("ValueError (in another process)")
+    assert not any(word in text for word in ("DOE", "Jane", "P-7"))
 
 
 def test_the_window_says_quietly_that_there_is_a_report_and_adds_to_it(station: Station, capsys) -> None:

@@ -35,7 +35,7 @@ def test_the_lock_covers_everything_and_a_key_gives_it_back(station: Station, fi
     window.actions_.lock.trigger()
     assert lock.locked
     assert lock.geometry() == window.rect()
-    assert not window.about_dialog.isVisible()
+    assert not window.help_parts.about_dialog.isVisible()
     assert "DOE" not in visible_words(window)
     assert "Pneumonia" not in visible_words(window)
     shown = window.grab().toImage()
@@ -45,8 +45,8 @@ def test_the_lock_covers_everything_and_a_key_gives_it_back(station: Station, fi
     station.press(Qt.Key.Key_Right)
     assert not lock.locked
     assert station.session.place is place  # the key only took the cover away
-    assert window.about_dialog.isVisible()
-    window.about_dialog.close()
+    assert window.help_parts.about_dialog.isVisible()
+    window.help_parts.about_dialog.close()
     window.status_line.message.show_text("")
     assert window.grab().toImage().size() == before.size()
     assert window.view.isVisible()

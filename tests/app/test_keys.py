@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.dialogs.settings_dialog import SettingsDialog
-from app.shortcuts import collide
+from app.shortcuts import bare_name, collide, without_marks
 from app.windows.actions import Actions, action_table, finding_group, preset_group
 from app.windows.search_list import match_score
 from core.settings import Settings, load_settings, save_settings
@@ -41,6 +41,20 @@ def test_no_two_actions_come_with_the_same_key() -> None:
     ]
     assert all(QKeySequence(key).toString() for _, key in keys)
     assert [(one, other) for one, other in combinations(keys, 2) if collide(one[1], other[1])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("&Open files\u2026", "Open files"),
+        ("\u6253\u5f00\u6587\u4ef6(&O)\u2026", "\u6253\u5f00\u6587\u4ef6"),
+        ("Cobb \u89d2(&C)", "Cobb \u89d2"),
+        ("&1:1", "1:1"),
+    ],
+)
+def test_outside_a_menu_an_action_is_named_without_its_mnemonic(text: str, name: str) -> None:
+    assert bare_name(text) == name
+    assert without_marks(text) == name + "\u2026" * text.endswith("\u2026")
 
 
 def test_every_action_stands_in_a_menu(station: Station) -> None:

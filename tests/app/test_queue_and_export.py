@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
 
 from app.dialogs.export_assistant import ExportAssistant
+from app.dialogs.export_look import ExportLook
+from app.exporting import AskedLook
 from core.export.order import ExportOrder
+from core.export.requests import Look, Proposal
 from core.export.staging import STAGING, Staging
 from core.findings import Region
 from tests.app.conftest import Station
@@ -242,9 +248,60 @@ def looking(station: Station, destination: Path) -> ExportAssistant:
     dialog = open_dialog(station, destination)
     dialog.form.look.setChecked(True)
     dialog.start_button.click()
-    station.wait(lambda: dialog.look.waiting == 1)
+    station.wait(lambda: dialog.look.waiting == 1 and dialog.look.seen)
     assert dialog.stack.currentWidget() is dialog.look
     return dialog
+
+
+@pytest.fixture
+def pictures(qtbot: QtBot) -> tuple[ExportLook, list[AskedLook], list[tuple[int, object]]]:
+    """Three pictures that wait, and what has been answered."""
+    look, said = ExportLook(), []
+    qtbot.addWidget(look)
+    grey = np.full((60, 80), 90, dtype=np.uint8)
+    asked = [
+        AskedLook(
+            number, (f"{number}", 0), Look(grey, 60, 80, (Proposal((number, 2, 30, 10), "text", "NAME"),)), Future()
+        )
+        for number in (1, 2, 3)
+    ]
+    for one in asked:
+        look.take(one)
+    look.answered.connect(lambda one, boxes: said.append((one.queue_id, boxes)))
+    look.show()
+    qtbot.waitUntil(lambda: look.seen)
+    return look, asked, said
+
+
+def test_a_key_too_many_says_nothing_of_a_picture_that_nobody_has_looked_at(qtbot: QtBot, pictures) -> None:
+    look, asked, said = pictures
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_A, Qt.Key.Key_W):
+        qtbot.keyClick(look.editor, key)
+    look.accept_button.click()
+    assert look.asked is asked[1]
+    qtbot.waitUntil(lambda: look.seen)
+    qtbot.keyClick(look.editor, Qt.Key.Key_W)
+    assert look.asked is asked[2]
+    assert said == [(1, ((1, 2, 30, 10),))]
+    qtbot.waitUntil(lambda: look.seen)
+    qtbot.keyClick(look.editor, Qt.Key.Key_A)
+    assert said == [(1, ((1, 2, 30, 10),)), (2, None), (3, ((3, 2, 30, 10),))]
+
+
+def test_what_was_said_of_a_picture_is_taken_back_while_the_next_one_is_on_screen(qtbot: QtBot, pictures) -> None:
+    look, asked, said = pictures
+    assert not look.back_button.isVisible()
+    qtbot.keyClick(look.editor, Qt.Key.Key_N)
+    boxes = look.editor.boxes
+    qtbot.keyClick(look.editor, Qt.Key.Key_A)
+    assert look.back_button.isVisible()
+    qtbot.waitUntil(lambda: look.seen)
+    qtbot.keyClick(look.editor, Qt.Key.Key_P)
+    assert (look.asked, look.editor.boxes, look.waiting, said) == (asked[0], boxes, 3, [])
+    qtbot.waitUntil(lambda: look.seen)
+    qtbot.keyClick(look.editor, Qt.Key.Key_W)
+    look.forget()  # stopped: what was said is said
+    assert said == [(1, None)]
 
 
 def test_a_person_accepts_the_boxes_with_one_key_and_is_not_asked_again(named: Station, tmp_path: Path) -> None:
@@ -314,7 +371,7 @@ def test_without_its_boxes_a_picture_comes_again_and_closing_stops_the_export(na
     named.qtbot.keyClick(dialog.look.editor, Qt.Key.Key_Delete)
     dialog.look.editor.add((0, 0, 10, 10))
     named.qtbot.keyClick(dialog.look.editor, "a")
-    named.wait(lambda: dialog.look.waiting == 1)
+    named.wait(lambda: dialog.look.waiting == 1 and dialog.look.seen)
     assert [one.kind for one in dialog.look.editor.boxes] == ["identity", "accepted"]
     assert "text is left" in dialog.look.heading.text()
     run = dialog._run

@@ -294,6 +294,9 @@ def test_a_site_with_passphrases_covers_the_window_until_the_right_one(bare_stat
     station.qtbot.keyClicks(choice.passphrase, "over the pills")
     station.qtbot.keyClick(choice.passphrase, Qt.Key.Key_Return)
     station.wait(lambda: "is wrong" in choice.problem.text())
+    choice.grab()  # lays it out
+    for line in (choice.people, choice.passphrase):
+        assert line.height() >= line.sizeHint().height(), "the sentence takes the room of the lines above it"
     assert lock.locked
     choice.reject()
     station.wait(lambda: parts.reader_choice is None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,48 @@ def test_what_is_entered_after_the_verdict_is_kept_when_the_reader_goes_on(two_c
     assert (later.circumstances.phase, later.circumstances.blind_verdict) == ("revealed", "present")
     station.wait(lambda: verdicts.can_record)
     assert [word.note for word in kept(station, later)] == ["", "left base"]
+
+
+@contextlib.contextmanager
+def slow_store(station: Station) -> Iterator[None]:
+    """What is handed to the store waits until the end of the block."""
+    free = threading.Event()
+    station.session.jobs.run(free.wait)
+    try:
+        yield
+    finally:
+        free.set()
+
+
+def test_what_is_entered_while_a_word_is_on_its_way_stays_when_it_arrives(two_cases: Station) -> None:
+    """And is kept with it when the reader goes on."""
+    station, verdicts, note = two_cases, two_cases.session.verdicts, two_cases.window.assessment.note
+    note.setPlainText("left")
+    region = Region(10.0, 10.0, 20.0, 20.0)
+    with station.qtbot.waitSignal(verdicts.recorded, timeout=10_000), slow_store(station):
+        station.press("2", "p")
+        note.setPlainText("left base")
+        verdicts.set_region(region)
+    assert note.toPlainText() == "left base"
+    assert (verdicts.entries.note, verdicts.entries.region) == ("left base", region)
+    assert station.window.assessment.save.isVisible()
+    with station.qtbot.waitSignal(verdicts.recorded, timeout=10_000) as said:
+        station.session.worklist.show_unread(1)
+    assert [(word.note, word.region) for word in kept(station, said.args[0])] == [("left", None), ("left base", region)]
+
+
+def test_a_label_that_a_change_of_mind_drops_stays_away_though_more_is_entered_meanwhile(
+    reading: Station,
+) -> None:
+    verdicts, panel = reading.session.verdicts, reading.window.assessment
+    reading.press("2")
+    panel.label.setCurrentIndex(panel.label.findData("tuberculosis"))
+    reading.verdict("u")
+    panel.note.setPlainText("left")
+    with reading.qtbot.waitSignal(verdicts.recorded, timeout=10_000), slow_store(reading):
+        reading.press("n")
+        panel.note.setPlainText("left base")
+    assert (verdicts.entries.label, verdicts.entries.note) == (None, "left base")
 
 
 def test_what_contradicts_the_verdict_stays_to_be_mended(two_cases: Station) -> None:

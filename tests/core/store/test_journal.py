@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from core.errors import StoreFault
 from core.findings import Assessment, CaseKey, Circumstances
@@ -200,3 +201,37 @@ def test_words_and_copies_that_wait_do_not_wait_for_each_other(data_dir: Path, t
     store.forget(store.kept_of(Subject(sha256=origin_of(original).sha256)), "dr-a")
     assert store.not_stored == NotStored()
     store.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda store, case: store.case_words(case),
+        lambda store, case: store.words_on([case], "dr-a"),
+        lambda store, case: store.withdrawn_words(case, "dr-a"),
+    ],
+)
+def test_what_is_stored_while_it_is_asked_for_is_not_missed(
+    hasty: Store, data_dir: Path, asked: Callable[[Store, CaseKey], list[Assessment]]
+) -> None:
+    """What waits is tried again beside the reader's questions; an answer without her word would hide it from her."""
+    word = word_on("a")
+    case = CaseKey("", word.origin.sha256, 1)
+    with locked(data_dir):
+        recorded(hasty, word)
+    before = asked(hasty, case)
+    if not before:  # it is asked for what was taken back
+        hasty.store_waiting()
+        with locked(data_dir):
+            hasty.withdraw([word])
+    answered: list[str] = []
+
+    def store_meanwhile(*about: object) -> None:
+        if "FROM assessments" in str(about[2]) and not answered:
+            answered.append(str(about[2]))
+            open_store(data_dir).close()  # stores what waits
+
+    event.listen(hasty._engine, "after_cursor_execute", store_meanwhile)
+    assert asked(hasty, case) == [word]
+    assert answered
+    assert hasty.not_stored == NotStored()

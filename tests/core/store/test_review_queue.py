@@ -338,3 +338,13 @@ def test_the_queue_is_counted_without_being_read(store: Store, review: ReviewQue
     assert [(case.queue_id, case.label, case.reader) for case in found.newest] == [(cases[1], "pneumonia", "ida")]
     store.withdraw([store.queue_entry(4).assessment])
     assert store.queue_counts() == {"agreed": 1, "adjudicated": 2}
+
+
+def test_who_has_overseen_under_another_spelling_of_her_login_could_look_too(store: Store, review: ReviewQueue) -> None:
+    queue_id = flagged(store)
+    review.second_read(queue_id, word_on(store, queue_id, "bea", "absent"))
+    review.reopen([queue_id], "ida")
+    for spelled in ("rex", "REX"):
+        with pytest.raises(QueueFault, match="has been open to"):
+            review.claim([queue_id], spelled)
+        assert review.claim_next(spelled) is None

@@ -1,0 +1,125 @@
+"""The log of the window: what it tells, and that no patient, path or user is ever in it."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+import signal
+import stat
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.errors import EnvironmentLacks
+from core.event_log import FILE_NAME, FOLDER, KEPT_FILES, MAX_BYTES, EventLog, log_text, note, note_error
+from tests.app.conftest import Station
+from tests.helpers.dicom_files import write_dx
+
+ROOT = Path(__file__).resolve().parents[2]
+CANARIES = ("CANARYNAME", "CANARYID", "canaryfolder", "CANARYTEXT")
+
+
+@pytest.fixture
+def log(data_dir: Path) -> Iterator[EventLog]:
+    opened = EventLog(data_dir)
+    yield opened
+    opened.close()
+
+
+def written(data_dir: Path) -> str:
+    return log_text(data_dir)
+
+
+def test_the_log_tells_versions_and_is_its_owners_alone(data_dir: Path) -> None:
+    EventLog(data_dir).close()
+    file = data_dir / FOLDER / FILE_NAME
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    first, last = file.read_text().splitlines()
+    assert "INFO started version=" in first
+    assert "python=3." in first
+    assert last.endswith("INFO ended")
+
+
+def test_it_rotates_and_keeps_five_files(data_dir: Path) -> None:
+    log = EventLog(data_dir)
+    for number in range(6 * MAX_BYTES // 100):
+        note("filled", number=number, with_what="x" * 80)
+    log.close()
+    files = sorted((data_dir / FOLDER).iterdir())
+    assert [file.name for file in files] == [FILE_NAME, *(f"{FILE_NAME}.{n}" for n in range(1, KEPT_FILES))]
+    assert all(file.stat().st_size <= MAX_BYTES for file in files)
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
+    text = written(data_dir)
+    assert text.index("ended") > text.rindex("filled")
+
+
+def test_a_word_cannot_carry_a_line_or_a_path(log: EventLog, data_dir: Path) -> None:
+    note("event", word="one\n2026 forged line /home/doe/jane.dcm")
+    log.close()
+    line = next(line for line in written(data_dir).splitlines() if " event " in line)
+    assert line.endswith("word=one-2026-forged-line-home-doe-jane.dcm")
+
+
+def test_a_folder_that_cannot_be_written_is_a_fault_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("in the way")
+    with pytest.raises(EnvironmentLacks, match="no log is kept"):
+        EventLog(tmp_path)
+
+
+def test_nothing_is_kept_where_no_log_is_open(data_dir: Path) -> None:
+    """As in the command line."""
+    note("event")
+    note_error("failed", ValueError("CANARYTEXT"))
+    assert not (data_dir / FOLDER).exists()
+    assert written(data_dir) == ""
+
+
+def test_the_command_line_writes_no_log(data_dir: Path, examples_dir: Path) -> None:
+    command = [sys.executable, "-m", "app", "inspect", str(examples_dir / "chest-4.dcm"), "--data-dir", str(data_dir)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, timeout=120, check=True)
+    assert not (data_dir / FOLDER).exists()
+
+
+@pytest.mark.expected_log("CANARYTEXT")
+def test_what_goes_wrong_is_told_without_a_patient_a_path_or_a_user(
+    station: Station, log: EventLog, tmp_path: Path
+) -> None:
+    folder = tmp_path / "canaryfolder"
+    folder.mkdir()
+    sound = write_dx(folder / "film.dcm", PatientName="CANARYNAME^JANE", PatientID="CANARYID")
+    broken = folder / "CANARYNAME-broken.dcm"
+    broken.write_bytes(sound.read_bytes()[: sound.stat().st_size // 2])
+    station.session.open_paths([str(folder)])
+    station.wait(lambda: not station.session.scanning and station.session.picture is not None)
+    station.reader.read(str(broken), 1)
+    station.wait(lambda: "request_refused" in written(station.data_dir))
+    os.kill(station.reader.process_id, signal.SIGKILL)
+    station.wait(lambda: "worker_lost" in written(station.data_dir))
+    station.window.report(_bug(folder))
+    logging.getLogger("pydicom").error("Invalid value for VR UI: 'CANARYTEXT'")
+    logging.getLogger().error("CANARYTEXT")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.warn("CANARYTEXT", stacklevel=1)
+    log.close()
+    text = written(station.data_dir)
+    assert "ERROR fault_of_ours" in text
+    assert "test_event_log.py:" in text
+    assert "reason=FileFault" in text
+    assert "analysed device=cpu took_ms=1.0" in text
+    assert not [word for word in (*CANARIES, str(tmp_path), str(Path.home())) if word.lower() in text.lower()]
+    assert getpass.getuser() not in text.replace("started", "")
+    station.window.error_dialog.reject()
+
+
+def _bug(folder: Path) -> BaseException:
+    try:
+        raise KeyError(f"CANARYNAME in {folder}")
+    except KeyError as error:
+        return error

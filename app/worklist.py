@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.i18n import NameKey, searchable
+from app.i18n import NameKey, date_text, searchable
 from app.open_studies import Case, FrameTarget
 from app.wording import study_title
 
@@ -204,7 +204,7 @@ class Worklist(QObject):
         if case.key not in self._texts:
             study = case.study
             names = {PurePath(target.path).name for target in case.targets} or {PurePath(case.key).name}
-            parts = (study.patient_name, study.patient_id, study.date, study.description, *names)
+            parts = (study.patient_name, study.patient_id, study.date, date_text(study.date), study.description, *names)
             self._texts[case.key] = searchable(" ".join(parts))
         return self._texts[case.key]
 

@@ -12,6 +12,7 @@ with them. `str` of it, and so whatever writes it into a file, a log or the term
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from typing import SupportsFloat, SupportsIndex, TypeAlias
 
 # What the system answers where a disk is full, gone or broken, or where rights are lacking.
@@ -37,6 +38,14 @@ class Sentence(str):
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
         return (self.template,), self.values
+
+
+def any_of(words: Sequence[str]) -> str:
+    """The words as alternatives: "a, b or c". Raises ValueError for none."""
+    said, *others = words
+    for word in others[:-1]:
+        said = Sentence("{words}, {word}", words=said, word=word)
+    return Sentence("{words} or {word}", words=said, word=others[-1]) if others else said
 
 
 def _value(value: object) -> Value:
@@ -153,9 +162,12 @@ def refusal_of(error: BaseException) -> FileFault | None:
     """
     if not isinstance(error, OSError) or error.errno not in _REFUSED:
         return None
-    named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
     return FileFault(
-        "{named} ({reason}); check its rights, the drive and the free space.", named=named, reason=error.strerror
+        "{path} cannot be read or written ({reason}); check its rights, the drive and the free space."
+        if error.filename
+        else "A file cannot be read or written ({reason}); check its rights, the drive and the free space.",
+        path=error.filename,
+        reason=error.strerror,
     )
 
 

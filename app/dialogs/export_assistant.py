@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.dialogs.export_form import ExportForm
 from app.dialogs.export_look import ExportLook
 from app.exporting import Answer, AskedLook, ExportRun
+from app.i18n import translated
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
 from app.wording import duration_left
@@ -298,11 +299,14 @@ class ExportAssistant(QDialog):
         parts = [
             (
                 self.tr("Withheld, in no format:"),
-                [reason.format(number=one.queue_id, reason=one.reason) for one in result.skipped],
+                [reason.format(number=one.queue_id, reason=translated(one.reason)) for one in result.skipped],
             ),
             (
                 self.tr("Left out of one format:"),
-                [reason.format(number=one.queue_id, reason=f"{one.format}. {one.reason}") for one in result.left_out],
+                [
+                    reason.format(number=one.queue_id, reason=f"{one.format}. {translated(one.reason)}")
+                    for one in result.left_out
+                ],
             ),
             (
                 self.tr("Taken out of the earlier export, for they may go out no more:"),

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.errors import EnvironmentFault, ExportCancelled, ExportFault, WorkerBug
+from core.errors import EnvironmentFault, ExportCancelled, ExportFault, Sentence, WorkerBug
 from core.export.alone import alone_in
 from core.export.coco import annotations_of
 from core.export.labels import label_row
@@ -48,7 +48,7 @@ __all__ = [
 
 AHEAD = 2  # frames that are asked for while one is written
 ASK_AGAIN_S = 0.1
-HELD_BACK = "A person has looked at its picture and withheld it."
+HELD_BACK = Sentence("A person has looked at its picture and withheld it.")
 T = TypeVar("T")
 
 
@@ -289,14 +289,18 @@ def _standing_reason(frame: FrameCases) -> str | None:
     if any(case.held_back for case in frame.cases):
         return HELD_BACK
     if frame.file is None:
-        return "The image is gone: neither a kept copy nor the original file is there."
+        return Sentence("The image is gone: neither a kept copy nor the original file is there.")
     return None
 
 
 def _sentence(fault: EnvironmentFault | WorkerBug, frame: FrameCases) -> str:
     if isinstance(fault, EnvironmentFault):
         return fault.message
-    return f"{frame.file} met a fault of Overread ({fault.kind}) and was passed over; please report it."
+    return Sentence(
+        "{file} met a fault of Overread ({kind}) and was passed over; please report it.",
+        file=frame.file,
+        kind=fault.kind,
+    )
 
 
 def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequest:

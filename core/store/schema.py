@@ -94,14 +94,18 @@ def _version(connection: Connection, path: Path | str) -> str | None:
         return None
     rows = connection.execute(text("SELECT version_num FROM alembic_version")).all() if _is_ours(tables) else []
     if len(rows) != 1:
-        raise StoreFault(_not_ours(path))
+        raise _not_ours(path)
     return str(rows[0][0])
 
 
-def _not_ours(path: Path | str) -> str:
+def _not_ours(path: Path | str) -> StoreFault:
     if isinstance(path, Path):
-        return f"The file {path} is not a database of Overread; restore it from a backup or move it away."
-    return f"The database {path} is not one of Overread's; let its administrator make an empty one for it."
+        return StoreFault(
+            "The file {path} is not a database of Overread; restore it from a backup or move it away.", path=path
+        )
+    return StoreFault(
+        "The database {path} is not one of Overread's; let its administrator make an empty one for it.", path=path
+    )
 
 
 def _is_ours(tables: list[str]) -> bool:

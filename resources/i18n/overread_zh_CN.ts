@@ -4088,12 +4088,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>--goal {text} 不是目标；应写成如 abnormal@source=nih:auc&gt;0.85 或 all:accuracy&gt;0.9。</translation>
     </message>
     <message>
+        <source>3D model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CPU computes in float32, so that results repeat bit for bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
         <translation>无法删除 {data_dir} 下的一个备份（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
         <translation>把握度 {confidence_percent} 不是百分数；请填 0 至 100。</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
@@ -4112,8 +4124,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>口令至少 {min_passphrase} 个字符；请用更长的口令。</translation>
     </message>
     <message>
+        <source>A person has looked at its picture and withheld it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
         <translation>无法写入图像（{reason}）；请用 --out 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A row of {name} ({key}) is in no event of the audit trail.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
@@ -4128,6 +4148,14 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>文字中含有非 Unicode 字符，数据库 {path} 无法保存或搜索；请删去。</translation>
     </message>
     <message>
+        <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adjudicator</source>
+        <translation type="unfinished">仲裁者</translation>
+    </message>
+    <message>
         <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
         <translation>由谁在此阅片由仲裁者决定；请用 --by 指定 {names} 之一。</translation>
     </message>
@@ -4138,6 +4166,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
         <translation>正在向 {destination} 写入另一次导出；请等待其完成，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another finding of its picture was decided anew while the export ran; export again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -4152,12 +4184,104 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>高度为 {height} px 时末层特征图只有一格，每批一幅图像无法训练此模型；请增大 batch_size 或 image_px，或增加图像。</translation>
     </message>
     <message>
+        <source>By its header the picture is mirrored: its left edge is the patient&apos;s left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its header the picture is rotated by 90 degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its header the picture is upside down: its upper edge faces the feet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CT procedure protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
         <translation>病例 {queue_id} 要求对另一幅图像判定 {finding}，而非当前图像；请打开该病例。</translation>
     </message>
     <message>
+        <source>Case {queue_id} is claimed by nobody; there is nothing to release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
         <translation>病例 {queue_id} 的状态为 {state}，不能改为 {wanted}；可用步骤见 `overread queue`。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state}; {step} needs one that is {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} of the queue is not where its steps have led it; restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer-aided detection report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory of a disc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail and those up to {last} are missing; the anchor in {where} saw them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is not the one that the anchor in {where} saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail was edited, put in or moved, or was signed with another key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every corrected case measures the network, so none may train it.</source>
@@ -4170,6 +4294,42 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Every output of {name} is constant or has no name: it was never trained.</source>
         <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives the same value for every picture: it was never trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no DICOM file that may go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are all the same: it was never trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are those of another output too: it was never trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key object selection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
@@ -4192,12 +4352,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 第 {line} 行对所见填写了 {strange}；应写 1、0 或留空（未知）。</translation>
     </message>
     <message>
+        <source>MR spectroscopy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microscopy annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
         <translation>{architecture} 没有已知的 ImageNet 权重（只有 {known} 有）；请指定文件。</translation>
     </message>
     <message>
         <source>No case of the queue waits for {who}; see `overread queue list`.</source>
         <translation>队列中没有等待 {who} 的病例；请查看 `overread queue list`。</translation>
+    </message>
+    <message>
+        <source>No class follows from the verdict; give it a label to export it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4212,8 +4384,108 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
     </message>
     <message>
+        <source>Only one region was found where two lungs were looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT physician intent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT radiation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT radiation set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT segment annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT structure set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT treatment record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
         <translation>RapidOCR 缺少其模型（{absent}）；请重新安装 rapidocr。</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished">阅片者</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished">复核者</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereometric relationship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structured report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superseded by a later verdict on the same image (queue entry {later}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be found; look at the last events, and anchor them with `overread audit verify --anchor`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
@@ -4254,6 +4526,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
         <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems} 请使用其他备份，或放回其 audit.key。</translation>
+    </message>
+    <message>
+        <source>The body part is {body_part}; this network was made for {wanted}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
@@ -4392,8 +4668,36 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>数据库 {named} 由其服务器保存；请其管理员使用 {tool}。</translation>
     </message>
     <message>
+        <source>The database {name} cannot be written, for its server is out of disk or memory; free some and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} does not answer; check its server and the network, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} is being written by another station for too long; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged; its administrator has to restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {name} may only be read; connect to the server that takes writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be opened; check that its folder exists and may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
         <translation>无法重写数据库 {path}（{reason}）；请检查其文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written, for the disk is full; free some space and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
@@ -4402,6 +4706,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The database {path} is damaged; restore it from a backup.</source>
         <translation>数据库 {path} 已损坏；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {path} is locked by another program; close that program and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} is not one of Overread&apos;s; let its administrator make an empty one for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database {path} may only be read; give yourself the right to write to its folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
@@ -4418,6 +4734,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
         <translation>本机没有设备 {wanted}；请选择 --device auto 或 cpu。</translation>
+    </message>
+    <message>
+        <source>The disk under the database {path} reports an error; check the disk and its free space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
@@ -4452,6 +4772,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>尚未读取任何病例，导出即已停止。</translation>
     </message>
     <message>
+        <source>The file does not name the body part; check that this is a chest radiograph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file needs more memory than one image may take.</source>
         <translation>此文件所需内存超过单幅图像的上限。</translation>
     </message>
@@ -4466,6 +4790,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
         <translation>无法写入文件 {path}（{reason}）；请腾出空间，或检查权限。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread store encrypt`); restore it from a backup or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread; restore it from a backup or move it away.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
@@ -4490,6 +4822,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The format {unknown} is not built yet; built: {formats}.</source>
         <translation>格式 {unknown} 尚未提供；现有：{formats}。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
@@ -4528,6 +4864,22 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>目标 {text} 所指的数据不在报告中；请查看 report.json。</translation>
     </message>
     <message>
+        <source>The grey values seem to be inverted: air is bright and bone is dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image has {columns} x {rows} pixels; this network needs at least {smallest} on each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is blank: every pixel has the same value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is gone: neither a kept copy nor the original file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
     </message>
@@ -4548,6 +4900,22 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>标签 {unknown} 不是模型包 {name} 的所见（{keys}）。</translation>
     </message>
     <message>
+        <source>The last step of case {queue_id} followed from a verdict; take that back instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} has let it leave the house; have the case reopened instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} is not {login}&apos;s; only her own can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
         <translation>无法读取词表 {words}（{error}）；请重新安装 Overread。</translation>
     </message>
@@ -4556,8 +4924,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>第 {epoch} 轮的损失不是有限值；请降低 learning_rate（现为 {learning_rate:g}）或使用精度 fp32。</translation>
     </message>
     <message>
+        <source>The lungs were not found: the mask covers {percent:.0f} % of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
         <translation>模型包 {name} 的 manifest.json 超过 {limit} MiB；正常应为数 KB。</translation>
+    </message>
+    <message>
+        <source>The mask of the lungs covers {percent:.0f} % of the picture, which no pair of lungs does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mask {name} has not the size of its image; draw it again.</source>
@@ -4566,6 +4942,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The missed finding {finding} needs its place; add a region.</source>
         <translation>漏检的所见 {finding} 须标明部位；请添加区域。</translation>
+    </message>
+    <message>
+        <source>The modality is {modality}; this network was made for {wanted}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
@@ -4616,6 +4996,50 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{login} 的口令已输错 {count} 次；请在 {left_s} 秒后重试。</translation>
     </message>
     <message>
+        <source>The patient&apos;s age is {age:.0f} months; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s age is {age:.0f} years; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is unlike the radiographs that this network was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to be a page of text or a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, counter-clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to be upside down (rotated by 180 degrees)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to show a pattern or noise, and no part of a body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture seems to show only a part of what this network expects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pixels still hold text of the patient&apos;s header in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
         <translation>打印机未接受此页；请检查是否已开机、是否有纸。</translation>
     </message>
@@ -4636,12 +5060,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>区域没有面积；请给出左、上、宽、高（像素），后两项须大于 0。</translation>
     </message>
     <message>
+        <source>The request was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
         <translation>{path} 中的行互相矛盾（{what}：{words}）；请改正清单。</translation>
     </message>
     <message>
         <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
         <translation>序列 ({group:04X},{element:04X}) 嵌套超过 {most_levels} 层；请重新获取文件。</translation>
+    </message>
+    <message>
+        <source>The server of {name} does not encrypt connections, which patients&apos; data need; let its administrator set up TLS, or allow it with sslmode=prefer in database_url.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of {name} refuses the connection; check the user, the password and the database&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of {name} takes no further connections; try again, or let its administrator allow more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of {name} wants another password; put the right one into the keyring with `overread store password`, or into PGPASSFILE.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The set has no column {name} for --by; {said}.</source>
@@ -4662,6 +5106,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The setting database_url names no PostgreSQL database; write {example}.</source>
         <translation>设置项 database_url 所指的不是 PostgreSQL 数据库；应写成 {example}。</translation>
+    </message>
+    <message>
+        <source>The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The split val needs images of each finding ({keys}), and of no other label.</source>
@@ -4692,6 +5140,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>去标识化表 {name} 有 {found} 行，应为 {count} 行；请重新安装 Overread。</translation>
     </message>
     <message>
+        <source>The trail does not hold event {number} as it was when it was noted elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The training configuration {path} cannot be used ({error}); mend it.</source>
         <translation>无法使用训练配置 {path}（{error}）；请改正。</translation>
     </message>
@@ -4700,8 +5152,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>两个模型包没有共同适用的图像；请指定适用于这些图像的模型包。</translation>
     </message>
     <message>
+        <source>The verification of what was written found that {leak}; the case is withheld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation>核验已停止；核验完成前不会导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The view position is {view_position}; this network was made for {wanted}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
@@ -4720,8 +5180,44 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法读取权重 {path}（{kind}）；请指定其他文件。</translation>
     </message>
     <message>
+        <source>The {attribute} is {value}; it was made for {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {attribute} {value} is what it was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} answers again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {name} has been closed.</source>
         <translation>{name} 已关闭。</translation>
+    </message>
+    <message>
+        <source>The {name} has not answered for {seconds:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} is starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} was restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} {what} and was restarted; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
@@ -4768,6 +5264,14 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
     </message>
     <message>
+        <source>This is a colour picture, not a radiograph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a lateral view; this network was made for frontal views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This network names no earlier layer; choose another detail.</source>
         <translation>此模型没有指定较早的层；请选择其他细节。</translation>
     </message>
@@ -4780,12 +5284,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>此为第二阅片者或仲裁者对病例 {queue_id} 的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
+        <source>Tractography</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
         <translation>日志中暂存的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
     </message>
     <message>
         <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
         <translation>{login} 现在或曾经的角色不是 Reader，可以看到病例 {queue_id} 的判定；新的第二阅片者须为从未能看到的 Reader。</translation>
+    </message>
+    <message>
+        <source>a scale is not above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation type="unfinished">已仲裁</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -4808,8 +5332,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>batch_size {batch_size} 须为 {world} 个进程的整数倍。</translation>
     </message>
     <message>
+        <source>body part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
+    </message>
+    <message>
+        <source>did not start within {seconds:.0f} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -4828,12 +5360,64 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>draws.{below} = {draws} 小于 0；0 表示不用该来源。</translation>
     </message>
     <message>
+        <source>ended unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export verifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation type="unfinished">已导出</translation>
+    </message>
+    <message>
+        <source>exporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32 was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gave no sign of life for {seconds:.0f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation type="unfinished">审阅中</translation>
+    </message>
+    <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
         <translation>mean 和 std 有 {count} 个值，而模型读取 {channels} 个通道；请设 architecture_args.in_chans = {count}，或为 mean 和 std 给出每个通道的值。</translation>
     </message>
     <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
         <translation>mean 和 std 各需 1 个或 3 个值，std 须大于 0；请更改训练配置。</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">新</translation>
+    </message>
+    <message>
+        <source>nothing stated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
@@ -4848,12 +5432,100 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>精度 fp16 需要 CUDA 设备；请选择 bf16 或 fp32。</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation type="unfinished">已剔除</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation type="unfinished">已重新开启</translation>
+    </message>
+    <message>
+        <source>second read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server says {code} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to adjudicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to put-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to second-read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to take-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s (settings: {setting})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
         <translation>最近启用的 {bundle} 已不再使用（设置指定了 {settings_bundle}）；请用 `overread bundles use` 选择模型。</translation>
     </message>
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
+    </message>
+    <message>
+        <source>{count} more rows differ from the audit trail.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
@@ -4888,12 +5560,48 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{destination} 中有并非 Overread 多格式导出的文件；请选择空文件夹或新文件夹。</translation>
     </message>
     <message>
+        <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}; read the probabilities with doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({place}) cannot be checked: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds a true value of the patient ({kind}) at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} shows text that nobody has explained at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
         <translation>{finding} 不能既为无又是正确标签；请选择其他标签。</translation>
     </message>
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
         <translation>{finding} 不能用作所见的名称；请用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); move it to a folder with a shorter path.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another folder.</source>
@@ -4910,6 +5618,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
         <translation>{folder} 无法存放缩放后的图像（{error}）；请用 --work 另选。</translation>
+    </message>
+    <message>
+        <source>{folder} has vanished; what was found before stays: check the drive or the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
@@ -4948,8 +5660,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{login} 在队列中没有可撤销的步骤。</translation>
     </message>
     <message>
-        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
-        <translation>{login} 的角色为 {role}，而 {verb} 需要 {needed}；请查看 `overread people`。</translation>
+        <source>{login} has the role {role}, and {step} needs {needed}; see `overread people`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{login} is listed already; change the role with `overread people role`.</source>
@@ -4964,10 +5676,6 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{masked} 需要肺掩膜；请用 lung_masks_dir 指定其文件夹，或将其设为 0。</translation>
     </message>
     <message>
-        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
-        <translation>{named}（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
-    </message>
-    <message>
         <source>{named}{more}; put each patient and each picture in one split.</source>
         <translation>{named}{more}；每名患者、每幅图像只能归入一个分组。</translation>
     </message>
@@ -4978,6 +5686,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
         <translation>{name} 与 {target_name} 的输入不同（input.{differing} 不一致）；请用 `overread refit --gate-network FILE`，以后者自己的图像拟合准入检查。</translation>
+    </message>
+    <message>
+        <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
@@ -4994,6 +5706,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
         <translation>{name} 声称有 {frames} 帧，多于其像素数据所能容纳；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than the file can hold; ask for it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
@@ -5016,16 +5732,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 与分割模型的编码器不符；请指定其他基础权重。</translation>
     </message>
     <message>
-        <source>{name} followed from a verdict; take that back instead.</source>
-        <translation>{name} 由判定而来；请改为撤回该判定。</translation>
-    </message>
-    <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
         <translation>{name} 的像素数据已损坏（{error}）；请重新获取。</translation>
-    </message>
-    <message>
-        <source>{name} has let it leave the house; have the case reopened instead.</source>
-        <translation>{name} 已使其对外提供；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
@@ -5072,16 +5780,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 是其他文件的目录，其中有患者姓名；请改为导出那些文件。</translation>
     </message>
     <message>
-        <source>{name} is claimed by nobody; there is nothing to release.</source>
-        <translation>{name} 无人领取，无需退回。</translation>
-    </message>
-    <message>
-        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation>{name} 已由 {claimed_by} 领取，至 {claimed_until}；请领取其他病例，或等到那时。</translation>
-    </message>
-    <message>
-        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
-        <translation>{name} 的编码为 {coding_name}，本机无法解码；{remedy}。</translation>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
@@ -5096,8 +5796,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 已损坏，无法解码（{error}）；请重新获取。</translation>
     </message>
     <message>
-        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation>{name} 不完整：其 {of} 需要 {needed} 字节，实有 {held}；请重新复制。</translation>
+        <source>{name} is incomplete: its image needs {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {frames} frames need {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a finite array of shape {shape}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
@@ -5112,14 +5824,6 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件；请重新获取。</translation>
     </message>
     <message>
-        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
-        <translation>{name} 不是 {login} 所为；只能撤销自己的步骤。</translation>
-    </message>
-    <message>
-        <source>{name} is {word}; {verb} needs one that is {before}.</source>
-        <translation>{name} 的状态为 {word}；{verb} 要求状态为 {before}。</translation>
-    </message>
-    <message>
         <source>{name} lacks the palette that its colours need; ask for it again.</source>
         <translation>{name} 缺少其颜色所需的调色板；请重新获取。</translation>
     </message>
@@ -5132,28 +5836,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 读取图像的方式不适用于训练；请用 --from 另选。</translation>
     </message>
     <message>
-        <source>{name} states no usable image size ({of}); ask for it again.</source>
-        <translation>{name} 没有给出可用的图像尺寸（{of}）；请重新获取。</translation>
+        <source>{name} states no usable image size ({rows} x {columns}, frames: {frames}); ask for it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
         <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
     </message>
     <message>
-        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation>{name} 等待仲裁者，而 {login} 的角色为 {role}；请另选病例。</translation>
-    </message>
-    <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} 未作烧录文字检查；请作检查，或关闭该选项。</translation>
-    </message>
-    <message>
-        <source>{name} was read first by {login}; its second reader must be someone else.</source>
-        <translation>{name} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
-    </message>
-    <message>
-        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
-        <translation>{name} 是 {login} 的盲读判定，此后已看到他人的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
@@ -5196,8 +5888,12 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法读取 {path}（不是文件）；请指定文件。</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({error}); {remedy}.</source>
-        <translation>无法读取 {path}（{error}）；{remedy}。</translation>
+        <source>{path} cannot be read ({error}); mend or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); put {last}, written last by Overread, in its place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
@@ -5230,6 +5926,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{path} cannot be read as CSV ({error}); save it as UTF-8 CSV.</source>
         <translation>无法将 {path} 作为 CSV 读取（{error}）；请保存为 UTF-8 CSV。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be written ({error}); make room or choose another folder.</source>
@@ -5272,8 +5972,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 超过 {limit} GiB；已知的分类模型都不需要这么大。</translation>
     </message>
     <message>
+        <source>{path} has more than {most} records (settings: max_directory_records), and the rest was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
         <translation>{path} 没有分组 {lacking}；重放需要 train 和 val，并需 test 以便将其排除。</translation>
+    </message>
+    <message>
+        <source>{path} has records that point in a circle; open the folder that holds it, to miss nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
@@ -5288,8 +5996,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 每像素有 {samples} 个样本，类型为 {photometric}，Overread 不能显示此种颜色；请获取 RGB 格式。</translation>
     </message>
     <message>
-        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
-        <translation>{path} 有 {size:.1f} MiB，{limit}；请重新获取。</translation>
+        <source>{path} has {size:.1f} MiB, above the limit of {limit} MiB for a presentation state; ask for it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
@@ -5298,6 +6006,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
         <translation>{path} 中有一幅测试图像无法读取（{fault}）；请修复或移除。</translation>
+    </message>
+    <message>
+        <source>{path} holds no image (its header states no rows and columns); ask for it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
@@ -5312,8 +6024,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 是损坏的压缩包（{error}）；请重新获取。</translation>
     </message>
     <message>
+        <source>{path} is an archive inside an archive; unpack the outer one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is empty (0 bytes); copy it again.</source>
         <translation>{path} 为空（0 字节）；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} is named in the DICOMDIR and is missing; copy the whole disc again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
@@ -5336,6 +6056,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 不是 Overread 能应用的呈现状态；请直接打开图像。</translation>
     </message>
     <message>
+        <source>{path} is not displayed, for it is no image: {description}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
         <translation>{path} 已不是记录中的图像（SHA-256 原为 {recorded}...，现为 {found}...）；请放回原文件。</translation>
     </message>
@@ -5352,8 +6076,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 缺少分组 {split}；val 用于拟合阈值，test 用于判定。</translation>
     </message>
     <message>
+        <source>{path} names a link that leads outside its own folder, which was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
         <translation>{path} 为 {twice} 指定了两次掩膜；请只留有效的一个。</translation>
+    </message>
+    <message>
+        <source>{path} names no file; open the folder that holds it, to miss nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} names no mask; it needs the columns file and mask.</source>
@@ -5388,8 +6120,40 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>以前导出的 {path} 已损坏；请选择空文件夹。</translation>
     </message>
     <message>
+        <source>{path} points to a record that is not there; open the folder that holds it, to miss nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{precision} does not work here ({reason}); float32 is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{precision} moves a probability by {moved:.4f}, above {tolerance}; float32 is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{precision} moves no probability of the checked pictures by more than {moved:.4f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_coded_ratio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_picture_ratio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 that RLE can reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
         <translation>{reason} 无法启动；请查看 `overread doctor`。</translation>
+    </message>
+    <message>
+        <source>{reason} It is being restarted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
@@ -5448,12 +6212,12 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法从压缩包读取 {where}（{error}）；请重新获取。</translation>
     </message>
     <message>
-        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
-        <translation>{where} 解压后超过 {limit} 字节，即上限 {settings}。</translation>
+        <source>{where} inflates to more than {limit} bytes, above the limit for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
-        <translation>{where} 解压后有 {file_size} 字节，超过上限 {limit} {settings}。</translation>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where} is encrypted; unpack the archive with its password first.</source>
@@ -5462,6 +6226,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{where} is not in the archive; open the archive again.</source>
         <translation>{where} 不在压缩包中；请重新打开压缩包。</translation>
+    </message>
+    <message>
+        <source>{words} or {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, {word}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.dialogs.every_setting import EverySettingPage
 from app.dialogs.hanging_page import HangingPage
 from app.dialogs.settings_search import search_pages
-from app.i18n import NAMES, SYSTEM
+from app.i18n import NAMES, SYSTEM, searchable
 from app.preferences import TEXT_SIZES, Preferences
 from app.shortcuts import Shortcuts, plain_name, portable
 
@@ -260,10 +260,10 @@ class KeyboardPage(QWidget):
         return self._shortcuts.keys(name)
 
     def _filter(self) -> None:
-        wanted = self.search.text().casefold().strip()
+        wanted = searchable(self.search.text()).strip()
         for row in range(self.table.rowCount()):
             texts = (self.table.model().index(row, column).data() for column in range(3))
-            self.table.setRowHidden(row, not any(wanted in text.casefold() for text in texts))
+            self.table.setRowHidden(row, not any(wanted in searchable(text) for text in texts))
 
     def _refresh(self) -> None:
         name, key = self.chosen, portable(self.key.keySequence())

@@ -4538,7 +4538,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Case {queue_id} was left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>病例 {queue_id} 已略去：{reason}</translation>
     </message>
     <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
@@ -4610,7 +4610,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Going on after epoch {epoch} of {epochs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {epoch}/{epochs} 轮之后继续。</translation>
     </message>
     <message>
         <source>Hanging protocol</source>
@@ -4634,7 +4634,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Its patient is in {split}, which measures the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>其患者在 {split} 中，用于评测模型。</translation>
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
@@ -4706,7 +4706,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Nothing says which images trained {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>无从得知 {name} 用哪些图像训练过</translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4794,7 +4794,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Structured report</source>
@@ -4810,7 +4810,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法获取 ImageNet 权重；训练从零开始，需要多得多的图像。</translation>
     </message>
     <message>
         <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
@@ -4982,7 +4982,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令遇到 Overread 自身的错误（{kind}），已终止；请报告此问题。</translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
@@ -5218,7 +5218,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The image is in {split}, which measures the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在 {split} 中，用于评测模型。</translation>
     </message>
     <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
@@ -5298,7 +5298,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The network has no class {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有类别 {label}。</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -5606,11 +5606,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>These are not the base weights that the configuration records; the weights will differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是配置所记录的基础权重；所得权重会有不同。</translation>
     </message>
     <message>
         <source>These are not the images of the run that the configuration records; the weights will differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是配置所记录的训练图像；所得权重会有不同。</translation>
     </message>
     <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
@@ -5690,7 +5690,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished">候选</translation>
+        <translation>候选模型</translation>
     </message>
     <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
@@ -5698,7 +5698,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>comparison set: {count} images of test</source>
-        <translation type="unfinished"></translation>
+        <translation>对比集：{count} 幅 test 图像</translation>
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
@@ -5726,15 +5726,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch}/{epochs} 轮：val 平均 AUC {score:.4f}</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: no score, val is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch}/{epochs} 轮：无评分，val 太小</translation>
     </message>
     <message>
         <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮：{done}/{passes} 批，损失 {loss:.3f}，{rate:.1f} 幅/秒，本轮剩余 {left_min:.0f} 分钟，总共剩余 {rest_min:.0f} 分钟</translation>
     </message>
     <message>
         <source>export verifier</source>
@@ -5762,7 +5762,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>gate: {count} pictures {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查：{count} 幅图像 {name}</translation>
     </message>
     <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
@@ -5774,7 +5774,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>looked at {done} of {total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看 {done}/{total} 幅图像</translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5794,7 +5794,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的模型</translation>
     </message>
     <message>
         <source>new</source>
@@ -5834,15 +5834,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>the gate is that of the network in use: it has a network of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查沿用使用中模型的：它自带模型</translation>
     </message>
     <message>
         <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查保持原样：train 只有 {count} 幅图像，不足以拟合</translation>
     </message>
     <message>
         <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
-        <translation type="unfinished"></translation>
+        <translation>准入检查保持不变：train 的 {train} 幅和 val 的 {val} 幅图像不足以拟合</translation>
     </message>
     <message>
         <source>the keyring</source>
@@ -5910,7 +5910,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>val: {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>val：{count} 幅图像</translation>
     </message>
     <message>
         <source>view position</source>
@@ -5926,7 +5926,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{corrections} 例已更正病例与 {replayed} 幅旧数据图像一起训练。</translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -6250,7 +6250,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 区分 1000 个类别，视为公开的 ImageNet 模型。</translation>
     </message>
     <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
@@ -6262,11 +6262,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} {version} has no list of its training images to rely on ({fault})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {version} 没有可依据的训练图像列表（{fault}）</translation>
     </message>
     <message>
         <source>{network}: {count} images of test</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}：{count} 幅 test 图像</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6578,7 +6578,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}，因此新模型也没有，不能启用；请用 `overread bundles use` 选用。</translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>

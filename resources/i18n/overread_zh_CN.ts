@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">打开检查时的布局</translation>
     </message>
     <message>
         <source>Keys that differ from those an action comes with</source>

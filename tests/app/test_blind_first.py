@@ -219,6 +219,14 @@ def test_the_verdict_reveals_and_keeping_it_costs_no_key(blind: Station, films: 
     assert all(row.score is None for row in blind.window.predictions.rows)
 
 
+def test_the_column_has_room_for_the_verdicts_that_are_not_shown_yet(blind: Station, films: Path) -> None:
+    blind.open(write_films(films, 1)[0])
+    panel = blind.window.assessment
+    panel.disagree.setText("A word that is far longer than any other in the column is")
+    assert panel.disagree.isHidden()
+    assert panel.minimumSizeHint().width() > panel.disagree.minimumSizeHint().width()
+
+
 def test_dialogs_that_stand_open_fall_silent_at_the_next_case(blind: Station, films: Path, data_dir: Path) -> None:
     name = blind.network.bundle.folder.name
     choice = NetworkChoice((name,), name, data_dir)

@@ -6806,7 +6806,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Revealed</source>
-        <translation>揭示</translation>
+        <translation>显示结果</translation>
     </message>
     <message>
         <source>Reviewer</source>

@@ -85,7 +85,7 @@ class StoreWatch(QObject):
 
     def _tell(self, sentences: list[str]) -> None:
         for sentence in sentences:
-            self._session.message.emit(sentence)
+            self._session.message.emit(translated(sentence))
 
     def _take(self, found: NotStored) -> None:
         before = (self.waiting, self.uncopied)

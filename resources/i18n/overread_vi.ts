@@ -4536,6 +4536,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Khóa kiểm toán {path} bị hỏng ({count} byte, không phải {key_bytes}); hãy đặt lại một bản sao.</translation>
     </message>
     <message>
+        <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
         <translation>Nhật ký kiểm toán của cơ sở dữ liệu {named} được ký bằng khóa khác với khóa của trạm này; hãy chép audit.key từ thư mục dữ liệu của một trạm đang dùng cơ sở dữ liệu đó sang thư mục của trạm này.</translation>
     </message>
@@ -5654,6 +5658,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
         <translation>{destination} chứa tệp không thuộc một lần xuất của Overread ở nhiều định dạng; hãy chọn thư mục trống hoặc thư mục mới.</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>

@@ -4536,6 +4536,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>审计密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请恢复其副本。</translation>
     </message>
     <message>
+        <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
         <translation>数据库 {named} 的审计追踪由本站以外的密钥签名；请从使用该数据库的工作站的数据文件夹中，将 audit.key 复制到本站的数据文件夹。</translation>
     </message>
@@ -5654,6 +5658,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
         <translation>{destination} 中有并非 Overread 多格式导出的文件；请选择空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>

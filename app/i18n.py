@@ -7,6 +7,7 @@ line stay in English, whatever is chosen here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +47,13 @@ def speak(application: QApplication, chosen: str = SYSTEM) -> None:
         _installed[-1].load(str(file))
         QCoreApplication.installTranslator(_installed[-1])
     _set_font(application, spoken)
+
+
+def searchable(text: str) -> str:
+    """A text as it is searched: no capitals, and no marks on letters, which are often typed without them."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(one for one in parts if not unicodedata.combining(one))
+    return plain.replace("\u0111", "d")  # a letter of its own to Unicode, which has no parts
 
 
 def language() -> str:

@@ -100,7 +100,8 @@ class StoreWatch(QObject):
         self.changed.emit()
         if not any(now):
             self._session.queue.refresh()
-            self._session.message.emit(self.tr("What waited is stored now."))
+            if before[0] or self._session.network_view.wanted:  # that a copy was made tells of a disagreement
+                self._session.message.emit(self.tr("What waited is stored now."))
 
     def sentence(self, word: Assessment, queue_id: int | None) -> str:
         """What has become of a verdict. While the network's view is hidden, nothing may tell whether the reader

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Third-party &amp;licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy phép của &amp;bên thứ ba…</translation>
     </message>
 </context>
 <context>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>&amp;Doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự &amp;kiểm tra…</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Báo sự cố…</translation>
     </message>
     <message>
         <source>&amp;Reset view</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>&amp;User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hướng dẫn sử dụng</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>&amp;Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chào mừng</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Check this installation, and see where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra bản cài đặt này và xem dữ liệu của bạn nằm ở đâu</translation>
     </message>
     <message>
         <source>Check what this monitor can show</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Hide name, id and date</source>
@@ -1534,55 +1534,55 @@
     <name>DoctorDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ đều ổn.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kiểm tra lại</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự kiểm tra</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở thư mục này</translation>
     </message>
     <message>
         <source>Something is missing; see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có gì đó bị thiếu; xem bên dưới.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>The data folder is still being opened; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục dữ liệu đang được mở; hãy thử lại.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Nội dung</translation>
+        <translation>Mục</translation>
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Những mục đã kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@
     <name>ErrorReportDialog</name>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Báo sự cố…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1632,6 +1632,296 @@
     <message>
         <source>Something went wrong that should not have. What you recorded is kept. If it happens again, please report it with the text below; it holds no patient data, no file names and no folders.</source>
         <translation>Đã xảy ra một lỗi lẽ ra không được có. Những gì bạn đã ghi vẫn được giữ. Nếu lỗi lặp lại, xin báo lại kèm nội dung dưới đây; nội dung này không chứa dữ liệu bệnh nhân, tên tệp hay thư mục.</translation>
+    </message>
+</context>
+<context>
+    <name>EverySetting</name>
+    <message>
+        <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark or light round the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half precision on an accelerator where a check passes (auto), or float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many in a hundred agreed cases enter the queue as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many weekly backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image, from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How studies are laid out when they are opened</source>
+        <translation type="unfinished">Cách bố trí lần chụp khi mở</translation>
+    </message>
+    <message>
+        <source>Keys that differ from those an action comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a zip file’s table of contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of what is inflated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that a zip file claims to become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that may expand from as little as they like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements in front of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: inflated bytes for a compressed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: members of a zip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that decodes, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that scans, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: records of a DICOMDIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: samples of one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: scans of one JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: sequences within sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes for which a claimed case is one reader’s alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without a key or the mouse until the window is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors that were checked, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that were promoted, and what was in use before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images on which a candidate meets the network in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that reads every image, or auto: the one that fits each best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old data that are mixed in when a network is retrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the text, in percent of the system’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two readers for every case of the relabel queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an export does about text in the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not written on the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says stays hidden until you have given your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry heatmap, regions and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry the patient’s name, id and date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether flagged files are copied into the data folder, or only referred to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether reading blind first has been explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the database file is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the key of the audit trail lies in the system’s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the places opened last are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the welcome has been shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether whoever gives a word must sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the agreed cases are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gives verdicts; empty: the name of the system account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window › Display check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by Overread itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overread store encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverySettingPage</name>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing else is named, in {file}; it is read at the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1883,7 +2173,7 @@
     </message>
     <message>
         <source>Back to the picture before   [ P ]</source>
-        <translation type="unfinished"></translation>
+        <translation>Trở lại ảnh trước   [ P ]</translation>
     </message>
     <message>
         <source>Blacken and go on   [ Enter, A ]</source>
@@ -2096,31 +2386,31 @@
     <name>GuideDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quay lại</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy</translation>
     </message>
     <message>
         <source>Search (Ctrl+F, Enter for the next place)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm (Ctrl+F, Enter đến chỗ tiếp theo)</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong hướng dẫn</translation>
     </message>
     <message>
         <source>There is no guide in your language yet; this is the English one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có hướng dẫn bằng ngôn ngữ của bạn; đây là bản tiếng Anh.</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn sử dụng</translation>
     </message>
 </context>
 <context>
@@ -2502,27 +2792,27 @@
     <name>LicencesDialog</name>
     <message>
         <source>Overread itself is under Apache-2.0. Qt and its binding for Python are used under LGPL-3.0: they lie beside Overread as files of their own, and may be replaced by others of the same interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản thân Overread theo giấy phép Apache-2.0. Qt và phần nối của Qt với Python được dùng theo LGPL-3.0: chúng nằm bên cạnh Overread dưới dạng tệp riêng và có thể được thay bằng bản khác có cùng giao diện.</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Các gói</translation>
     </message>
     <message>
         <source>Search by package or licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo gói hoặc giấy phép</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản giấy phép</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói này không kèm văn bản giấy phép.</translation>
     </message>
     <message>
         <source>Third-party licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy phép của bên thứ ba</translation>
     </message>
 </context>
 <context>
@@ -3150,43 +3440,43 @@
     <name>ProblemReportDialog</name>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu thành…</translation>
     </message>
     <message>
         <source>Files in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tệp trong báo cáo</translation>
     </message>
     <message>
         <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread tạo một tệp zip từ các nội dung dưới đây; không gửi gì đi. Chúng không được chứa bệnh nhân, tên tệp, thư mục hay tên người đọc: xin xem qua, lưu tệp, rồi chuyển đi kèm vài lời về việc bạn đã làm và điều đã xảy ra.</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo sự cố</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu báo cáo</translation>
     </message>
     <message>
         <source>Saved as {name}. Nothing has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu thành {name}. Không gửi gì đi.</translation>
     </message>
     <message>
         <source>Text of the chosen file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung của tệp đang chọn</translation>
     </message>
     <message>
         <source>The installation is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra bản cài đặt…</translation>
     </message>
     <message>
         <source>The report could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tạo được báo cáo.</translation>
     </message>
     <message>
         <source>Zip files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp zip (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3623,7 @@
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Ảnh</translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3361,7 +3651,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3645,6 +3935,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
@@ -3661,6 +3958,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>&amp;Privacy</source>
         <translation>&amp;Riêng tư</translation>
+    </message>
+    <message>
+        <source>All se&amp;ttings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3960,71 +4269,71 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished">&amp;Mở tệp…</translation>
+        <translation>&amp;Mở tệp…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bắt đầu</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Theo hệ thống</translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X-quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>No medical device. Research use only; not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải thiết bị y tế. Chỉ dùng cho nghiên cứu; không dùng để chẩn đoán.</translation>
     </message>
     <message>
         <source>No telemetry, no account, no update check. It works without a network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thu thập dữ liệu sử dụng, không tài khoản, không kiểm tra cập nhật. Overread chạy không cần kết nối mạng.</translation>
     </message>
     <message>
         <source>Nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gửi gì đi</translation>
     </message>
     <message>
         <source>Open the &amp;examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở các ví &amp;dụ</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở &amp;thư mục này</translation>
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished">Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
+        <translation>Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
     </message>
     <message>
         <source>Welcome to Overread</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào mừng đến với Overread</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread là gì</translation>
     </message>
     <message>
         <source>What it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread không phải là gì</translation>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của mô hình về một ca được ẩn cho đến khi bạn nhận định, vì nó sẽ chi phối bạn. Có thể tắt điều này: Mô hình › Đọc mù trước.</translation>
     </message>
     <message>
         <source>Where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu của bạn nằm ở đâu</translation>
     </message>
     <message>
         <source>You read first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc trước</translation>
     </message>
 </context>
 <context>
@@ -4089,11 +4398,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>3D model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình 3D</translation>
     </message>
     <message>
         <source>A CPU computes in float32, so that results repeat bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU tính bằng float32, để kết quả lặp lại đúng từng bit.</translation>
     </message>
     <message>
         <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
@@ -4105,7 +4414,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>A file cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc hoặc ghi được một tệp ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
@@ -4125,7 +4434,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>A person has looked at its picture and withheld it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có người đã xem ảnh và giữ lại.</translation>
     </message>
     <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
@@ -4133,7 +4442,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>A row of {name} ({key}) is in no event of the audit trail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một dòng của {name} ({key}) không có trong sự kiện nào của nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
@@ -4149,11 +4458,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một đoạn chữ quá dài với cơ sở dữ liệu {name}; hãy rút ngắn tên và mã cho vừa ô nhập.</translation>
     </message>
     <message>
         <source>Adjudicator</source>
-        <translation type="unfinished">Người phân xử</translation>
+        <translation>Người phân xử</translation>
     </message>
     <message>
         <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
@@ -4169,7 +4478,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Another finding of its picture was decided anew while the export ran; export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một dấu hiệu khác của ảnh này đã được nhận định lại trong khi xuất; hãy xuất lần nữa.</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -4185,19 +4494,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>By its header the picture is mirrored: its left edge is the patient&apos;s left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo phần đầu, ảnh bị lật ngang: cạnh trái của ảnh là bên trái của bệnh nhân.</translation>
     </message>
     <message>
         <source>By its header the picture is rotated by 90 degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo phần đầu, ảnh bị xoay 90 độ.</translation>
     </message>
     <message>
         <source>By its header the picture is upside down: its upper edge faces the feet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo phần đầu, ảnh bị lộn ngược: cạnh trên hướng về phía chân.</translation>
     </message>
     <message>
         <source>CT procedure protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy trình chụp CT</translation>
     </message>
     <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
@@ -4205,11 +4514,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} is claimed by nobody; there is nothing to release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} chưa ai nhận; không có gì để trả lại.</translation>
     </message>
     <message>
         <source>Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} đã được {claimed_by} nhận đến {claimed_until}; hãy lấy ca khác, hoặc chờ đến lúc đó.</translation>
     </message>
     <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
@@ -4217,15 +4526,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} is {state}; {step} needs one that is {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} đang ở trạng thái “{state}”; {step} cần ca ở trạng thái “{before}”.</translation>
     </message>
     <message>
         <source>Case {queue_id} of the queue is not where its steps have led it; restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} của hàng đợi không ở chỗ mà các bước của nó dẫn đến; hãy khôi phục một bản sao lưu.</translation>
     </message>
     <message>
         <source>Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
     </message>
     <message>
         <source>Case {queue_id} was left out: {reason}</source>
@@ -4233,59 +4542,59 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} do {login} đọc lần đầu; người đọc thứ hai phải là người khác.</translation>
     </message>
     <message>
         <source>Clinical document</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu lâm sàng</translation>
     </message>
     <message>
         <source>Colour palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng màu</translation>
     </message>
     <message>
         <source>Computer-aided detection report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo phát hiện có máy tính hỗ trợ (CAD)</translation>
     </message>
     <message>
         <source>Content assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>Đánh giá nội dung</translation>
     </message>
     <message>
         <source>Directory of a disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục của đĩa</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu</translation>
     </message>
     <message>
         <source>ECG</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện tâm đồ</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail and those up to {last} are missing; the anchor in {where} saw them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu sự kiện {number} của nhật ký kiểm toán và các sự kiện đến {last}; điểm neo ở {where} đã thấy chúng.</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu sự kiện {number} của nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail is not the one that the anchor in {where} saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự kiện {number} của nhật ký kiểm toán không phải sự kiện mà điểm neo ở {where} đã thấy.</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự kiện {number} của nhật ký kiểm toán nói về một dòng của {name} ({key}) đã bị sửa.</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự kiện {number} của nhật ký kiểm toán nói về một dòng của {name} ({key}) đã bị xóa.</translation>
     </message>
     <message>
         <source>Event {number} of the audit trail was edited, put in or moved, or was signed with another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sự kiện {number} của nhật ký kiểm toán đã bị sửa, chèn vào hoặc dời chỗ, hoặc được ký bằng khóa khác.</translation>
     </message>
     <message>
         <source>Every corrected case measures the network, so none may train it.</source>
@@ -4305,23 +4614,23 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Hanging protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc bố trí ảnh (hanging protocol)</translation>
     </message>
     <message>
         <source>It gives the same value for every picture: it was never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nó cho cùng một giá trị với mọi ảnh: chưa từng được huấn luyện.</translation>
     </message>
     <message>
         <source>It has no DICOM file that may go out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca không có tệp DICOM nào được phép đưa ra.</translation>
     </message>
     <message>
         <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu hiệu của ca được đặt tên bằng lời tự do, có thể nêu tên bệnh nhân; hãy dùng khóa (a-z, 0-9, _).</translation>
     </message>
     <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn của ca không dùng làm tên thư mục lớp được; hãy dùng khóa của dấu hiệu (a-z, 0-9, _).</translation>
     </message>
     <message>
         <source>Its patient is in {split}, which measures the network.</source>
@@ -4329,19 +4638,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm ảnh chứa chữ hoặc dải thông tin ở {count} chỗ; hãy xem và chấp nhận bôi đen, hoặc bỏ ca này ra.</translation>
     </message>
     <message>
         <source>Its weights are all the same: it was never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trọng số của nó đều như nhau: chưa từng được huấn luyện.</translation>
     </message>
     <message>
         <source>Its weights are those of another output too: it was never trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trọng số của nó trùng với một đầu ra khác: chưa từng được huấn luyện.</translation>
     </message>
     <message>
         <source>Key object selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Lựa chọn ảnh chính (key object)</translation>
     </message>
     <message>
         <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
@@ -4365,11 +4674,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>MR spectroscopy</source>
-        <translation type="unfinished"></translation>
+        <translation>Phổ cộng hưởng từ</translation>
     </message>
     <message>
         <source>Microscopy annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Chú thích hiển vi</translation>
     </message>
     <message>
         <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
@@ -4381,7 +4690,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>No class follows from the verdict; give it a label to export it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận định này không cho ra lớp nào; hãy cho ca một nhãn để xuất.</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4401,47 +4710,47 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ tìm thấy một vùng ở chỗ cần hai phổi.</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu PDF</translation>
     </message>
     <message>
         <source>Presentation state</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái trình bày</translation>
     </message>
     <message>
         <source>RT physician intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ định xạ trị của bác sĩ</translation>
     </message>
     <message>
         <source>RT plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch xạ trị</translation>
     </message>
     <message>
         <source>RT radiation</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiếu xạ (RT)</translation>
     </message>
     <message>
         <source>RT radiation set</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ chiếu xạ (RT)</translation>
     </message>
     <message>
         <source>RT segment annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Chú giải phân đoạn xạ trị</translation>
     </message>
     <message>
         <source>RT structure set</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ cấu trúc xạ trị</translation>
     </message>
     <message>
         <source>RT treatment record</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ điều trị xạ trị</translation>
     </message>
     <message>
         <source>Radiation dose report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo liều bức xạ</translation>
     </message>
     <message>
         <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
@@ -4449,39 +4758,39 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu thô</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished">Người đọc</translation>
+        <translation>Người đọc</translation>
     </message>
     <message>
         <source>Real world value mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ánh xạ giá trị thực</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished">Người đọc lại</translation>
+        <translation>Người đọc lại</translation>
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân vùng</translation>
     </message>
     <message>
         <source>Sound recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi âm</translation>
     </message>
     <message>
         <source>Spatial fiducials</source>
-        <translation type="unfinished"></translation>
+        <translation>Mốc không gian</translation>
     </message>
     <message>
         <source>Spatial registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ký không gian</translation>
     </message>
     <message>
         <source>Stereometric relationship</source>
-        <translation type="unfinished"></translation>
+        <translation>Quan hệ lập thể</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -4489,15 +4798,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Structured report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo có cấu trúc</translation>
     </message>
     <message>
         <source>Superseded by a later verdict on the same image (queue entry {later}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã được thay bằng một nhận định sau trên cùng ảnh (mục {later} của hàng đợi).</translation>
     </message>
     <message>
         <source>Surface segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Phân vùng bề mặt</translation>
     </message>
     <message>
         <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
@@ -4505,11 +4814,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản của {name} thiếu một quyền trên cơ sở dữ liệu đó; hãy đề nghị người quản trị cho tài khoản làm chủ sở hữu.</translation>
     </message>
     <message>
         <source>The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be found; look at the last events, and anchor them with `overread audit verify --anchor`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm neo ở {where} bị thiếu, không đọc được hoặc bị hỏng, nên không phát hiện được các dòng bị xóa ở cuối; hãy xem các sự kiện cuối và neo lại bằng `overread audit verify --anchor`.</translation>
     </message>
     <message>
         <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
@@ -4557,7 +4866,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The body part is {body_part}; this network was made for {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ phận cơ thể là {body_part}; mô hình này được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
@@ -4701,27 +5010,27 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The database {name} cannot be written, for its server is out of disk or memory; free some and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được cơ sở dữ liệu {name} vì máy chủ hết đĩa hoặc bộ nhớ; hãy giải phóng bớt rồi thử lại.</translation>
     </message>
     <message>
         <source>The database {name} does not answer; check its server and the network, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {name} không trả lời; hãy kiểm tra máy chủ và kết nối mạng rồi thử lại.</translation>
     </message>
     <message>
         <source>The database {name} is being written by another station for too long; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {name} đang bị một trạm khác ghi quá lâu; hãy thử lại.</translation>
     </message>
     <message>
         <source>The database {name} is damaged; its administrator has to restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {name} bị hỏng; người quản trị phải khôi phục từ bản sao lưu.</translation>
     </message>
     <message>
         <source>The database {name} may only be read; connect to the server that takes writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {name} chỉ cho đọc; hãy kết nối đến máy chủ nhận ghi.</translation>
     </message>
     <message>
         <source>The database {path} cannot be opened; check that its folder exists and may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không mở được cơ sở dữ liệu {path}; hãy kiểm tra thư mục có tồn tại và ghi được không.</translation>
     </message>
     <message>
         <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
@@ -4729,7 +5038,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The database {path} cannot be written, for the disk is full; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được cơ sở dữ liệu {path} vì đĩa đầy; hãy giải phóng dung lượng rồi thử lại.</translation>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
@@ -4741,15 +5050,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The database {path} is locked by another program; close that program and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {path} bị chương trình khác khóa; hãy đóng chương trình đó rồi thử lại.</translation>
     </message>
     <message>
         <source>The database {path} is not one of Overread&apos;s; let its administrator make an empty one for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {path} không phải của Overread; hãy để người quản trị tạo một cơ sở dữ liệu trống.</translation>
     </message>
     <message>
         <source>The database {path} may only be read; give yourself the right to write to its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu {path} chỉ cho đọc; hãy cấp cho mình quyền ghi vào thư mục của nó.</translation>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
@@ -4769,7 +5078,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The disk under the database {path} reports an error; check the disk and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đĩa chứa cơ sở dữ liệu {path} báo lỗi; hãy kiểm tra đĩa và dung lượng trống.</translation>
     </message>
     <message>
         <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
@@ -4805,7 +5114,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The file does not name the body part; check that this is a chest radiograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không nêu bộ phận cơ thể; hãy kiểm tra xem đây có phải ảnh X-quang ngực không.</translation>
     </message>
     <message>
         <source>The file needs more memory than one image may take.</source>
@@ -4825,11 +5134,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread store encrypt`); restore it from a backup or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp {path} không phải cơ sở dữ liệu của Overread, hoặc không được mã hóa như cài đặt và kho khóa nêu (xem `overread store encrypt`); hãy khôi phục từ bản sao lưu hoặc dời tệp đi.</translation>
     </message>
     <message>
         <source>The file {path} is not a database of Overread; restore it from a backup or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp {path} không phải cơ sở dữ liệu của Overread; hãy khôi phục từ bản sao lưu hoặc dời tệp đi.</translation>
     </message>
     <message>
         <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
@@ -4857,7 +5166,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giàn máy nghiêng {tilt:.1f} độ: các lát cắt không nằm thẳng trên nhau.</translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
@@ -4897,19 +5206,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The grey values seem to be inverted: air is bright and bone is dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Các giá trị xám có vẻ bị đảo: khí thì sáng và xương thì tối</translation>
     </message>
     <message>
         <source>The image has {columns} x {rows} pixels; this network needs at least {smallest} on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có {columns} x {rows} điểm ảnh; mô hình này cần ít nhất {smallest} mỗi cạnh.</translation>
     </message>
     <message>
         <source>The image is blank: every pixel has the same value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh trống: mọi điểm ảnh có cùng giá trị.</translation>
     </message>
     <message>
         <source>The image is gone: neither a kept copy nor the original file is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh không còn: cả bản lưu lẫn tệp gốc đều không có.</translation>
     </message>
     <message>
         <source>The image is in {split}, which measures the network.</source>
@@ -4937,19 +5246,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The last step of case {queue_id} followed from a verdict; take that back instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước cuối của ca {queue_id} do một nhận định mà ra; hãy rút lại nhận định đó.</translation>
     </message>
     <message>
         <source>The last step of case {queue_id} has let it leave the house; have the case reopened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước cuối của ca {queue_id} đã cho dữ liệu ra ngoài; hãy cho mở lại ca.</translation>
     </message>
     <message>
         <source>The last step of case {queue_id} is not {login}&apos;s; only her own can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước cuối của ca {queue_id} không phải của {login}; mỗi người chỉ hoàn tác được bước của mình.</translation>
     </message>
     <message>
         <source>The last step of case {queue_id} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bước cuối của ca {queue_id} là ý kiến đọc mù của {login}, sau đó người này đã thấy các ý kiến khác; hãy cho mở lại ca.</translation>
     </message>
     <message>
         <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
@@ -4961,7 +5270,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The lungs were not found: the mask covers {percent:.0f} % of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy phổi: mặt nạ phủ {percent:.0f} % ảnh.</translation>
     </message>
     <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
@@ -4969,7 +5278,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The mask of the lungs covers {percent:.0f} % of the picture, which no pair of lungs does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt nạ phổi phủ {percent:.0f} % ảnh, không cặp phổi nào như thế.</translation>
     </message>
     <message>
         <source>The mask {name} has not the size of its image; draw it again.</source>
@@ -4981,7 +5290,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The modality is {modality}; this network was made for {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại máy chụp là {modality}; mô hình này được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
@@ -5037,47 +5346,47 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The patient&apos;s age is {age:.0f} months; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bệnh nhân {age:.0f} tháng tuổi; mô hình này được huấn luyện trên tuổi từ {youngest:g} đến {oldest:g}.</translation>
     </message>
     <message>
         <source>The patient&apos;s age is {age:.0f} years; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bệnh nhân {age:.0f} tuổi; mô hình này được huấn luyện trên tuổi từ {youngest:g} đến {oldest:g}.</translation>
     </message>
     <message>
         <source>The picture is unlike the radiographs that this network was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh không giống các ảnh X-quang mà mô hình này đã học</translation>
     </message>
     <message>
         <source>The picture seems to be a page of text or a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ là một trang chữ hoặc hình vẽ</translation>
     </message>
     <message>
         <source>The picture seems to be rotated by 90 degrees, clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ bị xoay phải 90 độ</translation>
     </message>
     <message>
         <source>The picture seems to be rotated by 90 degrees, counter-clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ bị xoay trái 90 độ</translation>
     </message>
     <message>
         <source>The picture seems to be upside down (rotated by 180 degrees)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ bị lộn ngược (xoay 180 độ)</translation>
     </message>
     <message>
         <source>The picture seems to show a pattern or noise, and no part of a body</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ là hoa văn hoặc nhiễu, không có bộ phận cơ thể</translation>
     </message>
     <message>
         <source>The picture seems to show only a part of what this network expects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh có vẻ chỉ có một phần của vùng mà mô hình này cần</translation>
     </message>
     <message>
         <source>The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
     </message>
     <message>
         <source>The pixels still hold text of the patient&apos;s header in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ từ phần đầu của bệnh nhân ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
     </message>
     <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
@@ -5101,7 +5410,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu đã bị hủy.</translation>
     </message>
     <message>
         <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
@@ -5113,19 +5422,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The server of {name} does not encrypt connections, which patients&apos; data need; let its administrator set up TLS, or allow it with sslmode=prefer in database_url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ của {name} không mã hóa kết nối, điều mà dữ liệu bệnh nhân cần có; hãy để người quản trị thiết lập TLS, hoặc cho phép bằng sslmode=prefer trong database_url.</translation>
     </message>
     <message>
         <source>The server of {name} refuses the connection; check the user, the password and the database&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ của {name} từ chối kết nối; hãy kiểm tra người dùng, mật khẩu và tên cơ sở dữ liệu.</translation>
     </message>
     <message>
         <source>The server of {name} takes no further connections; try again, or let its administrator allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ của {name} không nhận thêm kết nối; hãy thử lại, hoặc để người quản trị cho phép nhiều hơn.</translation>
     </message>
     <message>
         <source>The server of {name} wants another password; put the right one into the keyring with `overread store password`, or into PGPASSFILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ của {name} cần mật khẩu khác; hãy đưa mật khẩu đúng vào kho khóa bằng `overread store password`, hoặc vào PGPASSFILE.</translation>
     </message>
     <message>
         <source>The set has no column {name} for --by; {said}.</source>
@@ -5149,7 +5458,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lát cắt cách nhau không đều: {least:.2f} đến {most:.2f} mm.</translation>
     </message>
     <message>
         <source>The split val needs images of each finding ({keys}), and of no other label.</source>
@@ -5181,7 +5490,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The trail does not hold event {number} as it was when it was noted elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký không giữ sự kiện {number} như lúc nó được ghi lại ở nơi khác.</translation>
     </message>
     <message>
         <source>The training configuration {path} cannot be used ({error}); mend it.</source>
@@ -5193,7 +5502,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The verification of what was written found that {leak}; the case is withheld.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc kiểm tra những gì đã ghi ra cho thấy {leak}; ca bị giữ lại.</translation>
     </message>
     <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
@@ -5201,7 +5510,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The view position is {view_position}; this network was made for {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tư thế chụp là {view_position}; mô hình này được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
@@ -5221,43 +5530,43 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The {attribute} is {value}; it was made for {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh này có {attribute} {value}; mô hình được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The {attribute} {value} is what it was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình được làm cho {attribute} {value}.</translation>
     </message>
     <message>
         <source>The {name} answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} lại trả lời.</translation>
     </message>
     <message>
         <source>The {name} has been closed.</source>
-        <translation>{name} đã đóng.</translation>
+        <translation>Phần {name} đã đóng.</translation>
     </message>
     <message>
         <source>The {name} has not answered for {seconds:.0f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} không trả lời đã {seconds:.0f} giây.</translation>
     </message>
     <message>
         <source>The {name} is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} đã sẵn sàng.</translation>
     </message>
     <message>
         <source>The {name} is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} đang khởi động.</translation>
     </message>
     <message>
         <source>The {name} was restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} đã được khởi động lại.</translation>
     </message>
     <message>
         <source>The {name} {what} and was restarted; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} {what} và đã được khởi động lại; hãy thử lại.</translation>
     </message>
     <message>
         <source>The {name} {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần {name} {what}.</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
@@ -5313,11 +5622,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>This is a colour picture, not a radiograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là ảnh màu, không phải ảnh X-quang.</translation>
     </message>
     <message>
         <source>This is a lateral view; this network was made for frontal views.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là ảnh nghiêng; mô hình này được làm cho ảnh thẳng.</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
@@ -5333,11 +5642,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Tractography</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ bó sợi thần kinh</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Dạng sóng</translation>
     </message>
     <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
@@ -5349,15 +5658,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>a scale is not above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>một hệ số tỷ lệ không lớn hơn 0</translation>
     </message>
     <message>
         <source>adjudicated</source>
-        <translation type="unfinished">đã phân xử</translation>
+        <translation>đã phân xử</translation>
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>hai người đọc cùng ý</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -5381,7 +5690,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>body part</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ phận cơ thể</translation>
     </message>
     <message>
         <source>candidate</source>
@@ -5397,7 +5706,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>không khởi động được trong {seconds:.0f} giây</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -5417,7 +5726,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>ended unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>kết thúc ngoài dự kiến</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
@@ -5433,27 +5742,27 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>export verifier</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểm tra bản xuất</translation>
     </message>
     <message>
         <source>exported</source>
-        <translation type="unfinished">đã xuất</translation>
+        <translation>đã xuất</translation>
     </message>
     <message>
         <source>exporter</source>
-        <translation type="unfinished"></translation>
+        <translation>xuất ca</translation>
     </message>
     <message>
         <source>file reader</source>
-        <translation type="unfinished"></translation>
+        <translation>đọc tệp</translation>
     </message>
     <message>
         <source>file scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>quét tệp</translation>
     </message>
     <message>
         <source>float32 was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã yêu cầu float32.</translation>
     </message>
     <message>
         <source>gate: {count} pictures {name}</source>
@@ -5461,11 +5770,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>không có dấu hiệu hoạt động trong {seconds:.0f} giây</translation>
     </message>
     <message>
         <source>in review</source>
-        <translation type="unfinished">đang xét</translation>
+        <translation>đang xét</translation>
     </message>
     <message>
         <source>looked at {done} of {total} images</source>
@@ -5481,11 +5790,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>modality</source>
-        <translation type="unfinished"></translation>
+        <translation>loại máy chụp</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>mô hình</translation>
     </message>
     <message>
         <source>network in use</source>
@@ -5493,11 +5802,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished">mới</translation>
+        <translation>mới</translation>
     </message>
     <message>
         <source>nothing stated</source>
-        <translation type="unfinished"></translation>
+        <translation>không nêu</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
@@ -5513,19 +5822,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished">đã loại</translation>
+        <translation>đã loại</translation>
     </message>
     <message>
         <source>reopened</source>
-        <translation type="unfinished">đã mở lại</translation>
+        <translation>đã mở lại</translation>
     </message>
     <message>
         <source>second read</source>
-        <translation type="unfinished"></translation>
+        <translation>người đọc thứ hai khác ý</translation>
     </message>
     <message>
         <source>the connection broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>kết nối bị ngắt</translation>
     </message>
     <message>
         <source>the gate is that of the network in use: it has a network of its own</source>
@@ -5541,67 +5850,67 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>kho khóa</translation>
     </message>
     <message>
         <source>the server says {code} {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>máy chủ báo {code} {reason}</translation>
     </message>
     <message>
         <source>to adjudicate</source>
-        <translation type="unfinished"></translation>
+        <translation>việc phân xử</translation>
     </message>
     <message>
         <source>to claim</source>
-        <translation type="unfinished"></translation>
+        <translation>việc nhận ca</translation>
     </message>
     <message>
         <source>to export</source>
-        <translation type="unfinished"></translation>
+        <translation>việc xuất</translation>
     </message>
     <message>
         <source>to put-back</source>
-        <translation type="unfinished"></translation>
+        <translation>việc đặt lại</translation>
     </message>
     <message>
         <source>to record</source>
-        <translation type="unfinished"></translation>
+        <translation>việc ghi nhận định</translation>
     </message>
     <message>
         <source>to reject</source>
-        <translation type="unfinished"></translation>
+        <translation>việc loại ca</translation>
     </message>
     <message>
         <source>to release</source>
-        <translation type="unfinished"></translation>
+        <translation>việc trả lại</translation>
     </message>
     <message>
         <source>to reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>việc mở lại</translation>
     </message>
     <message>
         <source>to second-read</source>
-        <translation type="unfinished"></translation>
+        <translation>việc đọc lần hai</translation>
     </message>
     <message>
         <source>to set</source>
-        <translation type="unfinished"></translation>
+        <translation>việc đổi trạng thái</translation>
     </message>
     <message>
         <source>to take-back</source>
-        <translation type="unfinished"></translation>
+        <translation>việc rút lại</translation>
     </message>
     <message>
         <source>to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>việc hoàn tác</translation>
     </message>
     <message>
         <source>took longer than {seconds:g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>chạy lâu hơn {seconds:g} giây</translation>
     </message>
     <message>
         <source>took longer than {seconds:g} s (settings: {setting})</source>
-        <translation type="unfinished"></translation>
+        <translation>chạy lâu hơn {seconds:g} giây (cài đặt: {setting})</translation>
     </message>
     <message>
         <source>val: {count} images</source>
@@ -5609,7 +5918,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>view position</source>
-        <translation type="unfinished"></translation>
+        <translation>tư thế chụp</translation>
     </message>
     <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
@@ -5625,7 +5934,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn {count} dòng khác với nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
@@ -5673,31 +5982,31 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} sự kiện của {transactions} giao dịch nằm sau điểm neo; chúng đã được ký, và có thể do mất điện.</translation>
     </message>
     <message>
         <source>{fault}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}.</translation>
     </message>
     <message>
         <source>{fault}; read the probabilities with doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}; hãy dè dặt với các xác suất.</translation>
     </message>
     <message>
         <source>{file} ({place}) cannot be checked: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>không kiểm tra được {file} ({place}): {reason}</translation>
     </message>
     <message>
         <source>{file} holds a true value of the patient ({kind}) at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} chứa một giá trị thật của bệnh nhân ({kind}) tại {place}</translation>
     </message>
     <message>
         <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} gặp lỗi của Overread ({kind}) và đã bị bỏ qua; xin báo lại.</translation>
     </message>
     <message>
         <source>{file} shows text that nobody has explained at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} có chữ chưa ai giải thích tại {place}</translation>
     </message>
     <message>
         <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
@@ -5709,11 +6018,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không liệt kê được {folder} ({reason}); hãy kiểm tra ổ đĩa và quyền truy cập.</translation>
     </message>
     <message>
         <source>{folder} cannot be listed ({reason}); move it to a folder with a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không liệt kê được {folder} ({reason}); hãy chuyển sang thư mục có đường dẫn ngắn hơn.</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another folder.</source>
@@ -5733,7 +6042,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{folder} has vanished; what was found before stays: check the drive or the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} đã biến mất; những gì tìm thấy trước đó vẫn còn: hãy kiểm tra ổ đĩa hoặc kết nối mạng.</translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
@@ -5773,7 +6082,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{login} has the role {role}, and {step} needs {needed}; see `overread people`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} có vai trò {role}, còn {step} cần {needed}; xem `overread people`.</translation>
     </message>
     <message>
         <source>{login} is listed already; change the role with `overread people role`.</source>
@@ -5801,7 +6110,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bị đứt giữa dữ liệu điểm ảnh; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
@@ -5821,7 +6130,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} claims {frames} frames, more than the file can hold; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ghi {frames} khung hình, nhiều hơn tệp có thể chứa; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
@@ -5893,7 +6202,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} được mã hóa dạng {coding_name} và ở đây không có gì giải mã được; hãy cài {libraries}.</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
@@ -5909,19 +6218,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} is incomplete: its image needs {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không đầy đủ: ảnh cần {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} is incomplete: its {frames} frames need {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không đầy đủ: {frames} khung hình cần {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải tệp DICOM, PNG hoặc JPEG; hãy mở chính ảnh đó.</translation>
     </message>
     <message>
         <source>{name} is not a finite array of shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không phải mảng hữu hạn dạng {shape}</translation>
     </message>
     <message>
         <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
@@ -5949,7 +6258,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} states no usable image size ({rows} x {columns}, frames: {frames}); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} không nêu kích thước ảnh dùng được ({rows} x {columns}, số khung hình: {frames}); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
@@ -6013,11 +6322,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} cannot be read ({error}); mend or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {path} ({error}); hãy sửa hoặc xóa.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({error}); put {last}, written last by Overread, in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được {path} ({error}); hãy thay bằng {last}, bản Overread ghi sau cùng.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
@@ -6053,7 +6362,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc hoặc ghi được {path} ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({error}); make room or choose another folder.</source>
@@ -6069,7 +6378,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} cannot be written ({reason}); no log is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {path} ({reason}); không giữ nhật ký.</translation>
     </message>
     <message>
         <source>{path} does not belong to these images; delete it.</source>
@@ -6097,7 +6406,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} has more than {most} records (settings: max_directory_records), and the rest was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} có hơn {most} bản ghi (cài đặt: max_directory_records), phần còn lại không được đọc.</translation>
     </message>
     <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
@@ -6105,7 +6414,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} has records that point in a circle; open the folder that holds it, to miss nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} có các bản ghi trỏ vòng; hãy mở thư mục chứa nó để không sót gì.</translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
@@ -6121,7 +6430,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} has {size:.1f} MiB, above the limit of {limit} MiB for a presentation state; ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} có {size:.1f} MiB, vượt giới hạn {limit} MiB cho một trạng thái trình bày; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
@@ -6133,7 +6442,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} holds no image (its header states no rows and columns); ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không chứa ảnh (phần đầu không nêu số hàng và cột); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
@@ -6149,7 +6458,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} is an archive inside an archive; unpack the outer one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} là tệp nén nằm trong tệp nén; hãy giải nén tệp bên ngoài trước.</translation>
     </message>
     <message>
         <source>{path} is empty (0 bytes); copy it again.</source>
@@ -6157,7 +6466,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} is named in the DICOMDIR and is missing; copy the whole disc again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} có tên trong DICOMDIR nhưng không có tệp; hãy sao chép lại toàn bộ đĩa.</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
@@ -6181,7 +6490,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} is not displayed, for it is no image: {description}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không được hiển thị vì không phải ảnh: {description}.</translation>
     </message>
     <message>
         <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
@@ -6201,7 +6510,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} names a link that leads outside its own folder, which was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} nêu một liên kết dẫn ra ngoài thư mục của nó, nên không được mở.</translation>
     </message>
     <message>
         <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
@@ -6209,7 +6518,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} names no file; open the folder that holds it, to miss nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} không nêu tệp nào; hãy mở thư mục chứa nó để không sót gì.</translation>
     </message>
     <message>
         <source>{path} names no mask; it needs the columns file and mask.</source>
@@ -6245,31 +6554,31 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} points to a record that is not there; open the folder that holds it, to miss nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} trỏ đến một bản ghi không có; hãy mở thư mục chứa nó để không sót gì.</translation>
     </message>
     <message>
         <source>{precision} does not work here ({reason}); float32 is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision} không chạy được ở đây ({reason}); dùng float32.</translation>
     </message>
     <message>
         <source>{precision} moves a probability by {moved:.4f}, above {tolerance}; float32 is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision} làm xác suất thay đổi {moved:.4f}, quá {tolerance}; dùng float32.</translation>
     </message>
     <message>
         <source>{precision} moves no probability of the checked pictures by more than {moved:.4f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{precision} không làm xác suất nào của các ảnh kiểm tra thay đổi quá {moved:.4f}.</translation>
     </message>
     <message>
         <source>{ratio} to 1 (settings: max_coded_ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>{ratio} lần (cài đặt: max_coded_ratio)</translation>
     </message>
     <message>
         <source>{ratio} to 1 (settings: max_picture_ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>{ratio} lần (cài đặt: max_picture_ratio)</translation>
     </message>
     <message>
         <source>{ratio} to 1 that RLE can reach</source>
-        <translation type="unfinished"></translation>
+        <translation>{ratio} lần mà RLE có thể đạt</translation>
     </message>
     <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
@@ -6277,7 +6586,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{reason} It is being restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Đang khởi động lại.</translation>
     </message>
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
@@ -6341,11 +6650,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{where} inflates to more than {limit} bytes, above the limit for its size (settings: max_inflation, max_inflated_bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} bung ra hơn {limit} byte, vượt giới hạn cho cỡ của nó (cài đặt: max_inflation, max_inflated_bytes).</translation>
     </message>
     <message>
         <source>{where} inflates to {file_size} bytes, above the limit of {limit} for its size (settings: max_inflation, max_inflated_bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} bung ra {file_size} byte, vượt giới hạn {limit} cho cỡ của nó (cài đặt: max_inflation, max_inflated_bytes).</translation>
     </message>
     <message>
         <source>{where} is encrypted; unpack the archive with its password first.</source>
@@ -6357,11 +6666,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{words} or {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} hoặc {word}</translation>
     </message>
     <message>
         <source>{words}, {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, {word}</translation>
     </message>
     <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
@@ -6794,23 +7103,23 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Promotion cut short</source>
-        <translation>Đưa vào dùng bị ngắt giữa chừng</translation>
+        <translation>Đưa vào dùng: bị ngắt</translation>
     </message>
     <message>
         <source>Promotion in effect</source>
-        <translation>Đưa vào dùng có hiệu lực</translation>
+        <translation>Đưa vào dùng: hiệu lực</translation>
     </message>
     <message>
         <source>Promotion lost</source>
-        <translation>Đưa vào dùng bị mất</translation>
+        <translation>Đưa vào dùng: bị mất</translation>
     </message>
     <message>
         <source>Promotion refused</source>
-        <translation>Đưa vào dùng bị từ chối</translation>
+        <translation>Đưa vào dùng: từ chối</translation>
     </message>
     <message>
         <source>Promotion taken back</source>
-        <translation>Đã quay lại mô hình trước</translation>
+        <translation>Quay lại mô hình cũ</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -6822,7 +7131,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Revealed</source>
-        <translation>Đã hiện ý kiến</translation>
+        <translation>Đã hiện</translation>
     </message>
     <message>
         <source>Reviewer</source>

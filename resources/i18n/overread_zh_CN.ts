@@ -1635,6 +1635,296 @@
     </message>
 </context>
 <context>
+    <name>EverySetting</name>
+    <message>
+        <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark or light round the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half precision on an accelerator where a check passes (auto), or float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many in a hundred agreed cases enter the queue as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many weekly backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image, from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How studies are laid out when they are opened</source>
+        <translation type="unfinished">打开检查时的布局</translation>
+    </message>
+    <message>
+        <source>Keys that differ from those an action comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a zip file’s table of contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of what is inflated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that a zip file claims to become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that may expand from as little as they like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements in front of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: inflated bytes for a compressed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: members of a zip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that decodes, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that scans, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: records of a DICOMDIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: samples of one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: scans of one JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: sequences within sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes for which a claimed case is one reader’s alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without a key or the mouse until the window is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors that were checked, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that were promoted, and what was in use before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images on which a candidate meets the network in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that reads every image, or auto: the one that fits each best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old data that are mixed in when a network is retrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the text, in percent of the system’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two readers for every case of the relabel queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an export does about text in the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not written on the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says stays hidden until you have given your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry heatmap, regions and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry the patient’s name, id and date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether flagged files are copied into the data folder, or only referred to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether reading blind first has been explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the database file is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the key of the audit trail lies in the system’s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the places opened last are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the welcome has been shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether whoever gives a word must sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the agreed cases are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gives verdicts; empty: the name of the system account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window › Display check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by Overread itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overread store encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverySettingPage</name>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing else is named, in {file}; it is read at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Explaining</name>
     <message>
         <source>Measuring the map</source>
@@ -3645,6 +3935,13 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
@@ -3661,6 +3958,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>&amp;Privacy</source>
         <translation>隐私(&amp;P)</translation>
+    </message>
+    <message>
+        <source>All se&amp;ttings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>

@@ -188,3 +188,8 @@ def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> 
     finally:
         QCoreApplication.removeTranslator(turned)
     assert str(fault) == "a{b}.dcm is damaged (it has 1,200 parts and 0.50 of them); ask for it again."
+
+
+def test_names_are_searched_without_capitals_and_marks() -> None:
+    assert i18n.searchable("NGUY\u1ec4N \u0110\u1ee9c") == "nguyen duc"
+    assert i18n.searchable("\u738b^M\u00fcller") == "\u738b^muller"

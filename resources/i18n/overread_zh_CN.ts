@@ -1638,290 +1638,290 @@
     <name>EverySetting</name>
     <message>
         <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>科室的 PostgreSQL 数据库；留空：数据文件夹中的文件</translation>
     </message>
     <message>
         <source>Dark or light round the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像周围为深色或浅色</translation>
     </message>
     <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
-        <translation type="unfinished"></translation>
+        <translation>检查通过时在加速器上用半精度（auto），或用 float32</translation>
     </message>
     <message>
         <source>How many daily backups are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份保留几份</translation>
     </message>
     <message>
         <source>How many in a hundred agreed cases enter the queue as well</source>
-        <translation type="unfinished"></translation>
+        <translation>每百例一致病例中有几例也进入队列</translation>
     </message>
     <message>
         <source>How many weekly backups are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>每周备份保留几份</translation>
     </message>
     <message>
         <source>How strongly the map covers the image, from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>热图覆盖图像的强度，0 至 1</translation>
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
-        <translation type="unfinished">打开检查时的布局</translation>
+        <translation>打开检查时的布局</translation>
     </message>
     <message>
         <source>Keys that differ from those an action comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>与默认不同的按键</translation>
     </message>
     <message>
         <source>Limit: bytes of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：文件的字节数</translation>
     </message>
     <message>
         <source>Limit: bytes of a zip file’s table of contents</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：zip 文件目录表的字节数</translation>
     </message>
     <message>
         <source>Limit: bytes of what is inflated</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：解压后的字节数</translation>
     </message>
     <message>
         <source>Limit: bytes that a zip file claims to become</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：zip 文件声称解压后的字节数</translation>
     </message>
     <message>
         <source>Limit: bytes that may expand from as little as they like</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：不计压缩比即可展开的字节数</translation>
     </message>
     <message>
         <source>Limit: data elements in front of the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：像素数据之前的数据元素数</translation>
     </message>
     <message>
         <source>Limit: data elements of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：文件的数据元素数</translation>
     </message>
     <message>
         <source>Limit: decoded bytes for a coded one</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：每个编码字节解码后的字节数</translation>
     </message>
     <message>
         <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：每个编码字节解码后的字节数（PNG、JPEG 和 TIFF）</translation>
     </message>
     <message>
         <source>Limit: inflated bytes for a compressed one</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：每个压缩字节解压后的字节数</translation>
     </message>
     <message>
         <source>Limit: members of a zip file</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：zip 文件的成员数</translation>
     </message>
     <message>
         <source>Limit: memory of the process that decodes, in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：解码进程的内存（字节）</translation>
     </message>
     <message>
         <source>Limit: memory of the process that scans, in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：扫描进程的内存（字节）</translation>
     </message>
     <message>
         <source>Limit: records of a DICOMDIR</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：DICOMDIR 的记录数</translation>
     </message>
     <message>
         <source>Limit: samples of one frame</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：每帧的样本数</translation>
     </message>
     <message>
         <source>Limit: scans of one JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：每个 JPEG 的扫描次数</translation>
     </message>
     <message>
         <source>Limit: seconds for reading one frame</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：读取一帧的秒数</translation>
     </message>
     <message>
         <source>Limit: seconds for reading one header</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：读取一个头信息的秒数</translation>
     </message>
     <message>
         <source>Limit: sequences within sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>上限：序列嵌套层数</translation>
     </message>
     <message>
         <source>Minutes for which a claimed case is one reader’s alone</source>
-        <translation type="unfinished"></translation>
+        <translation>领取的病例由一人独占的分钟数</translation>
     </message>
     <message>
         <source>Minutes without a key or the mouse until the window is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>多少分钟无按键和鼠标操作后遮盖窗口</translation>
     </message>
     <message>
         <source>Monitors that were checked, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查的显示器及检查时间</translation>
     </message>
     <message>
         <source>Network menu</source>
-        <translation type="unfinished"></translation>
+        <translation>“模型”菜单</translation>
     </message>
     <message>
         <source>Networks that were promoted, and what was in use before</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用的模型，以及此前使用的模型</translation>
     </message>
     <message>
         <source>Networks window</source>
-        <translation type="unfinished"></translation>
+        <translation>模型管理窗口</translation>
     </message>
     <message>
         <source>Settings › Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 › 外观</translation>
     </message>
     <message>
         <source>Settings › Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 › 键盘</translation>
     </message>
     <message>
         <source>Settings › Layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 › 布局</translation>
     </message>
     <message>
         <source>Settings › Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 › 隐私</translation>
     </message>
     <message>
         <source>The colours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图配色</translation>
     </message>
     <message>
         <source>The images on which a candidate meets the network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>候选模型与使用中的模型比较所用的图像</translation>
     </message>
     <message>
         <source>The language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言</translation>
     </message>
     <message>
         <source>The network that reads every image, or auto: the one that fits each best</source>
-        <translation type="unfinished"></translation>
+        <translation>读取每幅图像的模型；auto：最适合各图像者</translation>
     </message>
     <message>
         <source>The old data that are mixed in when a network is retrained</source>
-        <translation type="unfinished"></translation>
+        <translation>再训练模型时混入的旧数据</translation>
     </message>
     <message>
         <source>The size of the text, in percent of the system’s</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小，相对于系统文字的百分数</translation>
     </message>
     <message>
         <source>Two readers for every case of the relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>重标注队列的每个病例由两人阅片</translation>
     </message>
     <message>
         <source>View menu</source>
-        <translation type="unfinished"></translation>
+        <translation>“视图”菜单</translation>
     </message>
     <message>
         <source>What an export does about text in the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>导出时如何处理像素中的文字</translation>
     </message>
     <message>
         <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备：cpu、cuda、mps；auto：现有最好者</translation>
     </message>
     <message>
         <source>What is not written on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像上不显示哪些信息</translation>
     </message>
     <message>
         <source>What the network says stays hidden until you have given your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>给出判定之前，不显示模型结果</translation>
     </message>
     <message>
         <source>Whether copies and prints carry heatmap, regions and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>副本和打印件是否带热图、区域和标记</translation>
     </message>
     <message>
         <source>Whether copies and prints carry the patient’s name, id and date</source>
-        <translation type="unfinished"></translation>
+        <translation>副本和打印件是否带患者姓名、ID 和日期</translation>
     </message>
     <message>
         <source>Whether flagged files are copied into the data folder, or only referred to</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记的文件复制到数据文件夹，还是只作引用</translation>
     </message>
     <message>
         <source>Whether reading blind first has been explained</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已说明“先盲读”</translation>
     </message>
     <message>
         <source>Whether the database file is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件是否加密</translation>
     </message>
     <message>
         <source>Whether the key of the audit trail lies in the system’s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>审计追踪的密钥是否存于系统密钥环</translation>
     </message>
     <message>
         <source>Whether the places opened last are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>是否记住最近打开的位置</translation>
     </message>
     <message>
         <source>Whether the welcome has been shown</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已显示欢迎页</translation>
     </message>
     <message>
         <source>Whether whoever gives a word must sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>给出判定者是否须登录</translation>
     </message>
     <message>
         <source>Which of the agreed cases are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取哪些一致病例</translation>
     </message>
     <message>
         <source>Who gives verdicts; empty: the name of the system account</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁判定；留空：系统账户的名称</translation>
     </message>
     <message>
         <source>Window › Display check</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口 › 显示器检查</translation>
     </message>
     <message>
         <source>by Overread itself</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Overread 自行更改</translation>
     </message>
     <message>
         <source>overread store encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>overread store encrypt</translation>
     </message>
 </context>
 <context>
     <name>EverySettingPage</name>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置</translation>
     </message>
     <message>
         <source>Open its &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Where it is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改之处</translation>
     </message>
     <message>
         <source>Where nothing else is named, in {file}; it is read at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>未另行注明者在 {file} 中更改，下次启动时读取。</translation>
     </message>
 </context>
 <context>
@@ -3938,7 +3938,7 @@ or when you give a verdict on an image that the network refused.</source>
     <name>Services</name>
     <message>
         <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版 Overread 的数据库已更新；更新前的数据库保存在 {name} 中。</translation>
     </message>
 </context>
 <context>
@@ -3961,15 +3961,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>All se&amp;ttings</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设置(&amp;T)</translation>
     </message>
     <message>
         <source>Found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>找到：{count}</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部设置</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4846,7 +4846,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
-        <translation type="unfinished"></translation>
+        <translation>审计追踪与上次离开时不同；请查看 `overread audit verify` 的说明。</translation>
     </message>
     <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
@@ -5970,15 +5970,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 的内存连一幅图像也不够；模型现改在 CPU 上运行，速度较慢。</translation>
     </message>
     <message>
         <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 的内存不足；现改为每次分析 {count} 幅图像。</translation>
     </message>
     <message>
         <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 的内存不足；模型改在 CPU 上以 float32 运行。</translation>
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
@@ -7131,7 +7131,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Revealed</source>
-        <translation>揭示</translation>
+        <translation>显示结果</translation>
     </message>
     <message>
         <source>Reviewer</source>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.first_look import FirstLook, first_look
 from app.i18n import speak
+from app.icons import application_icon
 from app.second_start import hand_over
 from app.theme import apply_theme
 from app.windows.main_window import MainWindow
@@ -126,6 +127,9 @@ def run_window(
 def _application(look: FirstLook) -> QApplication:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
+    # The menu entry's name, by which a desktop knows whose windows these are: Wayland takes the icon from there.
+    application.setDesktopFileName("overread")
+    application.setWindowIcon(application_icon())
     speak(application, look.language)
     apply_theme(application, look.theme, look.text_size_percent)
     signal.signal(signal.SIGINT, signal.SIG_DFL)

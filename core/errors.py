@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from typing import SupportsFloat, SupportsIndex, TypeAlias
+from typing import Any, SupportsFloat, SupportsIndex, TypeAlias
 
 # What the system answers where a disk is full, gone or broken, or where rights are lacking.
 _REFUSED = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE)
@@ -35,6 +35,17 @@ class Sentence(str):
         made = super().__new__(cls, template.format(**kept) if kept else template)
         made.template, made.values = str(template), kept
         return made
+
+    def parts(self) -> dict[str, object]:
+        """What it is made of, as JSON can hold it."""
+        values = {name: one.parts() if isinstance(one, Sentence) else one for name, one in self.values.items()}
+        return {"template": self.template, "values": values}
+
+    @classmethod
+    def from_parts(cls, parts: dict[str, Any]) -> Sentence:
+        """The sentence that `parts` were taken of."""
+        values = {name: cls.from_parts(one) if isinstance(one, dict) else one for name, one in parts["values"].items()}
+        return cls(parts["template"], **values)
 
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
         return (self.template,), self.values

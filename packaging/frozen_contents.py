@@ -148,6 +148,7 @@ FILES_LEFT_OUT = (
         r"PySide6/Qt/translations/(?!qtbase_(zh_CN|en)\.qm)",
         "the window speaks English, Vietnamese and Simplified Chinese; Qt ships no Vietnamese",
     ),
+    LeftOut("sources of translations", r"resources/i18n/.*\.ts$", "the window loads what is made of them, *.qm"),
     LeftOut("Pillow: AVIF", r"PIL/_avif|pillow\.libs/libavif", "no file that Overread reads is AVIF"),
     LeftOut(
         "tests, headers and hints of libraries",

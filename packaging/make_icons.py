@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parent / "icon" / "overread.svg"
+SOURCE = Path(__file__).resolve().parent.parent / "resources" / "overread.svg"
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)  # what Windows asks for
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 
@@ -23,6 +23,8 @@ def make_icons(folder: Path) -> list[Path]:
 
     application = QGuiApplication.instance() or QGuiApplication([])
     renderer = QSvgRenderer(str(SOURCE))
+    if not renderer.isValid():
+        raise OSError(f"{SOURCE} cannot be drawn")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for size in SIZES:

@@ -27,18 +27,15 @@ from pathlib import Path
 from typing import Any
 
 from smoke_files import one_of_each_syntax
+from smoke_stores import SmokeError, department, refusal, upgrade
 from traced_writes import written_outside
 from virtual_screen import virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = "chest-6.dcm"
+EXAMPLE, SECOND_EXAMPLE = "chest-6.dcm", "chest-4.dcm"
 LIMIT_S = 180.0
 TIMES = ("duration_ms", "created_at", "path", "rendered", "grid", "overlay")  # what differs from run to run
 TOOLS = ("Xvfb", "xdotool", "unshare", "strace")
-
-
-class SmokeError(Exception):
-    """One sentence: what did not happen."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +63,16 @@ class Station:
         apart = [shutil.which("unshare") or "unshare", "--net", *(["--map-root-user"] if os.geteuid() else [])]
         return [*apart, *traced, str(self.program), *map(str, arguments)]
 
-    def run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        """`extra`: variables beside those of a bare machine."""
         return subprocess.run(
-            self.command(*arguments), env=self.environment, cwd="/", capture_output=True, text=True, check=False,
-            timeout=LIMIT_S * 4,
+            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True, text=True,
+            check=False, timeout=LIMIT_S * 4,
         )  # fmt: skip
 
-    def document(self, *arguments: str | Path) -> Any:
+    def document(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> Any:
         """The JSON document that a command prints; SmokeError where it ends otherwise."""
-        ended = self.run(*arguments, "--json")
+        ended = self.run(*arguments, "--json", extra=extra)
         if ended.returncode != 0 or (ended.stderr.strip()):
             raise SmokeError(f"`overread {arguments[0]}` ended with {ended.returncode}: {ended.stderr.strip()[-2000:]}")
         return json.loads(ended.stdout)
@@ -133,6 +131,9 @@ def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> N
         ("analyze", lambda: analysis(station, options.source)),
         ("window", lambda: window(station, options.out)),
         ("export", lambda: export(station, folder / "export")),
+        ("upgrade", lambda: upgrade(station, folder / "older")),
+        ("refusal", lambda: refusal(station, folder / "newer")),
+        ("department", lambda: department(station, folder / "department")),
         ("training", lambda: training(station, folder)),
         ("doctor", lambda: doctor(station)),
     ]
@@ -148,7 +149,7 @@ def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> N
 def watched(station: Station, folder: Path) -> str:
     """Nothing may be written but in the data folder, the session's own, those that were named, and shared memory."""
     assert station.trace is not None
-    named = [folder / name for name in ("export", "rendered", "trained")]
+    named = [folder / name for name in ("export", "rendered", "trained", "older", "newer", "department")]
     outside = written_outside(station.trace, [station.data_dir, station.session, *named])
     inside = station.program.parent / "_internal"
     there = [*station.data_dir.parents, station.examples.parent, inside / "rapidocr" / "models"]  # asked for, and there
@@ -213,6 +214,7 @@ def window(station: Station, out: Path) -> str:
             _wait(lambda: _rows(station, "queue_entries") == 1, "a case in the relabel queue", process)
             _press(station.display, shown, "2")  # the finding that has a map
             _screenshot(station.display, out / "window.png")
+            _second_start(station, process)
             _press(station.display, shown, "ctrl+q")
             _wait(lambda: process.poll() is not None, "the end of the window", process)
         finally:
@@ -221,7 +223,15 @@ def window(station: Station, out: Path) -> str:
         said = process.stderr.read() if process.stderr else ""
     if process.returncode != 0 or (said.strip()):
         raise SmokeError(f"the window ended with {process.returncode}: {said[-2000:]}")
-    return f"opened, analysed, disagreed, quit; {out / 'window.png'}"
+    return f"opened, analysed, disagreed, took a second start's file, quit; {out / 'window.png'}"
+
+
+def _second_start(station: Station, process: subprocess.Popen[str]) -> None:
+    """Another start hands its file to the window that runs, and ends."""
+    ended = station.run(station.examples / SECOND_EXAMPLE)
+    if ended.returncode != 0 or ended.stderr.strip():
+        raise SmokeError(f"a second start ended with {ended.returncode}: {ended.stderr[-1000:]}")
+    _wait(lambda: _rows(station, "predictions") == 2, "the second start's file in the first window", process)
 
 
 def _rows(station: Station, table: str) -> int:

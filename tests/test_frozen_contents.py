@@ -81,6 +81,8 @@ def test_every_codec_of_imagecodecs_that_core_names_goes_in() -> None:
         ("PySide6/Qt/translations/qtbase_fr.qm", False),
         ("resources/bundles/cxr4-lite0/weights.safetensors", True),
         ("resources/i18n/overread_vi.qm", True),
+        ("resources/i18n/overread_vi.ts", False),
+        ("resources/overread.svg", True),
         ("core/store/migrations/versions/0001_first_tables.py", True),
         ("pydicom/data/test_files/CT_small.dcm", False),
         ("rapidocr/models/PP-OCRv6_det_small.onnx", True),

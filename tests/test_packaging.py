@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import system_libraries
+from make_packages import newest_libc
 from system_libraries import FONT, LIBRARIES, VIRTUAL_SCREEN, Library, install_command, loads, report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,16 @@ print(application.platformName())
 def test_a_library_is_missing_when_the_linker_cannot_load_it() -> None:
     assert loads("libc.so.6")
     assert not loads("libno-such-thing.so.9")
+
+
+@linux_only
+def test_the_package_asks_for_the_c_library_whose_symbols_the_bundle_wants(tmp_path: Path) -> None:
+    old, new, none = tmp_path / "old.so", tmp_path / "new.so", tmp_path / "none.so"
+    old.write_bytes(b"\x7fELF\x00GLIBC_2.9\x00GLIBC_2.3.4\x00")
+    new.write_bytes(b"\x7fELF\x00GLIBC_2.35\x00GLIBCXX_3.4.30\x00")
+    none.write_bytes(b"\x7fELF\x00")
+    assert newest_libc([old, new, none]) == "2.35"
+    assert newest_libc([old]) == "2.9"
 
 
 @linux_only

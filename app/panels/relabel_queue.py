@@ -96,6 +96,7 @@ class RelabelQueuePanel(QFrame):
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
         self.columns = FittedColumns(table, CHARACTERS, GIVING)
+        self.columns.leave_out(SAID_BESIDE)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_rows()
         table.installEventFilter(self)
@@ -112,9 +113,7 @@ class RelabelQueuePanel(QFrame):
 
     def _fit_preview(self) -> None:
         least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
-        beside = self.width() >= least
-        self.preview.setVisible(beside)
-        self.columns.leave_out(SAID_BESIDE if beside else ())
+        self.preview.setVisible(self.width() >= least)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -213,6 +212,12 @@ class RelabelQueuePanel(QFrame):
         """The rows that are chosen, from top to bottom."""
         rows = self.table.selectionModel().selectedRows()
         return [self.model.entry(place) for place in sorted(index.row() for index in rows)]
+
+    def begin(self) -> None:
+        """Lay the keys on the table: in the line above it they would be letters, and Ctrl+E the end of a text."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen():
+            self.table.selectionModel().clearCurrentIndex()  # so that the first arrow key chooses the first case
 
     def _note_chosen(self) -> None:
         self._kept = {row.queue_id for row in self.chosen()}

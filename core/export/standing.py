@@ -28,6 +28,11 @@ class FrameCases:
         """Where its instance lies now; None where the pixels are gone."""
         return next((case.file for case in self.cases if case.file is not None), None)
 
+    @property
+    def accepted(self) -> frozenset[PixelBox]:
+        """What a person has accepted to be blackened."""
+        return frozenset(box for case in self.cases for box in case.boxes or ())
+
     def with_boxes(self, boxes: tuple[PixelBox, ...]) -> FrameCases:
         """The same with what a person has accepted."""
         cases = {case.queue_id: replace(case, boxes=boxes) for case in self.cases}

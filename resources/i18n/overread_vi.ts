@@ -1635,6 +1635,296 @@
     </message>
 </context>
 <context>
+    <name>EverySetting</name>
+    <message>
+        <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark or light round the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half precision on an accelerator where a check passes (auto), or float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many in a hundred agreed cases enter the queue as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many weekly backups are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image, from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How studies are laid out when they are opened</source>
+        <translation type="unfinished">Cách bố trí lần chụp khi mở</translation>
+    </message>
+    <message>
+        <source>Keys that differ from those an action comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a zip file’s table of contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes of what is inflated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that a zip file claims to become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: bytes that may expand from as little as they like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements in front of the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: data elements of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: inflated bytes for a compressed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: members of a zip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that decodes, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that scans, in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: records of a DICOMDIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: samples of one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: scans of one JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: sequences within sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes for which a claimed case is one reader’s alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes without a key or the mouse until the window is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitors that were checked, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks that were promoted, and what was in use before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings › Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images on which a candidate meets the network in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that reads every image, or auto: the one that fits each best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old data that are mixed in when a network is retrained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the text, in percent of the system’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two readers for every case of the relabel queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an export does about text in the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not written on the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says stays hidden until you have given your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry heatmap, regions and marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry the patient’s name, id and date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether flagged files are copied into the data folder, or only referred to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether reading blind first has been explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the database file is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the key of the audit trail lies in the system’s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the places opened last are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the welcome has been shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether whoever gives a word must sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the agreed cases are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gives verdicts; empty: the name of the system account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window › Display check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by Overread itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overread store encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverySettingPage</name>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing else is named, in {file}; it is read at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Explaining</name>
     <message>
         <source>Measuring the map</source>
@@ -3645,6 +3935,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
@@ -3661,6 +3958,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>&amp;Privacy</source>
         <translation>&amp;Riêng tư</translation>
+    </message>
+    <message>
+        <source>All se&amp;ttings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4228,6 +4537,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Ca {queue_id} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
     </message>
     <message>
+        <source>Case {queue_id} was left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
         <translation>Ca {queue_id} do {login} đọc lần đầu; người đọc thứ hai phải là người khác.</translation>
     </message>
@@ -4296,6 +4609,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mọi đầu ra của {name} đều là hằng số hoặc không có tên: mô hình chưa từng được huấn luyện.</translation>
     </message>
     <message>
+        <source>Going on after epoch {epoch} of {epochs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hanging protocol</source>
         <translation>Quy tắc bố trí ảnh (hanging protocol)</translation>
     </message>
@@ -4314,6 +4631,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
         <translation>Nhãn của ca không dùng làm tên thư mục lớp được; hãy dùng khóa của dấu hiệu (a-z, 0-9, _).</translation>
+    </message>
+    <message>
+        <source>Its patient is in {split}, which measures the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
@@ -4382,6 +4703,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation>Không đọc được ảnh nào trong {count} ảnh có nhãn; ảnh đầu tiên: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing says which images trained {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4468,6 +4793,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Quan hệ lập thể</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Structured report</source>
         <translation>Báo cáo có cấu trúc</translation>
     </message>
@@ -4478,6 +4807,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Surface segmentation</source>
         <translation>Phân vùng bề mặt</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
@@ -4510,6 +4843,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The audit key {path} is damaged ({count} bytes, not {key_bytes}); put a copy back.</source>
         <translation>Khóa kiểm toán {path} bị hỏng ({count} byte, không phải {key_bytes}); hãy đặt lại một bản sao.</translation>
+    </message>
+    <message>
+        <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
@@ -4646,6 +4983,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The column {name} has {count} different values, more than {most_members}; name a column of a few, such as bands of age.</source>
         <translation>Cột {name} có {count} giá trị khác nhau, nhiều hơn {most_members}; hãy nêu cột có ít giá trị, ví dụ nhóm tuổi.</translation>
+    </message>
+    <message>
+        <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
@@ -4880,6 +5221,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Ảnh không còn: cả bản lưu lẫn tệp gốc đều không có.</translation>
     </message>
     <message>
+        <source>The image is in {split}, which measures the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>Không dùng được sổ tạm {path} ({reason}); hãy kiểm tra quyền truy cập.</translation>
     </message>
@@ -4954,6 +5299,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
         <translation>Mô hình cho {finding} là dương tính, nên không bỏ sót; hãy bỏ mục bị sót.</translation>
+    </message>
+    <message>
+        <source>The network has no class {label}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -5260,6 +5609,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có mã lý do {reason}; hãy chọn một trong {reason_codes}.</translation>
     </message>
     <message>
+        <source>These are not the base weights that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the images of the run that the configuration records; the weights will differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation>Tài khoản này không có kho khóa giữ được bí mật; hãy khởi động và mở khóa một kho (GNOME Keyring, KWallet, kho của hệ thống trên Windows và macOS) rồi thử lại.</translation>
     </message>
@@ -5336,8 +5693,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>bộ phận cơ thể</translation>
     </message>
     <message>
+        <source>candidate</source>
+        <translation type="unfinished">ứng viên</translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights nhận các lớp ({classes}) và trọng số lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>comparison set: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
@@ -5364,6 +5729,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>kết thúc ngoài dự kiến</translation>
     </message>
     <message>
+        <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: no score, val is too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>export verifier</source>
         <translation>kiểm tra bản xuất</translation>
     </message>
@@ -5388,12 +5765,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Đã yêu cầu float32.</translation>
     </message>
     <message>
+        <source>gate: {count} pictures {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
         <translation>không có dấu hiệu hoạt động trong {seconds:.0f} giây</translation>
     </message>
     <message>
         <source>in review</source>
         <translation>đang xét</translation>
+    </message>
+    <message>
+        <source>looked at {done} of {total} images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5410,6 +5795,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>network</source>
         <translation>mô hình</translation>
+    </message>
+    <message>
+        <source>network in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new</source>
@@ -5446,6 +5835,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>the connection broke off</source>
         <translation>kết nối bị ngắt</translation>
+    </message>
+    <message>
+        <source>the gate is that of the network in use: it has a network of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the keyring</source>
@@ -5512,6 +5913,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>chạy lâu hơn {seconds:g} giây (cài đặt: {setting})</translation>
     </message>
     <message>
+        <source>val: {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>view position</source>
         <translation>tư thế chụp</translation>
     </message>
@@ -5522,6 +5927,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}; hãy kiểm tra --architecture, hoặc lấy tệp của nhà sản xuất.</translation>
+    </message>
+    <message>
+        <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5558,6 +5967,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{destination} holds other files than an export of Overread in several formats; choose an empty or a new folder.</source>
         <translation>{destination} chứa tệp không thuộc một lần xuất của Overread ở nhiều định dạng; hãy chọn thư mục trống hoặc thư mục mới.</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
@@ -5844,12 +6265,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ; hãy yêu cầu dạng thông thường.</translation>
     </message>
     <message>
+        <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} chưa được tìm chữ in trong ảnh; hãy tìm, hoặc tắt tùy chọn đó.</translation>
     </message>
     <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
         <translation>{name} sẽ bung từ {coded} byte ra {decoded:.0f} MiB, vượt giới hạn {limit} cho ảnh lớn; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} {version} has no list of its training images to rely on ({fault})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network}: {count} images of test</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6158,6 +6591,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
         <translation>{reason} Không có nó thì không lặp lại được bản ghi.</translation>
+    </message>
+    <message>
+        <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import json
 import os
 import subprocess
@@ -59,9 +60,13 @@ def appeared():
 
 
 def watch(reading):
+    from PySide6.QtGui import QGuiApplication
+
     def look():
         if reading.session.picture is not None:
             found["shown"] = sorted(name for name in sys.modules if "." not in name)
+            drawn = reading.window.windowIcon().pixmap(256, 256).toImage()
+            found["desktop"] = [QGuiApplication.desktopFileName(), drawn.pixelColor(128, 100).name()]
             print(json.dumps(found), flush=True)
             reading.window.close()
 
@@ -107,3 +112,12 @@ def test_what_the_first_paint_does_not_need_is_imported_behind_it(modules: dict[
         assert {name for name in modules["appeared"] if name.startswith(f"{room}.")} <= first
     assert set(modules["packages"]) <= FIRST_PACKAGES
     assert not set(modules["appeared"]) & set(LATE_STANDARD)
+
+
+def test_a_desktop_knows_the_window_by_its_menu_entry_and_its_icon(modules: dict[str, list[str]]) -> None:
+    name, spine = modules["desktop"]
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(ROOT / "packaging" / "linux" / f"{name}.desktop", encoding="utf-8")
+    assert entry["Desktop Entry"]["StartupWMClass"] == name
+    assert entry["Desktop Entry"]["Icon"] == name
+    assert f'd="M128 48v158" stroke="{spine}"' in (ROOT / "resources" / f"{name}.svg").read_text(encoding="utf-8")

@@ -1638,290 +1638,290 @@
     <name>EverySetting</name>
     <message>
         <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu PostgreSQL của khoa; để trống: tệp trong thư mục dữ liệu</translation>
     </message>
     <message>
         <source>Dark or light round the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối hay sáng quanh ảnh</translation>
     </message>
     <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
-        <translation type="unfinished"></translation>
+        <translation>Nửa độ chính xác trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
     </message>
     <message>
         <source>How many daily backups are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ bao nhiêu bản sao lưu hằng ngày</translation>
     </message>
     <message>
         <source>How many in a hundred agreed cases enter the queue as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Bao nhiêu phần trăm ca đồng ý cũng vào hàng đợi</translation>
     </message>
     <message>
         <source>How many weekly backups are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ bao nhiêu bản sao lưu hằng tuần</translation>
     </message>
     <message>
         <source>How strongly the map covers the image, from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản đồ che ảnh đậm đến đâu, từ 0 đến 1</translation>
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
-        <translation type="unfinished">Cách bố trí lần chụp khi mở</translation>
+        <translation>Cách bố trí lần chụp khi mở</translation>
     </message>
     <message>
         <source>Keys that differ from those an action comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phím khác với phím ban đầu của lệnh</translation>
     </message>
     <message>
         <source>Limit: bytes of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte của một tệp</translation>
     </message>
     <message>
         <source>Limit: bytes of a zip file’s table of contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte của mục lục một tệp zip</translation>
     </message>
     <message>
         <source>Limit: bytes of what is inflated</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte sau khi bung</translation>
     </message>
     <message>
         <source>Limit: bytes that a zip file claims to become</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte mà một tệp zip ghi là sẽ bung ra</translation>
     </message>
     <message>
         <source>Limit: bytes that may expand from as little as they like</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte được bung tự do, dù phần nén nhỏ đến đâu</translation>
     </message>
     <message>
         <source>Limit: data elements in front of the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số phần tử dữ liệu trước điểm ảnh</translation>
     </message>
     <message>
         <source>Limit: data elements of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số phần tử dữ liệu của một tệp</translation>
     </message>
     <message>
         <source>Limit: decoded bytes for a coded one</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte giải mã cho mỗi byte mã hóa</translation>
     </message>
     <message>
         <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte giải mã cho mỗi byte mã hóa, với PNG, JPEG và TIFF</translation>
     </message>
     <message>
         <source>Limit: inflated bytes for a compressed one</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số byte bung ra cho mỗi byte nén</translation>
     </message>
     <message>
         <source>Limit: members of a zip file</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số mục của một tệp zip</translation>
     </message>
     <message>
         <source>Limit: memory of the process that decodes, in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: bộ nhớ của tiến trình giải mã, theo byte</translation>
     </message>
     <message>
         <source>Limit: memory of the process that scans, in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: bộ nhớ của tiến trình quét, theo byte</translation>
     </message>
     <message>
         <source>Limit: records of a DICOMDIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số bản ghi của một DICOMDIR</translation>
     </message>
     <message>
         <source>Limit: samples of one frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số mẫu của một khung hình</translation>
     </message>
     <message>
         <source>Limit: scans of one JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số lượt quét của một JPEG</translation>
     </message>
     <message>
         <source>Limit: seconds for reading one frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số giây để đọc một khung hình</translation>
     </message>
     <message>
         <source>Limit: seconds for reading one header</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số giây để đọc một phần đầu</translation>
     </message>
     <message>
         <source>Limit: sequences within sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Giới hạn: số mức chuỗi lồng nhau</translation>
     </message>
     <message>
         <source>Minutes for which a claimed case is one reader’s alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Số phút một ca đã nhận chỉ thuộc về một người đọc</translation>
     </message>
     <message>
         <source>Minutes without a key or the mouse until the window is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Số phút không có phím hay chuột trước khi cửa sổ được che</translation>
     </message>
     <message>
         <source>Monitors that were checked, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Các màn hình đã kiểm tra, và khi nào</translation>
     </message>
     <message>
         <source>Network menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình đơn Mô hình</translation>
     </message>
     <message>
         <source>Networks that were promoted, and what was in use before</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mô hình đã được đưa vào dùng, và mô hình dùng trước đó</translation>
     </message>
     <message>
         <source>Networks window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ Các mô hình</translation>
     </message>
     <message>
         <source>Settings › Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài đặt › Hiển thị</translation>
     </message>
     <message>
         <source>Settings › Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài đặt › Bàn phím</translation>
     </message>
     <message>
         <source>Settings › Layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài đặt › Bố cục</translation>
     </message>
     <message>
         <source>Settings › Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Cài đặt › Riêng tư</translation>
     </message>
     <message>
         <source>The colours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của bản đồ</translation>
     </message>
     <message>
         <source>The images on which a candidate meets the network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ảnh mà trên đó ứng viên được so với mô hình đang dùng</translation>
     </message>
     <message>
         <source>The language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ của cửa sổ</translation>
     </message>
     <message>
         <source>The network that reads every image, or auto: the one that fits each best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình đọc mọi ảnh, hoặc auto: mô hình hợp nhất với từng ảnh</translation>
     </message>
     <message>
         <source>The old data that are mixed in when a network is retrained</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu cũ được trộn vào khi huấn luyện lại một mô hình</translation>
     </message>
     <message>
         <source>The size of the text, in percent of the system’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ chữ, theo phần trăm của hệ thống</translation>
     </message>
     <message>
         <source>Two readers for every case of the relabel queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai người đọc cho mỗi ca của hàng đợi gán nhãn lại</translation>
     </message>
     <message>
         <source>View menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Trình đơn Xem</translation>
     </message>
     <message>
         <source>What an export does about text in the pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần xuất xử lý chữ in trong ảnh thế nào</translation>
     </message>
     <message>
         <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết bị tính toán: cpu, cuda, mps, hoặc auto: thiết bị tốt nhất hiện có</translation>
     </message>
     <message>
         <source>What is not written on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì không ghi trên ảnh</translation>
     </message>
     <message>
         <source>What the network says stays hidden until you have given your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của mô hình được ẩn cho đến khi bạn nhận định</translation>
     </message>
     <message>
         <source>Whether copies and prints carry heatmap, regions and marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao và bản in có kèm bản đồ nhiệt, vùng và ký hiệu không</translation>
     </message>
     <message>
         <source>Whether copies and prints carry the patient’s name, id and date</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản sao và bản in có kèm tên, mã và ngày của bệnh nhân không</translation>
     </message>
     <message>
         <source>Whether flagged files are copied into the data folder, or only referred to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp gắn cờ được sao chép vào thư mục dữ liệu, hay chỉ được trỏ đến</translation>
     </message>
     <message>
         <source>Whether reading blind first has been explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã giải thích việc đọc mù trước chưa</translation>
     </message>
     <message>
         <source>Whether the database file is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp cơ sở dữ liệu có được mã hóa không</translation>
     </message>
     <message>
         <source>Whether the key of the audit trail lies in the system’s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa của nhật ký kiểm toán có nằm trong kho khóa của hệ thống không</translation>
     </message>
     <message>
         <source>Whether the places opened last are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Có giữ các nơi mở gần đây không</translation>
     </message>
     <message>
         <source>Whether the welcome has been shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hiện lời chào mừng chưa</translation>
     </message>
     <message>
         <source>Whether whoever gives a word must sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Người cho ý kiến có phải đăng nhập không</translation>
     </message>
     <message>
         <source>Which of the agreed cases are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Những ca đồng ý nào được rút</translation>
     </message>
     <message>
         <source>Who gives verdicts; empty: the name of the system account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai cho nhận định; để trống: tên tài khoản hệ thống</translation>
     </message>
     <message>
         <source>Window › Display check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cửa sổ › Kiểm tra màn hình</translation>
     </message>
     <message>
         <source>by Overread itself</source>
-        <translation type="unfinished"></translation>
+        <translation>do Overread tự đặt</translation>
     </message>
     <message>
         <source>overread store encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>overread store encrypt</translation>
     </message>
 </context>
 <context>
     <name>EverySettingPage</name>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi cài đặt</translation>
     </message>
     <message>
         <source>Open its &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở &amp;thư mục của tệp</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết đặt</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Tác dụng</translation>
     </message>
     <message>
         <source>Where it is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi thay đổi</translation>
     </message>
     <message>
         <source>Where nothing else is named, in {file}; it is read at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi không nêu gì khác thì đổi trong {file}; tệp này được đọc ở lần khởi động sau.</translation>
     </message>
 </context>
 <context>
@@ -3938,7 +3938,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>Services</name>
     <message>
         <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở dữ liệu của Overread cũ hơn đã được cập nhật; bản trước khi cập nhật được giữ trong {name}.</translation>
     </message>
 </context>
 <context>
@@ -3961,15 +3961,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>All se&amp;ttings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mọi cài đặt</translation>
     </message>
     <message>
         <source>Found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm thấy: {count}</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong mọi cài đặt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4538,7 +4538,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} was left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca {queue_id} bị bỏ ra: {reason}</translation>
     </message>
     <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
@@ -4610,7 +4610,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Going on after epoch {epoch} of {epochs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp tục sau epoch {epoch} trên {epochs}.</translation>
     </message>
     <message>
         <source>Hanging protocol</source>
@@ -4634,7 +4634,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Its patient is in {split}, which measures the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bệnh nhân của ca nằm trong {split}, phần dùng để đánh giá mô hình.</translation>
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
@@ -4706,7 +4706,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Nothing says which images trained {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì cho biết {name} được huấn luyện từ những ảnh nào</translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4794,7 +4794,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng.</translation>
     </message>
     <message>
         <source>Structured report</source>
@@ -4810,7 +4810,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tải được trọng số ImageNet; việc huấn luyện bắt đầu từ đầu và cần nhiều ảnh hơn hẳn.</translation>
     </message>
     <message>
         <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
@@ -4846,7 +4846,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhật ký kiểm toán không còn như lúc được để lại; xem kết quả của `overread audit verify`.</translation>
     </message>
     <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
@@ -4986,7 +4986,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lệnh gặp lỗi của Overread ({kind}) và đã kết thúc; xin báo lại.</translation>
     </message>
     <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
@@ -5222,7 +5222,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The image is in {split}, which measures the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh nằm trong {split}, phần dùng để đánh giá mô hình.</translation>
     </message>
     <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
@@ -5302,7 +5302,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The network has no class {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình không có lớp {label}.</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -5610,11 +5610,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>These are not the base weights that the configuration records; the weights will differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải trọng số gốc mà cấu hình ghi; trọng số thu được sẽ khác.</translation>
     </message>
     <message>
         <source>These are not the images of the run that the configuration records; the weights will differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây không phải các ảnh của lần chạy mà cấu hình ghi; trọng số thu được sẽ khác.</translation>
     </message>
     <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
@@ -5694,7 +5694,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished">ứng viên</translation>
+        <translation>ứng viên</translation>
     </message>
     <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
@@ -5702,7 +5702,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>comparison set: {count} images of test</source>
-        <translation type="unfinished"></translation>
+        <translation>tập so sánh: {count} ảnh của test</translation>
     </message>
     <message>
         <source>did not start within {seconds:.0f} s</source>
@@ -5730,15 +5730,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}/{epochs}: AUC trung bình trên val {score:.4f}</translation>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: no score, val is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}/{epochs}: không có điểm, val quá nhỏ</translation>
     </message>
     <message>
         <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
-        <translation type="unfinished"></translation>
+        <translation>epoch {epoch}: {done}/{passes} lô, loss {loss:.3f}, {rate:.1f} ảnh/giây, còn {left_min:.0f} phút trong epoch, {rest_min:.0f} phút tất cả</translation>
     </message>
     <message>
         <source>export verifier</source>
@@ -5766,7 +5766,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>gate: {count} pictures {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc đầu vào: {count} ảnh {name}</translation>
     </message>
     <message>
         <source>gave no sign of life for {seconds:.0f} s</source>
@@ -5778,7 +5778,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>looked at {done} of {total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>đã xem {done} trên {total} ảnh</translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5798,7 +5798,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>network in use</source>
-        <translation type="unfinished"></translation>
+        <translation>mô hình đang dùng</translation>
     </message>
     <message>
         <source>new</source>
@@ -5838,15 +5838,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>the gate is that of the network in use: it has a network of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc đầu vào là của mô hình đang dùng: nó có mô hình riêng</translation>
     </message>
     <message>
         <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc đầu vào giữ nguyên như lúc nhận: {count} ảnh của train là quá ít để khớp</translation>
     </message>
     <message>
         <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
-        <translation type="unfinished"></translation>
+        <translation>bộ lọc đầu vào giữ nguyên: {train} ảnh của train và {val} của val là quá ít để khớp</translation>
     </message>
     <message>
         <source>the keyring</source>
@@ -5914,7 +5914,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>val: {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>val: {count} ảnh</translation>
     </message>
     <message>
         <source>view position</source>
@@ -5930,7 +5930,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{corrections} ca đã sửa được huấn luyện cùng {replayed} ảnh của dữ liệu cũ.</translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5970,15 +5970,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} hết bộ nhớ ngay cả với một ảnh; mô hình nay chạy trên CPU, chậm hơn.</translation>
     </message>
     <message>
         <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} hết bộ nhớ; nay mỗi lần phân tích {count} ảnh.</translation>
     </message>
     <message>
         <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} hết bộ nhớ; mô hình chạy trên CPU, bằng float32.</translation>
     </message>
     <message>
         <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
@@ -6266,7 +6266,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} phân biệt 1000 lớp, nên được coi là một mô hình ImageNet công khai.</translation>
     </message>
     <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
@@ -6278,11 +6278,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} {version} has no list of its training images to rely on ({fault})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {version} không có danh sách ảnh huấn luyện đáng tin ({fault})</translation>
     </message>
     <message>
         <source>{network}: {count} images of test</source>
-        <translation type="unfinished"></translation>
+        <translation>{network}: {count} ảnh của test</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6594,7 +6594,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, nên mô hình mới cũng không có và không đưa vào dùng được; hãy chọn bằng `overread bundles use`.</translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>

@@ -33,6 +33,7 @@ _CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI"
 _OF_QT = {QLocale.Language.Vietnamese: "vi", QLocale.Language.Chinese: "zh_CN"}
 # Never one with the month first or a year of two digits, which readers of one language take for different days.
 _DATES = {"en": "yyyy-MM-dd", "vi": "dd/MM/yyyy", "zh_CN": "yyyy-MM-dd"}
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 _installed: list[QTranslator] = []  # Qt does not hold them
 
 
@@ -113,6 +114,11 @@ def time_text(moment: datetime) -> str:
     """Day and time of the reader's own clock, to the minute."""
     there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     return QLocale().toString(there, f"{_DATES[language()]} HH:mm")
+
+
+def without_marks(text: str) -> str:
+    """A menu's text without its mnemonic; a language with other letters than the keyboard's has that in parentheses."""
+    return _MNEMONIC.sub("", text)
 
 
 class NameKey:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLab
 
 from app import theme
 from app.case_picture import AskedPicture, CasePicture, CasePictures
+from app.i18n import without_marks
 from app.marked_picture import Mark, MarkedPicture
 from app.reading_session import ReadingSession
-from app.shortcuts import key_text, without_marks
+from app.shortcuts import key_text
 from app.wording import (
     call_word,
     figure,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import without_marks
 from app.icons import icon
 from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
@@ -28,7 +29,6 @@ from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, SAID_BESI
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
-from app.shortcuts import without_marks
 from app.wording import state_word
 from core.findings import QueueState
 from core.review.queue_search import QueueRow

@@ -64,7 +64,7 @@ def mounted(root: Path) -> Iterator[None]:
         ("-t", "proc", "proc", root / "proc"),
         ("--bind", "/dev", root / "dev"),
         ("-t", "tmpfs", "tmpfs", root / "dev" / "shm"),
-        ("--bind", "/tmp/.X11-unix", sockets),
+        ("--bind", Path("/", "tmp", ".X11-unix"), sockets),
     )
     with contextlib.ExitStack() as stack:
         for mount in mounts:
@@ -78,7 +78,7 @@ def attempt(root: Path, package: Path, display: str, picture: Path) -> str:
     shutil.copy(package, root / "tmp")
     _in(root, "useradd", "--create-home", ACCOUNT)
     _in(root, "apt-get", "-qq", "update")
-    command = ("apt-get", "-qq", "install", "-y", "--no-install-recommends", f"/tmp/{package.name}")
+    command = ("apt-get", "-qq", "install", "-y", "--no-install-recommends", str(Path("/", "tmp", package.name)))
     _in(root, *command)
     (row,) = json.loads(_as_reader(root, display, "overread", "analyze", EXAMPLE, "--device", "cpu", "--json"))
     if row["status"] != "ok":

@@ -151,7 +151,7 @@ def test_nothing_that_can_be_observed_depends_on_what_the_network_says(
     caplog.clear()
     expected = walk(blind, films)
     assert len(expected) > 300
-    logged = [record.getMessage() for record in caplog.records]
+    logged = {record.getMessage() for record in caplog.records}  # how often, depends on how busy the machine is
     for probabilities, gate in (
         (OTHER, GateVerdict("pass")),
         (SURE, GateVerdict("warn", ("The patient's age is 3 years.",))),
@@ -163,7 +163,7 @@ def test_nothing_that_can_be_observed_depends_on_what_the_network_says(
         assert seen.keys() == expected.keys()
         for place in seen:
             assert seen[place] == expected[place], place
-        assert [record.getMessage() for record in caplog.records] == logged
+        assert {record.getMessage() for record in caplog.records} == logged
 
 
 def test_the_walk_finds_what_is_shown(blind: Station, films: Path) -> None:

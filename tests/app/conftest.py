@@ -230,10 +230,8 @@ class Station:
         owners = (self.window, self.session)
         timers = [t for one in owners for t in one.findChildren(QTimer) if t.isSingleShot() and t.interval() < SOON_MS]
 
-        def at_rest() -> bool:
-            return not any(
-                isValid(timer) and timer.isActive() for timer in timers
-            )  # a closed dialog takes its own along
+        def at_rest() -> bool:  # a closed dialog takes its timers along
+            return not any(isValid(timer) and timer.isActive() for timer in timers)
 
         for _ in range(2):
             self.wait(at_rest)

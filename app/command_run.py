@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal
 
+from app.i18n import translated
+from core.errors import Sentence
 from core.paths import own_command
 
 PATIENCE_MS = 1500  # between asking the child to end and ending it
@@ -135,7 +137,7 @@ def _step(line: bytes) -> Step:
     if not isinstance(said, dict):
         return Step(text)
     return Step(
-        str(said.get("text") or ""),
+        translated(Sentence.from_parts(said)) if "template" in said else str(said.get("text") or ""),
         _whole(said.get("done")),
         _whole(said.get("total")),
         _figure(said.get("left_s")),

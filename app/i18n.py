@@ -7,6 +7,7 @@ line stay in English, whatever is chosen here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ _CHINESE_FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI"
 _OF_QT = {QLocale.Language.Vietnamese: "vi", QLocale.Language.Chinese: "zh_CN"}
 # Never one with the month first or a year of two digits, which readers of one language take for different days.
 _DATES = {"en": "yyyy-MM-dd", "vi": "dd/MM/yyyy", "zh_CN": "yyyy-MM-dd"}
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 _installed: list[QTranslator] = []  # Qt does not hold them
 
 
@@ -46,6 +48,13 @@ def speak(application: QApplication, chosen: str = SYSTEM) -> None:
         _installed[-1].load(str(file))
         QCoreApplication.installTranslator(_installed[-1])
     _set_font(application, spoken)
+
+
+def searchable(text: str) -> str:
+    """A text as it is searched: no capitals, and no marks on letters, which are often typed without them."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(one for one in parts if not unicodedata.combining(one))
+    return plain.replace("\u0111", "d")  # a letter of its own to Unicode, which has no parts
 
 
 def language() -> str:
@@ -105,6 +114,11 @@ def time_text(moment: datetime) -> str:
     """Day and time of the reader's own clock, to the minute."""
     there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     return QLocale().toString(there, f"{_DATES[language()]} HH:mm")
+
+
+def without_marks(text: str) -> str:
+    """A menu's text without its mnemonic; a language with other letters than the keyboard's has that in parentheses."""
+    return _MNEMONIC.sub("", text)
 
 
 class NameKey:

@@ -28,6 +28,9 @@ def measured(word: Assessment, prediction: Prediction, shape: tuple[int, int]) -
     columns of the frame."""
     from core.review.map_overlap import with_map_overlap
 
+    said_of, shown = word.origin, prediction.origin
+    if (said_of.sha256, said_of.number) != (shown.sha256, shown.number):  # its regions lie on another image
+        return word
     if word.bundle != prediction.bundle:  # a later reader's, who was shown another network's map
         return word
     return with_map_overlap(word, prediction.heatmap(word.finding), shape)

@@ -180,7 +180,7 @@ class ReadingSession(QObject):
 
     def tell_engine_notice(self, sentence: str) -> None:
         """The device was too small, and the engine found a way; it may run elsewhere from now on."""
-        self.engine_noticed.emit(sentence)
+        self.engine_noticed.emit(translated(sentence))
         if self._engine is not None:
             self.jobs.watch(self._engine.device(), self.device_changed.emit, lambda error: None)
 

@@ -141,6 +141,12 @@ class Services:
 
     def _on_store(self, folder: Path, settings: Settings, store: Store) -> None:
         self._session.set_store(store)
+        if store.copied_before_upgrade is not None:
+            said = QCoreApplication.translate(
+                "Services",
+                "The database of an older Overread was brought up to date; as it was before, it is kept in {name}.",
+            )
+            self._session.message.emit(said.format(name=store.copied_before_upgrade.name))
         self._session.store_watch.look_after(folder, settings)
 
     def _on_settings_fault(self, error: BaseException) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.i18n import without_marks
 from app.preferences import Preferences
 
 Keys = tuple[str, ...]  # key sequences in Qt's portable writing
@@ -18,7 +18,6 @@ _MOVING = {
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete,
 }  # fmt: skip
-_MNEMONIC = re.compile(r"\(&\w\)|&")
 _COMMAND = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -200,11 +199,6 @@ class _ShownKey(QObject):
     def show(self) -> None:
         self._button.setText(f"{self._text}  {key_text(self._action)}".rstrip())
         self._button.setToolTip(self._action.toolTip())
-
-
-def without_marks(text: str) -> str:
-    """A menu's text without its mnemonic; a language with other letters than the keyboard's has that in parentheses."""
-    return _MNEMONIC.sub("", text)
 
 
 def bare_name(text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.open_studies import FrameTarget
 from app.reading_session import ReadingSession
 from app.windows.main_window import MainWindow
-from app.wording import figure, finding_label
+from app.wording import figure, finding_label, gate_sentences
 
 LIMIT_MS = 180_000
 SETTLE_MS = 400  # for thumbnails and the last repaint
@@ -103,7 +103,7 @@ class Snapshot(QObject):
             score = prediction.score(finding.key) if prediction is not None else None
             mark = " *" if score is not None and score.positive else ""
             texts.append(figure(score, calibrated=calibrated) + mark if score is not None else "-")
-        remark = " ".join(prediction.gate.reasons) if prediction is not None else session.analysis.failure(target)
+        remark = gate_sentences(prediction.gate) if prediction is not None else session.analysis.failure(target)
         return [_name(target), *texts, remark or ""]
 
 

@@ -85,7 +85,7 @@ class StoreWatch(QObject):
 
     def _tell(self, sentences: list[str]) -> None:
         for sentence in sentences:
-            self._session.message.emit(sentence)
+            self._session.message.emit(translated(sentence))
 
     def _take(self, found: NotStored) -> None:
         before = (self.waiting, self.uncopied)
@@ -100,7 +100,8 @@ class StoreWatch(QObject):
         self.changed.emit()
         if not any(now):
             self._session.queue.refresh()
-            self._session.message.emit(self.tr("What waited is stored now."))
+            if before[0] or self._session.network_view.wanted:  # that a copy was made tells of a disagreement
+                self._session.message.emit(self.tr("What waited is stored now."))
 
     def sentence(self, word: Assessment, queue_id: int | None) -> str:
         """What has become of a verdict. While the network's view is hidden, nothing may tell whether the reader

@@ -132,6 +132,7 @@ QCheckBox::indicator {
     width: 15px; height: 15px; border: 1px solid $CONTROL_EDGE; border-radius: 4px; background: $FIELD;
 }
 QCheckBox::indicator:checked { background: $ACCENT_DEEP; border-color: $PRIMARY_EDGE; image: url("$ICONS/check.svg"); }
+QCheckBox::indicator:checked:disabled { background: $DISABLED; border-color: $DISABLED; }
 QCheckBox::indicator:focus { border-color: $FOCUS; }
 QSlider::groove:horizontal { height: 4px; background: $GROOVE; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $ACCENT; border-radius: 2px; }

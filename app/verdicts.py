@@ -315,8 +315,7 @@ class Verdicts(QObject):
                 return True
             if self._is_added and verdict != "present":
                 return self._take_off(verdict, store, case)
-            call = self._calls.call(self._finding)
-            assessment = assess(prediction, self._findings, draft, case.study_uid, call)
+            assessment = assess(prediction, self._findings, draft, case.study_uid, self._calls.call(self._finding))
         except EnvironmentFault as fault:
             self.message.emit(translated(fault))
             return False
@@ -355,6 +354,7 @@ class Verdicts(QObject):
             note=entries.note,
             circumstances=self._disclosure.circumstances(self._finding, verdict, self._words.ever.get(self._finding)),
             missed=verdict == "present" and self._is_missed,
+            drawn=self._words.latest.get(self._finding),
             basis=Basis(preprocessing_sha256(self._spoke.manifest) if self._spoke is not None else ""),
         )
 
@@ -370,7 +370,7 @@ class Verdicts(QObject):
         """Whether that the chosen finding is there says that the network missed it. What the network called was not:
         nobody is told so who may not know it yet, and the word is then one that agrees."""
         last, score = self._words.latest.get(self._finding), self._score()
-        claimed = self._finding == self.adding or (last is not None and last.missed)
+        claimed = self._finding == self.adding or (last is not None and last.missed and last.verdict == "present")
         return claimed and not (score is not None and score.positive)
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.i18n import date_text, decimal, grouped, language, time_text
+from app.i18n import date_text, decimal, grouped, language, time_text, translated
 from core.study import LookupTable
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Assessment,
         Band,
         Finding,
+        GateVerdict,
         MapQuality,
         QueueReason,
         QueueState,
@@ -79,6 +80,13 @@ def plain_figure(value: float, *, calibrated: bool) -> str:
     if calibrated:
         return percent(value)
     return f"<\u2009{decimal(0.01, 2)}" if 0.0 < value < 0.01 else decimal(value, 2)
+
+
+def gate_sentences(gate: GateVerdict) -> str:
+    """Why the gate warns or refuses, in the language of the window; '' where it passes."""
+    from core.inference.gate_reasons import read_reason  # a stored prediction has them in plain English
+
+    return " ".join(translated(read_reason(reason)) for reason in gate.reasons)
 
 
 def band_word(band: Band) -> str:
@@ -311,7 +319,7 @@ def other_sentence(instance: Instance, state: PresentationState | None) -> str:
     name = PurePath(instance.path).name
     if not instance.is_presentation_state:
         text = _tr("{name} is no image but \u201c{kind}\u201d, which Overread lists and does not display.")
-        return text.format(name=name, kind=instance.description)
+        return text.format(name=name, kind=translated(instance.description))
     if state is None:
         return _tr("{name} is a presentation state; it is being read\u2026").format(name=name)
     if not state.references:

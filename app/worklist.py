@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.i18n import NameKey
+from app.i18n import NameKey, date_text, searchable
 from app.open_studies import Case, FrameTarget
 from app.wording import study_title
 
@@ -197,15 +197,15 @@ class Worklist(QObject):
             self._session.message.emit(self.tr("No other case here is unread."))
 
     def _matches(self, case: Case) -> bool:
-        wanted = self._search.casefold().split()
+        wanted = searchable(self._search).split()
         return not wanted or all(word in self._text(case) for word in wanted)
 
     def _text(self, case: Case) -> str:
         if case.key not in self._texts:
             study = case.study
             names = {PurePath(target.path).name for target in case.targets} or {PurePath(case.key).name}
-            parts = (study.patient_name, study.patient_id, study.date, study.description, *names)
-            self._texts[case.key] = " ".join(parts).casefold()
+            parts = (study.patient_name, study.patient_id, study.date, date_text(study.date), study.description, *names)
+            self._texts[case.key] = searchable(" ".join(parts))
         return self._texts[case.key]
 
     def _rank(self, case: Case) -> tuple[object, ...]:

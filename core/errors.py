@@ -12,7 +12,8 @@ with them. `str` of it, and so whatever writes it into a file, a log or the term
 from __future__ import annotations
 
 import errno
-from typing import SupportsFloat, SupportsIndex, TypeAlias
+from collections.abc import Sequence
+from typing import Any, SupportsFloat, SupportsIndex, TypeAlias
 
 # What the system answers where a disk is full, gone or broken, or where rights are lacking.
 _REFUSED = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE)
@@ -35,8 +36,27 @@ class Sentence(str):
         made.template, made.values = str(template), kept
         return made
 
+    def parts(self) -> dict[str, object]:
+        """What it is made of, as JSON can hold it."""
+        values = {name: one.parts() if isinstance(one, Sentence) else one for name, one in self.values.items()}
+        return {"template": self.template, "values": values}
+
+    @classmethod
+    def from_parts(cls, parts: dict[str, Any]) -> Sentence:
+        """The sentence that `parts` were taken of."""
+        values = {name: cls.from_parts(one) if isinstance(one, dict) else one for name, one in parts["values"].items()}
+        return cls(parts["template"], **values)
+
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Value]]:
         return (self.template,), self.values
+
+
+def any_of(words: Sequence[str]) -> str:
+    """The words as alternatives: "a, b or c". Raises ValueError for none."""
+    said, *others = words
+    for word in others[:-1]:
+        said = Sentence("{words}, {word}", words=said, word=word)
+    return Sentence("{words} or {word}", words=said, word=others[-1]) if others else said
 
 
 def _value(value: object) -> Value:
@@ -153,9 +173,12 @@ def refusal_of(error: BaseException) -> FileFault | None:
     """
     if not isinstance(error, OSError) or error.errno not in _REFUSED:
         return None
-    named = f"{error.filename} cannot be read or written" if error.filename else "A file cannot be read or written"
     return FileFault(
-        "{named} ({reason}); check its rights, the drive and the free space.", named=named, reason=error.strerror
+        "{path} cannot be read or written ({reason}); check its rights, the drive and the free space."
+        if error.filename
+        else "A file cannot be read or written ({reason}); check its rights, the drive and the free space.",
+        path=error.filename,
+        reason=error.strerror,
     )
 
 

@@ -181,9 +181,13 @@ def load_settings(data_dir: Path) -> Settings:
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         last = data_dir / LAST_GOOD
-        remedy = f"put {last.name}, written last by Overread, in its place" if last.exists() else "mend or delete it"
         raise EnvironmentLacks(
-            "{path} cannot be read ({error}); {remedy}.", path=path, error=error, remedy=remedy
+            "{path} cannot be read ({error}); put {last}, written last by Overread, in its place."
+            if last.exists()
+            else "{path} cannot be read ({error}); mend or delete it.",
+            path=path,
+            error=error,
+            last=last.name,
         ) from error
 
 

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -29,6 +30,7 @@ def rendered(source: str) -> str:
     _name_headings(tokens)
     _size_pictures(tokens)
     body = parser.renderer.render(tokens, parser.options, {}).replace(f'"{FROM_SOURCE}', '"')
+    body = re.sub(r'(?<=href="#)[^"]+', lambda link: unquote(link[0]), body)  # as the anchors are written
     body = re.sub(r"<thead>\s*<tr>\s*(<th></th>\s*)+</tr>\s*</thead>\s*", "", body)  # a table without titles
     return f'<html><head><meta charset="utf-8"></head>\n<body>\n{body}</body></html>\n'
 

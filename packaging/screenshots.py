@@ -25,6 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 from driven_window import (  # noqa: E402
     EXAMPLES,
+    LONG_LIMIT_S,
     SETTLE_MS,
     grab,
     open_window,
@@ -248,11 +249,11 @@ def _asking(folder: Path, outdir: Path) -> None:
     session.select_finding("pneumonia")
     explaining = session.explaining
     explaining.choose("gradcam", "crops")
-    wait(lambda: explaining.work is None, "the map")
+    wait(lambda: explaining.work is None, "the map", LONG_LIMIT_S)
     explaining.measure()
-    wait(lambda: explaining.measured is not None, "the quality")
+    wait(lambda: explaining.measured is not None, "the quality", LONG_LIMIT_S)
     window.actions_.average.trigger()
-    wait(lambda: session.asking.averaged, "the average")
+    wait(lambda: session.asking.averaged, "the average", LONG_LIMIT_S)
     grab(window, outdir / "measured.png")
     _network_dialogs(window, outdir)
     reading.close()
@@ -268,7 +269,11 @@ def _network_dialogs(window: MainWindow, outdir: Path) -> None:
     window.actions_.compare.trigger()
     dialog = window.network_parts.compare_dialog
     assert dialog is not None
-    wait(lambda: all(column.prediction is not None for column in dialog.comparing.columns), "the other network")
+    wait(
+        lambda: all(column.prediction is not None for column in dialog.comparing.columns),
+        "the other network",
+        LONG_LIMIT_S,
+    )
     over(window, dialog, outdir / "compare.png")
     dialog.close()
     window.actions_.network_details.trigger()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLab
 
 from app import theme
 from app.case_picture import AskedPicture, CasePicture, CasePictures
+from app.i18n import without_marks
 from app.marked_picture import Mark, MarkedPicture
 from app.reading_session import ReadingSession
-from app.shortcuts import key_text, without_marks
+from app.shortcuts import key_text
 from app.wording import (
     call_word,
     figure,
@@ -114,8 +116,10 @@ class AdjudicationDialog(QDialog):
             (self.tr("Network"), theme.MAP, self._network_lines(first)),
         ]
         for column, (name, colour, lines) in enumerate(columns):
-            heading = QLabel(f"\u25a0 {name}")
-            heading.setStyleSheet(f"color: {colour}; font-weight: 600;")
+            # On a plate as dark as the picture: those colours are made for it, and fade on a light page.
+            sign = f'<span style="color: {colour}; background-color: {theme.IMAGE};">&nbsp;\u25a0&nbsp;</span>'
+            heading = QLabel(f"{sign}&nbsp; <b>{escape(name)}</b>")
+            heading.setTextFormat(Qt.TextFormat.RichText)
             grid.addWidget(heading, 0, column)
             for row, line in enumerate(lines, start=1):
                 label = QLabel(line)

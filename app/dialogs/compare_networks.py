@@ -20,7 +20,7 @@ from app import theme
 from app.comparing import Column, Comparing
 from app.i18n import translated
 from app.reading_session import ReadingSession
-from app.wording import band_word, figure, finding_label
+from app.wording import band_word, figure, finding_label, gate_sentences
 from core.findings import Finding, Score
 
 
@@ -107,7 +107,7 @@ class CompareDialog(QDialog):
         elif column.prediction is None:
             word, why = self.tr("being asked\u2026"), ""
         else:
-            word, why = self.tr("refused"), " ".join(map(translated, column.prediction.gate.reasons))
+            word, why = self.tr("refused"), gate_sentences(column.prediction.gate)
         for number in range(rows):
             item = _item(word if number == 0 else "", why)
             item.setForeground(QColor(theme.SECONDARY))

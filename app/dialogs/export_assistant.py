@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.dialogs.export_form import ExportForm
 from app.dialogs.export_look import ExportLook
 from app.exporting import Answer, AskedLook, ExportRun
+from app.i18n import translated
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
 from app.wording import duration_left
@@ -160,6 +161,7 @@ class ExportAssistant(QDialog):
         self.form.folder_named.connect(self._ask_for_stopped)
         self.look.answered.connect(self._on_answer)
         self._session.queue.refreshed.connect(self._count)
+        self._session.network_view_changed.connect(self._count)
 
     @property
     def running(self) -> bool:
@@ -168,9 +170,10 @@ class ExportAssistant(QDialog):
     # What is asked for
 
     def _count(self) -> None:
-        """Ask the store how many cases are in which state; it is not asked for the cases."""
+        """Ask the store how many cases are in which state; it is not asked for the cases. While the network's view is
+        hidden, a case more would tell that the reader disagreed."""
         store, settings = self._session.queue.store, self._session.settings
-        if store is not None and settings is not None:
+        if store is not None and settings is not None and self._session.network_view.wanted:
             review = store.review(queue_site(settings))
             self._session.jobs.run(review.queue_stats, on_done=self._on_counts)
 
@@ -298,11 +301,14 @@ class ExportAssistant(QDialog):
         parts = [
             (
                 self.tr("Withheld, in no format:"),
-                [reason.format(number=one.queue_id, reason=one.reason) for one in result.skipped],
+                [reason.format(number=one.queue_id, reason=translated(one.reason)) for one in result.skipped],
             ),
             (
                 self.tr("Left out of one format:"),
-                [reason.format(number=one.queue_id, reason=f"{one.format}. {one.reason}") for one in result.left_out],
+                [
+                    reason.format(number=one.queue_id, reason=f"{one.format}. {translated(one.reason)}")
+                    for one in result.left_out
+                ],
             ),
             (
                 self.tr("Taken out of the earlier export, for they may go out no more:"),

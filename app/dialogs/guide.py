@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +27,7 @@ from app.i18n import language
 from core.paths import resources_dir
 
 FOLDER = "guide"
+PICTURE_WIDTH_PX = 720  # as the page says
 STYLE = """
 h1 { margin-bottom: 8px; } h2 { margin-top: 26px; margin-bottom: 6px; } p, li { line-height: 135%; }
 td { padding: 4px 14px 4px 0; } a { text-decoration: none; }
@@ -40,15 +42,33 @@ def guide_file(spoken: str) -> tuple[Path, bool]:
     return (own, True) if own.exists() else (folder / "en.html", False)
 
 
+class GuidePage(QTextBrowser):
+    """Draws its pictures smoothly, which Qt's own scaling of them is not. It opens no address outside the guide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(False)
+        self.document().setDocumentMargin(18)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        image = QImage(QUrl(name).toLocalFile()) if kind == QTextDocument.ResourceType.ImageResource.value else QImage()
+        if image.isNull():
+            return super().loadResource(kind, name)
+        sharp = self.devicePixelRatioF()
+        shown = image.scaledToWidth(round(PICTURE_WIDTH_PX * sharp), Qt.TransformationMode.SmoothTransformation)
+        shown.setDevicePixelRatio(sharp)
+        return shown
+
+
 class GuideDialog(QDialog):
-    """Not modal: it stays beside the reading. It opens no address outside the guide."""
+    """Not modal: it stays beside the reading."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("User guide"))
         self.setModal(False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.contents, self.browser = QListWidget(), QTextBrowser()
+        self.contents, self.browser = QListWidget(), GuidePage()
         self.search, self.back, self.said = QLineEdit(), QPushButton(self.tr("&Back")), QLabel()
         self.file, self.in_own_language = guide_file(language())
         self._arrange()
@@ -63,7 +83,7 @@ class GuideDialog(QDialog):
         self.search.setAccessibleName(self.tr("Search the guide"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.browser.setAccessibleName(self.tr("User guide"))
-        self.browser.setOpenExternalLinks(False)
+        self.contents.setSpacing(3)
         self.back.setAutoDefault(False)
         self.said.setProperty("secondary", True)
         head = QHBoxLayout()

@@ -57,6 +57,8 @@ class LicencesDialog(QDialog):
         self.search, self.packages, self.text = QLineEdit(), QListWidget(), QPlainTextEdit()
         self.search.setPlaceholderText(self.tr("Search by package or licence"))
         self.search.setAccessibleName(self.tr("Search by package or licence"))
+        self.packages.setSpacing(3)
+        self.packages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.packages.setAccessibleName(self.tr("Packages"))
         self.text.setAccessibleName(self.tr("Text of the licence"))
         self.text.setReadOnly(True)

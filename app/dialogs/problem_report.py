@@ -63,6 +63,7 @@ class ProblemReportDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("Text of the chosen file"))
+        self.names.setSpacing(3)
         self.names.setAccessibleName(self.tr("Files in the report"))
         self.said.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

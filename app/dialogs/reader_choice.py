@@ -50,7 +50,7 @@ class ReaderChoice(QDialog):
         what = QLabel(self.tr("Every verdict is kept under this name and role."))
         what.setProperty("secondary", True)
         what.setWordWrap(True)
-        layout = QVBoxLayout(self)
+        layout = self._lines = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(14)
         layout.addWidget(title)
@@ -77,7 +77,7 @@ class ReaderChoice(QDialog):
         self.read.setEnabled(True)
         self.problem.setText(sentence)
         self.problem.show()
-        wanted = self.heightForWidth(self.width())  # a dialog does not grow for wrapped text by itself
+        wanted = self._lines.totalHeightForWidth(self.width())  # a dialog does not grow for wrapped text by itself
         self.resize(self.width(), max(self.height(), wanted))
         self.passphrase.selectAll()
         self.passphrase.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dialogs.every_setting import EverySettingPage
 from app.dialogs.hanging_page import HangingPage
-from app.i18n import NAMES, SYSTEM
+from app.dialogs.settings_search import search_pages
+from app.i18n import NAMES, SYSTEM, searchable
 from app.preferences import TEXT_SIZES, Preferences
 from app.shortcuts import Shortcuts, plain_name, portable
 
@@ -48,6 +50,8 @@ class SettingsDialog(QDialog):
         self.setModal(False)
         self.look, self.keeping = LookPage(preferences), KeepingPage(preferences)
         self.keyboard, self.hanging = KeyboardPage(shortcuts, groups), HangingPage(preferences)
+        self.every = EverySettingPage(preferences)
+        self.search, self.found = QLineEdit(), QLabel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -55,14 +59,35 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.keyboard, self.tr("&Keyboard"))
         self.tabs.addTab(self.hanging, self.tr("&Layouts"))
         self.tabs.addTab(self.keeping, self.tr("&Privacy"))
+        self.tabs.addTab(self.every, self.tr("All se&ttings"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 14)
         layout.setSpacing(10)
+        layout.addLayout(self._head())
         layout.addWidget(self.tabs, 1)
         layout.addWidget(buttons)
-        self.resize(760, 640)
+        self.resize(820, 660)
+        self.search.textChanged.connect(self._on_search)
+        preferences.changed.connect(lambda: self._on_search(self.search.text()))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.setFocus)
+        self.tabs.setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        self.search.setPlaceholderText(self.tr("Search all settings"))
+        self.search.setAccessibleName(self.tr("Search all settings"))
+        self.search.setClearButtonEnabled(True)
+        self.found.setProperty("secondary", True)
+        head = QHBoxLayout()
+        head.addWidget(self.search, 1)
+        head.addWidget(self.found)
+        return head
+
+    def _on_search(self, wanted: str) -> None:
+        rows = search_pages(self.tabs, wanted.strip())
+        self.found.setText(self.tr("Found: {count}").format(count=rows) if wanted.strip() else "")
 
 
 class LookPage(QWidget):
@@ -225,7 +250,7 @@ class KeyboardPage(QWidget):
     def _show(self) -> None:
         for item, name in zip(self._key_items, self._names, strict=True):
             keys = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self._keys(name))
-            item.setText(", ".join(keys))
+            item.setText(", ".join(dict.fromkeys(keys)))
             font = item.font()
             font.setBold(self._shortcuts.is_own(name))
             item.setFont(font)
@@ -235,10 +260,10 @@ class KeyboardPage(QWidget):
         return self._shortcuts.keys(name)
 
     def _filter(self) -> None:
-        wanted = self.search.text().casefold().strip()
+        wanted = searchable(self.search.text()).strip()
         for row in range(self.table.rowCount()):
             texts = (self.table.model().index(row, column).data() for column in range(3))
-            self.table.setRowHidden(row, not any(wanted in text.casefold() for text in texts))
+            self.table.setRowHidden(row, not any(wanted in searchable(text) for text in texts))
 
     def _refresh(self) -> None:
         name, key = self.chosen, portable(self.key.keySequence())

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import NAMES, SYSTEM
 from app.icons import icon
@@ -42,10 +53,29 @@ class WelcomeDialog(QDialog):
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(16)
         layout.addLayout(self._head())
-        layout.addLayout(self._words())
-        layout.addStretch()
+        words = QWidget()
+        words.setLayout(self._words())
+        scroll = QScrollArea()
+        scroll.setWidget(words)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(scroll, 1)
         layout.addLayout(self._buttons())
-        self.resize(self.fontMetrics().averageCharWidth() * 104, 0)
+        self._fit(words)
+
+    def _fit(self, words: QWidget) -> None:
+        """As high as the words need it, if the screen has the room."""
+        self.ensurePolished()
+        room = self.screen().availableSize()
+        width = min(self.fontMetrics().averageCharWidth() * 104, room.width() - 40)
+        lines, beside = words.layout(), self.layout()
+        assert lines is not None
+        assert beside is not None
+        inside = width - beside.contentsMargins().left() - beside.contentsMargins().right()
+        chrome = beside.sizeHint().height() - words.sizeHint().height()
+        needed = lines.heightForWidth(inside) + max(chrome, 0) + SIGN_PX
+        self.resize(width, min(needed, room.height() - 60))
 
     def _connect(self) -> None:
         self.open_folder.clicked.connect(self._on_open_folder)
@@ -94,14 +124,16 @@ class WelcomeDialog(QDialog):
             ),
         )
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
         for row, (head, text) in enumerate(said):
             grid.addWidget(_head_label(head), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_text_label(text), row, 1)
+            grid.addWidget(_text_label(text), row, 1, Qt.AlignmentFlag.AlignTop)
         self._add_folder(grid, len(said))
         choice = QHBoxLayout()
+        choice.setSpacing(12)
         choice.addWidget(self.language)
         choice.addWidget(_text_label(self.tr("The window speaks it from its next start.")), 1)
         grid.addWidget(_head_label(self.tr("Language")), len(said) + 1, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,7 @@ from core.findings import REASON_CODES, Assessment, Outline, Polygon, Significan
 
 SIGNIFICANCES: tuple[Significance, ...] = ("minor", "major")
 CONFIDENCES = range(100, -1, -10)
+SIDE_MARGIN_PX, VERDICT_SPACING_PX = 16, 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class AssessmentPanel(QFrame):
         self.save = QPushButton(self.tr("Save change"))
         self.state = QLabel()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(SIDE_MARGIN_PX, 12, SIDE_MARGIN_PX, 12)
         layout.setSpacing(9)
         heading = QLabel(self.tr("YOUR VERDICT"))
         heading.setProperty("heading", True)
@@ -93,10 +94,17 @@ class AssessmentPanel(QFrame):
         self.absent = self._verdict_button(self.tr("Absent"), "agree", actions.absent)
         self.unsure = self._verdict_button(self.tr("Unsure"), "unsure", actions.unsure)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(VERDICT_SPACING_PX)
         for button in (self.agree, self.disagree, self.present, self.absent, self.unsure):
             row.addWidget(button, 1)
         return row
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for either set of verdicts: the column is not fitted anew when one takes the other's place."""
+        sets = ((self.agree, self.disagree, self.unsure), (self.present, self.absent, self.unsure))
+        widest = max(sum(button.minimumSizeHint().width() for button in buttons) for buttons in sets)
+        around = 2 * VERDICT_SPACING_PX + 2 * SIDE_MARGIN_PX
+        return super().minimumSizeHint().expandedTo(QSize(widest + around, 0))
 
     def _adding_row(self) -> QWidget:
         """In the place of the verdicts while a missed finding is being added."""

@@ -22,10 +22,9 @@ from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
 from app.choice_box import ChoiceBox
 from app.folding_row import FoldingRow
-from app.i18n import decimal, translated
+from app.i18n import decimal, translated, without_marks
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
-from app.shortcuts import without_marks
 
 if TYPE_CHECKING:
     from core.bundles.figures import Curve, Evaluation, FindingFigures

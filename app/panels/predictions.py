@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import translated
 from app.panels.finding_row import FindingRow, RowState
 from app.reading_session import ReadingSession
 from app.shortcuts import key_text
-from app.wording import calibration_sentence, figure
+from app.wording import calibration_sentence, figure, gate_sentences
 
 if TYPE_CHECKING:
     from app.panels.assessment import VerdictActions
@@ -283,12 +282,12 @@ class PredictionsPanel(QFrame):
             return ""
         if gate.overridden_by:
             asked = self.tr("The gate refused this image; {reader} asked to see what the network says.")
-            return " ".join((asked.format(reader=gate.overridden_by), *map(translated, gate.reasons)))
+            return " ".join((asked.format(reader=gate.overridden_by), gate_sentences(gate)))
         if gate.state == "refuse":
             first = self.tr("The network was not made for this image, so no probability is shown.")
         else:
             first = self.tr("Take the probabilities with care.")
-        return " ".join((first, *map(translated, gate.reasons)))
+        return " ".join((first, gate_sentences(gate)))
 
     def _on_notice_button(self) -> None:
         self._help()

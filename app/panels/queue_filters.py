@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from app.i18n import NameKey
 from app.queue_pages import QueuePages
 from app.reading_session import ReadingSession
 from app.shortcuts import TypingKeys
@@ -104,7 +105,7 @@ class QueueFilters(QWidget):
 
 def _offer(box: QComboBox, all_: str, choices: Iterable[tuple[str, str]], chosen: str) -> None:
     """`choices`: value and text; '' is the value of all."""
-    wanted = [("", all_), *sorted((choice for choice in choices if choice[0]), key=lambda choice: choice[1])]
+    wanted = [("", all_), *sorted((choice for choice in choices if choice[0]), key=lambda choice: NameKey(choice[1]))]
     if [(box.itemData(place), box.itemText(place)) for place in range(box.count())] == wanted:
         return
     with QSignalBlocker(box):

@@ -19,7 +19,7 @@ from core.review.queue_search import QueueRow
 PEOPLE_COLUMNS = ((9, 3), (10, 4))  # column, and where it stands: beside state and finding
 CHARACTERS = (6, 23, 20, 18, 10, 20, 22, 26, 18, 16, 16)  # as wide as the columns become for their words
 GIVING = (8, 7, 6, 5, 1, 10, 9, 2, 3, 4, 0)  # which columns give way first
-SAID_BESIDE = (8, 7)  # time and image: the preview tells them
+SAID_BESIDE = (8, 7)  # time and image: the preview tells them, and each row's tooltip
 
 
 class QueueTable(HeadedTable):
@@ -68,9 +68,13 @@ class QueueTable(HeadedTable):
             return self._texts(row)[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and row.state in ("exported", "rejected"):
             return QColor(theme.SECONDARY)
-        if role == Qt.ItemDataRole.ToolTipRole and row.note and self._pages.tells_words(row):
-            return self.tr("Note: {note}").format(note=row.note)
-        return None
+        return self._tooltip(row) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _tooltip(self, row: QueueRow) -> str:
+        lines = [f"{PurePath(row.path).name} \u00b7 {local_time(row.created_at)}"]
+        if row.note and self._pages.tells_words(row):
+            lines.append(self.tr("Note: {note}").format(note=row.note))
+        return "\n".join(lines)
 
     def _texts(self, row: QueueRow) -> tuple[str, ...]:
         findings, hidden, told = self._session.findings, self.tr("hidden"), self._pages.tells_words(row)

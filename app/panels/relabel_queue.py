@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import without_marks
 from app.icons import icon
 from app.panels.fitted_columns import FittedColumns
 from app.panels.queue_filters import QueueFilters
@@ -28,7 +29,6 @@ from app.panels.queue_table import CHARACTERS, GIVING, PEOPLE_COLUMNS, SAID_BESI
 from app.queue_pages import QueuePages
 from app.queue_reading import QueueReading
 from app.reading_session import ReadingSession
-from app.shortcuts import without_marks
 from app.wording import state_word
 from core.findings import QueueState
 from core.review.queue_search import QueueRow
@@ -96,6 +96,7 @@ class RelabelQueuePanel(QFrame):
         for column, place in PEOPLE_COLUMNS:
             table.horizontalHeader().moveSection(column, place)
         self.columns = FittedColumns(table, CHARACTERS, GIVING)
+        self.columns.leave_out(SAID_BESIDE)
         table.selectionModel().selectionChanged.connect(lambda: self._on_chosen())
         self._fit_rows()
         table.installEventFilter(self)
@@ -112,9 +113,7 @@ class RelabelQueuePanel(QFrame):
 
     def _fit_preview(self) -> None:
         least = PREVIEW_FROM_CHARACTERS * self.fontMetrics().averageCharWidth()
-        beside = self.width() >= least
-        self.preview.setVisible(beside)
-        self.columns.leave_out(SAID_BESIDE if beside else ())
+        self.preview.setVisible(self.width() >= least)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -213,6 +212,12 @@ class RelabelQueuePanel(QFrame):
         """The rows that are chosen, from top to bottom."""
         rows = self.table.selectionModel().selectedRows()
         return [self.model.entry(place) for place in sorted(index.row() for index in rows)]
+
+    def begin(self) -> None:
+        """Lay the keys on the table: in the line above it they would be letters, and Ctrl+E the end of a text."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.chosen():
+            self.table.selectionModel().clearCurrentIndex()  # so that the first arrow key chooses the first case
 
     def _note_chosen(self) -> None:
         self._kept = {row.queue_id for row in self.chosen()}

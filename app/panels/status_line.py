@@ -116,6 +116,7 @@ class StatusLine(QFrame):
         session.analysis.progress_changed.connect(self._on_progress)
         session.explaining.work_changed.connect(lambda _: self._refresh_progress())
         session.store_watch.changed.connect(self._on_waiting)
+        session.network_view.changed.connect(self._on_waiting)
         self.cancel.clicked.connect(self._on_cancel)
 
     def offer(self, networks: QMenu, cancel: QAction) -> None:
@@ -142,7 +143,7 @@ class StatusLine(QFrame):
         watch = self._session.store_watch
         text, reason = self._waiting_text(), watch.away or watch.reason
         self.waiting.setText(text)
-        self.waiting.setToolTip(f"<qt>{html.escape(reason)}</qt>")
+        self.waiting.setToolTip(f"<qt>{html.escape(reason)}</qt>" if text else "")
         self.waiting.setVisible(bool(text))
 
     def _waiting_text(self) -> str:
@@ -151,7 +152,9 @@ class StatusLine(QFrame):
             return self.tr("Database not reached; it is asked again")
         if watch.waiting:
             return self.tr("%n verdict(s) not yet stored", "", watch.waiting)
-        return self.tr("%n flagged image(s) not yet copied", "", watch.uncopied) if watch.uncopied else ""
+        # Flagged is what contradicts the network: nothing of it while its view is hidden.
+        tells = watch.uncopied and self._session.network_view.wanted
+        return self.tr("%n flagged image(s) not yet copied", "", watch.uncopied) if tells else ""
 
     def say(self, sentence: str) -> None:
         """Show a message for a while, and have it read out where a screen reader listens."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import translated
 from app.icons import icon
 from app.measuring import Measuring
 from app.open_studies import FramePlace
@@ -148,7 +149,9 @@ class ImagePane(QWidget):
             return
         states = session.states
         sentence = states.failure(instance.path) or other_sentence(instance, states.state(instance.path))
-        self.other.show_object(instance.description, sentence.replace(instance.path, PurePath(instance.path).name))
+        self.other.show_object(
+            translated(instance.description), sentence.replace(instance.path, PurePath(instance.path).name)
+        )
 
     def _on_slider(self, index: int) -> None:
         place = self._session.place

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from app.i18n import without_marks
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import bare_name, set_hint, without_marks
+from app.shortcuts import bare_name, set_hint
 from app.viewer.pointer import Tool
 
 

@@ -117,8 +117,9 @@ class KeyOverlay(Floating):
 
 
 def _keys_text(action: QAction) -> str:
+    """Return and Enter are one word in some languages."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+    return ", ".join(dict.fromkeys(sequence.toString(native) for sequence in action.shortcuts()))
 
 
 def _columns(heights: list[int], count: int) -> list[int]:
@@ -149,9 +150,10 @@ def _in_one_row(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _table(title: str, where: str, rows: list[tuple[str, str]]) -> str:
     said = f" <span style='color:{theme.SECONDARY}'>{html.escape(where)}</span>" if where else ""
+    middle = "vertical-align: middle"  # a line with Chinese in it is higher than one without
     lines = "".join(
-        f"<tr><td style='color:{theme.ACCENT_TEXT}; padding: 1px 14px 1px 0'>{html.escape(keys) or '&ndash;'}</td>"
-        f"<td style='padding: 1px 0'>{html.escape(name)}</td></tr>"
+        f"<tr><td style='color:{theme.ACCENT_TEXT}; padding: 1px 14px 1px 0; {middle}'>"
+        f"{html.escape(keys) or '&ndash;'}</td><td style='padding: 1px 0; {middle}'>{html.escape(name)}</td></tr>"
         for keys, name in rows
     )
     return f"<p style='margin: 12px 0 3px 0'><b>{html.escape(title)}</b>{said}</p><table>{lines}</table>"

@@ -252,10 +252,14 @@ class MainWindow(QMainWindow):
         a.network_input.triggered.connect(self._on_network_input)
         a.restart_network.triggered.connect(session.restart_engine)
         a.show_image.triggered.connect(lambda: self.tabs.setCurrentIndex(0))
-        a.show_queue.triggered.connect(lambda: self.tabs.setCurrentIndex(1))
+        a.show_queue.triggered.connect(self._show_queue)
         for place, action in enumerate(self.finding_actions):
             action.triggered.connect(lambda _checked=False, place=place: self._choose_finding(place))
         self._connect_verdict_actions()
+
+    def _show_queue(self) -> None:
+        self.tabs.setCurrentIndex(1)
+        self.queue_panel.begin()
 
     def _connect_view_actions(self) -> None:
         """These are for the active pane."""

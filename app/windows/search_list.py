@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.i18n import searchable
 from app.shortcuts import TypingKeys, is_return
 from app.windows.floating import Floating
 
@@ -43,9 +44,9 @@ def match_score(query: str, text: str) -> float:
     """How well the letters of a query, in their order, are found in a text; 0 where one of them is missing.
 
     Letters at the start of a word and in a row count more, and a short text before a long one: "nq" finds "Relabel
-    queue" after "Next unread". The best way to lay the letters is found, not the first.
+    queue" after "Next unread". The best way to lay the letters is found, not the first. Marks on letters do not count.
     """
-    letters, words = query.casefold().replace(" ", ""), text.casefold()
+    letters, words = searchable(query).replace(" ", ""), searchable(text)
     if not letters:
         return 1.0
     # best[i]: the best score of the letters so far with the last of them on character i; 0: it does not lie there.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.bundles.library import Bundle, bundles_at_hand, find_bundle
-from core.errors import BundleError
+from core.errors import BundleError, Sentence
 from core.paths import resources_dir
 from core.study import ImageFacts
 
@@ -37,9 +37,9 @@ def suitability(bundle: Bundle, facts: ImageFacts) -> Suitability:
     """Compare what the header says with what the bundle's `input` was made for."""
     given = bundle.manifest.input
     rows = (
-        ("modality", facts.modality, given.modalities),
-        ("body part", facts.body_part, given.body_parts),
-        ("view position", facts.view_position, given.view_positions),
+        (Sentence("modality"), facts.modality, given.modalities),
+        (Sentence("body part"), facts.body_part, given.body_parts),
+        (Sentence("view position"), facts.view_position, given.view_positions),
     )
     said = [(word, value, value in wanted, wanted) for word, value, wanted in rows if value]
     return Suitability(
@@ -47,9 +47,14 @@ def suitability(bundle: Bundle, facts: ImageFacts) -> Suitability:
         contradictions=sum(not fits for _, _, fits, _ in said),
         matches=sum(fits for _, _, fits, _ in said),
         reasons=tuple(
-            f"The {word} {value} is what it was made for."
-            if fits
-            else f"The {word} is {value}; it was made for {', '.join(wanted)}."
+            Sentence(
+                "The {attribute} {value} is what it was made for."
+                if fits
+                else "The {attribute} is {value}; it was made for {wanted}.",
+                attribute=word,
+                value=value,
+                wanted=", ".join(wanted),
+            )
             for word, value, fits, wanted in said
         ),
     )

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from core.errors import EnvironmentFault, LimitExceeded, UsageFault
+from core.errors import EnvironmentFault, LimitExceeded, Sentence, UsageFault
 
 MAX_BYTES = 1 << 30
 TIMEOUT_S = 30.0
@@ -177,8 +177,8 @@ def _forget(download: Download) -> None:
 
 def _reason(error: OSError | http.client.HTTPException) -> str:
     if isinstance(error, urllib.error.HTTPError):
-        return f"the server says {error.code} {error.reason}"
+        return Sentence("the server says {code} {reason}", code=error.code, reason=error.reason)
     if isinstance(error, http.client.IncompleteRead):
-        return "the connection broke off"
+        return Sentence("the connection broke off")
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return str(reason)

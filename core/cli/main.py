@@ -15,6 +15,7 @@ from core.errors import (
     BundleError,
     EnvironmentFault,
     EnvironmentLacks,
+    Sentence,
     StoreFault,
     TextFault,
     UsageFault,
@@ -85,10 +86,10 @@ def _run(args: argparse.Namespace, window: WindowParts) -> int:
         say(fault.message)
         return _exit_code(fault)
     except WorkerBug as bug:
-        say(f"The command met a fault of Overread ({bug.kind}) and has ended; please report it.")
+        say(Sentence("The command met a fault of Overread ({kind}) and has ended; please report it.", kind=bug.kind))
         return SOME_FAILED
     except KeyboardInterrupt:
-        say("Stopped.")
+        say(Sentence("Stopped."))
         return 130
     except BrokenPipeError:  # the reader of our stdout has gone (`| head`)
         sys.stderr.close()

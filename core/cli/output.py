@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.errors import Sentence
 from core.progress import CountedLine
 
 UPDATE_S = 0.25  # a program is told no more often
@@ -24,13 +25,16 @@ STDERR = Stderr()
 
 
 def say(text: str) -> None:
-    """One line for people; with `--progress jsonl` an object {"done", "total", "left_s", "images_per_s", "text"}."""
+    """One line for people; with `--progress jsonl` an object {"done", "total", "left_s", "images_per_s", "text"}, and
+    with the "template" and the "values" of a sentence that a window can say in another language."""
     if not STDERR.jsonl:
         print(_shown(text), file=sys.stderr, flush=True)
         return
     counted = text if isinstance(text, CountedLine) else None
     names = ("done", "total", "left_s", "images_per_s")
     line = {name: getattr(counted, name, None) for name in names} | {"text": _shown(text)}
+    said = counted.said if counted is not None else text
+    line |= said.parts() if isinstance(said, Sentence) else {}
     print(json_text(line), file=sys.stderr, flush=True)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.bundles.library import Bundle, find_bundle
 from core.cli.output import say
 from core.cli.services import Services
-from core.errors import EnvironmentFault, UsageFault
+from core.errors import EnvironmentFault, Sentence, UsageFault
 
 if TYPE_CHECKING:
     from core.export.order import ExportCase, ExportResult
@@ -32,8 +32,14 @@ def retrain(args: argparse.Namespace, command: str) -> Path:
     names, corrections = _exported(services, old, start, work / "corrections")
     mixed = mixed_set(corrections, old, work, args.replay_images, start.manifest.input.height)
     for name, reason in mixed.left_out.items():
-        say(f"Case {names[name]} was left out: {reason}")
-    say(f"{mixed.corrections} corrected cases train with {mixed.replayed} images of the old data.")
+        say(Sentence("Case {queue_id} was left out: {reason}", queue_id=names[name], reason=reason))
+    say(
+        Sentence(
+            "{corrections} corrected cases train with {replayed} images of the old data.",
+            corrections=mixed.corrections,
+            replayed=mixed.replayed,
+        )
+    )
     overrides = {name: getattr(args, name) for name in NAMES if getattr(args, name) is not None}
     config = retraining_config(start, mixed, overrides, [setting(text) for text in args.set])
     request = TrainingRequest(
@@ -71,7 +77,7 @@ def _exported(services: Services, old: OldData, start: Bundle, folder: Path) -> 
     key = pseudonym_key(services.data_dir)
     cases, result = _written(services, start, folder, key)
     for item in result.skipped:
-        say(f"Case {item.queue_id} was left out: {item.reason}")
+        say(Sentence("Case {queue_id} was left out: {reason}", queue_id=item.queue_id, reason=item.reason))
     skipped = {item.queue_id for item in result.skipped}
     written = {f"{frame_pseudonym(key, c.assessment.origin)}.png": c for c in cases if c.queue_id not in skipped}
     barred: dict[str, str] = {}

@@ -23,7 +23,6 @@ from core.errors import FileFault, LimitExceeded
 from core.settings import STANDARD_LIMITS, Limits
 
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
-_SETTINGS = "for its size (settings: max_inflation, max_inflated_bytes)"
 _END_RECORDS = 22 + 65535 + 20 + 56  # the end record with the longest comment, and those of ZIP64
 
 
@@ -49,11 +48,11 @@ class Archive:
         limit = self._limits.inflated_bytes(member.compress_size)
         if member.file_size > limit:
             raise LimitExceeded(
-                "{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.",
+                "{where} inflates to {file_size} bytes, above the limit of {limit} for its size "
+                "(settings: max_inflation, max_inflated_bytes).",
                 where=where,
                 file_size=member.file_size,
                 limit=limit,
-                settings=_SETTINGS,
             )
         try:
             with self._zip.open(member) as stream:
@@ -64,10 +63,10 @@ class Archive:
             ) from error
         if len(data) > limit:
             raise LimitExceeded(
-                "{where} inflates to more than {limit} bytes, above the limit {settings}.",
+                "{where} inflates to more than {limit} bytes, above the limit for its size "
+                "(settings: max_inflation, max_inflated_bytes).",
                 where=where,
                 limit=limit,
-                settings=_SETTINGS,
             )
         return data
 

@@ -17,7 +17,7 @@ from pydicom.uid import UID
 
 from core.dicom.header import integer, value
 from core.dicom.text import plain
-from core.errors import EnvironmentLacks, FileFault
+from core.errors import EnvironmentLacks, FileFault, any_of
 
 NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")
 # Decoder -> (the module that must be there, what to install for it).
@@ -79,7 +79,9 @@ def decodable() -> list[tuple[str, bool, str]]:
     for coding in CODINGS:
         present = [name for name in coding.decoders if is_installed(name)]
         absent = f" (not installed: {_absent(coding)})" if _absent(coding) else ""
-        rows.append((coding.name, bool(present), ", ".join(present) + absent if present else _remedy(coding)))
+        rows.append(
+            (coding.name, bool(present), ", ".join(present) + absent if present else f"install {_libraries(coding)}")
+        )
     return rows
 
 
@@ -117,10 +119,10 @@ def decode_frame(dataset: Dataset, index: int, name: str) -> NDArray[Any]:
         failure = failure or decoded
     if failure is None:
         raise EnvironmentLacks(
-            "{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.",
+            "{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.",
             name=name,
             coding_name=coding.name,
-            remedy=_remedy(coding),
+            libraries=_libraries(coding),
         )
     absent = _absent(coding)
     if not absent:
@@ -180,11 +182,12 @@ def _usable_frame_count(dataset: Dataset) -> Iterator[None]:
 
 def _absent(coding: Coding) -> str:
     """What could be installed to decode more of a coding: some decoders know only its 8-bit half."""
-    return " or ".join(LIBRARIES[name][1] for name in coding.decoders if not is_installed(name))
+    absent = [LIBRARIES[name][1] for name in coding.decoders if not is_installed(name)]
+    return any_of(absent) if absent else ""
 
 
-def _remedy(coding: Coding) -> str:
-    return "install " + " or ".join(LIBRARIES[name][1] for name in coding.decoders)
+def _libraries(coding: Coding) -> str:
+    return any_of([LIBRARIES[name][1] for name in coding.decoders])
 
 
 def _decoders(coding: Coding) -> Iterator[tuple[Decoder, str]]:

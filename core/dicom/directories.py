@@ -14,11 +14,15 @@ from pydicom import Dataset
 
 from core.dicom.header import integer, items, text, value
 from core.dicom.text import plain
+from core.errors import Sentence
 from core.settings import STANDARD_LIMITS, Limits
 
 DICOMDIR_UID = "1.2.840.10008.1.3.10"
 _NEXT, _LOWER = "OffsetOfTheNextDirectoryRecord", "OffsetOfReferencedLowerLevelDirectoryEntity"
 _INACTIVE = 0x0000
+_NO_FILE = Sentence("{path} names no file; open the folder that holds it, to miss nothing.")
+_NO_RECORD = Sentence("{path} points to a record that is not there; open the folder that holds it, to miss nothing.")
+_CIRCLE = Sentence("{path} has records that point in a circle; open the folder that holds it, to miss nothing.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,16 @@ def directory_entries(dataset: Dataset, path: str, limits: Limits = STANDARD_LIM
     """The files of a parsed DICOMDIR at `path`; its own faults come first, as an entry for itself."""
     records, most = items(dataset, "DirectoryRecordSequence"), limits.max_directory_records
     if len(records) > most:
-        sentence = f"{path} has more than {most} records (settings: max_directory_records), and the rest was not read."
+        sentence = Sentence(
+            "{path} has more than {most} records (settings: max_directory_records), and the rest was not read.",
+            path=path,
+            most=most,
+        )
         yield DirectoryEntry(path, sentence)
         records = records[:most]
     fault = _fault(records, dataset)
     if fault:
-        yield DirectoryEntry(path, f"{path} {fault}; open the folder that holds it, to miss nothing.")
+        yield DirectoryEntry(path, Sentence(fault, path=path))
     disc, seen = _Disc(os.path.dirname(path)), set()
     for record in records:
         parts = _file_id(record)
@@ -71,9 +79,13 @@ def _entry(disc: _Disc, parts: list[str], path: str) -> DirectoryEntry:
     found = disc.path(parts)
     inside = os.path.realpath(found).startswith(os.path.realpath(os.path.dirname(path) or os.curdir) + os.sep)
     if not os.path.lexists(found):
-        return DirectoryEntry(found, f"{found} is named in the DICOMDIR and is missing; copy the whole disc again.")
+        return DirectoryEntry(
+            found, Sentence("{path} is named in the DICOMDIR and is missing; copy the whole disc again.", path=found)
+        )
     if not inside:
-        return DirectoryEntry(path, f"{path} names a link that leads outside its own folder, which was not opened.")
+        return DirectoryEntry(
+            path, Sentence("{path} names a link that leads outside its own folder, which was not opened.", path=path)
+        )
     return DirectoryEntry(found)
 
 
@@ -104,10 +116,10 @@ class _Disc:
         return self._listings[folder]
 
 
-def _fault(records: list[Dataset], dataset: Dataset) -> str | None:
-    """What is wrong with the chain of records, in words that follow the file's name; None where it is sound."""
+def _fault(records: list[Dataset], dataset: Dataset) -> Sentence | None:
+    """What is wrong with the chain of records, as a template for the path; None where it is sound."""
     if not records:
-        return "names no file"
+        return _NO_FILE
     offsets = {int(getattr(record, "seq_item_tell", 0) or 0): record for record in records}
     state: dict[int, bool] = {}  # offset -> whether all that follows it was visited
     waiting = [(integer(dataset, "OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity", 0), False)]
@@ -118,9 +130,9 @@ def _fault(records: list[Dataset], dataset: Dataset) -> str | None:
         elif offset == 0 or state.get(offset):
             continue
         elif offset not in offsets:
-            return "points to a record that is not there"
+            return _NO_RECORD
         elif offset in state:
-            return "has records that point in a circle"
+            return _CIRCLE
         else:
             state[offset] = False
             waiting.append((offset, True))

@@ -11,7 +11,7 @@ from functools import partial
 from core.dicom.archives import is_archive, open_archive
 from core.dicom.directories import directory_entries
 from core.dicom.reading import open_source
-from core.errors import FileFault
+from core.errors import FileFault, Sentence
 from core.settings import STANDARD_LIMITS, Limits
 
 # What lies beside the images on discs and in exports, and is no image: left out of a folder, but not when it is named.
@@ -73,10 +73,15 @@ def _below(root: str, limits: Limits) -> Iterator[Found]:
 
 def _unreadable(errors: list[OSError]) -> Iterator[Found]:
     for error in errors:
-        folder, remedy = str(error.filename), "check the drive and the rights"
-        if error.errno == errno.ENAMETOOLONG:
-            remedy = "move it to a folder with a shorter path"
-        yield Found(folder, problem=f"{folder} cannot be listed ({error.strerror}); {remedy}.")
+        folder = str(error.filename)
+        problem = Sentence(
+            "{folder} cannot be listed ({reason}); move it to a folder with a shorter path."
+            if error.errno == errno.ENAMETOOLONG
+            else "{folder} cannot be listed ({reason}); check the drive and the rights.",
+            folder=folder,
+            reason=error.strerror,
+        )
+        yield Found(folder, problem=problem)
     errors.clear()
 
 
@@ -86,7 +91,12 @@ def _members(path: str, limits: Limits) -> Iterator[Found]:
             for name in archive.names():
                 where, last = f"{path}/{name}", name.rsplit("/", 1)[-1]
                 if last.lower().endswith(ARCHIVE_SUFFIX):
-                    yield Found(where, problem=f"{where} is an archive inside an archive; unpack the outer one first.")
+                    yield Found(
+                        where,
+                        problem=Sentence(
+                            "{path} is an archive inside an archive; unpack the outer one first.", path=where
+                        ),
+                    )
                 elif _may_be_image(last) and not _is_hidden(name):
                     yield Found(where, content=partial(archive.read, name))
     except FileFault as fault:

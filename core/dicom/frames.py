@@ -19,7 +19,7 @@ from core.dicom.patient_age import patient_age_years
 from core.dicom.provenance import frame_time_ms, provenance
 from core.dicom.shutters import shutter_of
 from core.dicom.text import plain
-from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage
+from core.errors import EnvironmentFault, FileFault, LimitExceeded, NotAnImage, Sentence
 from core.study import Frame, FrameOrigin, ImageFacts
 
 _COLOUR_MODELS = frozenset({"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT"})
@@ -58,8 +58,13 @@ def check_size(dataset: Dataset, name: str, max_pixels: int) -> None:
         raise NotAnImage("{name} holds no image ({class_name}).", name=name, class_name=_class_name(dataset))
     rows, columns, frames = (integer(dataset, key, 1) for key in ("Rows", "Columns", "NumberOfFrames"))
     if rows < 1 or columns < 1 or frames < 1:
-        of = f"{rows} x {columns}" if frames > 0 else f"{frames} frames"
-        raise FileFault("{name} states no usable image size ({of}); ask for it again.", name=name, of=of)
+        raise FileFault(
+            "{name} states no usable image size ({rows} x {columns}, frames: {frames}); ask for it again.",
+            name=name,
+            rows=rows,
+            columns=columns,
+            frames=frames,
+        )
     if rows * columns * integer(dataset, "SamplesPerPixel", 1) > max_pixels:
         raise LimitExceeded(
             "{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).",
@@ -100,7 +105,7 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
             "that Overread shows; ask for it as RGB.",
             path=origin.path,
             samples=samples,
-            photometric=photometric or "nothing stated",
+            photometric=photometric or Sentence("nothing stated"),
         )
     try:
         pixels = decode_frame(dataset, origin.number - 1, origin.path)

@@ -19,7 +19,7 @@ from pydicom.uid import (
 from core.dicom.codecs import is_decodable
 from core.dicom.codestreams import check_codestream
 from core.dicom.header import integer, text, value
-from core.errors import FileFault, LimitExceeded
+from core.errors import FileFault, LimitExceeded, Sentence
 from core.settings import Limits
 
 RLE_RATIO = 64  # two bytes stand for 128 at most (PS3.5 G.3.1)
@@ -90,9 +90,10 @@ def check_pixel_bytes(dataset: Dataset, number: int, name: str, limits: Limits) 
     check_codestream(coded, (claims.rows, claims.columns), name, limits.max_jpeg_scans)
     needed = claims.bytes_needed(1)
     if claims.syntax == RLELossless and needed > max(limits.free_bytes, RLE_RATIO * len(coded)):
-        raise _unfolds(name, len(coded), needed, f"{RLE_RATIO} to 1 that RLE can reach")
+        raise _unfolds(name, len(coded), needed, Sentence("{ratio} to 1 that RLE can reach", ratio=RLE_RATIO))
     if needed > max(limits.free_bytes, limits.max_coded_ratio * len(coded)):
-        raise _unfolds(name, len(coded), needed, f"{limits.max_coded_ratio} to 1 (settings: max_coded_ratio)")
+        limit = Sentence("{ratio} to 1 (settings: max_coded_ratio)", ratio=limits.max_coded_ratio)
+        raise _unfolds(name, len(coded), needed, limit)
 
 
 def claims_too_much(claims: PixelClaims, byte_count: int, name: str) -> str | None:
@@ -101,7 +102,11 @@ def claims_too_much(claims: PixelClaims, byte_count: int, name: str) -> str | No
     Only of uncompressed files does the size say more than that each frame takes a byte.
     """
     if claims.frames > byte_count:
-        return f"{name} claims {claims.frames} frames, more than the file can hold; ask for it again."
+        return Sentence(
+            "{name} claims {frames} frames, more than the file can hold; ask for it again.",
+            name=name,
+            frames=claims.frames,
+        )
     try:
         if claims.syntax in _BY_FILE_SIZE:
             _check_uncompressed(claims, byte_count, name)
@@ -115,17 +120,19 @@ def check_picture_bytes(image: Image.Image, byte_count: int, name: str, limits: 
     depth = 2 if image.mode.startswith("I") else len(image.getbands())
     needed = image.width * image.height * depth
     if needed > max(limits.free_bytes, limits.max_picture_ratio * byte_count):
-        raise _unfolds(name, byte_count, needed, f"{limits.max_picture_ratio} to 1 (settings: max_picture_ratio)")
+        limit = Sentence("{ratio} to 1 (settings: max_picture_ratio)", ratio=limits.max_picture_ratio)
+        raise _unfolds(name, byte_count, needed, limit)
 
 
 def _check_uncompressed(claims: PixelClaims, held: int, name: str) -> None:
     needed = claims.bytes_needed(claims.frames)
     if held < needed:
-        of = f"{claims.frames} frames need" if claims.frames > 1 else "image needs"
         raise FileFault(
-            "{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.",
+            "{name} is incomplete: its {frames} frames need {needed} bytes, and it holds {held}; copy it again."
+            if claims.frames > 1
+            else "{name} is incomplete: its image needs {needed} bytes, and it holds {held}; copy it again.",
             name=name,
-            of=of,
+            frames=claims.frames,
             needed=needed,
             held=held,
         )

@@ -40,9 +40,11 @@ def read_presentation_state(path: str, limits: Limits = STANDARD_LIMITS) -> Pres
     """The state that the file at `path` holds. Raises FileFault where it holds none."""
     data = read_bytes(path, limits)
     if len(data) > MAX_BYTES:
-        limit = f"above the limit of {MAX_BYTES // 2**20} MiB for a presentation state"
         raise LimitExceeded(
-            "{path} has {size:.1f} MiB, {limit}; ask for it again.", path=path, size=len(data) / 2**20, limit=limit
+            "{path} has {size:.1f} MiB, above the limit of {limit} MiB for a presentation state; ask for it again.",
+            path=path,
+            size=len(data) / 2**20,
+            limit=MAX_BYTES // 2**20,
         )
     dataset = parse_dicom(io.BytesIO(data), path, limits)
     if not is_applicable_state(text(dataset, "SOPClassUID")):

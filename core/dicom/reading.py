@@ -127,7 +127,7 @@ def parse_dicom(
     if _is_deeper(dataset, limits.max_nesting):
         raise _nested(name)
     if not any(key in dataset for key in _PROOFS) and not is_directory(dataset):
-        raise FileFault(_what_is_wrong(source, name, limits, headers_only))
+        raise _what_is_wrong(source, name, limits, headers_only)
     if plain is not source:
         dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
     elif not text(getattr(dataset, "file_meta", Dataset()), "TransferSyntaxUID"):
@@ -152,14 +152,14 @@ def _is_deeper(dataset: Dataset, levels: int) -> bool:
     return any(_is_deeper(item, levels - 1) for sequence in sequences for item in sequence)
 
 
-def _what_is_wrong(source: io.BufferedIOBase, name: str, limits: Limits, headers_only: bool) -> str:
+def _what_is_wrong(source: io.BufferedIOBase, name: str, limits: Limits, headers_only: bool) -> FileFault:
     """Of a file cut off in its compressed pixels pydicom gives nothing at all; its header tells it from a letter."""
     if not headers_only:
         source.seek(0)
         with suppress(FileFault):
             parse_dicom(source, name, limits, headers_only=True)
-            return f"{name} breaks off in the middle of its pixel data; copy it again."
-    return f"{name} is not a DICOM, PNG or JPEG file; open the image itself."
+            return FileFault("{name} breaks off in the middle of its pixel data; copy it again.", name=name)
+    return FileFault("{name} is not a DICOM, PNG or JPEG file; open the image itself.", name=name)
 
 
 def _is_small(source: io.BufferedIOBase) -> bool:

@@ -18,7 +18,7 @@ from core.dicom.raw_header import RawHeader
 from core.dicom.reading import PICTURE_HEAD_BYTES, SourceFile, is_picture, parse_dicom
 from core.dicom.slices import slice_place
 from core.dicom.text import iso_date, person_name
-from core.errors import EnvironmentFault, FileFault
+from core.errors import EnvironmentFault, FileFault, Sentence
 from core.settings import STANDARD_LIMITS, Limits
 from core.study import Instance
 
@@ -126,11 +126,15 @@ def _instance(path: str, dataset: Dataset, header: RawHeader, size: int) -> Inst
     has_pixels = claims.rows > 0 and claims.columns > 0
     sop_class = header.text("SOPClassUID") or _meta(dataset, "MediaStorageSOPClassUID")
     description = described(sop_class) or ("" if has_pixels else named_without_pixels(sop_class))
-    problem = None
+    problem: str | None = None
     if description:
-        problem = f"{path} is not displayed, for it is no image: {description}."
+        problem = Sentence(
+            "{path} is not displayed, for it is no image: {description}.", path=path, description=description
+        )
     elif not has_pixels:
-        problem = f"{path} holds no image (its header states no rows and columns); ask for it again."
+        problem = Sentence(
+            "{path} holds no image (its header states no rows and columns); ask for it again.", path=path
+        )
     else:
         problem = claims_too_much(claims, size, path)
     return Instance(

@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TypeAlias
 
+from core.errors import Sentence
+
 Vector: TypeAlias = tuple[float, float, float]
 
 SAME_PLACE_MM = 0.001
@@ -66,10 +68,19 @@ def spacing_remarks(places: Sequence[SlicePlace]) -> tuple[str, ...]:
         return ()
     remarks, usual = [], median(gaps)
     if max(gaps) - usual > UNEVEN_SHARE * usual or usual - min(gaps) > UNEVEN_SHARE * usual:
-        remarks.append(f"The slices are unevenly spaced: {min(gaps):.2f} to {max(gaps):.2f} mm apart.")
+        remarks.append(
+            Sentence(
+                "The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.", least=min(gaps), most=max(gaps)
+            )
+        )
     tilt = _tilt_degrees(by_distance[levels[0]], by_distance[levels[-1]])
     if tilt > TILT_DEGREES:
-        remarks.append(f"The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.")
+        remarks.append(
+            Sentence(
+                "The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.",
+                tilt=tilt,
+            )
+        )
     return tuple(remarks)
 
 

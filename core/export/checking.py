@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
+from core.errors import Sentence
 from core.export.requests import CheckRequest
 from core.export.verification.folding import tokens
 from core.export.verification.identifying import DEVICE, IDENTIFIER, PATH, READER
@@ -33,7 +34,9 @@ class Checker:
         report = verify_export(Path(request.folder), [truths], checks)
         if report.clean:
             return None
-        return f"The verification of what was written found that {report.leaks[0]}; the case is withheld."
+        return Sentence(
+            "The verification of what was written found that {leak}; the case is withheld.", leak=report.leaks[0].words
+        )
 
     def _text_reader(self) -> TextReader:
         if self._reader is None:

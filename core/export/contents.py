@@ -73,7 +73,8 @@ def _dicom(root: Path, frames: Sequence[StagedFrame], findings: tuple[FindingNam
     there = [frame for frame in frames if "dicom" in frame.files]
     fresh = {f"{_INSTANCES}/{frame.files['dicom'].path.name}": frame.files["dicom"] for frame in there}
     earlier = (f"{_INSTANCES}/{file.name}" for file in (root / _INSTANCES).glob("*.dcm"))
-    others = sorted(name for name in earlier if name not in fresh and _is_there(root, name, ".dcm"))
+    may_not = {f"{_INSTANCES}/{frame.rows.get('no_instance')}" for frame in frames}
+    others = sorted(name for name in earlier if name not in {*fresh, *may_not} and _is_there(root, name, ".dcm"))
     kept = tuple(name for name in others if not gone.takes_instance(_name(name)))
     return Content(fresh, kept, {}, len(fresh) + len(kept))
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.errors import EnvironmentFault, ExportCancelled, ExportFault, WorkerBug
+from core.errors import EnvironmentFault, ExportCancelled, ExportFault, Sentence, WorkerBug
 from core.export.alone import alone_in
 from core.export.coco import annotations_of
 from core.export.labels import label_row
@@ -40,6 +40,7 @@ from core.export.publishing import Publishing
 from core.export.requests import CheckRequest, Codes, FrameRequest, PreparedFrame, Proposal
 from core.export.staging import StagedFrame, Staging
 from core.export.standing import FrameCases, standing
+from core.export.whole_files import without_doubtful_files
 
 __all__ = [
     "ExportCase", "ExportJob", "ExportOrder", "ExportResult", "LeftOut", "Skipped", "export_cases", "formats_of",
@@ -48,7 +49,7 @@ __all__ = [
 
 AHEAD = 2  # frames that are asked for while one is written
 ASK_AGAIN_S = 0.1
-HELD_BACK = "A person has looked at its picture and withheld it."
+HELD_BACK = Sentence("A person has looked at its picture and withheld it.")
 T = TypeVar("T")
 
 
@@ -68,6 +69,12 @@ class _Tally:
     resumed: int = 0
     done: int = 0
     told: int = -1
+
+    @property
+    def held_back(self) -> frozenset[str]:
+        """SHA-256 of the originals of which a person has withheld a frame."""
+        barred = [case for case in self.barred if self.withheld[case.queue_id] == HELD_BACK]
+        return frozenset(case.assessment.origin.sha256 for case in barred)
 
     def close(self, frame: FrameCases, reason: str | None, staged: StagedFrame | None) -> None:
         """A frame is through: `staged`, or withheld for a reason."""
@@ -124,8 +131,9 @@ def _exported(cases: Sequence[ExportCase], publishing: Publishing, order: Export
     barred = tuple(TakenBack(case.queue_id, case.assessment, False) for case in run.tally.barred)
     job = replace(job, taken_back=job.taken_back + barred)
     tally = run.tally
-    publishing.put([frame for _, frame in tally.staged], job, staging.folder, tally.unread)
-    outcome = outcome_of(found, order.formats, tuple(tally.staged), tally.withheld, tally.no_dicom)
+    ready, without_dicom = without_doubtful_files(tally.staged, tally.held_back)
+    publishing.put([frame for _, frame in ready], job, staging.folder, tally.unread)
+    outcome = outcome_of(found, order.formats, ready, tally.withheld, tally.no_dicom | without_dicom)
     outcome = _released(outcome, publishing, job, staging.folder)
     zip_file = publishing.zipped()
     staging.clear()
@@ -289,14 +297,18 @@ def _standing_reason(frame: FrameCases) -> str | None:
     if any(case.held_back for case in frame.cases):
         return HELD_BACK
     if frame.file is None:
-        return "The image is gone: neither a kept copy nor the original file is there."
+        return Sentence("The image is gone: neither a kept copy nor the original file is there.")
     return None
 
 
 def _sentence(fault: EnvironmentFault | WorkerBug, frame: FrameCases) -> str:
     if isinstance(fault, EnvironmentFault):
         return fault.message
-    return f"{frame.file} met a fault of Overread ({fault.kind}) and was passed over; please report it."
+    return Sentence(
+        "{file} met a fault of Overread ({kind}) and was passed over; please report it.",
+        file=frame.file,
+        kind=fault.kind,
+    )
 
 
 def _request(frame: FrameCases, order: ExportOrder, job: ExportJob) -> FrameRequest:

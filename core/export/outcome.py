@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from core.errors import Sentence
 from core.export.order import ExportCase, FormatName, LeftOut, Skipped, TakenBack
 from core.export.staging import StagedFrame
 from core.export.standing import FrameCases, Standing
 
 Ready = tuple[FrameCases, StagedFrame]
-NO_DICOM = "It has no DICOM file that may go out."
-_CHANGED_BESIDE = "Another finding of its picture was decided anew while the export ran; export again."
+NO_DICOM = Sentence("It has no DICOM file that may go out.")
+_CHANGED_BESIDE = Sentence("Another finding of its picture was decided anew while the export ran; export again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.dicom.reading import SourceFile, open_source, read_frame
-from core.errors import EnvironmentFault, FileFault
+from core.errors import EnvironmentFault, FileFault, Sentence
 from core.export.decisions import CommentScreen, decision_row, moved_day
 from core.export.deidentify.box import Box, ProposedBox
 from core.export.deidentify.boxes import blackened, outside_regions
@@ -33,8 +33,9 @@ LOOK_PX = 1600  # the longer side of a picture that a person looks at
 class _WithheldError(Exception):
     """Why a frame may not go out, in one sentence, with what would be blackened and what was."""
 
-    def __init__(self, sentence: str, found: tuple[ProposedBox, ...], accepted: tuple[PixelBox, ...] = ()) -> None:
+    def __init__(self, sentence: Sentence, found: tuple[ProposedBox, ...], accepted: tuple[PixelBox, ...] = ()) -> None:
         super().__init__(sentence)
+        self.sentence = sentence
         self.found, self.accepted = found, accepted
 
 
@@ -53,7 +54,7 @@ class Preparer:
         try:
             checked = self._checked(request, source, view, identity)
         except _WithheldError as reason:
-            return PreparedFrame(withheld=str(reason), look=_look(view, reason))
+            return PreparedFrame(withheld=reason.sentence, look=_look(view, reason))
         if checked is not None and checked.boxes:
             view = blackened(picture_pixels(view), checked.boxes).values[0]
         dicom, no_dicom = self._dicom(request, source, identity, checked)
@@ -156,10 +157,11 @@ def _look(view: NDArray[np.uint8], reason: _WithheldError) -> Look:
     return Look(np.asarray(picture), view.shape[0], view.shape[1], _proposals(reason.found), reason.accepted)
 
 
-def _wants_a_look(found: tuple[ProposedBox, ...]) -> str:
-    return (
-        f"Its pixels hold text or a banner in {len(found)} place(s); look at them and accept that they are blackened, "
-        "or leave the case out."
+def _wants_a_look(found: tuple[ProposedBox, ...]) -> Sentence:
+    return Sentence(
+        "Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or "
+        "leave the case out.",
+        count=len(found),
     )
 
 

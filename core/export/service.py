@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
 
+from core.errors import Sentence
 from core.export.requests import CheckRequest, FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
 from core.settings import Limits
 from core.workers.child import ChildOptions
@@ -17,8 +18,8 @@ from core.workers.lane import Lane, LaneLimits
 
 CHECK_LIMIT_S = 1800.0  # reading the text of every frame of a series takes seconds a frame
 _ENTRIES = {
-    "exporter": "core.export.worker:serve_export",
-    "export verifier": "core.export.worker:serve_verification",
+    "exporter": (Sentence("exporter"), "core.export.worker:serve_export"),
+    "export verifier": (Sentence("export verifier"), "core.export.worker:serve_verification"),
 }
 
 
@@ -60,7 +61,7 @@ class ExportWorker:
     def _lane(self, name: str) -> Lane:
         if name not in self._lanes:
             memory = self._surroundings.limits.max_read_memory_bytes
-            options = ChildOptions(name, _ENTRIES[name], self._surroundings, memory)
+            options = ChildOptions(*_ENTRIES[name], self._surroundings, memory)
             self._lanes[name] = Lane(options, LaneLimits(request_s=CHECK_LIMIT_S, stall_s=15.0, end_stalled=True))
             self._lanes[name].start()
         return self._lanes[name]

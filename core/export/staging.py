@@ -66,6 +66,8 @@ class Staging:
                 self.clear()
                 (self.folder / _FRAMES).mkdir(parents=True)
                 self._write(self.folder / _ORDER, {"fingerprint": fingerprint, "order": order})
+            # An export that was killed while it cleared up may have left its order alone.
+            (self.folder / _FRAMES).mkdir(exist_ok=True)
 
     def order(self) -> dict[str, Any] | None:
         """What the export that was broken off had been asked for; None where there is none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.errors import Sentence
 from core.export.order import ExportCase, PixelBox
 from core.export.pseudonyms import frame_pseudonym
 from core.findings import Assessment
@@ -26,6 +27,11 @@ class FrameCases:
     def file(self) -> Path | None:
         """Where its instance lies now; None where the pixels are gone."""
         return next((case.file for case in self.cases if case.file is not None), None)
+
+    @property
+    def accepted(self) -> frozenset[PixelBox]:
+        """What a person has accepted to be blackened."""
+        return frozenset(box for case in self.cases for box in case.boxes or ())
 
     def with_boxes(self, boxes: tuple[PixelBox, ...]) -> FrameCases:
         """The same with what a person has accepted."""
@@ -96,17 +102,17 @@ def _in_order(
 
 def _fault(case: ExportCase) -> str | None:
     if not _KEY.fullmatch(case.assessment.finding):
-        return "Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _)."
+        return Sentence("Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).")
     return None
 
 
 def _superseded(later: int) -> str:
-    return f"Superseded by a later verdict on the same image (queue entry {later})."
+    return Sentence("Superseded by a later verdict on the same image (queue entry {later}).", later=later)
 
 
 def _label_fault(word: Assessment) -> str | None:
     if word.label is None:
-        return "No class follows from the verdict; give it a label to export it."
+        return Sentence("No class follows from the verdict; give it a label to export it.")
     if not _KEY.fullmatch(word.label):
-        return "Its label cannot name a class folder; use a finding's key (a-z, 0-9, _)."
+        return Sentence("Its label cannot name a class folder; use a finding's key (a-z, 0-9, _).")
     return None

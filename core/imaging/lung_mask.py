@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import Sentence
+
 AREA_SHARE = (0.10, 0.75)  # of the picture; the hand-drawn masks of 56 films lie between 0.21 and 0.62
 SMALLER_LUNG_SHARE = 0.15  # of both; a lung may be small or hidden, but a speck is none
 
@@ -59,10 +61,15 @@ def doubt_about(mask: NDArray[np.bool_]) -> str:
     """Why a cleaned mask cannot be a pair of lungs, in one sentence for the reader; empty when it can."""
     share = float(mask.mean())
     if share < AREA_SHARE[0]:
-        return f"The lungs were not found: the mask covers {100 * share:.0f} % of the picture."
+        return Sentence(
+            "The lungs were not found: the mask covers {percent:.0f} % of the picture.", percent=100 * share
+        )
     if share > AREA_SHARE[1]:
-        return f"The mask of the lungs covers {100 * share:.0f} % of the picture, which no pair of lungs does."
+        return Sentence(
+            "The mask of the lungs covers {percent:.0f} % of the picture, which no pair of lungs does.",
+            percent=100 * share,
+        )
     smaller = float((components(mask) == 2).sum()) / float(mask.sum())
     if smaller < SMALLER_LUNG_SHARE:
-        return "Only one region was found where two lungs were looked for."
+        return Sentence("Only one region was found where two lungs were looked for.")
     return ""

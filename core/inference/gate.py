@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
+import core.inference.gate_reasons as said
 from core.bundles.manifest import Manifest
+from core.errors import Sentence
 from core.findings import GateVerdict
 from core.study import Frame
 
@@ -26,15 +28,15 @@ def judge(frame: Frame, manifest: Manifest) -> GateVerdict:
 
 
 def _header_refusals(frame: Frame, manifest: Manifest) -> list[str]:
-    given, facts, reasons = manifest.input, frame.facts, []
+    given, facts, reasons = manifest.input, frame.facts, list[str]()
     if facts.modality and facts.modality not in given.modalities:
         wanted = ", ".join(given.modalities)
-        reasons.append(f"The modality is {facts.modality}; this network was made for {wanted}.")
+        reasons.append(Sentence(said.MODALITY, modality=facts.modality, wanted=wanted))
     if facts.body_part and facts.body_part not in given.body_parts:
         wanted = ", ".join(given.body_parts)
-        reasons.append(f"The body part is {facts.body_part}; this network was made for {wanted}.")
+        reasons.append(Sentence(said.BODY_PART, body_part=facts.body_part, wanted=wanted))
     if facts.view_position in LATERAL_VIEWS and facts.view_position not in given.view_positions:
-        reasons.append("This is a lateral view; this network was made for frontal views.")
+        reasons.append(said.LATERAL)
     return reasons
 
 
@@ -42,25 +44,25 @@ def _pixel_refusals(frame: Frame, manifest: Manifest) -> list[str]:
     rows, columns = frame.shape
     smallest = manifest.gate.min_side_px
     if min(rows, columns) < smallest:
-        return [f"The image has {columns} x {rows} pixels; this network needs at least {smallest} on each side."]
+        return [Sentence(said.SMALL, columns=columns, rows=rows, smallest=smallest)]
     sample = frame.stored[:: max(1, rows // 256), :: max(1, columns // 256)]
     if sample.min() == sample.max():
-        return ["The image is blank: every pixel has the same value."]
+        return [said.BLANK]
     if frame.is_colour:
         spread = float(np.ptp(sample.astype(np.float32), axis=2).mean())
         if spread > manifest.gate.max_colourfulness:
-            return ["This is a colour picture, not a radiograph."]
+            return [said.COLOUR]
     return []
 
 
 def _warnings(frame: Frame, manifest: Manifest) -> list[str]:
     given, facts = manifest.input, frame.facts
-    reasons = []
+    reasons: list[str] = []
     if facts.kind == "dicom" and not facts.body_part:
-        reasons.append("The file does not name the body part; check that this is a chest radiograph.")
+        reasons.append(said.NO_BODY_PART)
     if facts.view_position and facts.view_position not in given.view_positions:
         wanted = ", ".join(given.view_positions)
-        reasons.append(f"The view position is {facts.view_position}; this network was made for {wanted}.")
+        reasons.append(Sentence(said.VIEW_POSITION, view_position=facts.view_position, wanted=wanted))
     return [*reasons, *_age_warnings(frame, manifest), *_layout_warnings(frame)]
 
 
@@ -68,19 +70,19 @@ def _age_warnings(frame: Frame, manifest: Manifest) -> list[str]:
     age, trained = frame.facts.patient_age_years, manifest.input.ages_years
     if age is None or trained is None or trained[0] <= age <= trained[1]:
         return []
-    shown = f"{age:.0f} years" if age >= 2 else f"{age * 12:.0f} months"
-    return [f"The patient's age is {shown}; this network was trained on ages from {trained[0]:g} to {trained[1]:g}."]
+    template, shown = (said.AGE_YEARS, age) if age >= 2 else (said.AGE_MONTHS, age * 12)
+    return [Sentence(template, age=float(shown), youngest=float(trained[0]), oldest=float(trained[1]))]
 
 
 def _layout_warnings(frame: Frame) -> list[str]:
     """What the header says of the picture's edges (PS3.3 C.7.6.1.1.1), against how a frontal radiograph is hung."""
     if frame.edges is None:
         return []
-    reasons = []
+    reasons: list[str] = []
     if frame.edges.left.startswith("L"):
-        reasons.append("By its header the picture is mirrored: its left edge is the patient's left.")
+        reasons.append(said.MIRRORED)
     if frame.edges.top.startswith("F"):
-        reasons.append("By its header the picture is upside down: its upper edge faces the feet.")
+        reasons.append(said.UPSIDE_DOWN)
     if frame.edges.left[:1] in ("H", "F"):
-        reasons.append("By its header the picture is rotated by 90 degrees.")
+        reasons.append(said.ROTATED)
     return reasons

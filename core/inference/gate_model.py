@@ -20,23 +20,14 @@ from safetensors import SafetensorError
 from safetensors.numpy import load
 
 from core.bundles.library import Bundle
-from core.errors import BundleError
+from core.errors import BundleError, Sentence
 from core.findings import GateVerdict
+from core.inference.gate_reasons import DOUBTED, FAULTS, REFUSED, UNLIKE
 
 Floats = NDArray[np.float32]
 DOUBT_WEIGHT = 0.5  # chosen on families of wrong pictures made from val, each left out of the fit in turn
 SURE = 0.8  # a fault is named from this probability of the head on; a wrong name misleads more than none
 MAX_FILE_BYTES = 64 * 2**20
-UNLIKE = "The picture is unlike the radiographs that this network was trained on"
-FAULTS = {
-    "turned_left": "The picture seems to be rotated by 90 degrees, counter-clockwise",
-    "turned_right": "The picture seems to be rotated by 90 degrees, clockwise",
-    "upside_down": "The picture seems to be upside down (rotated by 180 degrees)",
-    "inverted": "The grey values seem to be inverted: air is bright and bone is dark",
-    "part": "The picture seems to show only a part of what this network expects",
-    "text": "The picture seems to be a page of text or a drawing",
-    "texture": "The picture seems to show a pattern or noise, and no part of a body",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +61,9 @@ class GateArrays:
         for name, shape in wanted.items():
             found = getattr(self, name)
             if found.shape != shape or not np.isfinite(found).all():
-                return f"{name} is not a finite array of shape {shape}"
+                return Sentence("{name} is not a finite array of shape {shape}", name=name, shape=shape)
         positive = bool((self.scale > 0).all() and (self.left_over > 0).all())
-        return None if positive else "a scale is not above 0"
+        return None if positive else Sentence("a scale is not above 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +135,8 @@ class GateModel:
     def _sentence(self, reading: GateReading) -> str:
         fault = FAULTS.get(reading.kind, UNLIKE) if reading.probability >= SURE else UNLIKE
         if reading.distance >= self.refuse_from:
-            return f"{fault}."
-        return f"{fault}; read the probabilities with doubt."
+            return Sentence(REFUSED, fault=fault)
+        return Sentence(DOUBTED, fault=fault)
 
 
 def load_gate(bundle: Bundle) -> GateModel | None:

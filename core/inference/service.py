@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.bundles.library import Bundle
+from core.errors import Sentence
 from core.inference.worker import (
     BatchRequest,
     Beside,
@@ -61,7 +62,7 @@ class Engine:
         self._on_notice = on_notice or (lambda sentence: None)
         chosen = options or EngineOptions()
         argument = EngineArgument(bundle.folder, device, chosen.precision, chosen.threads)
-        child = ChildOptions("network", "core.inference.worker:serve", argument)
+        child = ChildOptions(Sentence("network"), "core.inference.worker:serve", argument)
         self._lane = Lane(child, LaneLimits(request_s=REQUEST_LIMIT_S, stall_s=4.0), on_state)
 
     def start(self) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from core.dicom.files import ScannedFile, unreadable
 from core.dicom.finding import Found, find_files
 from core.dicom.scanning import scan_file
+from core.errors import Sentence
 from core.intake.worker import ScanRequest
 from core.settings import Limits
 
@@ -44,7 +45,12 @@ def scan_paths(request: ScanRequest, limits: Limits, report: Callable[[Any], Non
 
 
 def _gone(folder: str) -> Found:
-    return Found(folder, problem=f"{folder} has vanished; what was found before stays: check the drive or the network.")
+    return Found(
+        folder,
+        problem=Sentence(
+            "{folder} has vanished; what was found before stays: check the drive or the network.", folder=folder
+        ),
+    )
 
 
 class _Batches:

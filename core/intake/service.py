@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from core.dicom.files import ScannedFile, unreadable
-from core.errors import WorkerBug, WorkerCrashed, WorkerFault
+from core.errors import Sentence, WorkerBug, WorkerCrashed, WorkerFault
 from core.intake.worker import ReadRequest, ScanRequest, Thumbnail
 from core.workers.child import ChildOptions
 from core.workers.lane import Lane, LaneLimits, Priority
@@ -28,8 +28,12 @@ class Reader:
     """Two processes: one scans, so that the other can decode what is on screen at once."""
 
     def __init__(self, limits: Limits) -> None:
-        scan = ChildOptions("file scanner", "core.intake.worker:serve_scan", limits, limits.max_scan_memory_bytes)
-        read = ChildOptions("file reader", "core.intake.worker:serve_read", limits, limits.max_read_memory_bytes)
+        scan = ChildOptions(
+            Sentence("file scanner"), "core.intake.worker:serve_scan", limits, limits.max_scan_memory_bytes
+        )
+        read = ChildOptions(
+            Sentence("file reader"), "core.intake.worker:serve_read", limits, limits.max_read_memory_bytes
+        )
         self._scanner = Lane(scan, LaneLimits(request_s=SCAN_LIMIT_S, stall_s=15.0, end_stalled=True))
         patience = LaneLimits(request_s=limits.max_read_s, stall_s=15.0, end_stalled=True, setting="max_read_s")
         self._reader = Lane(read, patience)

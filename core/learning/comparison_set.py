@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.patients import patient_digests, with_header_patients
 from core.learning.record import said_of
@@ -48,7 +48,7 @@ def read_comparison(path: Path, work: Path, image_px: int, progress: Progress) -
             path=path,
             split="test" if val else "val",
         )
-    progress(f"comparison set: {len(test)} images of test")
+    progress(Sentence("comparison set: {count} images of test", count=len(test)))
     facts, val_facts = (
         survey(images, work / split, canvas_side(image_px), lambda done, total: None).facts
         for images, split in ((test, "test"), (val, "val"))

@@ -19,7 +19,7 @@ from safetensors.numpy import save
 from torch import nn
 
 from core.bundles.manifest import GateStatistics
-from core.errors import DatasetError, FileFault
+from core.errors import DatasetError, FileFault, Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.taps import Taps, stages
 from core.inference.gate_model import GateArrays, GateModel
@@ -146,7 +146,7 @@ def training_pictures(
     parts = [features_of(pipeline, drawn(train, plan.sound, plan.seed), None, plan.seed)]
     for number, (name, family) in enumerate([("mildly changed", sound), *FAMILIES.items()]):
         chosen = drawn(train, plan.mild if family is sound else plan.wrong, plan.seed + 10 + number)
-        progress(f"gate: {len(chosen)} pictures {name}")
+        progress(Sentence("gate: {count} pictures {name}", count=len(chosen), name=name))
         parts.append(features_of(pipeline, chosen, family, plan.seed + 10 + number))
     return joined(parts)
 

@@ -146,7 +146,7 @@ def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256
     modules = network.module.named_modules()
     constant = constant_outputs(network, len(plan.findings), made_inputs(plan.input.spec(), PICTURES))
     findings = tuple(
-        msgspec.structs.replace(entry, hidden=entry.hidden or constant.get(position, ""))
+        msgspec.structs.replace(entry, hidden=entry.hidden or str(constant.get(position, "")))
         for position, entry in enumerate(plan.findings)
     )
     if all(entry.hidden for entry in findings):

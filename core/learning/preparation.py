@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence
 from core.learning.config import TrainingConfig, check_flip, check_opacities
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
@@ -53,7 +53,7 @@ def prepare(config: TrainingConfig, data: Path, work: Path, progress: Progress) 
 def _counted(progress: Progress) -> Callable[[int, int], None]:
     def count(done: int, total: int) -> None:
         if done % REPORT_EVERY == 0:
-            progress(CountedLine(f"looked at {done} of {total} images", done, total))
+            progress(CountedLine(Sentence("looked at {done} of {total} images", done=done, total=total), done, total))
 
     return count
 

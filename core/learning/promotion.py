@@ -15,7 +15,7 @@ from core.bundles.figures import EVALUATION_FILE, Check, PromotionOutcome
 from core.bundles.library import Bundle, check_weights_format, manifest_sha256, read_bundle, verify
 from core.bundles.manifest import Manifest
 from core.bundles.threshold_record import fit_digest, with_version_of_fit
-from core.errors import DatasetError, UsageFault
+from core.errors import DatasetError, Sentence, UsageFault
 from core.inference.engine.pipeline import Pipeline
 from core.inference.example import check_example
 from core.learning.bundling import MAP_PERCENTILE
@@ -152,16 +152,20 @@ def fitted_again(
     plan = GatePlan(weights=None if carried else chosen_weights("", staged))
     if not carried:
         tap(pipeline, plan.weights)
-    progress(f"val: {len(chosen.val)} images")
+    progress(Sentence("val: {count} images", count=len(chosen.val)))
     outputs = outputs_on(pipeline, chosen.val)
     manifest = _with_map_scale(recalibrated(staged.manifest, outputs, chosen.val), outputs)
     if carried:
         gate: FittedGate | None = portable_gate(request.incumbent, staged.manifest)
-        progress("the gate is that of the network in use: it has a network of its own")
+        progress(Sentence("the gate is that of the network in use: it has a network of its own"))
     else:
         gate = gate_of(pipeline, outputs, (chosen.train, chosen.val), plan, progress)
     if gate is None:
-        progress(f"the gate stays as it came: {len(chosen.train)} images of train are too few to fit it on")
+        progress(
+            Sentence(
+                "the gate stays as it came: {count} images of train are too few to fit it on", count=len(chosen.train)
+            )
+        )
     attach_gate(staged.folder, manifest, gate)
     fitted = read_bundle(staged.folder)
     if fit_digest(fitted.manifest) == fit_digest(staged.manifest):
@@ -188,8 +192,8 @@ def _met(
     """Both networks on the test split, each with the thresholds that it would read, or reads, with: what the candidate
     said, and the criteria."""
     answers, refused = [], []
-    for word, bundle in (("candidate", staged), ("network in use", request.incumbent)):
-        progress(f"{word}: {len(chosen.test)} images of test")
+    for word, bundle in ((Sentence("candidate"), staged), (Sentence("network in use"), request.incumbent)):
+        progress(Sentence("{network}: {count} images of test", network=word, count=len(chosen.test)))
         pipeline = Pipeline(bundle, request.device)
         outputs = outputs_on(pipeline, chosen.test)
         answers.append(Answers.of(bundle.manifest, outputs.logits))

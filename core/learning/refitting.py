@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import Validation, refitted_manifest
 from core.learning.calibration_figures import cross_fitted
@@ -54,13 +54,19 @@ def refit(request: RefitRequest, progress: Progress) -> Bundle:
     plan = replace(request.plan, weights=chosen_weights(request.gate_network, request.bundle))
     if taken is None:
         tap(pipeline, plan.weights)
-    progress(f"val: {len(val)} images")
+    progress(Sentence("val: {count} images", count=len(val)))
     outputs = outputs_on(pipeline, val)
     manifest = recalibrated(request.bundle.manifest, outputs, val)
     manifest = msgspec.structs.replace(manifest, version=request.version or manifest.version)
     gate = taken or gate_of(pipeline, outputs, (train, val), plan, progress)
     if gate is None:
-        progress(f"the gate stays as it was: {len(train)} images of train and {len(val)} of val are too few to fit it")
+        progress(
+            Sentence(
+                "the gate stays as it was: {train} images of train and {val} of val are too few to fit it",
+                train=len(train),
+                val=len(val),
+            )
+        )
     attach_gate(request.bundle.folder, manifest, gate)
     return read_bundle(request.bundle.folder)
 

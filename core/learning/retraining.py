@@ -19,7 +19,7 @@ import numpy as np
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest, encode_manifest
-from core.errors import DatasetError, UsageFault
+from core.errors import DatasetError, Sentence, UsageFault
 from core.learning.bundling import chest_input
 from core.learning.card import write_card
 from core.learning.comparison_set import hashes_of
@@ -114,12 +114,12 @@ def reason_to_leave_out(
     patient by id, by the id's digest, or by the `pseudonym` of this data folder's exports.
     """
     if label is not None and label not in classes:
-        return f"The network has no class {label}."
+        return Sentence("The network has no class {label}.", label=label)
     if origin.sha256 in old.hashes:
-        return f"The image is in {old.hashes[origin.sha256]}, which measures the network."
+        return Sentence("The image is in {split}, which measures the network.", split=old.hashes[origin.sha256])
     words = (origin.patient_id, header_digest(origin.patient_id), pseudonym)
     place = next((old.patients[word] for word in words if word in old.patients), None)
-    return None if place is None else f"Its patient is in {place}, which measures the network."
+    return None if place is None else Sentence("Its patient is in {split}, which measures the network.", split=place)
 
 
 @dataclass(frozen=True, slots=True)

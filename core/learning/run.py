@@ -13,6 +13,7 @@ import torch
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Provenance
+from core.errors import Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
 from core.learning.card import write_card
@@ -114,9 +115,11 @@ def _recorded(
     base = _named_base(request.base_weights)
     earlier = request.config.record
     if digest and earlier.get("training_files_sha256", digest) != digest:
-        progress("These are not the images of the run that the configuration records; the weights will differ.")
+        progress(
+            Sentence("These are not the images of the run that the configuration records; the weights will differ.")
+        )
     if earlier.get("base_weights_sha256", "") not in ("", base.get("base_weights_sha256", "")):
-        progress("These are not the base weights that the configuration records; the weights will differ.")
+        progress(Sentence("These are not the base weights that the configuration records; the weights will differ."))
     config = msgspec.structs.replace(
         prepared.config,
         data=str(request.data.absolute()),
@@ -136,15 +139,30 @@ def _listed(request: TrainingRequest, prepared: Prepared, progress: Callable[[st
     start = bundle_of(base)
     if start is not None:
         digest, fault = with_earlier_files(request.out, start)
-        said = f"{start.manifest.name} {start.manifest.version} has no list of its training images to rely on ({fault})"
+        named = start.manifest
+        said = Sentence(
+            "{name} {version} has no list of its training images to rely on ({fault})",
+            name=named.name,
+            version=named.version,
+            fault=fault,
+        )
     elif is_of_imagenet(given_weights(base), len(prepared.config.classes)):
-        progress(f"{base.name} tells 1000 classes apart, so it is taken for a public network of ImageNet.")
+        progress(
+            Sentence(
+                "{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.", name=base.name
+            )
+        )
         return digest
     else:
-        digest, said = without_list(request.out), f"Nothing says which images trained {base.name}"
+        digest, said = without_list(request.out), Sentence("Nothing says which images trained {name}", name=base.name)
     if not digest:
-        progress(f"{said}, so the new network has none either and cannot be promoted; choose it with `overread bundles "
-                 "use`.")  # fmt: skip
+        progress(
+            Sentence(
+                "{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles "
+                "use`.",
+                reason=said,
+            )
+        )
     return digest
 
 
@@ -165,7 +183,11 @@ def _trainer(request: TrainingRequest, folder: Path, progress: Callable[[str], N
         return trainer
     downloaded = downloaded_weights(request.config.architecture)
     if downloaded is None:
-        progress("The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.")
+        progress(
+            Sentence(
+                "The ImageNet weights cannot be reached; training starts from scratch, and needs many more images."
+            )
+        )
     else:
         trainer.start_from(downloaded, IMAGENET, IMAGENET)
     return trainer

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.errors import DatasetError, TrainingFault
+from core.errors import DatasetError, Sentence, TrainingFault
 from core.inference.engine.architectures import build_network
 from core.learning.average import follow
 from core.learning.checkpoints import BEST, LAST, load_state, run_digest, save_state
@@ -214,10 +214,12 @@ class Trainer:
         rate = done * self.plan.batch_size / passed_s
         left_s = (self.passes - done) * passed_s / done
         rest_s = left_s + (self.plan.epochs - self.epoch - 1) * passed_s / done * self.passes
-        text = (
-            f"epoch {self.epoch + 1}: {done}/{self.passes} batches, loss {loss:.3f}, {rate:.1f} img/s, "
-            f"{left_s / 60:.0f} min left in it, {rest_s / 60:.0f} min in all"
-        )
+        text = Sentence(
+            "epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, "
+            "{rest_min:.0f} min in all",
+            epoch=self.epoch + 1, done=done, passes=self.passes, loss=loss, rate=rate, left_min=left_s / 60,
+            rest_min=rest_s / 60,
+        )  # fmt: skip
         before, total = self.epoch * self.passes, self.plan.epochs * self.passes
         self.progress(CountedLine(text, before + done, total, rest_s, rate))
         self._point("train/loss", loss)
@@ -232,8 +234,11 @@ class Trainer:
         self.ranks.same_statistics(self.model)
         self.ranks.same_statistics(self.average)
         score = validator.score(self.average)
-        shown = "no score, val is too small" if math.isnan(score) else f"mean AUC on val {score:.4f}"
-        self.progress(f"epoch {self.epoch}/{self.plan.epochs}: {shown}")
+        counted = {"epoch": self.epoch, "epochs": self.plan.epochs}
+        if math.isnan(score):
+            self.progress(Sentence("epoch {epoch}/{epochs}: no score, val is too small", **counted))
+        else:
+            self.progress(Sentence("epoch {epoch}/{epochs}: mean AUC on val {score:.4f}", **counted, score=score))
         if not math.isnan(score):
             self._point("val/auc", score)
         # Where val cannot tell, the last epoch is kept.
@@ -268,7 +273,7 @@ class Trainer:
             getattr(self, name).load_state_dict(state[name])
         self.epoch, self.step = state["epoch"], state["step"]
         self.best, self.best_epoch = state["best"], state["best_epoch"]
-        self.progress(f"Going on after epoch {self.epoch} of {self.plan.epochs}.")
+        self.progress(Sentence("Going on after epoch {epoch} of {epochs}.", epoch=self.epoch, epochs=self.plan.epochs))
 
 
 def _silent(line: str) -> None:

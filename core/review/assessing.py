@@ -40,7 +40,8 @@ _NEW_FINDING = re.compile(r"[a-z][a-z0-9_]{0,63}")
 class Draft:
     """What the reader said, before the rules are applied. `region` and `outlines`, which go on from it, are in pixels
     of the frame. `missed`: she adds a finding that the network did not call, with its place; it may be one that the
-    network does not know. `confidence_percent`, `basis`: see Assessment."""
+    network does not know. `drawn`: her word until now, on whose image a missed finding stays while she draws it on no
+    other. `confidence_percent`, `basis`: see Assessment."""
 
     finding: str
     verdict: Verdict
@@ -54,6 +55,7 @@ class Draft:
     outlines: tuple[Outline, ...] = ()
     confidence_percent: int | None = None
     missed: bool = False
+    drawn: Assessment | None = None
     basis: Basis = UNKNOWN_BASIS
 
 
@@ -120,6 +122,8 @@ def assess(
     the verdict, an unknown reason code, no reader, a confidence that is no percentage, a region without an area, or a
     missed finding without one or that the network did call.
     """
+    if draft.drawn is not None and _goes_on(draft, draft.drawn, findings):
+        return _where_it_was(draft, draft.drawn, findings)
     _check(draft, [entry.key for entry in findings])
     call = call or _own_call(prediction, draft.finding)
     score = call.score if call is not None else None
@@ -177,12 +181,23 @@ def later_word(first: Assessment, draft: Draft, findings: Sequence[Finding]) -> 
     )
 
 
+def _goes_on(draft: Draft, drawn: Assessment, findings: Sequence[Finding]) -> bool:
+    """Whether a draft only adds to the word on a missed finding, which it draws nowhere itself."""
+    knows_none = draft.missed or draft.finding not in [entry.key for entry in findings]
+    return knows_none and drawn.missed and drawn.verdict == draft.verdict and not _all_outlines(draft)
+
+
+def _where_it_was(draft: Draft, drawn: Assessment, findings: Sequence[Finding]) -> Assessment:
+    basis = replace(draft.basis, cam_iou=drawn.basis.cam_iou)
+    return later_word(drawn, replace(draft, region=drawn.region, outlines=drawn.outlines, basis=basis), findings)
+
+
 def entry_reason(word: Assessment) -> QueueReason | None:
     """Why a word enters the relabel queue by itself, or None: `queue_reason`, and what the network does not know.
 
     That comes before a refusal: who adds a finding before she has seen what the gate says learns nothing of it here.
     """
-    if word.missed and word.score is None:
+    if word.missed and word.score is None and word.verdict == "present":
         return "missed"
     return queue_reason(word.verdict, word.score, word.gate_state)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from core.errors import QueueFault
+from core.errors import QueueFault, Sentence, any_of
 from core.findings import ROLES, Assessment, QueueState, Role
 from core.review.people import folded
 
@@ -47,6 +47,35 @@ _NEEDS: Mapping[QueueAction, tuple[Role, ...]] = {
     "adjudicate": ("Adjudicator",),
     "reject": ("Reviewer", "Adjudicator"),
     "reopen": ("Reviewer", "Adjudicator"),
+}
+STATE_WORDS: Mapping[QueueState, Sentence] = {
+    "new": Sentence("new"),
+    "in_review": Sentence("in review"),
+    "second_read": Sentence("second read"),
+    "agreed": Sentence("agreed"),
+    "adjudicated": Sentence("adjudicated"),
+    "exported": Sentence("exported"),
+    "rejected": Sentence("rejected"),
+    "reopened": Sentence("reopened"),
+}
+_STEP_WORDS: Mapping[QueueAction, Sentence] = {
+    "record": Sentence("to record"),
+    "claim": Sentence("to claim"),
+    "release": Sentence("to release"),
+    "second_read": Sentence("to second-read"),
+    "adjudicate": Sentence("to adjudicate"),
+    "reject": Sentence("to reject"),
+    "reopen": Sentence("to reopen"),
+    "export": Sentence("to export"),
+    "take_back": Sentence("to take-back"),
+    "put_back": Sentence("to put-back"),
+    "set": Sentence("to set"),
+    "undo": Sentence("to undo"),
+}
+_ROLE_WORDS: Mapping[Role, Sentence] = {
+    "Reader": Sentence("Reader"),
+    "Reviewer": Sentence("Reviewer"),
+    "Adjudicator": Sentence("Adjudicator"),
 }
 
 
@@ -180,33 +209,32 @@ def words_agree(first: Assessment, second: Assessment) -> bool:
 
 def check_step(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite, now: str) -> None:
     """Raises QueueFault, with the reason, where the actor may not take this step with this entry now."""
-    name = f"Case {entry.queue_id}"
     if entry.state not in TRANSITIONS[action]:
         raise QueueFault(
-            "{name} is {word}; {verb} needs one that is {before}.",
-            name=name,
-            word=_word(entry.state),
-            verb=_verb(action),
-            before=_before(action),
+            "Case {queue_id} is {state}; {step} needs one that is {before}.",
+            queue_id=entry.queue_id,
+            state=STATE_WORDS[entry.state],
+            step=_STEP_WORDS[action],
+            before=any_of([STATE_WORDS[state] for state in TRANSITIONS[action]]),
         )
     needed = _NEEDS.get(action, ROLES)
     if actor.role not in needed and (site.second_read or action == "adjudicate"):
         raise QueueFault(
-            "{login} has the role {role}, and {verb} needs {needed}; see `overread people`.",
+            "{login} has the role {role}, and {step} needs {needed}; see `overread people`.",
             login=actor.login,
-            role=actor.role,
-            verb=_verb(action),
-            needed=" or ".join(needed),
+            role=_ROLE_WORDS[actor.role],
+            step=_STEP_WORDS[action],
+            needed=any_of([_ROLE_WORDS[role] for role in needed]),
         )
     if entry.is_claimed(now) and entry.claimed_by != actor.login and not _may_break(action, actor):
         raise QueueFault(
-            "{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.",
-            name=name,
+            "Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.",
+            queue_id=entry.queue_id,
             claimed_by=entry.claimed_by,
             claimed_until=entry.claimed_until,
         )
     if action == "release" and not entry.claimed_by:
-        raise QueueFault("{name} is claimed by nobody; there is nothing to release.", name=name)
+        raise QueueFault("Case {queue_id} is claimed by nobody; there is nothing to release.", queue_id=entry.queue_id)
     _check_readers(action, entry, actor, site)
 
 
@@ -217,11 +245,13 @@ def _may_break(action: QueueAction, actor: Actor) -> bool:
 
 def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: QueueSite) -> None:
     """A second reader is not the first and knows nothing of the words; an adjudicator is neither reader."""
-    name, login = f"Case {entry.queue_id}", actor.login
+    login = actor.login
     reads_second = _reads_second(action, entry, site)
     if reads_second and actor.is_one_of([entry.first_reader]):
         raise QueueFault(
-            "{name} was read first by {login}; its second reader must be someone else.", name=name, login=login
+            "Case {queue_id} was read first by {login}; its second reader must be someone else.",
+            queue_id=entry.queue_id,
+            login=login,
         )
     if reads_second and actor.is_one_of(entry.seen_by):
         raise QueueFault(
@@ -239,10 +269,10 @@ def _check_readers(action: QueueAction, entry: Standing, actor: Actor, site: Que
     if _decides(action, entry):
         if actor.role != "Adjudicator":
             raise QueueFault(
-                "{name} waits for an Adjudicator, and {login} has the role {role}; take another.",
-                name=name,
+                "Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.",
+                queue_id=entry.queue_id,
                 login=login,
-                role=actor.role,
+                role=_ROLE_WORDS[actor.role],
             )
         if actor.is_one_of({entry.first_reader} | entry.read_by):
             raise QueueFault(
@@ -284,17 +314,27 @@ def check_undo(events: Iterable[QueueEvent], actor: Actor) -> QueueEvent:
     ordered = list(events)
     undone = {event.undoes for event in ordered if event.undoes is not None}
     last = next(event for event in reversed(ordered) if event.action != "undo" and event.event_id not in undone)
-    name = f"The last step of case {last.queue_id}"
+    case = last.queue_id
     if last.who != actor.login:
-        raise QueueFault("{name} is not {login}'s; only her own can be undone.", name=name, login=actor.login)
+        raise QueueFault(
+            "The last step of case {queue_id} is not {login}'s; only her own can be undone.",
+            queue_id=case,
+            login=actor.login,
+        )
     if last.action in ("record", "take_back", "put_back"):
-        raise QueueFault("{name} followed from a verdict; take that back instead.", name=name)
+        raise QueueFault(
+            "The last step of case {queue_id} followed from a verdict; take that back instead.", queue_id=case
+        )
     if last.state == "exported":
-        raise QueueFault("{name} has let it leave the house; have the case reopened instead.", name=name)
+        raise QueueFault(
+            "The last step of case {queue_id} has let it leave the house; have the case reopened instead.",
+            queue_id=case,
+        )
     if last.action == "second_read":
         raise QueueFault(
-            "{name} was {login}'s blind word, which has shown her the others; have the case reopened instead.",
-            name=name,
+            "The last step of case {queue_id} was {login}'s blind word, which has shown her the others; have the case "
+            "reopened instead.",
+            queue_id=case,
             login=actor.login,
         )
     return last
@@ -311,16 +351,3 @@ def resting_state(events: Iterable[QueueEvent]) -> QueueState:
     undone = {event.undoes for event in ordered if event.undoes is not None}
     waited = [one.state for one in ordered if one.event_id not in undone and one.state in ("new", "reopened")]
     return waited[-1] if waited else "new"
-
-
-def _word(state: QueueState) -> str:
-    return state.replace("_", " ")
-
-
-def _verb(action: QueueAction) -> str:
-    return f"to {action.replace('_', '-')}"
-
-
-def _before(action: QueueAction) -> str:
-    states = [_word(state) for state in TRANSITIONS[action]]
-    return states[0] if len(states) == 1 else f"{', '.join(states[:-1])} or {states[-1]}"

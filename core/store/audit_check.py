@@ -8,13 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from core.errors import EnvironmentFault
+from core.errors import EnvironmentFault, Sentence
 from core.store.anchors import ChainHead
 from core.store.audit_chain import CHAINED, AuditTrail, Contents, content_digest, content_key, row_mac
 from core.store.queue_log import misplaced
 from core.store.tables import audit_trail
 
 MOST_NAMED = 20
+_GONE = Sentence(
+    "Event {number} of the audit trail and those up to {last} are missing; the anchor in {where} saw them."
+)
+_ANOTHER = Sentence("Event {number} of the audit trail is not the one that the anchor in {where} saw.")
+_EDITED = Sentence("Event {number} of the audit trail tells of a row of {name} ({key}) that was edited.")
+_REMOVED = Sentence("Event {number} of the audit trail tells of a row of {name} ({key}) that was removed.")
 
 
 @dataclass(slots=True)
@@ -63,7 +69,11 @@ def check_trail(
         _check_anchors(connection, trail, report)
     if known is not None and not _holds(connection, known):
         report.first_bad = report.first_bad or known.count
-        report.problems.append(f"The trail does not hold event {known.count} as it was when it was noted elsewhere.")
+        report.problems.append(
+            Sentence(
+                "The trail does not hold event {number} as it was when it was noted elsewhere.", number=known.count
+            )
+        )
     if report.first_bad is None:
         _check_contents(connection, trail, report, contents)
     if not report.problems:
@@ -91,17 +101,24 @@ def _check_rows(connection: Connection, trail: AuditTrail, report: AuditReport, 
     for row in map(dict, rows):
         expected = report.head.count + 1
         if row["sequence"] != expected:
-            return _bad(report, expected, "is missing")
+            return _bad(report, expected, Sentence("Event {number} of the audit trail is missing.", number=expected))
         if row_mac(trail.key, report.head.mac, row) != row["mac"]:
-            return _bad(report, expected, "was edited, put in or moved, or was signed with another key")
+            return _bad(
+                report,
+                expected,
+                Sentence(
+                    "Event {number} of the audit trail was edited, put in or moved, or was signed with another key.",
+                    number=expected,
+                ),
+            )
         report.head = ChainHead(expected, row["mac"])
         contents.take(expected, row["contents"])
     return None
 
 
-def _bad(report: AuditReport, sequence: int, what: str) -> None:
+def _bad(report: AuditReport, sequence: int, problem: Sentence) -> None:
     report.first_bad = sequence
-    report.problems.append(f"Event {sequence} of the audit trail {what}.")
+    report.problems.append(problem)
 
 
 def _check_anchors(connection: Connection, trail: AuditTrail, report: AuditReport) -> None:
@@ -109,7 +126,7 @@ def _check_anchors(connection: Connection, trail: AuditTrail, report: AuditRepor
     _check_anchor(connection, trail, report, report.anchor, str(anchors.path))
     if anchors.in_keyring:
         try:
-            _check_anchor(connection, trail, report, anchors.read_keyring(), "the keyring")
+            _check_anchor(connection, trail, report, anchors.read_keyring(), Sentence("the keyring"))
         except EnvironmentFault as fault:
             report.problems.append(fault.message)
 
@@ -123,8 +140,11 @@ def _check_anchor(
     if anchor is None:
         report.anchored = False
         report.problems.append(
-            f"The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be "
-            "found; look at the last events, and anchor them with `overread audit verify --anchor`."
+            Sentence(
+                "The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be "
+                "found; look at the last events, and anchor them with `overread audit verify --anchor`.",
+                where=where,
+            )
         )
         return
     if trail.is_continued(connection, anchor, head):
@@ -134,10 +154,10 @@ def _check_anchor(
         return
     report.anchored = False
     if anchor.count > head.count:
-        return _bad(
-            report, head.count + 1, f"and those up to {anchor.count} are missing; the anchor in {where} saw them"
-        )
-    return _bad(report, max(1, anchor.count), f"is not the one that the anchor in {where} saw")
+        first = head.count + 1
+        return _bad(report, first, Sentence(_GONE, number=first, last=anchor.count, where=where))
+    number = max(1, anchor.count)
+    return _bad(report, number, Sentence(_ANOTHER, number=number, where=where))
 
 
 def _note_rows_behind(connection: Connection, report: AuditReport, anchor: ChainHead) -> None:
@@ -145,8 +165,12 @@ def _note_rows_behind(connection: Connection, report: AuditReport, anchor: Chain
     starts = connection.execute(select(audit_trail.c.transaction_start).where(beyond).distinct()).scalars().all()
     if len(starts) > 1:
         report.notes.append(
-            f"{report.unanchored} events of {len(starts)} transactions lie behind the anchor; they are signed, and a "
-            "power failure explains them."
+            Sentence(
+                "{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power "
+                "failure explains them.",
+                events=report.unanchored,
+                transactions=len(starts),
+            )
         )
 
 
@@ -164,26 +188,36 @@ def _check_contents(connection: Connection, trail: AuditTrail, report: AuditRepo
             key = content_key(name, row)
             said = digests.pop(key, None)
             if said is None:
-                found.append((report.head.count + 1, f"A row of {name} ({key}) is in no event of the audit trail."))
+                found.append(
+                    (
+                        report.head.count + 1,
+                        Sentence("A row of {name} ({key}) is in no event of the audit trail.", name=name, key=key),
+                    )
+                )
             elif said != content_digest(trail.key, name, row):
-                found.append(_told(contents, name, key, "was edited"))
-        found += [_told(contents, name, key, "was removed") for key, said in digests.items() if said is not None]
+                found.append(_told(contents, name, key, _EDITED))
+        found += [_told(contents, name, key, _REMOVED) for key, said in digests.items() if said is not None]
     found.sort()
     report.problems += [sentence for _, sentence in found[:MOST_NAMED]]
     if found and found[0][0] <= report.head.count:
         report.first_bad = found[0][0]
     if len(found) > MOST_NAMED:
-        report.problems.append(f"{len(found) - MOST_NAMED} more rows differ from the audit trail.")
+        report.problems.append(
+            Sentence("{count} more rows differ from the audit trail.", count=len(found) - MOST_NAMED)
+        )
 
 
 def _check_queue(connection: Connection, report: AuditReport) -> None:
     """What the queue shows and exports by follows from steps that the trail knows, and stands in no event itself."""
     wrong = misplaced(connection)
     report.problems += [
-        f"Case {queue_id} of the queue is not where its steps have led it; restore a backup." for queue_id in wrong
-    ][:MOST_NAMED]
+        Sentence(
+            "Case {queue_id} of the queue is not where its steps have led it; restore a backup.", queue_id=queue_id
+        )
+        for queue_id in wrong[:MOST_NAMED]
+    ]
 
 
-def _told(contents: _Contents, name: str, key: str, what: str) -> tuple[int, str]:
-    sequence = contents.said_by[name, key]
-    return sequence, f"Event {sequence} of the audit trail tells of a row of {name} ({key}) that {what}."
+def _told(contents: _Contents, name: str, key: str, template: Sentence) -> tuple[int, str]:
+    number = contents.said_by[name, key]
+    return number, Sentence(template, number=number, name=name, key=key)

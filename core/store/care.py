@@ -6,14 +6,14 @@ import os
 from datetime import date
 from pathlib import Path
 
-from core.errors import EnvironmentFault, StoreFault
+from core.errors import EnvironmentFault, Sentence, StoreFault
 from core.settings import Settings
 from core.store.audit_chain import AUTOMATIC
 from core.store.backups import check_database, copy_database, told_as_write_faults
 from core.store.database import FILE_NAME, Store
 
 FOLDER = "backups"
-_CUT = "The audit trail is not as it was left; see what `overread audit verify` says."
+_CUT = Sentence("The audit trail is not as it was left; see what `overread audit verify` says.")
 
 
 def look_after(store: Store, data_dir: Path, settings: Settings, today: date) -> list[str]:
@@ -27,7 +27,7 @@ def look_after(store: Store, data_dir: Path, settings: Settings, today: date) ->
     try:
         if not store.place.is_shared:
             check_database(store.place, whole=not os.path.exists(week))
-        told = [] if store.is_anchored() else [_CUT]
+        told: list[str] = [] if store.is_anchored() else [_CUT]
         if store.chain_head().count > 1:
             back_up_daily(store, data_dir, settings, today)
     except EnvironmentFault as fault:

@@ -97,9 +97,10 @@ def open_store(data_dir: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Store:
     try:
         trail = open_trail(place)
         with told_as_store_faults(place.named):
-            bring_up_to_date(engine, place.named, begin=partial(begin_trail, trail=trail))
+            copied = bring_up_to_date(engine, place.named, begin=partial(begin_trail, trail=trail))
             let_follow(engine)
         store = Store(engine, place, trail, busy_timeout_s)
+        store.copied_before_upgrade = copied
         store.prepare()
     except BaseException:
         engine.dispose()
@@ -122,7 +123,10 @@ class Store:
     """What readers and networks said, kept. One instance a process; every method may be called from any thread.
 
     Every method raises StoreFault where the database is locked, damaged, read-only or out of disk.
+    `copied_before_upgrade`: where the older database lies that this one was migrated from when it was opened.
     """
+
+    copied_before_upgrade: Path | None = None
 
     def __init__(self, engine: Engine, place: Place, trail: AuditTrail, busy_timeout_s: float) -> None:
         """`engine`: of a database that is up to date; use `open_store`. `place`: whose folder also holds what no

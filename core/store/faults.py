@@ -10,19 +10,33 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from core.errors import StoreFault, TextFault
+from core.errors import Sentence, StoreFault, TextFault
 from core.store.postgresql import server_fault_of
 
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "The database {path} is locked by another program; close that program and try again.",
-    sqlite3.SQLITE_LOCKED: "The database {path} is locked by another program; close that program and try again.",
-    sqlite3.SQLITE_FULL: "The database {path} cannot be written, for the disk is full; free some space and try again.",
-    sqlite3.SQLITE_READONLY: "The database {path} may only be read; give yourself the right to write to its folder.",
-    sqlite3.SQLITE_CANTOPEN: "The database {path} cannot be opened; check that its folder exists and may be written.",
-    sqlite3.SQLITE_PERM: "The database {path} cannot be opened; check that its folder exists and may be written.",
-    sqlite3.SQLITE_IOERR: "The disk under the database {path} reports an error; check the disk and its free space.",
-    sqlite3.SQLITE_CORRUPT: "The database {path} is damaged; restore it from a backup.",
-    sqlite3.SQLITE_NOTADB: (
+    sqlite3.SQLITE_BUSY: Sentence(
+        "The database {path} is locked by another program; close that program and try again."
+    ),
+    sqlite3.SQLITE_LOCKED: Sentence(
+        "The database {path} is locked by another program; close that program and try again."
+    ),
+    sqlite3.SQLITE_FULL: Sentence(
+        "The database {path} cannot be written, for the disk is full; free some space and try again."
+    ),
+    sqlite3.SQLITE_READONLY: Sentence(
+        "The database {path} may only be read; give yourself the right to write to its folder."
+    ),
+    sqlite3.SQLITE_CANTOPEN: Sentence(
+        "The database {path} cannot be opened; check that its folder exists and may be written."
+    ),
+    sqlite3.SQLITE_PERM: Sentence(
+        "The database {path} cannot be opened; check that its folder exists and may be written."
+    ),
+    sqlite3.SQLITE_IOERR: Sentence(
+        "The disk under the database {path} reports an error; check the disk and its free space."
+    ),
+    sqlite3.SQLITE_CORRUPT: Sentence("The database {path} is damaged; restore it from a backup."),
+    sqlite3.SQLITE_NOTADB: Sentence(
         "The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread "
         "store encrypt`); restore it from a backup or move it away."
     ),
@@ -39,7 +53,7 @@ def fault_of(error: BaseException | None, path: Path | str) -> StoreFault | None
     if type(error).__module__.startswith("psycopg"):
         return server_fault_of(error, str(path))
     sentence = _SENTENCES.get(primary_code(error))
-    return StoreFault(sentence.format(path=path)) if sentence else None
+    return StoreFault(sentence, path=path) if sentence else None
 
 
 def primary_code(error: BaseException) -> int:

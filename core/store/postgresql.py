@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
-from core.errors import EnvironmentLacks, ServerAway, StoreFault, TextFault
+from core.errors import EnvironmentLacks, Sentence, ServerAway, StoreFault, TextFault
 from core.store.keyring_entries import keep_secret, read_secret
 
 DRIVER = "postgresql+psycopg"
@@ -24,20 +24,26 @@ STATEMENT_TIMEOUT_S = 60
 _SECRETS = frozenset({"password", "sslpassword"})
 SILENCE_MS = 10_000
 
-_LOCKED = "The database {name} is being written by another station for too long; try again."
-_GONE = "The database {name} does not answer; check its server and the network, and try again."
-_NO_TLS = (
+_LOCKED = Sentence("The database {name} is being written by another station for too long; try again.")
+_GONE = Sentence("The database {name} does not answer; check its server and the network, and try again.")
+_NO_TLS = Sentence(
     "The server of {name} does not encrypt connections, which patients' data need; let its administrator set up TLS, "
     "or allow it with sslmode=prefer in database_url."
 )
-_REFUSED = "The server of {name} refuses the connection; check the user, the password and the database's name."
-_NO_RIGHT = "The account of {name} lacks a right on that database; ask its administrator to make it the owner."
-_READ_ONLY = "The database {name} may only be read; connect to the server that takes writes."
-_FULL = "The database {name} cannot be written, for its server is out of disk or memory; free some and try again."
-_DAMAGED = "The database {name} is damaged; its administrator has to restore it from a backup."
-_BUSY = "The server of {name} takes no further connections; try again, or let its administrator allow more."
-_TOO_LONG = "A text is too long for the database {name}; shorten names and codes to what the form shows."
-_PASSWORD = (
+_REFUSED = Sentence(
+    "The server of {name} refuses the connection; check the user, the password and the database's name."
+)
+_NO_RIGHT = Sentence(
+    "The account of {name} lacks a right on that database; ask its administrator to make it the owner."
+)
+_READ_ONLY = Sentence("The database {name} may only be read; connect to the server that takes writes.")
+_FULL = Sentence(
+    "The database {name} cannot be written, for its server is out of disk or memory; free some and try again."
+)
+_DAMAGED = Sentence("The database {name} is damaged; its administrator has to restore it from a backup.")
+_BUSY = Sentence("The server of {name} takes no further connections; try again, or let its administrator allow more.")
+_TOO_LONG = Sentence("A text is too long for the database {name}; shorten names and codes to what the form shows.")
+_PASSWORD = Sentence(
     "The server of {name} wants another password; put the right one into the keyring with `overread store password`, "
     "or into PGPASSFILE."
 )
@@ -181,11 +187,11 @@ def server_fault_of(error: BaseException, name: str) -> StoreFault | None:
 
     state = getattr(error, "sqlstate", None)
     if state is not None:
-        sentence = _SENTENCES.get(state) or _SENTENCES.get(state[:2])
-        return _kind_of(sentence)(sentence.format(name=name)) if sentence else None
+        template = _SENTENCES.get(state) or _SENTENCES.get(state[:2])
+        return _kind_of(template)(template, name=name) if template else None
     if isinstance(error, OperationalError):
         sentence = _connection_sentence(error)
-        return _kind_of(sentence)(sentence.format(name=name))
+        return _kind_of(sentence)(sentence, name=name)
     if isinstance(error, DataError) and "NUL" in str(error):
         return TextFault("A text holds a NUL character, which the database {name} cannot keep; take it out.", name=name)
     return None

@@ -14,6 +14,7 @@ from core.errors import QueueFault, StoreFault
 from core.findings import Assessment, QueueState
 from core.review.assessing import utc_now
 from core.review.queue_rules import (
+    STATE_WORDS,
     TRANSITIONS,
     Actor,
     QueueAction,
@@ -295,8 +296,8 @@ def set_states(
             raise QueueFault(
                 "Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.",
                 queue_id=one.queue_id,
-                state=one.state.replace("_", " "),
-                wanted=state.replace("_", " "),
+                state=STATE_WORDS[one.state],
+                wanted=STATE_WORDS[state],
             )
     role = role_of(connection, who) or "Reader"
     events = [QueueEvent(0, queue_id, "set", state, now, who, role, batch) for queue_id in stands]

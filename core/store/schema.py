@@ -38,22 +38,24 @@ HISTORY = History(Path(__file__).resolve().parent / "migrations", head="0008")
 
 def bring_up_to_date(
     engine: Engine, path: Path | str, history: History = HISTORY, begin: Callable[[Connection], None] | None = None
-) -> None:
+) -> Path | None:
     """Create the tables in an empty database, or back an older one up and migrate it; usually there is nothing to do.
 
     `path`: the database file, or how a server's database is called. That one is shared with stations that may not
     know the newer tables, and backed up by its own tools: an older one is migrated by `migrate_server` alone.
     `begin`: called in the transaction that made the audit trail's table, for its first rows.
 
-    Raises StoreFault, and leaves the database untouched, where the version is unknown (a newer program's), the tables
-    are not Overread's, or a server's are older.
+    Returns the copy of the older database, where one was migrated. Raises StoreFault, and leaves the database
+    untouched, where the version is unknown (a newer program's), the tables are not Overread's, or a server's are
+    older.
     """
     version = _checked_version(engine, path, history)
+    copied = None
     if version == history.head:
-        return
+        return copied
     if isinstance(path, Path):
         if version is not None:
-            _back_up(path, version, is_encrypting(engine))
+            copied = _back_up(path, version, is_encrypting(engine))
         _switch_to_wal(engine)
     elif version is not None:
         raise StoreFault(
@@ -64,6 +66,7 @@ def bring_up_to_date(
             head=history.head,
         )
     _migrate(engine, history, begin)
+    return copied
 
 
 def migrate_server(
@@ -94,14 +97,18 @@ def _version(connection: Connection, path: Path | str) -> str | None:
         return None
     rows = connection.execute(text("SELECT version_num FROM alembic_version")).all() if _is_ours(tables) else []
     if len(rows) != 1:
-        raise StoreFault(_not_ours(path))
+        raise _not_ours(path)
     return str(rows[0][0])
 
 
-def _not_ours(path: Path | str) -> str:
+def _not_ours(path: Path | str) -> StoreFault:
     if isinstance(path, Path):
-        return f"The file {path} is not a database of Overread; restore it from a backup or move it away."
-    return f"The database {path} is not one of Overread's; let its administrator make an empty one for it."
+        return StoreFault(
+            "The file {path} is not a database of Overread; restore it from a backup or move it away.", path=path
+        )
+    return StoreFault(
+        "The database {path} is not one of Overread's; let its administrator make an empty one for it.", path=path
+    )
 
 
 def _is_ours(tables: list[str]) -> bool:
@@ -131,12 +138,13 @@ def _check_known(version: str | None, path: Path | str, history: History) -> Non
         )
 
 
-def _back_up(path: Path, version: str, encrypted: bool) -> None:
+def _back_up(path: Path, version: str, encrypted: bool) -> Path:
     """Copy the database as it is, with SQLite's own backup, to `<name>.backup-<version>-<UTC time>` beside it."""
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     target = path.with_name(f"{path.name}.backup-{version}-{now}")
     with closing(backup_connection(path, encrypted)) as source, closing(backup_connection(target, encrypted)) as copy:
         source.backup(copy)
+    return target
 
 
 def _switch_to_wal(engine: Engine) -> None:

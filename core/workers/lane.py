@@ -21,7 +21,7 @@ from multiprocessing import connection as mp_connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
-from core.errors import EnvironmentFault, WorkerBug, WorkerCrashed, WorkerTimeout
+from core.errors import EnvironmentFault, Sentence, WorkerBug, WorkerCrashed, WorkerTimeout
 from core.event_log import note, note_error
 from core.workers.child import ChildOptions, child_main
 from core.workers.transport import Packed, discard, pack, unpack
@@ -152,12 +152,12 @@ class Lane:
     def cancel(self, future: Future[Any]) -> None:
         """Drop a waiting request, or end the process that serves it."""
         if not future.cancel() and not future.done():
-            self._end("The request was cancelled.", future)
+            self._end(Sentence("The request was cancelled."), future)
 
     def restart(self) -> None:
         """End the child, whatever it does, and start a fresh one; waiting requests stay."""
         self._failed_starts, self._fault = 0, None
-        self._end(f"The {self._options.name} was restarted.", None)
+        self._end(Sentence("The {name} was restarted.", name=self._options.name), None)
 
     def close(self) -> None:
         """End the child; every open request fails or is cancelled. Returns when the process is gone."""
@@ -212,7 +212,7 @@ class Lane:
         self._ready, self._stalled = False, False
         self._started = self._last_beat = time.monotonic()
         note("worker_started", worker=self._options.name, process=process.pid or 0)
-        self._on_state(LaneState.STARTING, f"The {self._options.name} is starting.")
+        self._on_state(LaneState.STARTING, Sentence("The {name} is starting.", name=self._options.name))
 
     def _listen(self) -> None:
         sources: list[Any] = [self._wake_in]
@@ -228,20 +228,20 @@ class Lane:
                 while self._pipe is not None and self._pipe.poll():
                     self._handle(*unpack(self._pipe.recv_bytes()))
             except (EOFError, OSError):
-                self._replace("ended unexpectedly")
+                self._replace(Sentence("ended unexpectedly"))
                 return
         if self._process is not None and not self._process.is_alive():
-            self._replace("ended unexpectedly")
+            self._replace(Sentence("ended unexpectedly"))
 
     def _handle(self, kind: str, number: int, value: Any) -> None:
         self._last_beat = time.monotonic()
         if self._stalled:
             self._stalled = False
-            self._on_state(LaneState.READY, f"The {self._options.name} answers again.")
+            self._on_state(LaneState.READY, Sentence("The {name} answers again.", name=self._options.name))
         if kind == "ready":
             self._ready, self._failed_starts = True, 0
             note("worker_ready", worker=self._options.name, after_s=self._last_beat - self._started)
-            self._on_state(LaneState.READY, f"The {self._options.name} is ready.")
+            self._on_state(LaneState.READY, Sentence("The {name} is ready.", name=self._options.name))
         elif kind == "unfit":
             self._give_up(value)
         elif self._current is not None and number == self._current.number:
@@ -288,19 +288,32 @@ class Lane:
             return
         if self._process is None:
             return
-        now = time.monotonic()
+        now, limits = time.monotonic(), self._limits
         if self._current is not None and now > self._current.deadline:
-            remedy = f" (settings: {self._limits.setting})" if self._limits.setting else ""
-            self._replace(f"took longer than {self._limits.request_s:g} s{remedy}", WorkerTimeout)
+            what = Sentence(
+                "took longer than {seconds:g} s (settings: {setting})"
+                if limits.setting
+                else "took longer than {seconds:g} s",
+                seconds=limits.request_s,
+                setting=limits.setting,
+            )
+            self._replace(what, WorkerTimeout)
         elif not self._ready and now - self._started > self._limits.start_s:
-            self._replace(f"did not start within {self._limits.start_s:.0f} s")
+            self._replace(Sentence("did not start within {seconds:.0f} s", seconds=limits.start_s))
         elif not self._stalled and now - self._last_beat > self._limits.stall_s:
             self._stalled = True
             if self._limits.end_stalled:
-                self._replace(f"gave no sign of life for {self._limits.stall_s:.0f} s", WorkerTimeout)
+                self._replace(
+                    Sentence("gave no sign of life for {seconds:.0f} s", seconds=limits.stall_s), WorkerTimeout
+                )
             else:
                 self._on_state(
-                    LaneState.STALLED, f"The {self._options.name} has not answered for {self._limits.stall_s:.0f} s."
+                    LaneState.STALLED,
+                    Sentence(
+                        "The {name} has not answered for {seconds:.0f} s.",
+                        name=self._options.name,
+                        seconds=limits.stall_s,
+                    ),
                 )
 
     def _send_next(self) -> None:
@@ -317,20 +330,21 @@ class Lane:
         try:
             self._pipe.send_bytes(request.packed.data)
         except OSError:
-            self._replace("ended unexpectedly")
+            self._replace(Sentence("ended unexpectedly"))
 
-    def _replace(self, what: str, error: type[EnvironmentFault] = WorkerCrashed) -> None:
+    def _replace(self, what: Sentence, error: type[EnvironmentFault] = WorkerCrashed) -> None:
         """The child is lost: fail the one request it had, and start another."""
-        reason = f"The {self._options.name} {what}."
+        name = self._options.name
+        reason = Sentence("The {name} {what}.", name=name, what=what)
         self._failed_starts += 0 if self._ready else 1
         code = self._process.exitcode if self._process is not None else None
         verb = self._current.verb if self._current is not None else "none"
         note("worker_lost", worker=self._options.name, verb=verb, reason=error.__name__, exit_code=str(code), what=what)
-        self._kill(f"The {self._options.name} {what} and was restarted; try again.", error)
+        self._kill(Sentence("The {name} {what} and was restarted; try again.", name=name, what=what), error)
         if self._failed_starts >= CRASHES_IN_A_ROW:
             self._give_up(WorkerCrashed("{reason} It cannot be started; see `overread doctor`.", reason=reason))
             return
-        self._on_state(LaneState.RESTARTING, f"{reason} It is being restarted.")
+        self._on_state(LaneState.RESTARTING, Sentence("{reason} It is being restarted.", reason=reason))
         self._spawn()
 
     def _give_up(self, fault: EnvironmentFault) -> None:
@@ -358,6 +372,9 @@ class Lane:
             return
         if request.packed is not None:
             discard(request.packed)
-        told = reason or f"The {self._options.name} has been closed."
+        told = reason or Sentence("The {name} has been closed.", name=self._options.name)
         subject = getattr(request.payload, "subject", "")
-        request.future.set_exception(error(f"{subject} was not read: {told[0].lower()}{told[1:]}" if subject else told))
+        if subject:
+            request.future.set_exception(error("{subject} was not read. {reason}", subject=subject, reason=told))
+        else:
+            request.future.set_exception(error(told))

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Third-party &amp;licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy phép của &amp;bên thứ ba…</translation>
     </message>
 </context>
 <context>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>&amp;Doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự &amp;kiểm tra…</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Báo sự cố…</translation>
     </message>
     <message>
         <source>&amp;Reset view</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>&amp;User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hướng dẫn sử dụng</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>&amp;Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chào mừng</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Check this installation, and see where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra bản cài đặt này và xem dữ liệu của bạn nằm ở đâu</translation>
     </message>
     <message>
         <source>Check what this monitor can show</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
         <source>Hide name, id and date</source>
@@ -1534,55 +1534,55 @@
     <name>DoctorDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi thứ đều ổn.</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kiểm tra lại</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra…</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục dữ liệu</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự kiểm tra</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở thư mục này</translation>
     </message>
     <message>
         <source>Something is missing; see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có gì đó bị thiếu; xem bên dưới.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>The data folder is still being opened; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục dữ liệu đang được mở; hãy thử lại.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Nội dung</translation>
+        <translation>Mục</translation>
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Những mục đã kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@
     <name>ErrorReportDialog</name>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Báo sự cố…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1632,6 +1632,296 @@
     <message>
         <source>Something went wrong that should not have. What you recorded is kept. If it happens again, please report it with the text below; it holds no patient data, no file names and no folders.</source>
         <translation>Đã xảy ra một lỗi lẽ ra không được có. Những gì bạn đã ghi vẫn được giữ. Nếu lỗi lặp lại, xin báo lại kèm nội dung dưới đây; nội dung này không chứa dữ liệu bệnh nhân, tên tệp hay thư mục.</translation>
+    </message>
+</context>
+<context>
+    <name>EverySetting</name>
+    <message>
+        <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
+        <translation>Cơ sở dữ liệu PostgreSQL của khoa; để trống: tệp trong thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Dark or light round the image</source>
+        <translation>Tối hay sáng quanh ảnh</translation>
+    </message>
+    <message>
+        <source>Half precision on an accelerator where a check passes (auto), or float32</source>
+        <translation>Nửa độ chính xác trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation>Giữ bao nhiêu bản sao lưu hằng ngày</translation>
+    </message>
+    <message>
+        <source>How many in a hundred agreed cases enter the queue as well</source>
+        <translation>Bao nhiêu phần trăm ca đồng ý cũng vào hàng đợi</translation>
+    </message>
+    <message>
+        <source>How many weekly backups are kept</source>
+        <translation>Giữ bao nhiêu bản sao lưu hằng tuần</translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image, from 0 to 1</source>
+        <translation>Bản đồ che ảnh đậm đến đâu, từ 0 đến 1</translation>
+    </message>
+    <message>
+        <source>How studies are laid out when they are opened</source>
+        <translation>Cách bố trí lần chụp khi mở</translation>
+    </message>
+    <message>
+        <source>Keys that differ from those an action comes with</source>
+        <translation>Các phím khác với phím ban đầu của lệnh</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a file</source>
+        <translation>Giới hạn: số byte của một tệp</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a zip file’s table of contents</source>
+        <translation>Giới hạn: số byte của mục lục một tệp zip</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of what is inflated</source>
+        <translation>Giới hạn: số byte sau khi bung</translation>
+    </message>
+    <message>
+        <source>Limit: bytes that a zip file claims to become</source>
+        <translation>Giới hạn: số byte mà một tệp zip ghi là sẽ bung ra</translation>
+    </message>
+    <message>
+        <source>Limit: bytes that may expand from as little as they like</source>
+        <translation>Giới hạn: số byte được bung tự do, dù phần nén nhỏ đến đâu</translation>
+    </message>
+    <message>
+        <source>Limit: data elements in front of the pixels</source>
+        <translation>Giới hạn: số phần tử dữ liệu trước điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Limit: data elements of a file</source>
+        <translation>Giới hạn: số phần tử dữ liệu của một tệp</translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one</source>
+        <translation>Giới hạn: số byte giải mã cho mỗi byte mã hóa</translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
+        <translation>Giới hạn: số byte giải mã cho mỗi byte mã hóa, với PNG, JPEG và TIFF</translation>
+    </message>
+    <message>
+        <source>Limit: inflated bytes for a compressed one</source>
+        <translation>Giới hạn: số byte bung ra cho mỗi byte nén</translation>
+    </message>
+    <message>
+        <source>Limit: members of a zip file</source>
+        <translation>Giới hạn: số mục của một tệp zip</translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that decodes, in bytes</source>
+        <translation>Giới hạn: bộ nhớ của tiến trình giải mã, theo byte</translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that scans, in bytes</source>
+        <translation>Giới hạn: bộ nhớ của tiến trình quét, theo byte</translation>
+    </message>
+    <message>
+        <source>Limit: records of a DICOMDIR</source>
+        <translation>Giới hạn: số bản ghi của một DICOMDIR</translation>
+    </message>
+    <message>
+        <source>Limit: samples of one frame</source>
+        <translation>Giới hạn: số mẫu của một khung hình</translation>
+    </message>
+    <message>
+        <source>Limit: scans of one JPEG</source>
+        <translation>Giới hạn: số lượt quét của một JPEG</translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one frame</source>
+        <translation>Giới hạn: số giây để đọc một khung hình</translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one header</source>
+        <translation>Giới hạn: số giây để đọc một phần đầu</translation>
+    </message>
+    <message>
+        <source>Limit: sequences within sequences</source>
+        <translation>Giới hạn: số mức chuỗi lồng nhau</translation>
+    </message>
+    <message>
+        <source>Minutes for which a claimed case is one reader’s alone</source>
+        <translation>Số phút một ca đã nhận chỉ thuộc về một người đọc</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or the mouse until the window is covered</source>
+        <translation>Số phút không có phím hay chuột trước khi cửa sổ được che</translation>
+    </message>
+    <message>
+        <source>Monitors that were checked, and when</source>
+        <translation>Các màn hình đã kiểm tra, và khi nào</translation>
+    </message>
+    <message>
+        <source>Network menu</source>
+        <translation>Trình đơn Mô hình</translation>
+    </message>
+    <message>
+        <source>Networks that were promoted, and what was in use before</source>
+        <translation>Các mô hình đã được đưa vào dùng, và mô hình dùng trước đó</translation>
+    </message>
+    <message>
+        <source>Networks window</source>
+        <translation>Cửa sổ Các mô hình</translation>
+    </message>
+    <message>
+        <source>Settings › Appearance</source>
+        <translation>Cài đặt › Hiển thị</translation>
+    </message>
+    <message>
+        <source>Settings › Keyboard</source>
+        <translation>Cài đặt › Bàn phím</translation>
+    </message>
+    <message>
+        <source>Settings › Layouts</source>
+        <translation>Cài đặt › Bố cục</translation>
+    </message>
+    <message>
+        <source>Settings › Privacy</source>
+        <translation>Cài đặt › Riêng tư</translation>
+    </message>
+    <message>
+        <source>The colours of the map</source>
+        <translation>Màu của bản đồ</translation>
+    </message>
+    <message>
+        <source>The images on which a candidate meets the network in use</source>
+        <translation>Các ảnh mà trên đó ứng viên được so với mô hình đang dùng</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>Ngôn ngữ của cửa sổ</translation>
+    </message>
+    <message>
+        <source>The network that reads every image, or auto: the one that fits each best</source>
+        <translation>Mô hình đọc mọi ảnh, hoặc auto: mô hình hợp nhất với từng ảnh</translation>
+    </message>
+    <message>
+        <source>The old data that are mixed in when a network is retrained</source>
+        <translation>Dữ liệu cũ được trộn vào khi huấn luyện lại một mô hình</translation>
+    </message>
+    <message>
+        <source>The size of the text, in percent of the system’s</source>
+        <translation>Cỡ chữ, theo phần trăm của hệ thống</translation>
+    </message>
+    <message>
+        <source>Two readers for every case of the relabel queue</source>
+        <translation>Hai người đọc cho mỗi ca của hàng đợi gán nhãn lại</translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation>Trình đơn Xem</translation>
+    </message>
+    <message>
+        <source>What an export does about text in the pixels</source>
+        <translation>Lần xuất xử lý chữ in trong ảnh thế nào</translation>
+    </message>
+    <message>
+        <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
+        <translation>Thiết bị tính toán: cpu, cuda, mps, hoặc auto: thiết bị tốt nhất hiện có</translation>
+    </message>
+    <message>
+        <source>What is not written on the image</source>
+        <translation>Những gì không ghi trên ảnh</translation>
+    </message>
+    <message>
+        <source>What the network says stays hidden until you have given your verdict</source>
+        <translation>Ý kiến của mô hình được ẩn cho đến khi bạn nhận định</translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry heatmap, regions and marks</source>
+        <translation>Bản sao và bản in có kèm bản đồ nhiệt, vùng và ký hiệu không</translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry the patient’s name, id and date</source>
+        <translation>Bản sao và bản in có kèm tên, mã và ngày của bệnh nhân không</translation>
+    </message>
+    <message>
+        <source>Whether flagged files are copied into the data folder, or only referred to</source>
+        <translation>Tệp gắn cờ được sao chép vào thư mục dữ liệu, hay chỉ được trỏ đến</translation>
+    </message>
+    <message>
+        <source>Whether reading blind first has been explained</source>
+        <translation>Đã giải thích việc đọc mù trước chưa</translation>
+    </message>
+    <message>
+        <source>Whether the database file is encrypted</source>
+        <translation>Tệp cơ sở dữ liệu có được mã hóa không</translation>
+    </message>
+    <message>
+        <source>Whether the key of the audit trail lies in the system’s keyring</source>
+        <translation>Khóa của nhật ký kiểm toán có nằm trong kho khóa của hệ thống không</translation>
+    </message>
+    <message>
+        <source>Whether the places opened last are kept</source>
+        <translation>Có giữ các nơi mở gần đây không</translation>
+    </message>
+    <message>
+        <source>Whether the welcome has been shown</source>
+        <translation>Đã hiện lời chào mừng chưa</translation>
+    </message>
+    <message>
+        <source>Whether whoever gives a word must sign in</source>
+        <translation>Người cho ý kiến có phải đăng nhập không</translation>
+    </message>
+    <message>
+        <source>Which of the agreed cases are drawn</source>
+        <translation>Những ca đồng ý nào được rút</translation>
+    </message>
+    <message>
+        <source>Who gives verdicts; empty: the name of the system account</source>
+        <translation>Ai cho nhận định; để trống: tên tài khoản hệ thống</translation>
+    </message>
+    <message>
+        <source>Window › Display check</source>
+        <translation>Cửa sổ › Kiểm tra màn hình</translation>
+    </message>
+    <message>
+        <source>by Overread itself</source>
+        <translation>do Overread tự đặt</translation>
+    </message>
+    <message>
+        <source>overread store encrypt</source>
+        <translation>overread store encrypt</translation>
+    </message>
+</context>
+<context>
+    <name>EverySettingPage</name>
+    <message>
+        <source>All settings</source>
+        <translation>Mọi cài đặt</translation>
+    </message>
+    <message>
+        <source>Open its &amp;folder</source>
+        <translation>Mở &amp;thư mục của tệp</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Thiết đặt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Tác dụng</translation>
+    </message>
+    <message>
+        <source>Where it is changed</source>
+        <translation>Nơi thay đổi</translation>
+    </message>
+    <message>
+        <source>Where nothing else is named, in {file}; it is read at the next start.</source>
+        <translation>Nơi không nêu gì khác thì đổi trong {file}; tệp này được đọc ở lần khởi động sau.</translation>
     </message>
 </context>
 <context>
@@ -1883,7 +2173,7 @@
     </message>
     <message>
         <source>Back to the picture before   [ P ]</source>
-        <translation type="unfinished"></translation>
+        <translation>Trở lại ảnh trước   [ P ]</translation>
     </message>
     <message>
         <source>Blacken and go on   [ Enter, A ]</source>
@@ -2096,31 +2386,31 @@
     <name>GuideDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quay lại</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục lục</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy</translation>
     </message>
     <message>
         <source>Search (Ctrl+F, Enter for the next place)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm (Ctrl+F, Enter đến chỗ tiếp theo)</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong hướng dẫn</translation>
     </message>
     <message>
         <source>There is no guide in your language yet; this is the English one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có hướng dẫn bằng ngôn ngữ của bạn; đây là bản tiếng Anh.</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hướng dẫn sử dụng</translation>
     </message>
 </context>
 <context>
@@ -2502,27 +2792,27 @@
     <name>LicencesDialog</name>
     <message>
         <source>Overread itself is under Apache-2.0. Qt and its binding for Python are used under LGPL-3.0: they lie beside Overread as files of their own, and may be replaced by others of the same interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản thân Overread theo giấy phép Apache-2.0. Qt và phần nối của Qt với Python được dùng theo LGPL-3.0: chúng nằm bên cạnh Overread dưới dạng tệp riêng và có thể được thay bằng bản khác có cùng giao diện.</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Các gói</translation>
     </message>
     <message>
         <source>Search by package or licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo gói hoặc giấy phép</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản giấy phép</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói này không kèm văn bản giấy phép.</translation>
     </message>
     <message>
         <source>Third-party licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy phép của bên thứ ba</translation>
     </message>
 </context>
 <context>
@@ -3150,43 +3440,43 @@
     <name>ProblemReportDialog</name>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu thành…</translation>
     </message>
     <message>
         <source>Files in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tệp trong báo cáo</translation>
     </message>
     <message>
         <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread tạo một tệp zip từ các nội dung dưới đây; không gửi gì đi. Chúng không được chứa bệnh nhân, tên tệp, thư mục hay tên người đọc: xin xem qua, lưu tệp, rồi chuyển đi kèm vài lời về việc bạn đã làm và điều đã xảy ra.</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo sự cố</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu báo cáo</translation>
     </message>
     <message>
         <source>Saved as {name}. Nothing has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu thành {name}. Không gửi gì đi.</translation>
     </message>
     <message>
         <source>Text of the chosen file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung của tệp đang chọn</translation>
     </message>
     <message>
         <source>The installation is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra bản cài đặt…</translation>
     </message>
     <message>
         <source>The report could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tạo được báo cáo.</translation>
     </message>
     <message>
         <source>Zip files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp zip (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3623,7 @@
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Ảnh</translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3361,7 +3651,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Lúc</translation>
+        <translation>Lúc</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3645,6 +3935,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation>Cơ sở dữ liệu của Overread cũ hơn đã được cập nhật; bản trước khi cập nhật được giữ trong {name}.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
@@ -3661,6 +3958,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>&amp;Privacy</source>
         <translation>&amp;Riêng tư</translation>
+    </message>
+    <message>
+        <source>All se&amp;ttings</source>
+        <translation>&amp;Mọi cài đặt</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Tìm thấy: {count}</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>Tìm trong mọi cài đặt</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3960,71 +4269,71 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished">&amp;Mở tệp…</translation>
+        <translation>&amp;Mở tệp…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bắt đầu</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Theo hệ thống</translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X-quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>No medical device. Research use only; not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải thiết bị y tế. Chỉ dùng cho nghiên cứu; không dùng để chẩn đoán.</translation>
     </message>
     <message>
         <source>No telemetry, no account, no update check. It works without a network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không thu thập dữ liệu sử dụng, không tài khoản, không kiểm tra cập nhật. Overread chạy không cần kết nối mạng.</translation>
     </message>
     <message>
         <source>Nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gửi gì đi</translation>
     </message>
     <message>
         <source>Open the &amp;examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở các ví &amp;dụ</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở &amp;thư mục này</translation>
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished">Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
+        <translation>Ngôn ngữ mới có hiệu lực từ lần khởi động sau.</translation>
     </message>
     <message>
         <source>Welcome to Overread</source>
-        <translation type="unfinished"></translation>
+        <translation>Chào mừng đến với Overread</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread là gì</translation>
     </message>
     <message>
         <source>What it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread không phải là gì</translation>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của mô hình về một ca được ẩn cho đến khi bạn nhận định, vì nó sẽ chi phối bạn. Có thể tắt điều này: Mô hình › Đọc mù trước.</translation>
     </message>
     <message>
         <source>Where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu của bạn nằm ở đâu</translation>
     </message>
     <message>
         <source>You read first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bạn đọc trước</translation>
     </message>
 </context>
 <context>
@@ -4088,12 +4397,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>--goal {text} không phải là mục tiêu; hãy viết ví dụ abnormal@source=nih:auc&gt;0.85 hoặc all:accuracy&gt;0.9.</translation>
     </message>
     <message>
+        <source>3D model</source>
+        <translation>Mô hình 3D</translation>
+    </message>
+    <message>
+        <source>A CPU computes in float32, so that results repeat bit for bit.</source>
+        <translation>CPU tính bằng float32, để kết quả lặp lại đúng từng bit.</translation>
+    </message>
+    <message>
         <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
         <translation>Không xóa được một bản sao lưu trong {data_dir} ({reason}); hãy kiểm tra quyền truy cập.</translation>
     </message>
     <message>
         <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
         <translation>Độ chắc chắn {confidence_percent} không phải là phần trăm; hãy cho số từ 0 đến 100.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation>Không đọc hoặc ghi được một tệp ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
@@ -4112,8 +4433,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mật khẩu cần ít nhất {min_passphrase} ký tự; hãy chọn mật khẩu dài hơn.</translation>
     </message>
     <message>
+        <source>A person has looked at its picture and withheld it.</source>
+        <translation>Có người đã xem ảnh và giữ lại.</translation>
+    </message>
+    <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
         <translation>Không ghi được một ảnh ({reason}); hãy chọn thư mục --out khác.</translation>
+    </message>
+    <message>
+        <source>A row of {name} ({key}) is in no event of the audit trail.</source>
+        <translation>Một dòng của {name} ({key}) không có trong sự kiện nào của nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
@@ -4128,6 +4457,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Một đoạn chữ chứa ký tự không thuộc Unicode mà cơ sở dữ liệu {path} không giữ hay tìm được; hãy bỏ ký tự đó.</translation>
     </message>
     <message>
+        <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
+        <translation>Một đoạn chữ quá dài với cơ sở dữ liệu {name}; hãy rút ngắn tên và mã cho vừa ô nhập.</translation>
+    </message>
+    <message>
+        <source>Adjudicator</source>
+        <translation>Người phân xử</translation>
+    </message>
+    <message>
         <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
         <translation>Người phân xử quyết định ai được đọc ở đây; hãy nêu một trong {names} bằng --by.</translation>
     </message>
@@ -4138,6 +4475,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
         <translation>Một lần xuất khác vào {destination} đang được ghi; hãy chờ xong, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Another finding of its picture was decided anew while the export ran; export again.</source>
+        <translation>Một dấu hiệu khác của ảnh này đã được nhận định lại trong khi xuất; hãy xuất lần nữa.</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -4152,12 +4493,108 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Lô chỉ có một ảnh không dạy được gì cho mô hình này ở {height} px, khi bản đồ cuối chỉ còn một ô; hãy tăng batch_size hoặc image_px, hoặc thêm ảnh.</translation>
     </message>
     <message>
+        <source>By its header the picture is mirrored: its left edge is the patient&apos;s left.</source>
+        <translation>Theo phần đầu, ảnh bị lật ngang: cạnh trái của ảnh là bên trái của bệnh nhân.</translation>
+    </message>
+    <message>
+        <source>By its header the picture is rotated by 90 degrees.</source>
+        <translation>Theo phần đầu, ảnh bị xoay 90 độ.</translation>
+    </message>
+    <message>
+        <source>By its header the picture is upside down: its upper edge faces the feet.</source>
+        <translation>Theo phần đầu, ảnh bị lộn ngược: cạnh trên hướng về phía chân.</translation>
+    </message>
+    <message>
+        <source>CT procedure protocol</source>
+        <translation>Quy trình chụp CT</translation>
+    </message>
+    <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
         <translation>Ca {queue_id} hỏi về {finding} trên ảnh khác với ảnh của ý kiến này; hãy mở ca đó.</translation>
     </message>
     <message>
+        <source>Case {queue_id} is claimed by nobody; there is nothing to release.</source>
+        <translation>Ca {queue_id} chưa ai nhận; không có gì để trả lại.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation>Ca {queue_id} đã được {claimed_by} nhận đến {claimed_until}; hãy lấy ca khác, hoặc chờ đến lúc đó.</translation>
+    </message>
+    <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
         <translation>Ca {queue_id} đang ở trạng thái {state} và không chuyển sang {wanted} được; xem các bước bằng `overread queue`.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state}; {step} needs one that is {before}.</source>
+        <translation>Ca {queue_id} đang ở trạng thái “{state}”; {step} cần ca ở trạng thái “{before}”.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} of the queue is not where its steps have led it; restore a backup.</source>
+        <translation>Ca {queue_id} của hàng đợi không ở chỗ mà các bước của nó dẫn đến; hãy khôi phục một bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation>Ca {queue_id} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} was left out: {reason}</source>
+        <translation>Ca {queue_id} bị bỏ ra: {reason}</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
+        <translation>Ca {queue_id} do {login} đọc lần đầu; người đọc thứ hai phải là người khác.</translation>
+    </message>
+    <message>
+        <source>Clinical document</source>
+        <translation>Tài liệu lâm sàng</translation>
+    </message>
+    <message>
+        <source>Colour palette</source>
+        <translation>Bảng màu</translation>
+    </message>
+    <message>
+        <source>Computer-aided detection report</source>
+        <translation>Báo cáo phát hiện có máy tính hỗ trợ (CAD)</translation>
+    </message>
+    <message>
+        <source>Content assessment</source>
+        <translation>Đánh giá nội dung</translation>
+    </message>
+    <message>
+        <source>Directory of a disc</source>
+        <translation>Thư mục của đĩa</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>Điện tâm đồ</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail and those up to {last} are missing; the anchor in {where} saw them.</source>
+        <translation>Thiếu sự kiện {number} của nhật ký kiểm toán và các sự kiện đến {last}; điểm neo ở {where} đã thấy chúng.</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is missing.</source>
+        <translation>Thiếu sự kiện {number} của nhật ký kiểm toán.</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is not the one that the anchor in {where} saw.</source>
+        <translation>Sự kiện {number} của nhật ký kiểm toán không phải sự kiện mà điểm neo ở {where} đã thấy.</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was edited.</source>
+        <translation>Sự kiện {number} của nhật ký kiểm toán nói về một dòng của {name} ({key}) đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was removed.</source>
+        <translation>Sự kiện {number} của nhật ký kiểm toán nói về một dòng của {name} ({key}) đã bị xóa.</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail was edited, put in or moved, or was signed with another key.</source>
+        <translation>Sự kiện {number} của nhật ký kiểm toán đã bị sửa, chèn vào hoặc dời chỗ, hoặc được ký bằng khóa khác.</translation>
     </message>
     <message>
         <source>Every corrected case measures the network, so none may train it.</source>
@@ -4170,6 +4607,50 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Every output of {name} is constant or has no name: it was never trained.</source>
         <translation>Mọi đầu ra của {name} đều là hằng số hoặc không có tên: mô hình chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Going on after epoch {epoch} of {epochs}.</source>
+        <translation>Tiếp tục sau epoch {epoch} trên {epochs}.</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>Quy tắc bố trí ảnh (hanging protocol)</translation>
+    </message>
+    <message>
+        <source>It gives the same value for every picture: it was never trained.</source>
+        <translation>Nó cho cùng một giá trị với mọi ảnh: chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>It has no DICOM file that may go out.</source>
+        <translation>Ca không có tệp DICOM nào được phép đưa ra.</translation>
+    </message>
+    <message>
+        <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
+        <translation>Dấu hiệu của ca được đặt tên bằng lời tự do, có thể nêu tên bệnh nhân; hãy dùng khóa (a-z, 0-9, _).</translation>
+    </message>
+    <message>
+        <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
+        <translation>Nhãn của ca không dùng làm tên thư mục lớp được; hãy dùng khóa của dấu hiệu (a-z, 0-9, _).</translation>
+    </message>
+    <message>
+        <source>Its patient is in {split}, which measures the network.</source>
+        <translation>Bệnh nhân của ca nằm trong {split}, phần dùng để đánh giá mô hình.</translation>
+    </message>
+    <message>
+        <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
+        <translation>Điểm ảnh chứa chữ hoặc dải thông tin ở {count} chỗ; hãy xem và chấp nhận bôi đen, hoặc bỏ ca này ra.</translation>
+    </message>
+    <message>
+        <source>Its weights are all the same: it was never trained.</source>
+        <translation>Các trọng số của nó đều như nhau: chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Its weights are those of another output too: it was never trained.</source>
+        <translation>Các trọng số của nó trùng với một đầu ra khác: chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Key object selection</source>
+        <translation>Lựa chọn ảnh chính (key object)</translation>
     </message>
     <message>
         <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
@@ -4192,12 +4673,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Dòng {line} của {path} ghi {strange} cho một dấu hiệu; hãy viết 1, 0 hoặc để trống (không rõ).</translation>
     </message>
     <message>
+        <source>MR spectroscopy</source>
+        <translation>Phổ cộng hưởng từ</translation>
+    </message>
+    <message>
+        <source>Microscopy annotations</source>
+        <translation>Chú thích hiển vi</translation>
+    </message>
+    <message>
         <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
         <translation>Không biết trọng số ImageNet nào cho {architecture} (chỉ có cho {known}); hãy nêu một tệp.</translation>
     </message>
     <message>
         <source>No case of the queue waits for {who}; see `overread queue list`.</source>
         <translation>Không ca nào trong hàng đợi chờ {who}; xem `overread queue list`.</translation>
+    </message>
+    <message>
+        <source>No class follows from the verdict; give it a label to export it.</source>
+        <translation>Nhận định này không cho ra lớp nào; hãy cho ca một nhãn để xuất.</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4212,8 +4705,120 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không đọc được ảnh nào trong {count} ảnh có nhãn; ảnh đầu tiên: {reason}</translation>
     </message>
     <message>
+        <source>Nothing says which images trained {name}</source>
+        <translation>Không có gì cho biết {name} được huấn luyện từ những ảnh nào</translation>
+    </message>
+    <message>
+        <source>Only one region was found where two lungs were looked for.</source>
+        <translation>Chỉ tìm thấy một vùng ở chỗ cần hai phổi.</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Tài liệu PDF</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Trạng thái trình bày</translation>
+    </message>
+    <message>
+        <source>RT physician intent</source>
+        <translation>Chỉ định xạ trị của bác sĩ</translation>
+    </message>
+    <message>
+        <source>RT plan</source>
+        <translation>Kế hoạch xạ trị</translation>
+    </message>
+    <message>
+        <source>RT radiation</source>
+        <translation>Chiếu xạ (RT)</translation>
+    </message>
+    <message>
+        <source>RT radiation set</source>
+        <translation>Bộ chiếu xạ (RT)</translation>
+    </message>
+    <message>
+        <source>RT segment annotation</source>
+        <translation>Chú giải phân đoạn xạ trị</translation>
+    </message>
+    <message>
+        <source>RT structure set</source>
+        <translation>Bộ cấu trúc xạ trị</translation>
+    </message>
+    <message>
+        <source>RT treatment record</source>
+        <translation>Hồ sơ điều trị xạ trị</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>Báo cáo liều bức xạ</translation>
+    </message>
+    <message>
         <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
         <translation>RapidOCR thiếu các mô hình của nó ({absent}); hãy cài lại rapidocr.</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>Dữ liệu thô</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Người đọc</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>Ánh xạ giá trị thực</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Người đọc lại</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>Phân vùng</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>Bản ghi âm</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>Mốc không gian</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>Đăng ký không gian</translation>
+    </message>
+    <message>
+        <source>Stereometric relationship</source>
+        <translation>Quan hệ lập thể</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <source>Structured report</source>
+        <translation>Báo cáo có cấu trúc</translation>
+    </message>
+    <message>
+        <source>Superseded by a later verdict on the same image (queue entry {later}).</source>
+        <translation>Đã được thay bằng một nhận định sau trên cùng ảnh (mục {later} của hàng đợi).</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>Phân vùng bề mặt</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
+        <translation>Không tải được trọng số ImageNet; việc huấn luyện bắt đầu từ đầu và cần nhiều ảnh hơn hẳn.</translation>
+    </message>
+    <message>
+        <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
+        <translation>Tài khoản của {name} thiếu một quyền trên cơ sở dữ liệu đó; hãy đề nghị người quản trị cho tài khoản làm chủ sở hữu.</translation>
+    </message>
+    <message>
+        <source>The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be found; look at the last events, and anchor them with `overread audit verify --anchor`.</source>
+        <translation>Điểm neo ở {where} bị thiếu, không đọc được hoặc bị hỏng, nên không phát hiện được các dòng bị xóa ở cuối; hãy xem các sự kiện cuối và neo lại bằng `overread audit verify --anchor`.</translation>
     </message>
     <message>
         <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
@@ -4240,6 +4845,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Khóa kiểm toán {path} bị hỏng ({count} byte, không phải {key_bytes}); hãy đặt lại một bản sao.</translation>
     </message>
     <message>
+        <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
+        <translation>Nhật ký kiểm toán không còn như lúc được để lại; xem kết quả của `overread audit verify`.</translation>
+    </message>
+    <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
         <translation>Nhật ký kiểm toán của cơ sở dữ liệu {named} được ký bằng khóa khác với khóa của trạm này; hãy chép audit.key từ thư mục dữ liệu của một trạm đang dùng cơ sở dữ liệu đó sang thư mục của trạm này.</translation>
     </message>
@@ -4254,6 +4863,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
         <translation>Bản sao lưu {source} không còn như lúc ghi, hoặc thuộc về khóa kiểm toán khác: {problems} Hãy dùng bản sao lưu khác, hoặc đặt audit.key của nó vào chỗ.</translation>
+    </message>
+    <message>
+        <source>The body part is {body_part}; this network was made for {wanted}.</source>
+        <translation>Bộ phận cơ thể là {body_part}; mô hình này được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
@@ -4372,6 +4985,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Cột {name} có {count} giá trị khác nhau, nhiều hơn {most_members}; hãy nêu cột có ít giá trị, ví dụ nhóm tuổi.</translation>
     </message>
     <message>
+        <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
+        <translation>Lệnh gặp lỗi của Overread ({kind}) và đã kết thúc; xin báo lại.</translation>
+    </message>
+    <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
         <translation>Tập so sánh có nhãn {unknown} mà cả hai mô hình đều không biết ({keys}); hãy sửa lại.</translation>
     </message>
@@ -4392,8 +5009,36 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Cơ sở dữ liệu {named} do máy chủ của nó giữ; hãy để người quản trị dùng {tool}.</translation>
     </message>
     <message>
+        <source>The database {name} cannot be written, for its server is out of disk or memory; free some and try again.</source>
+        <translation>Không ghi được cơ sở dữ liệu {name} vì máy chủ hết đĩa hoặc bộ nhớ; hãy giải phóng bớt rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {name} does not answer; check its server and the network, and try again.</source>
+        <translation>Cơ sở dữ liệu {name} không trả lời; hãy kiểm tra máy chủ và kết nối mạng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {name} is being written by another station for too long; try again.</source>
+        <translation>Cơ sở dữ liệu {name} đang bị một trạm khác ghi quá lâu; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged; its administrator has to restore it from a backup.</source>
+        <translation>Cơ sở dữ liệu {name} bị hỏng; người quản trị phải khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The database {name} may only be read; connect to the server that takes writes.</source>
+        <translation>Cơ sở dữ liệu {name} chỉ cho đọc; hãy kết nối đến máy chủ nhận ghi.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be opened; check that its folder exists and may be written.</source>
+        <translation>Không mở được cơ sở dữ liệu {path}; hãy kiểm tra thư mục có tồn tại và ghi được không.</translation>
+    </message>
+    <message>
         <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
         <translation>Không ghi lại được cơ sở dữ liệu {path} ({reason}); hãy xem lại thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written, for the disk is full; free some space and try again.</source>
+        <translation>Không ghi được cơ sở dữ liệu {path} vì đĩa đầy; hãy giải phóng dung lượng rồi thử lại.</translation>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
@@ -4402,6 +5047,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The database {path} is damaged; restore it from a backup.</source>
         <translation>Cơ sở dữ liệu {path} bị hỏng; hãy khôi phục từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The database {path} is locked by another program; close that program and try again.</source>
+        <translation>Cơ sở dữ liệu {path} bị chương trình khác khóa; hãy đóng chương trình đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The database {path} is not one of Overread&apos;s; let its administrator make an empty one for it.</source>
+        <translation>Cơ sở dữ liệu {path} không phải của Overread; hãy để người quản trị tạo một cơ sở dữ liệu trống.</translation>
+    </message>
+    <message>
+        <source>The database {path} may only be read; give yourself the right to write to its folder.</source>
+        <translation>Cơ sở dữ liệu {path} chỉ cho đọc; hãy cấp cho mình quyền ghi vào thư mục của nó.</translation>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
@@ -4418,6 +5075,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
         <translation>Không có thiết bị {wanted} ở đây; hãy chọn --device auto hoặc cpu.</translation>
+    </message>
+    <message>
+        <source>The disk under the database {path} reports an error; check the disk and its free space.</source>
+        <translation>Đĩa chứa cơ sở dữ liệu {path} báo lỗi; hãy kiểm tra đĩa và dung lượng trống.</translation>
     </message>
     <message>
         <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
@@ -4452,6 +5113,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Lần xuất đã bị dừng trước khi đọc ca nào.</translation>
     </message>
     <message>
+        <source>The file does not name the body part; check that this is a chest radiograph.</source>
+        <translation>Tệp không nêu bộ phận cơ thể; hãy kiểm tra xem đây có phải ảnh X-quang ngực không.</translation>
+    </message>
+    <message>
         <source>The file needs more memory than one image may take.</source>
         <translation>Tệp cần nhiều bộ nhớ hơn mức cho phép với một ảnh.</translation>
     </message>
@@ -4466,6 +5131,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
         <translation>Không ghi được tệp {path} ({reason}); hãy giải phóng dung lượng, hoặc kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread store encrypt`); restore it from a backup or move it away.</source>
+        <translation>Tệp {path} không phải cơ sở dữ liệu của Overread, hoặc không được mã hóa như cài đặt và kho khóa nêu (xem `overread store encrypt`); hãy khôi phục từ bản sao lưu hoặc dời tệp đi.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread; restore it from a backup or move it away.</source>
+        <translation>Tệp {path} không phải cơ sở dữ liệu của Overread; hãy khôi phục từ bản sao lưu hoặc dời tệp đi.</translation>
     </message>
     <message>
         <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
@@ -4490,6 +5163,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The format {unknown} is not built yet; built: {formats}.</source>
         <translation>Định dạng {unknown} chưa có; đã có: {formats}.</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.</source>
+        <translation>Giàn máy nghiêng {tilt:.1f} độ: các lát cắt không nằm thẳng trên nhau.</translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
@@ -4528,6 +5205,26 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mục tiêu {text} nêu con số mà báo cáo không có; hãy xem trong report.json.</translation>
     </message>
     <message>
+        <source>The grey values seem to be inverted: air is bright and bone is dark</source>
+        <translation>Các giá trị xám có vẻ bị đảo: khí thì sáng và xương thì tối</translation>
+    </message>
+    <message>
+        <source>The image has {columns} x {rows} pixels; this network needs at least {smallest} on each side.</source>
+        <translation>Ảnh có {columns} x {rows} điểm ảnh; mô hình này cần ít nhất {smallest} mỗi cạnh.</translation>
+    </message>
+    <message>
+        <source>The image is blank: every pixel has the same value.</source>
+        <translation>Ảnh trống: mọi điểm ảnh có cùng giá trị.</translation>
+    </message>
+    <message>
+        <source>The image is gone: neither a kept copy nor the original file is there.</source>
+        <translation>Ảnh không còn: cả bản lưu lẫn tệp gốc đều không có.</translation>
+    </message>
+    <message>
+        <source>The image is in {split}, which measures the network.</source>
+        <translation>Ảnh nằm trong {split}, phần dùng để đánh giá mô hình.</translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>Không dùng được sổ tạm {path} ({reason}); hãy kiểm tra quyền truy cập.</translation>
     </message>
@@ -4548,6 +5245,22 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Nhãn {unknown} không phải dấu hiệu của gói mô hình {name} ({keys}).</translation>
     </message>
     <message>
+        <source>The last step of case {queue_id} followed from a verdict; take that back instead.</source>
+        <translation>Bước cuối của ca {queue_id} do một nhận định mà ra; hãy rút lại nhận định đó.</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} has let it leave the house; have the case reopened instead.</source>
+        <translation>Bước cuối của ca {queue_id} đã cho dữ liệu ra ngoài; hãy cho mở lại ca.</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} is not {login}&apos;s; only her own can be undone.</source>
+        <translation>Bước cuối của ca {queue_id} không phải của {login}; mỗi người chỉ hoàn tác được bước của mình.</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation>Bước cuối của ca {queue_id} là ý kiến đọc mù của {login}, sau đó người này đã thấy các ý kiến khác; hãy cho mở lại ca.</translation>
+    </message>
+    <message>
         <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
         <translation>Không đọc được danh sách từ {words} ({error}); hãy cài lại Overread.</translation>
     </message>
@@ -4556,8 +5269,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Hàm mất mát không hữu hạn ở epoch {epoch}; hãy giảm learning_rate (hiện là {learning_rate:g}) hoặc dùng precision fp32.</translation>
     </message>
     <message>
+        <source>The lungs were not found: the mask covers {percent:.0f} % of the picture.</source>
+        <translation>Không tìm thấy phổi: mặt nạ phủ {percent:.0f} % ảnh.</translation>
+    </message>
+    <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
         <translation>manifest.json của gói mô hình {name} lớn hơn {limit} MiB; một manifest thật chỉ vài kilobyte.</translation>
+    </message>
+    <message>
+        <source>The mask of the lungs covers {percent:.0f} % of the picture, which no pair of lungs does.</source>
+        <translation>Mặt nạ phổi phủ {percent:.0f} % ảnh, không cặp phổi nào như thế.</translation>
     </message>
     <message>
         <source>The mask {name} has not the size of its image; draw it again.</source>
@@ -4568,12 +5289,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Dấu hiệu bị sót {finding} cần có vị trí; hãy thêm vùng.</translation>
     </message>
     <message>
+        <source>The modality is {modality}; this network was made for {wanted}.</source>
+        <translation>Loại máy chụp là {modality}; mô hình này được làm cho {wanted}.</translation>
+    </message>
+    <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
         <translation>Tên {twice} được đặt cho hai đầu ra; mỗi đầu ra cần một tên riêng.</translation>
     </message>
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
         <translation>Mô hình cho {finding} là dương tính, nên không bỏ sót; hãy bỏ mục bị sót.</translation>
+    </message>
+    <message>
+        <source>The network has no class {label}.</source>
+        <translation>Mô hình không có lớp {label}.</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -4616,6 +5345,50 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mật khẩu của {login} đã sai {count} lần; hãy thử lại sau {left_s} giây.</translation>
     </message>
     <message>
+        <source>The patient&apos;s age is {age:.0f} months; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation>Bệnh nhân {age:.0f} tháng tuổi; mô hình này được huấn luyện trên tuổi từ {youngest:g} đến {oldest:g}.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s age is {age:.0f} years; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation>Bệnh nhân {age:.0f} tuổi; mô hình này được huấn luyện trên tuổi từ {youngest:g} đến {oldest:g}.</translation>
+    </message>
+    <message>
+        <source>The picture is unlike the radiographs that this network was trained on</source>
+        <translation>Ảnh không giống các ảnh X-quang mà mô hình này đã học</translation>
+    </message>
+    <message>
+        <source>The picture seems to be a page of text or a drawing</source>
+        <translation>Ảnh có vẻ là một trang chữ hoặc hình vẽ</translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, clockwise</source>
+        <translation>Ảnh có vẻ bị xoay phải 90 độ</translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, counter-clockwise</source>
+        <translation>Ảnh có vẻ bị xoay trái 90 độ</translation>
+    </message>
+    <message>
+        <source>The picture seems to be upside down (rotated by 180 degrees)</source>
+        <translation>Ảnh có vẻ bị lộn ngược (xoay 180 độ)</translation>
+    </message>
+    <message>
+        <source>The picture seems to show a pattern or noise, and no part of a body</source>
+        <translation>Ảnh có vẻ là hoa văn hoặc nhiễu, không có bộ phận cơ thể</translation>
+    </message>
+    <message>
+        <source>The picture seems to show only a part of what this network expects</source>
+        <translation>Ảnh có vẻ chỉ có một phần của vùng mà mô hình này cần</translation>
+    </message>
+    <message>
+        <source>The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
+    </message>
+    <message>
+        <source>The pixels still hold text of the patient&apos;s header in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ từ phần đầu của bệnh nhân ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
+    </message>
+    <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
         <translation>Máy in không nhận trang; hãy xem máy đã bật và có giấy chưa.</translation>
     </message>
@@ -4636,12 +5409,32 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Vùng không có diện tích; hãy cho trái, trên, rộng và cao theo điểm ảnh, hai số sau lớn hơn 0.</translation>
     </message>
     <message>
+        <source>The request was cancelled.</source>
+        <translation>Yêu cầu đã bị hủy.</translation>
+    </message>
+    <message>
         <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
         <translation>Các dòng của {path} mâu thuẫn nhau ({what}: {words}); hãy sửa manifest.</translation>
     </message>
     <message>
         <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
         <translation>Chuỗi ({group:04X},{element:04X}) lồng nhau sâu hơn {most_levels} mức; hãy yêu cầu gửi lại tệp.</translation>
+    </message>
+    <message>
+        <source>The server of {name} does not encrypt connections, which patients&apos; data need; let its administrator set up TLS, or allow it with sslmode=prefer in database_url.</source>
+        <translation>Máy chủ của {name} không mã hóa kết nối, điều mà dữ liệu bệnh nhân cần có; hãy để người quản trị thiết lập TLS, hoặc cho phép bằng sslmode=prefer trong database_url.</translation>
+    </message>
+    <message>
+        <source>The server of {name} refuses the connection; check the user, the password and the database&apos;s name.</source>
+        <translation>Máy chủ của {name} từ chối kết nối; hãy kiểm tra người dùng, mật khẩu và tên cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The server of {name} takes no further connections; try again, or let its administrator allow more.</source>
+        <translation>Máy chủ của {name} không nhận thêm kết nối; hãy thử lại, hoặc để người quản trị cho phép nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>The server of {name} wants another password; put the right one into the keyring with `overread store password`, or into PGPASSFILE.</source>
+        <translation>Máy chủ của {name} cần mật khẩu khác; hãy đưa mật khẩu đúng vào kho khóa bằng `overread store password`, hoặc vào PGPASSFILE.</translation>
     </message>
     <message>
         <source>The set has no column {name} for --by; {said}.</source>
@@ -4662,6 +5455,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>The setting database_url names no PostgreSQL database; write {example}.</source>
         <translation>Thiết đặt database_url không nêu cơ sở dữ liệu PostgreSQL; hãy viết {example}.</translation>
+    </message>
+    <message>
+        <source>The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.</source>
+        <translation>Các lát cắt cách nhau không đều: {least:.2f} đến {most:.2f} mm.</translation>
     </message>
     <message>
         <source>The split val needs images of each finding ({keys}), and of no other label.</source>
@@ -4692,6 +5489,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Bảng khử nhận dạng {name} có {found} dòng, không phải {count}; hãy cài lại Overread.</translation>
     </message>
     <message>
+        <source>The trail does not hold event {number} as it was when it was noted elsewhere.</source>
+        <translation>Nhật ký không giữ sự kiện {number} như lúc nó được ghi lại ở nơi khác.</translation>
+    </message>
+    <message>
         <source>The training configuration {path} cannot be used ({error}); mend it.</source>
         <translation>Không dùng được cấu hình huấn luyện {path} ({error}); hãy sửa lại.</translation>
     </message>
@@ -4700,8 +5501,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Hai gói mô hình không có loại ảnh chung nào; hãy nêu gói đọc được các ảnh này.</translation>
     </message>
     <message>
+        <source>The verification of what was written found that {leak}; the case is withheld.</source>
+        <translation>Việc kiểm tra những gì đã ghi ra cho thấy {leak}; ca bị giữ lại.</translation>
+    </message>
+    <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation>Việc kiểm tra đã bị dừng; chưa kiểm tra xong thì không xuất gì.</translation>
+    </message>
+    <message>
+        <source>The view position is {view_position}; this network was made for {wanted}.</source>
+        <translation>Tư thế chụp là {view_position}; mô hình này được làm cho {wanted}.</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
@@ -4720,8 +5529,44 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không đọc được trọng số {path} ({kind}); hãy nêu tệp khác.</translation>
     </message>
     <message>
+        <source>The {attribute} is {value}; it was made for {wanted}.</source>
+        <translation>Ảnh này có {attribute} {value}; mô hình được làm cho {wanted}.</translation>
+    </message>
+    <message>
+        <source>The {attribute} {value} is what it was made for.</source>
+        <translation>Mô hình được làm cho {attribute} {value}.</translation>
+    </message>
+    <message>
+        <source>The {name} answers again.</source>
+        <translation>Phần {name} lại trả lời.</translation>
+    </message>
+    <message>
         <source>The {name} has been closed.</source>
-        <translation>{name} đã đóng.</translation>
+        <translation>Phần {name} đã đóng.</translation>
+    </message>
+    <message>
+        <source>The {name} has not answered for {seconds:.0f} s.</source>
+        <translation>Phần {name} không trả lời đã {seconds:.0f} giây.</translation>
+    </message>
+    <message>
+        <source>The {name} is ready.</source>
+        <translation>Phần {name} đã sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>The {name} is starting.</source>
+        <translation>Phần {name} đang khởi động.</translation>
+    </message>
+    <message>
+        <source>The {name} was restarted.</source>
+        <translation>Phần {name} đã được khởi động lại.</translation>
+    </message>
+    <message>
+        <source>The {name} {what} and was restarted; try again.</source>
+        <translation>Phần {name} {what} và đã được khởi động lại; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The {name} {what}.</source>
+        <translation>Phần {name} {what}.</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
@@ -4764,8 +5609,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có mã lý do {reason}; hãy chọn một trong {reason_codes}.</translation>
     </message>
     <message>
+        <source>These are not the base weights that the configuration records; the weights will differ.</source>
+        <translation>Đây không phải trọng số gốc mà cấu hình ghi; trọng số thu được sẽ khác.</translation>
+    </message>
+    <message>
+        <source>These are not the images of the run that the configuration records; the weights will differ.</source>
+        <translation>Đây không phải các ảnh của lần chạy mà cấu hình ghi; trọng số thu được sẽ khác.</translation>
+    </message>
+    <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation>Tài khoản này không có kho khóa giữ được bí mật; hãy khởi động và mở khóa một kho (GNOME Keyring, KWallet, kho của hệ thống trên Windows và macOS) rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This is a colour picture, not a radiograph.</source>
+        <translation>Đây là ảnh màu, không phải ảnh X-quang.</translation>
+    </message>
+    <message>
+        <source>This is a lateral view; this network was made for frontal views.</source>
+        <translation>Đây là ảnh nghiêng; mô hình này được làm cho ảnh thẳng.</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
@@ -4780,12 +5641,32 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Đây là ý kiến của người đọc thứ hai hoặc người phân xử về ca {queue_id}; hãy cho mở lại ca đó.</translation>
     </message>
     <message>
+        <source>Tractography</source>
+        <translation>Bản đồ bó sợi thần kinh</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Dạng sóng</translation>
+    </message>
+    <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
         <translation>Những gì chờ trong sổ tạm được mã hóa bằng khóa khác với khóa của cơ sở dữ liệu; hãy đưa khóa đó vào kho khóa bằng `overread store key --set`.</translation>
     </message>
     <message>
         <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
         <translation>{login}, người có hoặc từng có vai trò khác Người đọc, đã có thể xem những gì được nói về ca {queue_id}; người đọc thứ hai mới phải là một Người đọc chưa từng có thể xem.</translation>
+    </message>
+    <message>
+        <source>a scale is not above 0</source>
+        <translation>một hệ số tỷ lệ không lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>đã phân xử</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>hai người đọc cùng ý</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -4808,8 +5689,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>batch_size {batch_size} phải là bội số của {world} tiến trình.</translation>
     </message>
     <message>
+        <source>body part</source>
+        <translation>bộ phận cơ thể</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>ứng viên</translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights nhận các lớp ({classes}) và trọng số lớn hơn 0.</translation>
+    </message>
+    <message>
+        <source>comparison set: {count} images of test</source>
+        <translation>tập so sánh: {count} ảnh của test</translation>
+    </message>
+    <message>
+        <source>did not start within {seconds:.0f} s</source>
+        <translation>không khởi động được trong {seconds:.0f} giây</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -4828,12 +5725,88 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>draws.{below} = {draws} nhỏ hơn 0; 0 là bỏ một nguồn.</translation>
     </message>
     <message>
+        <source>ended unexpectedly</source>
+        <translation>kết thúc ngoài dự kiến</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
+        <translation>epoch {epoch}/{epochs}: AUC trung bình trên val {score:.4f}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: no score, val is too small</source>
+        <translation>epoch {epoch}/{epochs}: không có điểm, val quá nhỏ</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
+        <translation>epoch {epoch}: {done}/{passes} lô, loss {loss:.3f}, {rate:.1f} ảnh/giây, còn {left_min:.0f} phút trong epoch, {rest_min:.0f} phút tất cả</translation>
+    </message>
+    <message>
+        <source>export verifier</source>
+        <translation>kiểm tra bản xuất</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>đã xuất</translation>
+    </message>
+    <message>
+        <source>exporter</source>
+        <translation>xuất ca</translation>
+    </message>
+    <message>
+        <source>file reader</source>
+        <translation>đọc tệp</translation>
+    </message>
+    <message>
+        <source>file scanner</source>
+        <translation>quét tệp</translation>
+    </message>
+    <message>
+        <source>float32 was asked for.</source>
+        <translation>Đã yêu cầu float32.</translation>
+    </message>
+    <message>
+        <source>gate: {count} pictures {name}</source>
+        <translation>bộ lọc đầu vào: {count} ảnh {name}</translation>
+    </message>
+    <message>
+        <source>gave no sign of life for {seconds:.0f} s</source>
+        <translation>không có dấu hiệu hoạt động trong {seconds:.0f} giây</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>đang xét</translation>
+    </message>
+    <message>
+        <source>looked at {done} of {total} images</source>
+        <translation>đã xem {done} trên {total} ảnh</translation>
+    </message>
+    <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
         <translation>mean và std có {count} giá trị còn mô hình đọc {channels} kênh; hãy đặt architecture_args.in_chans = {count}, hoặc cho mean và std mỗi kênh một giá trị.</translation>
     </message>
     <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
         <translation>mean và std cần mỗi thứ 1 hoặc 3 giá trị, std lớn hơn 0; hãy sửa cấu hình huấn luyện.</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation>loại máy chụp</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>mô hình</translation>
+    </message>
+    <message>
+        <source>network in use</source>
+        <translation>mô hình đang dùng</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>nothing stated</source>
+        <translation>không nêu</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
@@ -4848,12 +5821,120 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>precision fp16 cần thiết bị CUDA; hãy chọn bf16 hoặc fp32.</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>đã loại</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>đã mở lại</translation>
+    </message>
+    <message>
+        <source>second read</source>
+        <translation>người đọc thứ hai khác ý</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>kết nối bị ngắt</translation>
+    </message>
+    <message>
+        <source>the gate is that of the network in use: it has a network of its own</source>
+        <translation>bộ lọc đầu vào là của mô hình đang dùng: nó có mô hình riêng</translation>
+    </message>
+    <message>
+        <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
+        <translation>bộ lọc đầu vào giữ nguyên như lúc nhận: {count} ảnh của train là quá ít để khớp</translation>
+    </message>
+    <message>
+        <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
+        <translation>bộ lọc đầu vào giữ nguyên: {train} ảnh của train và {val} của val là quá ít để khớp</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>kho khóa</translation>
+    </message>
+    <message>
+        <source>the server says {code} {reason}</source>
+        <translation>máy chủ báo {code} {reason}</translation>
+    </message>
+    <message>
+        <source>to adjudicate</source>
+        <translation>việc phân xử</translation>
+    </message>
+    <message>
+        <source>to claim</source>
+        <translation>việc nhận ca</translation>
+    </message>
+    <message>
+        <source>to export</source>
+        <translation>việc xuất</translation>
+    </message>
+    <message>
+        <source>to put-back</source>
+        <translation>việc đặt lại</translation>
+    </message>
+    <message>
+        <source>to record</source>
+        <translation>việc ghi nhận định</translation>
+    </message>
+    <message>
+        <source>to reject</source>
+        <translation>việc loại ca</translation>
+    </message>
+    <message>
+        <source>to release</source>
+        <translation>việc trả lại</translation>
+    </message>
+    <message>
+        <source>to reopen</source>
+        <translation>việc mở lại</translation>
+    </message>
+    <message>
+        <source>to second-read</source>
+        <translation>việc đọc lần hai</translation>
+    </message>
+    <message>
+        <source>to set</source>
+        <translation>việc đổi trạng thái</translation>
+    </message>
+    <message>
+        <source>to take-back</source>
+        <translation>việc rút lại</translation>
+    </message>
+    <message>
+        <source>to undo</source>
+        <translation>việc hoàn tác</translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s</source>
+        <translation>chạy lâu hơn {seconds:g} giây</translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s (settings: {setting})</source>
+        <translation>chạy lâu hơn {seconds:g} giây (cài đặt: {setting})</translation>
+    </message>
+    <message>
+        <source>val: {count} images</source>
+        <translation>val: {count} ảnh</translation>
+    </message>
+    <message>
+        <source>view position</source>
+        <translation>tư thế chụp</translation>
+    </message>
+    <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
         <translation>{bundle}, mô hình được đưa vào dùng sau cùng, không còn đọc được (cài đặt nêu {settings_bundle}); hãy chọn mô hình bằng `overread bundles use`.</translation>
     </message>
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}; hãy kiểm tra --architecture, hoặc lấy tệp của nhà sản xuất.</translation>
+    </message>
+    <message>
+        <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
+        <translation>{corrections} ca đã sửa được huấn luyện cùng {replayed} ảnh của dữ liệu cũ.</translation>
+    </message>
+    <message>
+        <source>{count} more rows differ from the audit trail.</source>
+        <translation>Còn {count} dòng khác với nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
@@ -4888,12 +5969,60 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{destination} chứa tệp không thuộc một lần xuất của Overread ở nhiều định dạng; hãy chọn thư mục trống hoặc thư mục mới.</translation>
     </message>
     <message>
+        <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
+        <translation>{device} hết bộ nhớ ngay cả với một ảnh; mô hình nay chạy trên CPU, chậm hơn.</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
+        <translation>{device} hết bộ nhớ; nay mỗi lần phân tích {count} ảnh.</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
+        <translation>{device} hết bộ nhớ; mô hình chạy trên CPU, bằng float32.</translation>
+    </message>
+    <message>
+        <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
+        <translation>{events} sự kiện của {transactions} giao dịch nằm sau điểm neo; chúng đã được ký, và có thể do mất điện.</translation>
+    </message>
+    <message>
+        <source>{fault}.</source>
+        <translation>{fault}.</translation>
+    </message>
+    <message>
+        <source>{fault}; read the probabilities with doubt.</source>
+        <translation>{fault}; hãy dè dặt với các xác suất.</translation>
+    </message>
+    <message>
+        <source>{file} ({place}) cannot be checked: {reason}</source>
+        <translation>không kiểm tra được {file} ({place}): {reason}</translation>
+    </message>
+    <message>
+        <source>{file} holds a true value of the patient ({kind}) at {place}</source>
+        <translation>{file} chứa một giá trị thật của bệnh nhân ({kind}) tại {place}</translation>
+    </message>
+    <message>
+        <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
+        <translation>{file} gặp lỗi của Overread ({kind}) và đã bị bỏ qua; xin báo lại.</translation>
+    </message>
+    <message>
+        <source>{file} shows text that nobody has explained at {place}</source>
+        <translation>{file} có chữ chưa ai giải thích tại {place}</translation>
+    </message>
+    <message>
         <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
         <translation>{finding} không thể vừa không có vừa là nhãn đúng; hãy chọn nhãn khác.</translation>
     </message>
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
         <translation>{finding} không phải tên của dấu hiệu; hãy dùng chữ thường, chữ số và dấu gạch dưới.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
+        <translation>Không liệt kê được {folder} ({reason}); hãy kiểm tra ổ đĩa và quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); move it to a folder with a shorter path.</source>
+        <translation>Không liệt kê được {folder} ({reason}); hãy chuyển sang thư mục có đường dẫn ngắn hơn.</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another folder.</source>
@@ -4910,6 +6039,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
         <translation>{folder} không chứa được các ảnh đã đổi cỡ ({error}); hãy chọn thư mục khác bằng --work.</translation>
+    </message>
+    <message>
+        <source>{folder} has vanished; what was found before stays: check the drive or the network.</source>
+        <translation>{folder} đã biến mất; những gì tìm thấy trước đó vẫn còn: hãy kiểm tra ổ đĩa hoặc kết nối mạng.</translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
@@ -4948,8 +6081,8 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{login} chưa làm bước nào trong hàng đợi để hoàn tác.</translation>
     </message>
     <message>
-        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
-        <translation>{login} có vai trò {role}, còn {verb} cần {needed}; xem `overread people`.</translation>
+        <source>{login} has the role {role}, and {step} needs {needed}; see `overread people`.</source>
+        <translation>{login} có vai trò {role}, còn {step} cần {needed}; xem `overread people`.</translation>
     </message>
     <message>
         <source>{login} is listed already; change the role with `overread people role`.</source>
@@ -4964,10 +6097,6 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{masked} cần mặt nạ phổi; hãy nêu thư mục của chúng ở lung_masks_dir, hoặc đặt bằng 0.</translation>
     </message>
     <message>
-        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
-        <translation>{named} ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
-    </message>
-    <message>
         <source>{named}{more}; put each patient and each picture in one split.</source>
         <translation>{named}{more}; hãy để mỗi bệnh nhân và mỗi ảnh ở một phần.</translation>
     </message>
@@ -4978,6 +6107,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
         <translation>{name} và {target_name} không đọc cùng kiểu ảnh (input.{differing} khác nhau); hãy khớp bộ lọc đầu vào trên ảnh của mô hình kia bằng `overread refit --gate-network FILE`.</translation>
+    </message>
+    <message>
+        <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
+        <translation>{name} bị đứt giữa dữ liệu điểm ảnh; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
@@ -4994,6 +6127,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
         <translation>{name} ghi {frames} khung hình, nhiều hơn dữ liệu điểm ảnh có thể chứa; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than the file can hold; ask for it again.</source>
+        <translation>{name} ghi {frames} khung hình, nhiều hơn tệp có thể chứa; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
@@ -5016,16 +6153,8 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} không hợp với bộ mã hóa của mô hình phân vùng; hãy nêu trọng số gốc khác.</translation>
     </message>
     <message>
-        <source>{name} followed from a verdict; take that back instead.</source>
-        <translation>{name} do một nhận định mà ra; hãy rút lại nhận định đó.</translation>
-    </message>
-    <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
         <translation>{name} có dữ liệu điểm ảnh bị hỏng ({error}); hãy yêu cầu gửi lại.</translation>
-    </message>
-    <message>
-        <source>{name} has let it leave the house; have the case reopened instead.</source>
-        <translation>{name} đã cho dữ liệu ra ngoài; hãy cho mở lại ca.</translation>
     </message>
     <message>
         <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
@@ -5072,16 +6201,8 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} là thư mục của các tệp khác và nêu tên bệnh nhân; hãy xuất các tệp đó.</translation>
     </message>
     <message>
-        <source>{name} is claimed by nobody; there is nothing to release.</source>
-        <translation>{name} chưa ai nhận; không có gì để trả lại.</translation>
-    </message>
-    <message>
-        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation>{name} đã được {claimed_by} nhận đến {claimed_until}; hãy lấy ca khác, hoặc chờ đến lúc đó.</translation>
-    </message>
-    <message>
-        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
-        <translation>{name} được mã hóa dạng {coding_name} và ở đây không có gì giải mã được; {remedy}.</translation>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.</source>
+        <translation>{name} được mã hóa dạng {coding_name} và ở đây không có gì giải mã được; hãy cài {libraries}.</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
@@ -5096,8 +6217,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} bị hỏng và không giải mã được ({error}); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
-        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation>{name} không đầy đủ: {of} {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
+        <source>{name} is incomplete: its image needs {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} không đầy đủ: ảnh cần {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {frames} frames need {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} không đầy đủ: {frames} khung hình cần {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
+        <translation>{name} không phải tệp DICOM, PNG hoặc JPEG; hãy mở chính ảnh đó.</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite array of shape {shape}</source>
+        <translation>{name} không phải mảng hữu hạn dạng {shape}</translation>
     </message>
     <message>
         <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
@@ -5112,14 +6245,6 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} không phải tệp PNG, JPEG hoặc TIFF đọc được; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
-        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
-        <translation>{name} không phải của {login}; mỗi người chỉ hoàn tác được bước của mình.</translation>
-    </message>
-    <message>
-        <source>{name} is {word}; {verb} needs one that is {before}.</source>
-        <translation>{name} đang ở trạng thái {word}; {verb} cần ca ở trạng thái {before}.</translation>
-    </message>
-    <message>
         <source>{name} lacks the palette that its colours need; ask for it again.</source>
         <translation>{name} thiếu bảng màu cần cho màu của nó; hãy yêu cầu gửi lại.</translation>
     </message>
@@ -5132,32 +6257,32 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} đọc ảnh theo cách mà phần huấn luyện không biết; hãy chọn --from.</translation>
     </message>
     <message>
-        <source>{name} states no usable image size ({of}); ask for it again.</source>
-        <translation>{name} không nêu kích thước ảnh dùng được ({of}); hãy yêu cầu gửi lại.</translation>
+        <source>{name} states no usable image size ({rows} x {columns}, frames: {frames}); ask for it again.</source>
+        <translation>{name} không nêu kích thước ảnh dùng được ({rows} x {columns}, số khung hình: {frames}); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
         <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ; hãy yêu cầu dạng thông thường.</translation>
     </message>
     <message>
-        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation>{name} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
+        <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
+        <translation>{name} phân biệt 1000 lớp, nên được coi là một mô hình ImageNet công khai.</translation>
     </message>
     <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} chưa được tìm chữ in trong ảnh; hãy tìm, hoặc tắt tùy chọn đó.</translation>
     </message>
     <message>
-        <source>{name} was read first by {login}; its second reader must be someone else.</source>
-        <translation>{name} do {login} đọc lần đầu; người đọc thứ hai phải là người khác.</translation>
-    </message>
-    <message>
-        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
-        <translation>{name} là ý kiến đọc mù của {login}, sau đó người này đã thấy các ý kiến khác; hãy cho mở lại ca.</translation>
-    </message>
-    <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
         <translation>{name} sẽ bung từ {coded} byte ra {decoded:.0f} MiB, vượt giới hạn {limit} cho ảnh lớn; hãy yêu cầu gửi lại.</translation>
+    </message>
+    <message>
+        <source>{name} {version} has no list of its training images to rely on ({fault})</source>
+        <translation>{name} {version} không có danh sách ảnh huấn luyện đáng tin ({fault})</translation>
+    </message>
+    <message>
+        <source>{network}: {count} images of test</source>
+        <translation>{network}: {count} ảnh của test</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -5196,8 +6321,12 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không đọc được {path} (không phải tệp); hãy nêu một tệp.</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({error}); {remedy}.</source>
-        <translation>Không đọc được {path} ({error}); {remedy}.</translation>
+        <source>{path} cannot be read ({error}); mend or delete it.</source>
+        <translation>Không đọc được {path} ({error}); hãy sửa hoặc xóa.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); put {last}, written last by Overread, in its place.</source>
+        <translation>Không đọc được {path} ({error}); hãy thay bằng {last}, bản Overread ghi sau cùng.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
@@ -5232,6 +6361,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không đọc được {path} dạng CSV ({error}); hãy lưu thành CSV UTF-8.</translation>
     </message>
     <message>
+        <source>{path} cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation>Không đọc hoặc ghi được {path} ({reason}); hãy kiểm tra quyền truy cập, ổ đĩa và dung lượng trống.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({error}); make room or choose another folder.</source>
         <translation>Không ghi được {path} ({error}); hãy giải phóng chỗ hoặc chọn thư mục khác.</translation>
     </message>
@@ -5245,7 +6378,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} cannot be written ({reason}); no log is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được {path} ({reason}); không giữ nhật ký.</translation>
     </message>
     <message>
         <source>{path} does not belong to these images; delete it.</source>
@@ -5272,8 +6405,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} lớn hơn {limit} GiB; không mô hình phân loại nào ở đây cần đến thế.</translation>
     </message>
     <message>
+        <source>{path} has more than {most} records (settings: max_directory_records), and the rest was not read.</source>
+        <translation>{path} có hơn {most} bản ghi (cài đặt: max_directory_records), phần còn lại không được đọc.</translation>
+    </message>
+    <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
         <translation>{path} không có phần {lacking}; việc ôn lại cần train, val và, để loại ra, test.</translation>
+    </message>
+    <message>
+        <source>{path} has records that point in a circle; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} có các bản ghi trỏ vòng; hãy mở thư mục chứa nó để không sót gì.</translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
@@ -5288,8 +6429,8 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} có {samples} mẫu mỗi điểm ảnh dạng {photometric}, không phải kiểu màu Overread hiển thị; hãy yêu cầu dạng RGB.</translation>
     </message>
     <message>
-        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
-        <translation>{path} có {size:.1f} MiB, {limit}; hãy yêu cầu gửi lại.</translation>
+        <source>{path} has {size:.1f} MiB, above the limit of {limit} MiB for a presentation state; ask for it again.</source>
+        <translation>{path} có {size:.1f} MiB, vượt giới hạn {limit} MiB cho một trạng thái trình bày; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
@@ -5298,6 +6439,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
         <translation>{path} có ảnh kiểm tra không đọc được ({fault}); hãy sửa hoặc bỏ ảnh đó.</translation>
+    </message>
+    <message>
+        <source>{path} holds no image (its header states no rows and columns); ask for it again.</source>
+        <translation>{path} không chứa ảnh (phần đầu không nêu số hàng và cột); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
@@ -5312,8 +6457,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} là tệp nén bị hỏng ({error}); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
+        <source>{path} is an archive inside an archive; unpack the outer one first.</source>
+        <translation>{path} là tệp nén nằm trong tệp nén; hãy giải nén tệp bên ngoài trước.</translation>
+    </message>
+    <message>
         <source>{path} is empty (0 bytes); copy it again.</source>
         <translation>{path} trống (0 byte); hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>{path} is named in the DICOMDIR and is missing; copy the whole disc again.</source>
+        <translation>{path} có tên trong DICOMDIR nhưng không có tệp; hãy sao chép lại toàn bộ đĩa.</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
@@ -5336,6 +6489,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} không phải trạng thái trình bày mà Overread áp dụng được; hãy mở chính ảnh đó.</translation>
     </message>
     <message>
+        <source>{path} is not displayed, for it is no image: {description}.</source>
+        <translation>{path} không được hiển thị vì không phải ảnh: {description}.</translation>
+    </message>
+    <message>
         <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
         <translation>{path} không còn là ảnh của bản ghi (SHA-256 khi đó là {recorded}..., nay là {found}...); hãy đặt lại bản gốc.</translation>
     </message>
@@ -5352,8 +6509,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} thiếu phần {split}; val để khớp ngưỡng, và test để quyết định.</translation>
     </message>
     <message>
+        <source>{path} names a link that leads outside its own folder, which was not opened.</source>
+        <translation>{path} nêu một liên kết dẫn ra ngoài thư mục của nó, nên không được mở.</translation>
+    </message>
+    <message>
         <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
         <translation>{path} nêu mặt nạ của {twice} hai lần; hãy giữ cái có giá trị.</translation>
+    </message>
+    <message>
+        <source>{path} names no file; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} không nêu tệp nào; hãy mở thư mục chứa nó để không sót gì.</translation>
     </message>
     <message>
         <source>{path} names no mask; it needs the columns file and mask.</source>
@@ -5388,12 +6553,48 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{path} của lần xuất trước bị hỏng; hãy chọn thư mục trống.</translation>
     </message>
     <message>
+        <source>{path} points to a record that is not there; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} trỏ đến một bản ghi không có; hãy mở thư mục chứa nó để không sót gì.</translation>
+    </message>
+    <message>
+        <source>{precision} does not work here ({reason}); float32 is used.</source>
+        <translation>{precision} không chạy được ở đây ({reason}); dùng float32.</translation>
+    </message>
+    <message>
+        <source>{precision} moves a probability by {moved:.4f}, above {tolerance}; float32 is used.</source>
+        <translation>{precision} làm xác suất thay đổi {moved:.4f}, quá {tolerance}; dùng float32.</translation>
+    </message>
+    <message>
+        <source>{precision} moves no probability of the checked pictures by more than {moved:.4f}.</source>
+        <translation>{precision} không làm xác suất nào của các ảnh kiểm tra thay đổi quá {moved:.4f}.</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_coded_ratio)</source>
+        <translation>{ratio} lần (cài đặt: max_coded_ratio)</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_picture_ratio)</source>
+        <translation>{ratio} lần (cài đặt: max_picture_ratio)</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 that RLE can reach</source>
+        <translation>{ratio} lần mà RLE có thể đạt</translation>
+    </message>
+    <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
         <translation>{reason} Không khởi động được; xem `overread doctor`.</translation>
     </message>
     <message>
+        <source>{reason} It is being restarted.</source>
+        <translation>{reason} Đang khởi động lại.</translation>
+    </message>
+    <message>
         <source>{reason} The record cannot be repeated without it.</source>
         <translation>{reason} Không có nó thì không lặp lại được bản ghi.</translation>
+    </message>
+    <message>
+        <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
+        <translation>{reason}, nên mô hình mới cũng không có và không đưa vào dùng được; hãy chọn bằng `overread bundles use`.</translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
@@ -5448,12 +6649,12 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không đọc được {where} từ tệp nén ({error}); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
-        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
-        <translation>{where} bung ra hơn {limit} byte, vượt giới hạn {settings}.</translation>
+        <source>{where} inflates to more than {limit} bytes, above the limit for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation>{where} bung ra hơn {limit} byte, vượt giới hạn cho cỡ của nó (cài đặt: max_inflation, max_inflated_bytes).</translation>
     </message>
     <message>
-        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
-        <translation>{where} bung ra {file_size} byte, vượt giới hạn {limit} {settings}.</translation>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation>{where} bung ra {file_size} byte, vượt giới hạn {limit} cho cỡ của nó (cài đặt: max_inflation, max_inflated_bytes).</translation>
     </message>
     <message>
         <source>{where} is encrypted; unpack the archive with its password first.</source>
@@ -5462,6 +6663,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{where} is not in the archive; open the archive again.</source>
         <translation>{where} không có trong tệp nén; hãy mở lại tệp nén.</translation>
+    </message>
+    <message>
+        <source>{words} or {word}</source>
+        <translation>{words} hoặc {word}</translation>
+    </message>
+    <message>
+        <source>{words}, {word}</source>
+        <translation>{words}, {word}</translation>
     </message>
     <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
@@ -5894,23 +7103,23 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Promotion cut short</source>
-        <translation>Đưa vào dùng bị ngắt giữa chừng</translation>
+        <translation>Đưa vào dùng: bị ngắt</translation>
     </message>
     <message>
         <source>Promotion in effect</source>
-        <translation>Đưa vào dùng có hiệu lực</translation>
+        <translation>Đưa vào dùng: hiệu lực</translation>
     </message>
     <message>
         <source>Promotion lost</source>
-        <translation>Đưa vào dùng bị mất</translation>
+        <translation>Đưa vào dùng: bị mất</translation>
     </message>
     <message>
         <source>Promotion refused</source>
-        <translation>Đưa vào dùng bị từ chối</translation>
+        <translation>Đưa vào dùng: từ chối</translation>
     </message>
     <message>
         <source>Promotion taken back</source>
-        <translation>Đã quay lại mô hình trước</translation>
+        <translation>Quay lại mô hình cũ</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -5922,7 +7131,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Revealed</source>
-        <translation>Đã hiện ý kiến</translation>
+        <translation>Đã hiện</translation>
     </message>
     <message>
         <source>Reviewer</source>

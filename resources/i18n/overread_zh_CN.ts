@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Third-party &amp;licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方许可证(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>&amp;Doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>系统自检(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Ellipse</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Reset view</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>&amp;User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>&amp;Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>Asked of the network</source>
-        <translation>向模型提问</translation>
+        <translation>按需分析</translation>
     </message>
     <message>
         <source>Average the probabilities over varied views of the image, and show their spread</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Check this installation, and see where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>检查本机的安装，并查看您的数据所在位置</translation>
     </message>
     <message>
         <source>Check what this monitor can show</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Hide name, id and date</source>
@@ -1534,55 +1534,55 @@
     <name>DoctorDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常。</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查(&amp;A)</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>系统自检</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Something is missing; see below.</source>
-        <translation type="unfinished"></translation>
+        <translation>有所缺失，见下。</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The data folder is still being opened; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹仍在打开；请重试。</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>What was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>检查内容</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@
     <name>ErrorReportDialog</name>
     <message>
         <source>&amp;Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1632,6 +1632,296 @@
     <message>
         <source>Something went wrong that should not have. What you recorded is kept. If it happens again, please report it with the text below; it holds no patient data, no file names and no folders.</source>
         <translation>出现了不应有的错误。您已记录的内容都已保存。如再次发生，请附上下面的文字报告；其中没有患者信息、文件名和文件夹名。</translation>
+    </message>
+</context>
+<context>
+    <name>EverySetting</name>
+    <message>
+        <source>A department’s PostgreSQL database; empty: the file in the data folder</source>
+        <translation>科室的 PostgreSQL 数据库；留空：数据文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Dark or light round the image</source>
+        <translation>图像周围为深色或浅色</translation>
+    </message>
+    <message>
+        <source>Half precision on an accelerator where a check passes (auto), or float32</source>
+        <translation>检查通过时在加速器上用半精度（auto），或用 float32</translation>
+    </message>
+    <message>
+        <source>How many daily backups are kept</source>
+        <translation>每日备份保留几份</translation>
+    </message>
+    <message>
+        <source>How many in a hundred agreed cases enter the queue as well</source>
+        <translation>每百例一致病例中有几例也进入队列</translation>
+    </message>
+    <message>
+        <source>How many weekly backups are kept</source>
+        <translation>每周备份保留几份</translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image, from 0 to 1</source>
+        <translation>热图覆盖图像的强度，0 至 1</translation>
+    </message>
+    <message>
+        <source>How studies are laid out when they are opened</source>
+        <translation>打开检查时的布局</translation>
+    </message>
+    <message>
+        <source>Keys that differ from those an action comes with</source>
+        <translation>与默认不同的按键</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a file</source>
+        <translation>上限：文件的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of a zip file’s table of contents</source>
+        <translation>上限：zip 文件目录表的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: bytes of what is inflated</source>
+        <translation>上限：解压后的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: bytes that a zip file claims to become</source>
+        <translation>上限：zip 文件声称解压后的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: bytes that may expand from as little as they like</source>
+        <translation>上限：不计压缩比即可展开的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: data elements in front of the pixels</source>
+        <translation>上限：像素数据之前的数据元素数</translation>
+    </message>
+    <message>
+        <source>Limit: data elements of a file</source>
+        <translation>上限：文件的数据元素数</translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one</source>
+        <translation>上限：每个编码字节解码后的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: decoded bytes for a coded one, of PNG, JPEG and TIFF</source>
+        <translation>上限：每个编码字节解码后的字节数（PNG、JPEG 和 TIFF）</translation>
+    </message>
+    <message>
+        <source>Limit: inflated bytes for a compressed one</source>
+        <translation>上限：每个压缩字节解压后的字节数</translation>
+    </message>
+    <message>
+        <source>Limit: members of a zip file</source>
+        <translation>上限：zip 文件的成员数</translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that decodes, in bytes</source>
+        <translation>上限：解码进程的内存（字节）</translation>
+    </message>
+    <message>
+        <source>Limit: memory of the process that scans, in bytes</source>
+        <translation>上限：扫描进程的内存（字节）</translation>
+    </message>
+    <message>
+        <source>Limit: records of a DICOMDIR</source>
+        <translation>上限：DICOMDIR 的记录数</translation>
+    </message>
+    <message>
+        <source>Limit: samples of one frame</source>
+        <translation>上限：每帧的样本数</translation>
+    </message>
+    <message>
+        <source>Limit: scans of one JPEG</source>
+        <translation>上限：每个 JPEG 的扫描次数</translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one frame</source>
+        <translation>上限：读取一帧的秒数</translation>
+    </message>
+    <message>
+        <source>Limit: seconds for reading one header</source>
+        <translation>上限：读取一个头信息的秒数</translation>
+    </message>
+    <message>
+        <source>Limit: sequences within sequences</source>
+        <translation>上限：序列嵌套层数</translation>
+    </message>
+    <message>
+        <source>Minutes for which a claimed case is one reader’s alone</source>
+        <translation>领取的病例由一人独占的分钟数</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or the mouse until the window is covered</source>
+        <translation>多少分钟无按键和鼠标操作后遮盖窗口</translation>
+    </message>
+    <message>
+        <source>Monitors that were checked, and when</source>
+        <translation>已检查的显示器及检查时间</translation>
+    </message>
+    <message>
+        <source>Network menu</source>
+        <translation>“模型”菜单</translation>
+    </message>
+    <message>
+        <source>Networks that were promoted, and what was in use before</source>
+        <translation>已启用的模型，以及此前使用的模型</translation>
+    </message>
+    <message>
+        <source>Networks window</source>
+        <translation>模型管理窗口</translation>
+    </message>
+    <message>
+        <source>Settings › Appearance</source>
+        <translation>设置 › 外观</translation>
+    </message>
+    <message>
+        <source>Settings › Keyboard</source>
+        <translation>设置 › 键盘</translation>
+    </message>
+    <message>
+        <source>Settings › Layouts</source>
+        <translation>设置 › 布局</translation>
+    </message>
+    <message>
+        <source>Settings › Privacy</source>
+        <translation>设置 › 隐私</translation>
+    </message>
+    <message>
+        <source>The colours of the map</source>
+        <translation>热图配色</translation>
+    </message>
+    <message>
+        <source>The images on which a candidate meets the network in use</source>
+        <translation>候选模型与使用中的模型比较所用的图像</translation>
+    </message>
+    <message>
+        <source>The language of the window</source>
+        <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>The network that reads every image, or auto: the one that fits each best</source>
+        <translation>读取每幅图像的模型；auto：最适合各图像者</translation>
+    </message>
+    <message>
+        <source>The old data that are mixed in when a network is retrained</source>
+        <translation>再训练模型时混入的旧数据</translation>
+    </message>
+    <message>
+        <source>The size of the text, in percent of the system’s</source>
+        <translation>文字大小，相对于系统文字的百分数</translation>
+    </message>
+    <message>
+        <source>Two readers for every case of the relabel queue</source>
+        <translation>重标注队列的每个病例由两人阅片</translation>
+    </message>
+    <message>
+        <source>View menu</source>
+        <translation>“视图”菜单</translation>
+    </message>
+    <message>
+        <source>What an export does about text in the pixels</source>
+        <translation>导出时如何处理像素中的文字</translation>
+    </message>
+    <message>
+        <source>What computes: cpu, cuda, mps, or auto: the best there is</source>
+        <translation>计算设备：cpu、cuda、mps；auto：现有最好者</translation>
+    </message>
+    <message>
+        <source>What is not written on the image</source>
+        <translation>图像上不显示哪些信息</translation>
+    </message>
+    <message>
+        <source>What the network says stays hidden until you have given your verdict</source>
+        <translation>给出判定之前，不显示模型结果</translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry heatmap, regions and marks</source>
+        <translation>副本和打印件是否带热图、区域和标记</translation>
+    </message>
+    <message>
+        <source>Whether copies and prints carry the patient’s name, id and date</source>
+        <translation>副本和打印件是否带患者姓名、ID 和日期</translation>
+    </message>
+    <message>
+        <source>Whether flagged files are copied into the data folder, or only referred to</source>
+        <translation>已标记的文件复制到数据文件夹，还是只作引用</translation>
+    </message>
+    <message>
+        <source>Whether reading blind first has been explained</source>
+        <translation>是否已说明“先盲读”</translation>
+    </message>
+    <message>
+        <source>Whether the database file is encrypted</source>
+        <translation>数据库文件是否加密</translation>
+    </message>
+    <message>
+        <source>Whether the key of the audit trail lies in the system’s keyring</source>
+        <translation>审计追踪的密钥是否存于系统密钥环</translation>
+    </message>
+    <message>
+        <source>Whether the places opened last are kept</source>
+        <translation>是否记住最近打开的位置</translation>
+    </message>
+    <message>
+        <source>Whether the welcome has been shown</source>
+        <translation>是否已显示欢迎页</translation>
+    </message>
+    <message>
+        <source>Whether whoever gives a word must sign in</source>
+        <translation>给出判定者是否须登录</translation>
+    </message>
+    <message>
+        <source>Which of the agreed cases are drawn</source>
+        <translation>抽取哪些一致病例</translation>
+    </message>
+    <message>
+        <source>Who gives verdicts; empty: the name of the system account</source>
+        <translation>由谁判定；留空：系统账户的名称</translation>
+    </message>
+    <message>
+        <source>Window › Display check</source>
+        <translation>窗口 › 显示器检查</translation>
+    </message>
+    <message>
+        <source>by Overread itself</source>
+        <translation>由 Overread 自行更改</translation>
+    </message>
+    <message>
+        <source>overread store encrypt</source>
+        <translation>overread store encrypt</translation>
+    </message>
+</context>
+<context>
+    <name>EverySettingPage</name>
+    <message>
+        <source>All settings</source>
+        <translation>全部设置</translation>
+    </message>
+    <message>
+        <source>Open its &amp;folder</source>
+        <translation>打开其文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Where it is changed</source>
+        <translation>更改之处</translation>
+    </message>
+    <message>
+        <source>Where nothing else is named, in {file}; it is read at the next start.</source>
+        <translation>未另行注明者在 {file} 中更改，下次启动时读取。</translation>
     </message>
 </context>
 <context>
@@ -1883,7 +2173,7 @@
     </message>
     <message>
         <source>Back to the picture before   [ P ]</source>
-        <translation type="unfinished"></translation>
+        <translation>返回上一幅图像   [ P ]</translation>
     </message>
     <message>
         <source>Blacken and go on   [ Enter, A ]</source>
@@ -2096,31 +2386,31 @@
     <name>GuideDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回(&amp;B)</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Search (Ctrl+F, Enter for the next place)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索（Ctrl+F，按 Enter 到下一处）</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索指南</translation>
     </message>
     <message>
         <source>There is no guide in your language yet; this is the English one.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无您所用语言的指南；这是英文版。</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
 </context>
 <context>
@@ -2502,27 +2792,27 @@
     <name>LicencesDialog</name>
     <message>
         <source>Overread itself is under Apache-2.0. Qt and its binding for Python are used under LGPL-3.0: they lie beside Overread as files of their own, and may be replaced by others of the same interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread 本身采用 Apache-2.0。Qt 及其 Python 绑定采用 LGPL-3.0：它们作为单独的文件与 Overread 放在一起，可用接口相同的其他版本替换。</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>软件包</translation>
     </message>
     <message>
         <source>Search by package or licence</source>
-        <translation type="unfinished"></translation>
+        <translation>按软件包或许可证搜索</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证文本</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>此软件包未附许可证文本。</translation>
     </message>
     <message>
         <source>Third-party licences</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方许可证</translation>
     </message>
 </context>
 <context>
@@ -3150,43 +3440,43 @@
     <name>ProblemReportDialog</name>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>Files in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中的文件</translation>
     </message>
     <message>
         <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overread 用下列文本生成 zip 文件，不发送任何内容。其中不应含有患者、文件名、文件夹名和阅片者姓名：请逐一查看，保存该文件，并附上几句话说明您做了什么、发生了什么，再转交他人。</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Saved as {name}. Nothing has been sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Text of the chosen file</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文件的文本</translation>
     </message>
     <message>
         <source>The installation is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查本机的安装…</translation>
     </message>
     <message>
         <source>The report could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成报告。</translation>
     </message>
     <message>
         <source>Zip files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>zip 文件 (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3623,7 @@
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">图像</translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3361,7 +3651,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3645,6 +3935,13 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>The database of an older Overread was brought up to date; as it was before, it is kept in {name}.</source>
+        <translation>旧版 Overread 的数据库已更新；更新前的数据库保存在 {name} 中。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
@@ -3661,6 +3958,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>&amp;Privacy</source>
         <translation>隐私(&amp;P)</translation>
+    </message>
+    <message>
+        <source>All se&amp;ttings</source>
+        <translation>全部设置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>找到：{count}</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>搜索全部设置</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3960,71 +4269,71 @@ or when you give a verdict on an image that the network refused.</source>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Open files…</source>
-        <translation type="unfinished">打开文件(&amp;O)…</translation>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>它显示模型在 X 线片上的所见及其部位；您用两次按键表示同意或不同意，不同意的病例留下来用于训练模型。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>No medical device. Research use only; not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是医疗器械。仅供研究，不得用于诊断。</translation>
     </message>
     <message>
         <source>No telemetry, no account, no update check. It works without a network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有遥测，没有账户，不检查更新。无需网络连接即可使用。</translation>
     </message>
     <message>
         <source>Nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送任何内容</translation>
     </message>
     <message>
         <source>Open the &amp;examples</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例(&amp;E)</translation>
     </message>
     <message>
         <source>Open this &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>The window speaks it from its next start.</source>
-        <translation type="unfinished">下次启动时生效。</translation>
+        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>Welcome to Overread</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 Overread</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>它是什么</translation>
     </message>
     <message>
         <source>What it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是什么</translation>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型对病例的结果会影响您的判断，因此在您给出判定之前不显示。可以关闭：模型 › 先盲读。</translation>
     </message>
     <message>
         <source>Where your data are</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据在哪里</translation>
     </message>
     <message>
         <source>You read first</source>
-        <translation type="unfinished"></translation>
+        <translation>请您先读</translation>
     </message>
 </context>
 <context>
@@ -4088,12 +4397,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>--goal {text} 不是目标；应写成如 abnormal@source=nih:auc&gt;0.85 或 all:accuracy&gt;0.9。</translation>
     </message>
     <message>
+        <source>3D model</source>
+        <translation>三维模型</translation>
+    </message>
+    <message>
+        <source>A CPU computes in float32, so that results repeat bit for bit.</source>
+        <translation>CPU 以 float32 计算，使结果可逐位重现。</translation>
+    </message>
+    <message>
         <source>A backup below {data_dir} cannot be deleted ({reason}); check its rights.</source>
         <translation>无法删除 {data_dir} 下的一个备份（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>A confidence of {confidence_percent} is no percentage; give 0 to 100.</source>
         <translation>把握度 {confidence_percent} 不是百分数；请填 0 至 100。</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation>无法读写某个文件（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
     </message>
     <message>
         <source>A key of the database has 64 digits, 0 to 9 and a to f; copy it whole.</source>
@@ -4112,8 +4433,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>口令至少 {min_passphrase} 个字符；请用更长的口令。</translation>
     </message>
     <message>
+        <source>A person has looked at its picture and withheld it.</source>
+        <translation>有人看过其图像并将其扣留。</translation>
+    </message>
+    <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
         <translation>无法写入图像（{reason}）；请用 --out 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>A row of {name} ({key}) is in no event of the audit trail.</source>
+        <translation>{name} 的一行（{key}）不在审计追踪的任何事件中。</translation>
     </message>
     <message>
         <source>A second reader&apos;s word on case {queue_id} must be given blind; open the case blind.</source>
@@ -4128,6 +4457,14 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>文字中含有非 Unicode 字符，数据库 {path} 无法保存或搜索；请删去。</translation>
     </message>
     <message>
+        <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
+        <translation>有文字超过数据库 {name} 所允许的长度；请将名称和代码缩短到表单所显示的长度。</translation>
+    </message>
+    <message>
+        <source>Adjudicator</source>
+        <translation>仲裁者</translation>
+    </message>
+    <message>
         <source>An Adjudicator decides who reads here; name one of {names} with --by.</source>
         <translation>由谁在此阅片由仲裁者决定；请用 --by 指定 {names} 之一。</translation>
     </message>
@@ -4138,6 +4475,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Another export into {destination} is just being written; wait until it is through, or choose another folder.</source>
         <translation>正在向 {destination} 写入另一次导出；请等待其完成，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another finding of its picture was decided anew while the export ran; export again.</source>
+        <translation>导出期间，其图像的另一项所见有了新的判定；请再次导出。</translation>
     </message>
     <message>
         <source>Another network was put in use while the candidate was measured, or the one in use was fitted again; promote it again.</source>
@@ -4152,12 +4493,108 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>高度为 {height} px 时末层特征图只有一格，每批一幅图像无法训练此模型；请增大 batch_size 或 image_px，或增加图像。</translation>
     </message>
     <message>
+        <source>By its header the picture is mirrored: its left edge is the patient&apos;s left.</source>
+        <translation>按头信息，图像左右镜像：其左边为患者左侧。</translation>
+    </message>
+    <message>
+        <source>By its header the picture is rotated by 90 degrees.</source>
+        <translation>按头信息，图像旋转了 90 度。</translation>
+    </message>
+    <message>
+        <source>By its header the picture is upside down: its upper edge faces the feet.</source>
+        <translation>按头信息，图像上下颠倒：其上边朝向足侧。</translation>
+    </message>
+    <message>
+        <source>CT procedure protocol</source>
+        <translation>CT 检查方案</translation>
+    </message>
+    <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
         <translation>病例 {queue_id} 要求对另一幅图像判定 {finding}，而非当前图像；请打开该病例。</translation>
     </message>
     <message>
+        <source>Case {queue_id} is claimed by nobody; there is nothing to release.</source>
+        <translation>病例 {queue_id} 无人领取，无需退回。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
+        <translation>病例 {queue_id} 已由 {claimed_by} 领取，至 {claimed_until}；请领取其他病例，或等到那时。</translation>
+    </message>
+    <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
         <translation>病例 {queue_id} 的状态为 {state}，不能改为 {wanted}；可用步骤见 `overread queue`。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} is {state}; {step} needs one that is {before}.</source>
+        <translation>病例 {queue_id} 的状态为“{state}”；“{step}”要求状态为{before}。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} of the queue is not where its steps have led it; restore a backup.</source>
+        <translation>队列病例 {queue_id} 的状态与其步骤不符；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
+        <translation>病例 {queue_id} 等待仲裁者，而 {login} 的角色为{role}；请另选病例。</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} was left out: {reason}</source>
+        <translation>病例 {queue_id} 已略去：{reason}</translation>
+    </message>
+    <message>
+        <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
+        <translation>病例 {queue_id} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
+    </message>
+    <message>
+        <source>Clinical document</source>
+        <translation>临床文档</translation>
+    </message>
+    <message>
+        <source>Colour palette</source>
+        <translation>调色板</translation>
+    </message>
+    <message>
+        <source>Computer-aided detection report</source>
+        <translation>计算机辅助检测报告</translation>
+    </message>
+    <message>
+        <source>Content assessment</source>
+        <translation>内容评估</translation>
+    </message>
+    <message>
+        <source>Directory of a disc</source>
+        <translation>光盘目录</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心电图</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail and those up to {last} are missing; the anchor in {where} saw them.</source>
+        <translation>审计追踪的事件 {number} 至 {last} 缺失；{where} 的锚点曾见过它们。</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is missing.</source>
+        <translation>审计追踪的事件 {number} 缺失。</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail is not the one that the anchor in {where} saw.</source>
+        <translation>审计追踪的事件 {number} 与 {where} 的锚点所见不符。</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was edited.</source>
+        <translation>审计追踪的事件 {number} 所述的 {name} 行（{key}）已被改动。</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail tells of a row of {name} ({key}) that was removed.</source>
+        <translation>审计追踪的事件 {number} 所述的 {name} 行（{key}）已被删除。</translation>
+    </message>
+    <message>
+        <source>Event {number} of the audit trail was edited, put in or moved, or was signed with another key.</source>
+        <translation>审计追踪的事件 {number} 被改动、插入或移位，或由另一密钥签名。</translation>
     </message>
     <message>
         <source>Every corrected case measures the network, so none may train it.</source>
@@ -4170,6 +4607,50 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Every output of {name} is constant or has no name: it was never trained.</source>
         <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
+    </message>
+    <message>
+        <source>Going on after epoch {epoch} of {epochs}.</source>
+        <translation>从第 {epoch}/{epochs} 轮之后继续。</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>挂片协议</translation>
+    </message>
+    <message>
+        <source>It gives the same value for every picture: it was never trained.</source>
+        <translation>它对每幅图像都给出相同的值：从未训练。</translation>
+    </message>
+    <message>
+        <source>It has no DICOM file that may go out.</source>
+        <translation>没有可对外提供的 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
+        <translation>其所见以自由文字命名，可能含患者姓名；请使用键名（a-z、0-9、_）。</translation>
+    </message>
+    <message>
+        <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
+        <translation>其标签不能用作类别文件夹名；请使用所见的键名（a-z、0-9、_）。</translation>
+    </message>
+    <message>
+        <source>Its patient is in {split}, which measures the network.</source>
+        <translation>其患者在 {split} 中，用于评测模型。</translation>
+    </message>
+    <message>
+        <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
+        <translation>其像素中有 {count} 处文字或横幅；请查看并同意涂黑，或略去此病例。</translation>
+    </message>
+    <message>
+        <source>Its weights are all the same: it was never trained.</source>
+        <translation>其权重全部相同：从未训练。</translation>
+    </message>
+    <message>
+        <source>Its weights are those of another output too: it was never trained.</source>
+        <translation>其权重与另一输出的相同：从未训练。</translation>
+    </message>
+    <message>
+        <source>Key object selection</source>
+        <translation>关键对象选择</translation>
     </message>
     <message>
         <source>Line {line} of {path} has a region that is no number ({error}); mend it.</source>
@@ -4192,12 +4673,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 第 {line} 行对所见填写了 {strange}；应写 1、0 或留空（未知）。</translation>
     </message>
     <message>
+        <source>MR spectroscopy</source>
+        <translation>磁共振波谱</translation>
+    </message>
+    <message>
+        <source>Microscopy annotations</source>
+        <translation>显微镜标注</translation>
+    </message>
+    <message>
         <source>No ImageNet weights are known for {architecture} (only for {known}); name a file.</source>
         <translation>{architecture} 没有已知的 ImageNet 权重（只有 {known} 有）；请指定文件。</translation>
     </message>
     <message>
         <source>No case of the queue waits for {who}; see `overread queue list`.</source>
         <translation>队列中没有等待 {who} 的病例；请查看 `overread queue list`。</translation>
+    </message>
+    <message>
+        <source>No class follows from the verdict; give it a label to export it.</source>
+        <translation>由判定得不出类别；要导出请给出标签。</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4212,8 +4705,120 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
     </message>
     <message>
+        <source>Nothing says which images trained {name}</source>
+        <translation>无从得知 {name} 用哪些图像训练过</translation>
+    </message>
+    <message>
+        <source>Only one region was found where two lungs were looked for.</source>
+        <translation>应有两肺，只找到一个区域。</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>呈现状态</translation>
+    </message>
+    <message>
+        <source>RT physician intent</source>
+        <translation>放疗医师意图</translation>
+    </message>
+    <message>
+        <source>RT plan</source>
+        <translation>放疗计划</translation>
+    </message>
+    <message>
+        <source>RT radiation</source>
+        <translation>放疗射束</translation>
+    </message>
+    <message>
+        <source>RT radiation set</source>
+        <translation>放疗射束集</translation>
+    </message>
+    <message>
+        <source>RT segment annotation</source>
+        <translation>放疗分割标注</translation>
+    </message>
+    <message>
+        <source>RT structure set</source>
+        <translation>放疗结构集</translation>
+    </message>
+    <message>
+        <source>RT treatment record</source>
+        <translation>放疗治疗记录</translation>
+    </message>
+    <message>
+        <source>Radiation dose report</source>
+        <translation>辐射剂量报告</translation>
+    </message>
+    <message>
         <source>RapidOCR came without its networks ({absent}); install rapidocr again.</source>
         <translation>RapidOCR 缺少其模型（{absent}）；请重新安装 rapidocr。</translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation>原始数据</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Real world value mapping</source>
+        <translation>真实世界值映射</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>复核者</translation>
+    </message>
+    <message>
+        <source>Segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Spatial fiducials</source>
+        <translation>空间基准点</translation>
+    </message>
+    <message>
+        <source>Spatial registration</source>
+        <translation>空间配准</translation>
+    </message>
+    <message>
+        <source>Stereometric relationship</source>
+        <translation>立体测量关系</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Structured report</source>
+        <translation>结构化报告</translation>
+    </message>
+    <message>
+        <source>Superseded by a later verdict on the same image (queue entry {later}).</source>
+        <translation>已被同一图像之后的判定取代（队列条目 {later}）。</translation>
+    </message>
+    <message>
+        <source>Surface segmentation</source>
+        <translation>表面分割</translation>
+    </message>
+    <message>
+        <source>The ImageNet weights cannot be reached; training starts from scratch, and needs many more images.</source>
+        <translation>无法获取 ImageNet 权重；训练从零开始，需要多得多的图像。</translation>
+    </message>
+    <message>
+        <source>The account of {name} lacks a right on that database; ask its administrator to make it the owner.</source>
+        <translation>{name} 的账户缺少该数据库的权限；请其管理员将该账户设为所有者。</translation>
+    </message>
+    <message>
+        <source>The anchor in {where} is missing, unreadable or damaged, so that rows removed at the end would not be found; look at the last events, and anchor them with `overread audit verify --anchor`.</source>
+        <translation>{where} 的锚点缺失、无法读取或已损坏，末尾被删除的行将无从发现；请查看最后的事件，并用 `overread audit verify --anchor` 重新锚定。</translation>
     </message>
     <message>
         <source>The architecture {name} cannot have {key} = {args} ({why}); mend the bundle&apos;s manifest or the training configuration.</source>
@@ -4240,6 +4845,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>审计密钥 {path} 已损坏（{count} 字节，应为 {key_bytes}）；请恢复其副本。</translation>
     </message>
     <message>
+        <source>The audit trail is not as it was left; see what `overread audit verify` says.</source>
+        <translation>审计追踪与上次离开时不同；请查看 `overread audit verify` 的说明。</translation>
+    </message>
+    <message>
         <source>The audit trail of the database {named} is signed with another key than this station&apos;s; copy audit.key from the data folder of a station that uses it into this one&apos;s.</source>
         <translation>数据库 {named} 的审计追踪由本站以外的密钥签名；请从使用该数据库的工作站的数据文件夹中，将 audit.key 复制到本站的数据文件夹。</translation>
     </message>
@@ -4254,6 +4863,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
         <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems} 请使用其他备份，或放回其 audit.key。</translation>
+    </message>
+    <message>
+        <source>The body part is {body_part}; this network was made for {wanted}.</source>
+        <translation>检查部位为 {body_part}；此模型适用于 {wanted}。</translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
@@ -4372,6 +4985,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>列 {name} 有 {count} 个不同的值，多于 {most_members}；请指定取值较少的列，如年龄段。</translation>
     </message>
     <message>
+        <source>The command met a fault of Overread ({kind}) and has ended; please report it.</source>
+        <translation>命令遇到 Overread 自身的错误（{kind}），已终止；请报告此问题。</translation>
+    </message>
+    <message>
         <source>The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.</source>
         <translation>对比集含有两个模型都不识别的标签 {unknown}（{keys}）；请改正。</translation>
     </message>
@@ -4392,8 +5009,36 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>数据库 {named} 由其服务器保存；请其管理员使用 {tool}。</translation>
     </message>
     <message>
+        <source>The database {name} cannot be written, for its server is out of disk or memory; free some and try again.</source>
+        <translation>无法写入数据库 {name}，其服务器磁盘或内存不足；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The database {name} does not answer; check its server and the network, and try again.</source>
+        <translation>数据库 {name} 没有响应；请检查其服务器和网络后重试。</translation>
+    </message>
+    <message>
+        <source>The database {name} is being written by another station for too long; try again.</source>
+        <translation>另一工作站写入数据库 {name} 的时间过长；请重试。</translation>
+    </message>
+    <message>
+        <source>The database {name} is damaged; its administrator has to restore it from a backup.</source>
+        <translation>数据库 {name} 已损坏；须由其管理员从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {name} may only be read; connect to the server that takes writes.</source>
+        <translation>数据库 {name} 只读；请连接可写入的服务器。</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be opened; check that its folder exists and may be written.</source>
+        <translation>无法打开数据库 {path}；请检查其文件夹是否存在且可写入。</translation>
+    </message>
+    <message>
         <source>The database {path} cannot be written anew ({reason}); see to its folder and try again.</source>
         <translation>无法重写数据库 {path}（{reason}）；请检查其文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be written, for the disk is full; free some space and try again.</source>
+        <translation>无法写入数据库 {path}，磁盘已满；请腾出空间后重试。</translation>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
@@ -4402,6 +5047,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The database {path} is damaged; restore it from a backup.</source>
         <translation>数据库 {path} 已损坏；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database {path} is locked by another program; close that program and try again.</source>
+        <translation>数据库 {path} 被其他程序锁定；请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>The database {path} is not one of Overread&apos;s; let its administrator make an empty one for it.</source>
+        <translation>数据库 {path} 不是 Overread 的数据库；请其管理员另建一个空数据库。</translation>
+    </message>
+    <message>
+        <source>The database {path} may only be read; give yourself the right to write to its folder.</source>
+        <translation>数据库 {path} 只读；请取得其文件夹的写入权限。</translation>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
@@ -4418,6 +5075,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
         <translation>本机没有设备 {wanted}；请选择 --device auto 或 cpu。</translation>
+    </message>
+    <message>
+        <source>The disk under the database {path} reports an error; check the disk and its free space.</source>
+        <translation>数据库 {path} 所在磁盘报错；请检查磁盘及其剩余空间。</translation>
     </message>
     <message>
         <source>The example of the bundle {name} is damaged or exchanged; install the bundle again.</source>
@@ -4452,6 +5113,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>尚未读取任何病例，导出即已停止。</translation>
     </message>
     <message>
+        <source>The file does not name the body part; check that this is a chest radiograph.</source>
+        <translation>文件未注明检查部位；请确认这是胸部 X 线片。</translation>
+    </message>
+    <message>
         <source>The file needs more memory than one image may take.</source>
         <translation>此文件所需内存超过单幅图像的上限。</translation>
     </message>
@@ -4466,6 +5131,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The file {path} cannot be written ({reason}); free some space, or check the rights.</source>
         <translation>无法写入文件 {path}（{reason}）；请腾出空间，或检查权限。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread, or not encrypted as settings and keyring say (see `overread store encrypt`); restore it from a backup or move it away.</source>
+        <translation>文件 {path} 不是 Overread 的数据库，或其加密与设置和密钥环所述不符（见 `overread store encrypt`）；请从备份恢复，或将其移走。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a database of Overread; restore it from a backup or move it away.</source>
+        <translation>文件 {path} 不是 Overread 的数据库；请从备份恢复，或将其移走。</translation>
     </message>
     <message>
         <source>The file {source} is empty and no backup; name a file that `overread backup` wrote.</source>
@@ -4490,6 +5163,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The format {unknown} is not built yet; built: {formats}.</source>
         <translation>格式 {unknown} 尚未提供；现有：{formats}。</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.</source>
+        <translation>机架倾斜了 {tilt:.1f} 度：各层面不在正上方对齐。</translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
@@ -4528,6 +5205,26 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>目标 {text} 所指的数据不在报告中；请查看 report.json。</translation>
     </message>
     <message>
+        <source>The grey values seem to be inverted: air is bright and bone is dark</source>
+        <translation>灰度似乎反相：空气亮而骨骼暗</translation>
+    </message>
+    <message>
+        <source>The image has {columns} x {rows} pixels; this network needs at least {smallest} on each side.</source>
+        <translation>图像为 {columns} x {rows} 像素；此模型要求每边至少 {smallest}。</translation>
+    </message>
+    <message>
+        <source>The image is blank: every pixel has the same value.</source>
+        <translation>图像为空白：所有像素值相同。</translation>
+    </message>
+    <message>
+        <source>The image is gone: neither a kept copy nor the original file is there.</source>
+        <translation>图像已不存在：保留的副本和原文件都找不到。</translation>
+    </message>
+    <message>
+        <source>The image is in {split}, which measures the network.</source>
+        <translation>图像在 {split} 中，用于评测模型。</translation>
+    </message>
+    <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
         <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
     </message>
@@ -4548,6 +5245,22 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>标签 {unknown} 不是模型包 {name} 的所见（{keys}）。</translation>
     </message>
     <message>
+        <source>The last step of case {queue_id} followed from a verdict; take that back instead.</source>
+        <translation>病例 {queue_id} 的上一步由判定而来；请改为撤回该判定。</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} has let it leave the house; have the case reopened instead.</source>
+        <translation>病例 {queue_id} 的上一步已将其对外提供；请改为重新开启该病例。</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} is not {login}&apos;s; only her own can be undone.</source>
+        <translation>病例 {queue_id} 的上一步不是 {login} 所为；只能撤销自己的步骤。</translation>
+    </message>
+    <message>
+        <source>The last step of case {queue_id} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
+        <translation>病例 {queue_id} 的上一步是 {login} 的盲读判定，此后已看到他人的判定；请改为重新开启该病例。</translation>
+    </message>
+    <message>
         <source>The list of words {words} cannot be read ({error}); install Overread again.</source>
         <translation>无法读取词表 {words}（{error}）；请重新安装 Overread。</translation>
     </message>
@@ -4556,8 +5269,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>第 {epoch} 轮的损失不是有限值；请降低 learning_rate（现为 {learning_rate:g}）或使用精度 fp32。</translation>
     </message>
     <message>
+        <source>The lungs were not found: the mask covers {percent:.0f} % of the picture.</source>
+        <translation>未找到肺：掩膜覆盖图像的 {percent:.0f} %。</translation>
+    </message>
+    <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
         <translation>模型包 {name} 的 manifest.json 超过 {limit} MiB；正常应为数 KB。</translation>
+    </message>
+    <message>
+        <source>The mask of the lungs covers {percent:.0f} % of the picture, which no pair of lungs does.</source>
+        <translation>肺掩膜覆盖图像的 {percent:.0f} %，双肺不可能如此。</translation>
     </message>
     <message>
         <source>The mask {name} has not the size of its image; draw it again.</source>
@@ -4568,12 +5289,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>漏检的所见 {finding} 须标明部位；请添加区域。</translation>
     </message>
     <message>
+        <source>The modality is {modality}; this network was made for {wanted}.</source>
+        <translation>成像设备为 {modality}；此模型适用于 {wanted}。</translation>
+    </message>
+    <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
         <translation>两个输出都叫 {twice}；每个输出须有各自的名称。</translation>
     </message>
     <message>
         <source>The network calls {finding} positive, so that it was not missed; leave missed away.</source>
         <translation>模型判 {finding} 为阳性，并未漏检；请去掉 missed。</translation>
+    </message>
+    <message>
+        <source>The network has no class {label}.</source>
+        <translation>模型没有类别 {label}。</translation>
     </message>
     <message>
         <source>The network has {outputs} outputs and the checkpoint does not name them; name them in their order with --classes a,b,c (an empty name hides an output), or take them from a bundle with --like.</source>
@@ -4616,6 +5345,50 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{login} 的口令已输错 {count} 次；请在 {left_s} 秒后重试。</translation>
     </message>
     <message>
+        <source>The patient&apos;s age is {age:.0f} months; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation>患者年龄为 {age:.0f} 个月；此模型的训练年龄为 {youngest:g} 至 {oldest:g} 岁。</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s age is {age:.0f} years; this network was trained on ages from {youngest:g} to {oldest:g}.</source>
+        <translation>患者年龄为 {age:.0f} 岁；此模型的训练年龄为 {youngest:g} 至 {oldest:g} 岁。</translation>
+    </message>
+    <message>
+        <source>The picture is unlike the radiographs that this network was trained on</source>
+        <translation>图像与此模型训练所用的 X 线片不相似</translation>
+    </message>
+    <message>
+        <source>The picture seems to be a page of text or a drawing</source>
+        <translation>图像似乎是文字页面或图画</translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, clockwise</source>
+        <translation>图像似乎顺时针旋转了 90 度</translation>
+    </message>
+    <message>
+        <source>The picture seems to be rotated by 90 degrees, counter-clockwise</source>
+        <translation>图像似乎逆时针旋转了 90 度</translation>
+    </message>
+    <message>
+        <source>The picture seems to be upside down (rotated by 180 degrees)</source>
+        <translation>图像似乎上下颠倒（旋转了 180 度）</translation>
+    </message>
+    <message>
+        <source>The picture seems to show a pattern or noise, and no part of a body</source>
+        <translation>图像似乎是图案或噪声，而非人体部位</translation>
+    </message>
+    <message>
+        <source>The picture seems to show only a part of what this network expects</source>
+        <translation>图像似乎只显示了此模型所需范围的一部分</translation>
+    </message>
+    <message>
+        <source>The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation>涂黑后像素中仍有 {count} 处文字；请手动涂黑，或略去此病例。</translation>
+    </message>
+    <message>
+        <source>The pixels still hold text of the patient&apos;s header in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
+        <translation>涂黑后像素中仍有 {count} 处患者头信息中的文字；请手动涂黑，或略去此病例。</translation>
+    </message>
+    <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
         <translation>打印机未接受此页；请检查是否已开机、是否有纸。</translation>
     </message>
@@ -4636,12 +5409,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>区域没有面积；请给出左、上、宽、高（像素），后两项须大于 0。</translation>
     </message>
     <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
+    </message>
+    <message>
         <source>The rows of {path} contradict one another ({what}: {words}); mend the manifest.</source>
         <translation>{path} 中的行互相矛盾（{what}：{words}）；请改正清单。</translation>
     </message>
     <message>
         <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
         <translation>序列 ({group:04X},{element:04X}) 嵌套超过 {most_levels} 层；请重新获取文件。</translation>
+    </message>
+    <message>
+        <source>The server of {name} does not encrypt connections, which patients&apos; data need; let its administrator set up TLS, or allow it with sslmode=prefer in database_url.</source>
+        <translation>{name} 的服务器未加密连接，而患者数据必须加密；请其管理员配置 TLS，或在 database_url 中以 sslmode=prefer 允许。</translation>
+    </message>
+    <message>
+        <source>The server of {name} refuses the connection; check the user, the password and the database&apos;s name.</source>
+        <translation>{name} 的服务器拒绝连接；请检查用户、密码和数据库名称。</translation>
+    </message>
+    <message>
+        <source>The server of {name} takes no further connections; try again, or let its administrator allow more.</source>
+        <translation>{name} 的服务器不再接受连接；请重试，或请其管理员允许更多连接。</translation>
+    </message>
+    <message>
+        <source>The server of {name} wants another password; put the right one into the keyring with `overread store password`, or into PGPASSFILE.</source>
+        <translation>{name} 的服务器要求其他密码；请用 `overread store password` 将正确的密码存入密钥环，或写入 PGPASSFILE。</translation>
     </message>
     <message>
         <source>The set has no column {name} for --by; {said}.</source>
@@ -4662,6 +5455,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>The setting database_url names no PostgreSQL database; write {example}.</source>
         <translation>设置项 database_url 所指的不是 PostgreSQL 数据库；应写成 {example}。</translation>
+    </message>
+    <message>
+        <source>The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.</source>
+        <translation>层面间距不等：{least:.2f} 至 {most:.2f} mm。</translation>
     </message>
     <message>
         <source>The split val needs images of each finding ({keys}), and of no other label.</source>
@@ -4692,6 +5489,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>去标识化表 {name} 有 {found} 行，应为 {count} 行；请重新安装 Overread。</translation>
     </message>
     <message>
+        <source>The trail does not hold event {number} as it was when it was noted elsewhere.</source>
+        <translation>事件 {number} 与另处记录时不同。</translation>
+    </message>
+    <message>
         <source>The training configuration {path} cannot be used ({error}); mend it.</source>
         <translation>无法使用训练配置 {path}（{error}）；请改正。</translation>
     </message>
@@ -4700,8 +5501,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>两个模型包没有共同适用的图像；请指定适用于这些图像的模型包。</translation>
     </message>
     <message>
+        <source>The verification of what was written found that {leak}; the case is withheld.</source>
+        <translation>对写出内容的核验发现：{leak}；病例已扣留。</translation>
+    </message>
+    <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
         <translation>核验已停止；核验完成前不会导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The view position is {view_position}; this network was made for {wanted}.</source>
+        <translation>体位为 {view_position}；此模型适用于 {wanted}。</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
@@ -4720,8 +5529,44 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法读取权重 {path}（{kind}）；请指定其他文件。</translation>
     </message>
     <message>
+        <source>The {attribute} is {value}; it was made for {wanted}.</source>
+        <translation>{attribute}为 {value}；它适用于 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The {attribute} {value} is what it was made for.</source>
+        <translation>{attribute} {value} 正是其适用范围。</translation>
+    </message>
+    <message>
+        <source>The {name} answers again.</source>
+        <translation>{name}已恢复响应。</translation>
+    </message>
+    <message>
         <source>The {name} has been closed.</source>
         <translation>{name} 已关闭。</translation>
+    </message>
+    <message>
+        <source>The {name} has not answered for {seconds:.0f} s.</source>
+        <translation>{name}已有 {seconds:.0f} 秒没有响应。</translation>
+    </message>
+    <message>
+        <source>The {name} is ready.</source>
+        <translation>{name}已就绪。</translation>
+    </message>
+    <message>
+        <source>The {name} is starting.</source>
+        <translation>{name}正在启动。</translation>
+    </message>
+    <message>
+        <source>The {name} was restarted.</source>
+        <translation>{name}已重启。</translation>
+    </message>
+    <message>
+        <source>The {name} {what} and was restarted; try again.</source>
+        <translation>{name}{what}，已重启；请重试。</translation>
+    </message>
+    <message>
+        <source>The {name} {what}.</source>
+        <translation>{name}{what}。</translation>
     </message>
     <message>
         <source>There are no training images of at least two classes; add some to the set.</source>
@@ -4764,8 +5609,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>没有原因代码 {reason}；请选择 {reason_codes} 之一。</translation>
     </message>
     <message>
+        <source>These are not the base weights that the configuration records; the weights will differ.</source>
+        <translation>这不是配置所记录的基础权重；所得权重会有不同。</translation>
+    </message>
+    <message>
+        <source>These are not the images of the run that the configuration records; the weights will differ.</source>
+        <translation>这不是配置所记录的训练图像；所得权重会有不同。</translation>
+    </message>
+    <message>
         <source>This account has no keyring that keeps a secret; start and unlock one (GNOME Keyring, KWallet, the system&apos;s own on Windows and macOS) and try again.</source>
         <translation>此账户没有可保存机密的密钥环；请启动并解锁密钥环（GNOME Keyring、KWallet，或 Windows 和 macOS 自带的）后重试。</translation>
+    </message>
+    <message>
+        <source>This is a colour picture, not a radiograph.</source>
+        <translation>这是彩色图像，不是 X 线片。</translation>
+    </message>
+    <message>
+        <source>This is a lateral view; this network was made for frontal views.</source>
+        <translation>这是侧位片；此模型适用于正位片。</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
@@ -4780,12 +5641,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>此为第二阅片者或仲裁者对病例 {queue_id} 的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
+        <source>Tractography</source>
+        <translation>纤维束成像</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
         <translation>日志中暂存的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
     </message>
     <message>
         <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
         <translation>{login} 现在或曾经的角色不是 Reader，可以看到病例 {queue_id} 的判定；新的第二阅片者须为从未能看到的 Reader。</translation>
+    </message>
+    <message>
+        <source>a scale is not above 0</source>
+        <translation>有一个比例不大于 0</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>已仲裁</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>阅片者一致</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -4808,8 +5689,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>batch_size {batch_size} 须为 {world} 个进程的整数倍。</translation>
     </message>
     <message>
+        <source>body part</source>
+        <translation>检查部位</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选模型</translation>
+    </message>
+    <message>
         <source>class_weights takes classes ({classes}) and weights above 0.</source>
         <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
+    </message>
+    <message>
+        <source>comparison set: {count} images of test</source>
+        <translation>对比集：{count} 幅 test 图像</translation>
+    </message>
+    <message>
+        <source>did not start within {seconds:.0f} s</source>
+        <translation>在 {seconds:.0f} 秒内未能启动</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -4828,12 +5725,88 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>draws.{below} = {draws} 小于 0；0 表示不用该来源。</translation>
     </message>
     <message>
+        <source>ended unexpectedly</source>
+        <translation>意外终止</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: mean AUC on val {score:.4f}</source>
+        <translation>第 {epoch}/{epochs} 轮：val 平均 AUC {score:.4f}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}/{epochs}: no score, val is too small</source>
+        <translation>第 {epoch}/{epochs} 轮：无评分，val 太小</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
+        <translation>第 {epoch} 轮：{done}/{passes} 批，损失 {loss:.3f}，{rate:.1f} 幅/秒，本轮剩余 {left_min:.0f} 分钟，总共剩余 {rest_min:.0f} 分钟</translation>
+    </message>
+    <message>
+        <source>export verifier</source>
+        <translation>导出核验程序</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>exporter</source>
+        <translation>导出程序</translation>
+    </message>
+    <message>
+        <source>file reader</source>
+        <translation>文件读取程序</translation>
+    </message>
+    <message>
+        <source>file scanner</source>
+        <translation>文件扫描程序</translation>
+    </message>
+    <message>
+        <source>float32 was asked for.</source>
+        <translation>要求使用 float32。</translation>
+    </message>
+    <message>
+        <source>gate: {count} pictures {name}</source>
+        <translation>准入检查：{count} 幅图像 {name}</translation>
+    </message>
+    <message>
+        <source>gave no sign of life for {seconds:.0f} s</source>
+        <translation>已有 {seconds:.0f} 秒无响应</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>looked at {done} of {total} images</source>
+        <translation>已查看 {done}/{total} 幅图像</translation>
+    </message>
+    <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
         <translation>mean 和 std 有 {count} 个值，而模型读取 {channels} 个通道；请设 architecture_args.in_chans = {count}，或为 mean 和 std 给出每个通道的值。</translation>
     </message>
     <message>
         <source>mean and std need 1 or 3 values each, std above 0; change the training configuration.</source>
         <translation>mean 和 std 各需 1 个或 3 个值，std 须大于 0；请更改训练配置。</translation>
+    </message>
+    <message>
+        <source>modality</source>
+        <translation>成像设备</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>network in use</source>
+        <translation>使用中的模型</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>nothing stated</source>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
@@ -4848,12 +5821,120 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>精度 fp16 需要 CUDA 设备；请选择 bf16 或 fp32。</translation>
     </message>
     <message>
+        <source>rejected</source>
+        <translation>已剔除</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>已重新开启</translation>
+    </message>
+    <message>
+        <source>second read</source>
+        <translation>第二阅片者不一致</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the gate is that of the network in use: it has a network of its own</source>
+        <translation>准入检查沿用使用中模型的：它自带模型</translation>
+    </message>
+    <message>
+        <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
+        <translation>准入检查保持原样：train 只有 {count} 幅图像，不足以拟合</translation>
+    </message>
+    <message>
+        <source>the gate stays as it was: {train} images of train and {val} of val are too few to fit it</source>
+        <translation>准入检查保持不变：train 的 {train} 幅和 val 的 {val} 幅图像不足以拟合</translation>
+    </message>
+    <message>
+        <source>the keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>the server says {code} {reason}</source>
+        <translation>服务器返回 {code} {reason}</translation>
+    </message>
+    <message>
+        <source>to adjudicate</source>
+        <translation>仲裁</translation>
+    </message>
+    <message>
+        <source>to claim</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>to export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>to put-back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>to record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>to reject</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>to release</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>to reopen</source>
+        <translation>重新开启</translation>
+    </message>
+    <message>
+        <source>to second-read</source>
+        <translation>二次阅片</translation>
+    </message>
+    <message>
+        <source>to set</source>
+        <translation>更改状态</translation>
+    </message>
+    <message>
+        <source>to take-back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>to undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s</source>
+        <translation>用时超过 {seconds:g} 秒</translation>
+    </message>
+    <message>
+        <source>took longer than {seconds:g} s (settings: {setting})</source>
+        <translation>用时超过 {seconds:g} 秒（设置：{setting}）</translation>
+    </message>
+    <message>
+        <source>val: {count} images</source>
+        <translation>val：{count} 幅图像</translation>
+    </message>
+    <message>
+        <source>view position</source>
+        <translation>体位</translation>
+    </message>
+    <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
         <translation>最近启用的 {bundle} 已不再使用（设置指定了 {settings_bundle}）；请用 `overread bundles use` 选择模型。</translation>
     </message>
     <message>
         <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
         <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
+    </message>
+    <message>
+        <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
+        <translation>{corrections} 例已更正病例与 {replayed} 幅旧数据图像一起训练。</translation>
+    </message>
+    <message>
+        <source>{count} more rows differ from the audit trail.</source>
+        <translation>另有 {count} 行与审计追踪不符。</translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
@@ -4888,12 +5969,60 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{destination} 中有并非 Overread 多格式导出的文件；请选择空文件夹或新文件夹。</translation>
     </message>
     <message>
+        <source>{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.</source>
+        <translation>{device} 的内存连一幅图像也不够；模型现改在 CPU 上运行，速度较慢。</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; images are now analysed {count} at a time.</source>
+        <translation>{device} 的内存不足；现改为每次分析 {count} 幅图像。</translation>
+    </message>
+    <message>
+        <source>{device} ran out of memory; the network runs on the CPU, in float32.</source>
+        <translation>{device} 的内存不足；模型改在 CPU 上以 float32 运行。</translation>
+    </message>
+    <message>
+        <source>{events} events of {transactions} transactions lie behind the anchor; they are signed, and a power failure explains them.</source>
+        <translation>锚点之后另有 {transactions} 个事务的 {events} 个事件；均有签名，可能因断电所致。</translation>
+    </message>
+    <message>
+        <source>{fault}.</source>
+        <translation>{fault}。</translation>
+    </message>
+    <message>
+        <source>{fault}; read the probabilities with doubt.</source>
+        <translation>{fault}；请谨慎看待这些概率。</translation>
+    </message>
+    <message>
+        <source>{file} ({place}) cannot be checked: {reason}</source>
+        <translation>无法检查 {file}（{place}）：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} holds a true value of the patient ({kind}) at {place}</source>
+        <translation>{file} 的 {place} 处含有患者的真实信息（{kind}）</translation>
+    </message>
+    <message>
+        <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
+        <translation>{file} 遇到 Overread 自身的错误（{kind}），已略过；请报告此问题。</translation>
+    </message>
+    <message>
+        <source>{file} shows text that nobody has explained at {place}</source>
+        <translation>{file} 的 {place} 处有来源不明的文字</translation>
+    </message>
+    <message>
         <source>{finding} cannot be absent and the correct label at once; choose another label.</source>
         <translation>{finding} 不能既为无又是正确标签；请选择其他标签。</translation>
     </message>
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
         <translation>{finding} 不能用作所见的名称；请用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
+        <translation>无法列出 {folder}（{reason}）；请检查驱动器和权限。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({reason}); move it to a folder with a shorter path.</source>
+        <translation>无法列出 {folder}（{reason}）；请将其移到路径较短的文件夹。</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({error}); choose another folder.</source>
@@ -4910,6 +6039,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{folder} cannot hold the resized images ({error}); choose another with --work.</source>
         <translation>{folder} 无法存放缩放后的图像（{error}）；请用 --work 另选。</translation>
+    </message>
+    <message>
+        <source>{folder} has vanished; what was found before stays: check the drive or the network.</source>
+        <translation>{folder} 已消失；此前找到的内容仍保留：请检查驱动器或网络。</translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
@@ -4948,8 +6081,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{login} 在队列中没有可撤销的步骤。</translation>
     </message>
     <message>
-        <source>{login} has the role {role}, and {verb} needs {needed}; see `overread people`.</source>
-        <translation>{login} 的角色为 {role}，而 {verb} 需要 {needed}；请查看 `overread people`。</translation>
+        <source>{login} has the role {role}, and {step} needs {needed}; see `overread people`.</source>
+        <translation>{login} 的角色为{role}，而“{step}”需要{needed}；请查看 `overread people`。</translation>
     </message>
     <message>
         <source>{login} is listed already; change the role with `overread people role`.</source>
@@ -4964,10 +6097,6 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{masked} 需要肺掩膜；请用 lung_masks_dir 指定其文件夹，或将其设为 0。</translation>
     </message>
     <message>
-        <source>{named} ({reason}); check its rights, the drive and the free space.</source>
-        <translation>{named}（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
-    </message>
-    <message>
         <source>{named}{more}; put each patient and each picture in one split.</source>
         <translation>{named}{more}；每名患者、每幅图像只能归入一个分组。</translation>
     </message>
@@ -4978,6 +6107,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} and {target_name} do not read the same view (input.{differing} differs); fit the gate on the other&apos;s own images with `overread refit --gate-network FILE`.</source>
         <translation>{name} 与 {target_name} 的输入不同（input.{differing} 不一致）；请用 `overread refit --gate-network FILE`，以后者自己的图像拟合准入检查。</translation>
+    </message>
+    <message>
+        <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
+        <translation>{name} 的像素数据中途截断；请重新复制。</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
@@ -4994,6 +6127,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
         <translation>{name} 声称有 {frames} 帧，多于其像素数据所能容纳；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} claims {frames} frames, more than the file can hold; ask for it again.</source>
+        <translation>{name} 声称有 {frames} 帧，多于文件所能容纳；请重新获取。</translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
@@ -5016,16 +6153,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 与分割模型的编码器不符；请指定其他基础权重。</translation>
     </message>
     <message>
-        <source>{name} followed from a verdict; take that back instead.</source>
-        <translation>{name} 由判定而来；请改为撤回该判定。</translation>
-    </message>
-    <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
         <translation>{name} 的像素数据已损坏（{error}）；请重新获取。</translation>
-    </message>
-    <message>
-        <source>{name} has let it leave the house; have the case reopened instead.</source>
-        <translation>{name} 已使其对外提供；请改为重新开启该病例。</translation>
     </message>
     <message>
         <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
@@ -5072,16 +6201,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 是其他文件的目录，其中有患者姓名；请改为导出那些文件。</translation>
     </message>
     <message>
-        <source>{name} is claimed by nobody; there is nothing to release.</source>
-        <translation>{name} 无人领取，无需退回。</translation>
-    </message>
-    <message>
-        <source>{name} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation>{name} 已由 {claimed_by} 领取，至 {claimed_until}；请领取其他病例，或等到那时。</translation>
-    </message>
-    <message>
-        <source>{name} is coded as {coding_name}, and nothing here decodes that; {remedy}.</source>
-        <translation>{name} 的编码为 {coding_name}，本机无法解码；{remedy}。</translation>
+        <source>{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.</source>
+        <translation>{name} 的编码为 {coding_name}，本机无法解码；请安装 {libraries}。</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
@@ -5096,8 +6217,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 已损坏，无法解码（{error}）；请重新获取。</translation>
     </message>
     <message>
-        <source>{name} is incomplete: its {of} {needed} bytes, and it holds {held}; copy it again.</source>
-        <translation>{name} 不完整：其 {of} 需要 {needed} 字节，实有 {held}；请重新复制。</translation>
+        <source>{name} is incomplete: its image needs {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} 不完整：其图像需要 {needed} 字节，实有 {held}；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{name} is incomplete: its {frames} frames need {needed} bytes, and it holds {held}; copy it again.</source>
+        <translation>{name} 不完整：其 {frames} 帧需要 {needed} 字节，实有 {held}；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
+        <translation>{name} 不是 DICOM、PNG 或 JPEG 文件；请打开图像本身。</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite array of shape {shape}</source>
+        <translation>{name} 不是形状为 {shape} 的有限值数组</translation>
     </message>
     <message>
         <source>{name} is not a readable DICOM, PNG or JPEG file ({kind}).</source>
@@ -5112,14 +6245,6 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 不是可读的 PNG、JPEG 或 TIFF 文件；请重新获取。</translation>
     </message>
     <message>
-        <source>{name} is not {login}&apos;s; only her own can be undone.</source>
-        <translation>{name} 不是 {login} 所为；只能撤销自己的步骤。</translation>
-    </message>
-    <message>
-        <source>{name} is {word}; {verb} needs one that is {before}.</source>
-        <translation>{name} 的状态为 {word}；{verb} 要求状态为 {before}。</translation>
-    </message>
-    <message>
         <source>{name} lacks the palette that its colours need; ask for it again.</source>
         <translation>{name} 缺少其颜色所需的调色板；请重新获取。</translation>
     </message>
@@ -5132,32 +6257,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 读取图像的方式不适用于训练；请用 --from 另选。</translation>
     </message>
     <message>
-        <source>{name} states no usable image size ({of}); ask for it again.</source>
-        <translation>{name} 没有给出可用的图像尺寸（{of}）；请重新获取。</translation>
+        <source>{name} states no usable image size ({rows} x {columns}, frames: {frames}); ask for it again.</source>
+        <translation>{name} 没有给出可用的图像尺寸（{rows} x {columns}，帧数：{frames}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
         <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
     </message>
     <message>
-        <source>{name} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation>{name} 等待仲裁者，而 {login} 的角色为 {role}；请另选病例。</translation>
+        <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
+        <translation>{name} 区分 1000 个类别，视为公开的 ImageNet 模型。</translation>
     </message>
     <message>
         <source>{name} was not checked for burned-in text; check it, or switch that option off.</source>
         <translation>{name} 未作烧录文字检查；请作检查，或关闭该选项。</translation>
     </message>
     <message>
-        <source>{name} was read first by {login}; its second reader must be someone else.</source>
-        <translation>{name} 的第一阅片者是 {login}；第二阅片者须为他人。</translation>
-    </message>
-    <message>
-        <source>{name} was {login}&apos;s blind word, which has shown her the others; have the case reopened instead.</source>
-        <translation>{name} 是 {login} 的盲读判定，此后已看到他人的判定；请改为重新开启该病例。</translation>
-    </message>
-    <message>
         <source>{name} would unfold from {coded} bytes to {decoded:.0f} MiB, above the limit of {limit} for large images; ask for it again.</source>
         <translation>{name} 将由 {coded} 字节展开为 {decoded:.0f} MiB，超过大图像的上限 {limit}；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{name} {version} has no list of its training images to rely on ({fault})</source>
+        <translation>{name} {version} 没有可依据的训练图像列表（{fault}）</translation>
+    </message>
+    <message>
+        <source>{network}: {count} images of test</source>
+        <translation>{network}：{count} 幅 test 图像</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -5196,8 +6321,12 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法读取 {path}（不是文件）；请指定文件。</translation>
     </message>
     <message>
-        <source>{path} cannot be read ({error}); {remedy}.</source>
-        <translation>无法读取 {path}（{error}）；{remedy}。</translation>
+        <source>{path} cannot be read ({error}); mend or delete it.</source>
+        <translation>无法读取 {path}（{error}）；请改正或删除。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); put {last}, written last by Overread, in its place.</source>
+        <translation>无法读取 {path}（{error}）；请用 Overread 最近写出的 {last} 替换。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
@@ -5232,6 +6361,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法将 {path} 作为 CSV 读取（{error}）；请保存为 UTF-8 CSV。</translation>
     </message>
     <message>
+        <source>{path} cannot be read or written ({reason}); check its rights, the drive and the free space.</source>
+        <translation>无法读写 {path}（{reason}）；请检查其权限、驱动器和剩余空间。</translation>
+    </message>
+    <message>
         <source>{path} cannot be written ({error}); make room or choose another folder.</source>
         <translation>无法写入 {path}（{error}）；请腾出空间或选择其他文件夹。</translation>
     </message>
@@ -5245,7 +6378,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} cannot be written ({reason}); no log is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）；不保留日志。</translation>
     </message>
     <message>
         <source>{path} does not belong to these images; delete it.</source>
@@ -5272,8 +6405,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 超过 {limit} GiB；已知的分类模型都不需要这么大。</translation>
     </message>
     <message>
+        <source>{path} has more than {most} records (settings: max_directory_records), and the rest was not read.</source>
+        <translation>{path} 的记录多于 {most} 条（设置：max_directory_records），其余未读取。</translation>
+    </message>
+    <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
         <translation>{path} 没有分组 {lacking}；重放需要 train 和 val，并需 test 以便将其排除。</translation>
+    </message>
+    <message>
+        <source>{path} has records that point in a circle; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} 的记录循环指向；为免遗漏，请打开其所在文件夹。</translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
@@ -5288,8 +6429,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 每像素有 {samples} 个样本，类型为 {photometric}，Overread 不能显示此种颜色；请获取 RGB 格式。</translation>
     </message>
     <message>
-        <source>{path} has {size:.1f} MiB, {limit}; ask for it again.</source>
-        <translation>{path} 有 {size:.1f} MiB，{limit}；请重新获取。</translation>
+        <source>{path} has {size:.1f} MiB, above the limit of {limit} MiB for a presentation state; ask for it again.</source>
+        <translation>{path} 有 {size:.1f} MiB，超过呈现状态的上限 {limit} MiB；请重新获取。</translation>
     </message>
     <message>
         <source>{path} has {size} bytes, above the limit of {most} (settings: max_file_bytes).</source>
@@ -5298,6 +6439,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{path} holds a test image that cannot be read ({fault}); mend or remove it.</source>
         <translation>{path} 中有一幅测试图像无法读取（{fault}）；请修复或移除。</translation>
+    </message>
+    <message>
+        <source>{path} holds no image (its header states no rows and columns); ask for it again.</source>
+        <translation>{path} 不含图像（头信息未给出行数和列数）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
@@ -5312,8 +6457,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 是损坏的压缩包（{error}）；请重新获取。</translation>
     </message>
     <message>
+        <source>{path} is an archive inside an archive; unpack the outer one first.</source>
+        <translation>{path} 是压缩包中的压缩包；请先解压外层。</translation>
+    </message>
+    <message>
         <source>{path} is empty (0 bytes); copy it again.</source>
         <translation>{path} 为空（0 字节）；请重新复制。</translation>
+    </message>
+    <message>
+        <source>{path} is named in the DICOMDIR and is missing; copy the whole disc again.</source>
+        <translation>DICOMDIR 中列有 {path}，但找不到；请重新复制整张光盘。</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
@@ -5336,6 +6489,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 不是 Overread 能应用的呈现状态；请直接打开图像。</translation>
     </message>
     <message>
+        <source>{path} is not displayed, for it is no image: {description}.</source>
+        <translation>{path} 不是图像，不予显示：{description}。</translation>
+    </message>
+    <message>
         <source>{path} is not the image of the record any more (its SHA-256 was {recorded}..., now it is {found}...); put the original back.</source>
         <translation>{path} 已不是记录中的图像（SHA-256 原为 {recorded}...，现为 {found}...）；请放回原文件。</translation>
     </message>
@@ -5352,8 +6509,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 缺少分组 {split}；val 用于拟合阈值，test 用于判定。</translation>
     </message>
     <message>
+        <source>{path} names a link that leads outside its own folder, which was not opened.</source>
+        <translation>{path} 含有指向其文件夹之外的链接，未打开该链接。</translation>
+    </message>
+    <message>
         <source>{path} names a mask of {twice} twice; keep the one that counts.</source>
         <translation>{path} 为 {twice} 指定了两次掩膜；请只留有效的一个。</translation>
+    </message>
+    <message>
+        <source>{path} names no file; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} 未指明文件；为免遗漏，请打开其所在文件夹。</translation>
     </message>
     <message>
         <source>{path} names no mask; it needs the columns file and mask.</source>
@@ -5388,12 +6553,48 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>以前导出的 {path} 已损坏；请选择空文件夹。</translation>
     </message>
     <message>
+        <source>{path} points to a record that is not there; open the folder that holds it, to miss nothing.</source>
+        <translation>{path} 指向不存在的记录；为免遗漏，请打开其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>{precision} does not work here ({reason}); float32 is used.</source>
+        <translation>{precision} 在此不可用（{reason}）；改用 float32。</translation>
+    </message>
+    <message>
+        <source>{precision} moves a probability by {moved:.4f}, above {tolerance}; float32 is used.</source>
+        <translation>{precision} 使概率变化 {moved:.4f}，超过 {tolerance}；改用 float32。</translation>
+    </message>
+    <message>
+        <source>{precision} moves no probability of the checked pictures by more than {moved:.4f}.</source>
+        <translation>{precision} 使所检图像的概率变化不超过 {moved:.4f}。</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_coded_ratio)</source>
+        <translation>{ratio} 比 1（设置：max_coded_ratio）</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 (settings: max_picture_ratio)</source>
+        <translation>{ratio} 比 1（设置：max_picture_ratio）</translation>
+    </message>
+    <message>
+        <source>{ratio} to 1 that RLE can reach</source>
+        <translation>RLE 所能达到的 {ratio} 比 1</translation>
+    </message>
+    <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
         <translation>{reason} 无法启动；请查看 `overread doctor`。</translation>
     </message>
     <message>
+        <source>{reason} It is being restarted.</source>
+        <translation>{reason}正在重启。</translation>
+    </message>
+    <message>
         <source>{reason} The record cannot be repeated without it.</source>
         <translation>{reason} 缺少它便无法重现该记录。</translation>
+    </message>
+    <message>
+        <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
+        <translation>{reason}，因此新模型也没有，不能启用；请用 `overread bundles use` 选用。</translation>
     </message>
     <message>
         <source>{root} holds other files than an export of Overread as {name}; choose an empty or a new folder.</source>
@@ -5448,12 +6649,12 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>无法从压缩包读取 {where}（{error}）；请重新获取。</translation>
     </message>
     <message>
-        <source>{where} inflates to more than {limit} bytes, above the limit {settings}.</source>
-        <translation>{where} 解压后超过 {limit} 字节，即上限 {settings}。</translation>
+        <source>{where} inflates to more than {limit} bytes, above the limit for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation>{where} 解压后超过 {limit} 字节，即该大小的上限（设置：max_inflation、max_inflated_bytes）。</translation>
     </message>
     <message>
-        <source>{where} inflates to {file_size} bytes, above the limit of {limit} {settings}.</source>
-        <translation>{where} 解压后有 {file_size} 字节，超过上限 {limit} {settings}。</translation>
+        <source>{where} inflates to {file_size} bytes, above the limit of {limit} for its size (settings: max_inflation, max_inflated_bytes).</source>
+        <translation>{where} 解压后有 {file_size} 字节，超过该大小的上限 {limit}（设置：max_inflation、max_inflated_bytes）。</translation>
     </message>
     <message>
         <source>{where} is encrypted; unpack the archive with its password first.</source>
@@ -5462,6 +6663,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{where} is not in the archive; open the archive again.</source>
         <translation>{where} 不在压缩包中；请重新打开压缩包。</translation>
+    </message>
+    <message>
+        <source>{words} or {word}</source>
+        <translation>{words}或{word}</translation>
+    </message>
+    <message>
+        <source>{words}, {word}</source>
+        <translation>{words}、{word}</translation>
     </message>
     <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
@@ -5922,7 +7131,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Revealed</source>
-        <translation>揭示</translation>
+        <translation>显示结果</translation>
     </message>
     <message>
         <source>Reviewer</source>

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.jobs import JobLane, Jobs
 from app.reading_session import ReadingSession
@@ -228,10 +229,16 @@ class Station:
         waits may ask for another; two steps are the longest such chain."""
         owners = (self.window, self.session)
         timers = [t for one in owners for t in one.findChildren(QTimer) if t.isSingleShot() and t.interval() < SOON_MS]
+
+        def at_rest() -> bool:
+            return not any(
+                isValid(timer) and timer.isActive() for timer in timers
+            )  # a closed dialog takes its own along
+
         for _ in range(2):
-            self.wait(lambda: not any(timer.isActive() for timer in timers))
+            self.wait(at_rest)
             self._pass_by()
-        self.wait(lambda: not any(timer.isActive() for timer in timers))
+        self.wait(at_rest)
 
     def _pass_by(self) -> None:
         """Go once through every lane, behind all that is read and done there."""

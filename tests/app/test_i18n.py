@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +10,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QFontDatabase, QTextLayout
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
 from app import i18n
+from app.command_run import _step as step_of
 from app.first_look import first_look
+from app.panels.queue_filters import _offer as offer
 from app.wording import finding_label
+from core.cli import output
 from core.errors import FileFault, Sentence
 from core.findings import Finding
+from core.progress import CountedLine
 from core.settings import Settings, change_settings
 
 
@@ -137,6 +143,37 @@ class Turned(QTranslator):
         return False
 
 
+def test_a_line_of_the_command_line_is_said_in_the_language_of_the_window(
+    spoken: QApplication, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child writes English; what it is made of stands beside it, also where the line carries a count."""
+    monkeypatch.setattr(output.STDERR, "jsonl", True)
+    reason = Sentence("it has {count:,} parts and {share:.2f} of them", count=1200, share=0.5)
+    said = Sentence("{name} is damaged ({reason}); ask for it again.", name="a{b}.dcm", reason=reason)
+    output.say(said)
+    output.say(CountedLine(said, 1, 3))
+    output.say("plain {text}")
+    lines = capsys.readouterr().err.splitlines()
+    i18n.speak(spoken, "vi")
+    turned = Turned()
+    QCoreApplication.installTranslator(turned)
+    try:
+        steps = [step_of(line.encode()) for line in lines]
+    finally:
+        QCoreApplication.removeTranslator(turned)
+    assert [step.text for step in steps] == ["0,50/1.200: a{b}.dcm", "0,50/1.200: a{b}.dcm", "plain {text}"]
+    assert (steps[1].done, steps[1].total) == (1, 3)
+    assert [json.loads(line)["text"] for line in lines] == [str(said), str(said), "plain {text}"]
+
+
+def test_the_filters_of_the_queue_are_sorted_as_the_language_does(spoken: QApplication, qtbot: QtBot) -> None:
+    i18n.speak(spoken, "vi")
+    box = QComboBox()
+    qtbot.addWidget(box)
+    offer(box, "All", [("x", "\u0110\u1ea1t"), ("y", "binh"), ("z", "\u00c1nh")], "")
+    assert [box.itemText(place) for place in range(4)] == ["All", "\u00c1nh", "binh", "\u0110\u1ea1t"]
+
+
 def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> None:
     """Its values are filled in as that language writes them, also those of a sentence within it."""
     reason = Sentence("it has {count:,} parts and {share:.2f} of them", count=1200, share=0.5)
@@ -151,3 +188,8 @@ def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> 
     finally:
         QCoreApplication.removeTranslator(turned)
     assert str(fault) == "a{b}.dcm is damaged (it has 1,200 parts and 0.50 of them); ask for it again."
+
+
+def test_names_are_searched_without_capitals_and_marks() -> None:
+    assert i18n.searchable("NGUY\u1ec4N \u0110\u1ee9c") == "nguyen duc"
+    assert i18n.searchable("\u738b^M\u00fcller") == "\u738b^muller"

@@ -247,6 +247,11 @@ def test_letters_at_the_start_of_words_and_in_a_row_count_more(query: str, bette
     assert match_score(query, better) > match_score(query, worse)
 
 
+def test_what_is_typed_without_its_marks_is_found() -> None:
+    assert match_score("do", "\u0110o g\u00f3c") > 0.0
+    assert match_score("mo hinh", "M\u00f4 h\u00ecnh") == match_score("m\u00f4 h\u00ecnh", "M\u00f4 h\u00ecnh") > 0.0
+
+
 def test_a_letter_that_is_missing_finds_nothing() -> None:
     assert match_score("xyz", "Invert") == 0.0
     assert match_score("tr", "rt") == 0.0

@@ -348,9 +348,9 @@ def test_a_second_reader_may_add_one_and_stays_blind(department: Station) -> Non
     assert second.basis.cam_iou is not None  # her region, and the map of the network that the first reader met
 
 
-def test_an_added_finding_is_read_second_in_the_window(department: Station) -> None:
-    """It is none of the network's, and is listed for the one who is asked for it."""
-    station, store = department, department.session.queue.store
+def added_by_another(station: Station) -> None:
+    """An added finding is read second: it is none of the network's, and is listed for the one who is asked for it."""
+    store = station.session.queue.store
     from core.review.assessing import Draft, assess
 
     first = store.queue_entry(1).assessment
@@ -368,7 +368,27 @@ def test_an_added_finding_is_read_second_in_the_window(department: Station) -> N
     station.press("1", str(len(names(station))))
     station.press("n")
     station.wait(lambda: store.queue_entry(2).second is not None)
-    assert (store.queue_entry(2).second.verdict, store.queue_entry(2).state) == ("absent", "second_read")
+
+
+def test_an_added_finding_is_read_second_in_the_window(department: Station) -> None:
+    added_by_another(department)
+    entry = department.session.queue.store.queue_entry(2)
+    assert (entry.second.verdict, entry.state) == ("absent", "second_read")
+
+
+def test_what_a_second_reader_adds_to_her_no_is_a_later_word_and_takes_nothing_back(department: Station) -> None:
+    station = department
+    added_by_another(station)
+    told: list[str] = []
+    station.session.message.connect(told.append)
+    station.wait(lambda: station.session.verdicts.newest("rib_fracture") is not None)
+    station.window.assessment.note.setPlainText("a vessel")
+    with station.qtbot.waitSignal(station.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        station.session.close_all()
+    word, queue_id = said.args
+    assert (word.finding, word.verdict, word.note, queue_id) == ("rib_fracture", "absent", "a vessel", None)
+    assert not any("reopened" in sentence for sentence in told)
+    assert station.session.queue.store.queue_entry(2).state == "second_read"
 
 
 # The record
@@ -387,3 +407,26 @@ def test_every_word_tells_the_preprocessing_and_how_its_region_lies_on_the_map(r
     record = decision_record(word, "r").to_json()
     assert (record["preproc_hash"], record["cam_iou_with_region"]) == (preprocessing_sha256(manifest), expected)
     json.dumps(record)
+
+
+def test_a_note_that_is_typed_on_another_image_of_the_study_is_kept_with_it(two_views: Station) -> None:
+    """Its place stays on the image on which it was drawn."""
+    two_views.wait(lambda: two_views.session.verdicts.can_record)
+    choose(two_views, OWN_WORDS)
+    two_views.session.verdicts.set_region(Region(10.0, 10.0, 20.0, 20.0))
+    first, _ = enter(two_views)
+    step(two_views, 1)
+    two_views.press(str(len(names(two_views))))
+    assert two_views.session.finding == "rib_fracture"
+    two_views.window.assessment.note.setPlainText("fifth rib")
+    told: list[str] = []
+    two_views.session.message.connect(told.append)
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        two_views.window.assessment.save.click()
+    word = said.args[0]
+    assert (word.missed, word.note, word.reason) == (True, "fifth rib", "FN"), told
+    assert (word.origin, word.outlines, word.label) == (first.origin, first.outlines, "rib_fracture")
+    two_views.window.assessment.note.setPlainText("fifth rib, at the side")
+    with two_views.qtbot.waitSignal(two_views.session.verdicts.recorded, timeout=WAIT_MS) as said:
+        two_views.session.step(-1)  # the image is left
+    assert (said.args[0].note, said.args[0].outlines) == ("fifth rib, at the side", first.outlines)

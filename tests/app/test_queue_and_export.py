@@ -62,6 +62,17 @@ def test_the_queue_lists_its_cases_newest_first(flagged: Station) -> None:
     flagged.wait(lambda: cells(flagged, 0) == ["1", "2"])
 
 
+def test_the_queue_opens_with_the_keys_on_its_table(flagged: Station) -> None:
+    flagged.window.view.setFocus()
+    flagged.window.actions_.show_queue.trigger()
+    assert not flagged.window.queue_panel.chosen()  # of what nobody has chosen, no key can dispose
+    flagged.qtbot.keyClick(flagged.window.focusWidget(), Qt.Key.Key_Down)
+    assert [row.queue_id for row in flagged.window.queue_panel.chosen()] == [2]
+    flagged.qtbot.keyClick(flagged.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert flagged.window.export_dialog.isVisible()
+    flagged.window.export_dialog.reject()
+
+
 def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Station) -> None:
     panel, export = flagged.window.queue_panel, flagged.window.actions_.export
     flagged.window.actions_.show_queue.trigger()
@@ -73,6 +84,26 @@ def test_while_the_networks_view_is_hidden_the_queue_hides_it_too(flagged: Stati
     flagged.press("v")
     assert panel.table.isVisible()
     assert export.isEnabled()
+
+
+def test_an_assistant_that_is_open_counts_nothing_while_the_networks_view_is_hidden(
+    flagged: Station, tmp_path: Path
+) -> None:
+    """It stays beside the reading: a case more would tell that the reader disagreed."""
+    dialog = open_dialog(flagged, tmp_path / "out")
+    assert dialog.form.chosen_count == 2
+    hide = flagged.window.actions_.network_view
+    hide.trigger()
+    before = [box.text() for box in dialog.form.states.values()]
+    flagged.session.select_finding("tuberculosis")
+    assert flagged.session.verdicts.record("present")
+    flagged.wait(lambda: flagged.session.queue.total == 3)
+    flagged.be_quiet()
+    assert [box.text() for box in dialog.form.states.values()] == before
+    assert dialog.form.chosen_count == 2
+    hide.trigger()
+    flagged.wait(lambda: dialog.form.chosen_count == 3)
+    dialog.reject()
 
 
 def test_a_verdict_that_enters_the_hidden_queue_is_not_told_there(station: Station, films: Path) -> None:

@@ -37,3 +37,27 @@ def test_an_image_that_cannot_be_copied_is_told_of_until_it_is(station: Station,
     station.session.store_watch.retry()
     station.wait(lambda: not label.isVisible())
     assert any((station.data_dir / "instances").rglob("*"))
+
+
+def test_while_the_networks_view_is_hidden_no_copy_that_waits_tells_who_disagreed(
+    station: Station, films: Path
+) -> None:
+    """Only what contradicts the network is copied."""
+    (station.data_dir / "instances").write_text("a file in the folder's place")
+    station.open_analysed(write_dx(films / "film.dcm"))
+    label, hide = station.window.status_line.waiting, station.window.actions_.network_view
+    hide.trigger()
+    station.verdict("4", "p")
+    station.wait(lambda: station.session.store_watch.uncopied == 1)
+    assert not label.isVisible()
+    assert (label.text(), "copied" in label.toolTip()) == ("", False)
+    hide.trigger()
+    assert label.isVisible()
+    hide.trigger()
+    assert not label.isVisible()
+    told: list[str] = []
+    station.session.message.connect(told.append)
+    (station.data_dir / "instances").unlink()
+    station.session.store_watch.retry()
+    station.wait(lambda: station.session.store_watch.uncopied == 0)
+    assert told == []

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from app import i18n
 from core.errors import WorkerCrashed
 from core.findings import GateVerdict
 from tests.app.conftest import Station
@@ -55,6 +57,18 @@ def states(station: Station) -> dict[str, str]:
 
 def choose(box, data: object) -> None:
     box.setCurrentIndex(box.findData(data))
+
+
+@pytest.mark.parametrize("written", ["2023-01-01", "01/01/2023"])
+def test_a_date_is_found_as_the_window_writes_it_and_as_the_file_does(
+    ward: Station, qapp: QApplication, written: str
+) -> None:
+    i18n.speak(qapp, "vi")
+    try:
+        ward.window.study_list.bar.search.setText(written)
+        ward.wait(lambda: listed(ward) == ["ZULU, ANNA", "MIKE, CORA"])  # the case on screen stays
+    finally:
+        i18n.speak(qapp, "en")
 
 
 def test_every_case_has_its_state(ward: Station) -> None:

@@ -25,8 +25,10 @@ def write_older(current: Path, target: Path, revision: str) -> None:
         engine.dispose()
     with closing(sqlite3.connect(target)) as connection, connection:
         connection.execute("ATTACH ? AS current", (str(current),))
-        tables = [name for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+        tables = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'table'").fetchall())
+        indexes = tuple(name for name, sql in tables.items() if sql and sql.upper().startswith("CREATE VIRTUAL"))
         for name in tables:
-            if name not in ("alembic_version", "sqlite_sequence"):
+            # A search index and its own tables are filled by triggers.
+            if name not in ("alembic_version", "sqlite_sequence") and not (indexes and name.startswith(indexes)):
                 columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({name})"))
                 connection.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM current.{name}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import ExportCancelled
+from core.errors import ExportCancelled, Sentence
 from core.export.deidentify.box import Box, ProposedBox
 from core.export.deidentify.boxes import blackened
 from core.export.deidentify.identity import Identity, dates_in, squeezed, words_of
@@ -59,15 +59,18 @@ class CheckedPixels:
     remaining: tuple[ProposedBox, ...]
 
     @property
-    def reason(self) -> str | None:
+    def reason(self) -> Sentence | None:
         """Why the case is withheld, in one sentence that does not repeat what was read; None where it is clean."""
         if not self.remaining:
             return None
         kinds = {box.kind for box in self.remaining}
-        what = "text of the patient's header" if "identity" in kinds else "text"
-        return (
-            f"The pixels still hold {what} in {len(self.remaining)} place(s) after blackening; blacken them by hand or "
-            "leave the case out."
+        return Sentence(
+            "The pixels still hold text of the patient's header in {count} place(s) after blackening; blacken them by "
+            "hand or leave the case out."
+            if "identity" in kinds
+            else "The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the "
+            "case out.",
+            count=len(self.remaining),
         )
 
 

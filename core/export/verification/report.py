@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.errors import Sentence
+
 UNREADABLE, UNEXPLAINED = "unreadable", "unexplained text"
 HIDDEN_NAME = "(a name that is withheld)"
 
@@ -26,11 +28,16 @@ class Leak:
     reason: str = ""
 
     def __str__(self) -> str:
-        if self.kind == UNREADABLE:
-            return f"{self.file} ({self.place}) cannot be checked: {self.reason}"
-        if self.kind == UNEXPLAINED:
-            return f"{self.file} shows text that nobody has explained at {self.place}"
-        return f"{self.file} holds a true value of the patient ({self.kind}) at {self.place}"
+        return str(self.words)
+
+    @property
+    def words(self) -> Sentence:
+        """What was found, as a part of a sentence."""
+        template = {
+            UNREADABLE: Sentence("{file} ({place}) cannot be checked: {reason}"),
+            UNEXPLAINED: Sentence("{file} shows text that nobody has explained at {place}"),
+        }.get(self.kind, Sentence("{file} holds a true value of the patient ({kind}) at {place}"))
+        return Sentence(template, file=self.file, place=self.place, reason=self.reason, kind=self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.bundles.manifest import Manifest
-from core.errors import WorkerOutOfMemory
+from core.errors import Sentence, WorkerOutOfMemory
 from core.findings import Precision, RunSettings
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import Network
@@ -133,7 +133,13 @@ class Forward:
         if chunk > 1:
             self._ceiling = chunk // 2
             self.batch_limit = min(self.batch_limit, self._ceiling)
-            self.notify(f"{where} ran out of memory; images are now analysed {chunk // 2} at a time.")
+            self.notify(
+                Sentence(
+                    "{device} ran out of memory; images are now analysed {count} at a time.",
+                    device=where,
+                    count=chunk // 2,
+                )
+            )
             return chunk // 2
         if self.device.type == "cpu":
             raise WorkerOutOfMemory(
@@ -141,8 +147,15 @@ class Forward:
             )
         self._place(torch.device("cpu"))
         self._ceiling, self.batch_limit = CPU_BATCH, CPU_BATCH
-        self.chosen = Chosen("float32", f"{where} ran out of memory; the network runs on the CPU, in float32.")
-        self.notify(f"{where} ran out of memory even for one image; the network now runs on the CPU, more slowly.")
+        self.chosen = Chosen(
+            "float32", Sentence("{device} ran out of memory; the network runs on the CPU, in float32.", device=where)
+        )
+        self.notify(
+            Sentence(
+                "{device} ran out of memory even for one image; the network now runs on the CPU, more slowly.",
+                device=where,
+            )
+        )
         return 1
 
     def _place(self, device: torch.device) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.errors import Sentence
 from core.findings import Precision
 
 TOLERANCE = 0.005
@@ -38,9 +39,9 @@ def autocast(device: torch.device, precision: Precision) -> torch.autocast:
 def choose_precision(device: torch.device, wanted: str, probabilities: Probabilities) -> Chosen:
     """The precision for a device. `wanted`: "float32", or "auto" for half precision where the check allows it."""
     if wanted == "float32":
-        return Chosen("float32", "float32 was asked for.")
+        return Chosen("float32", Sentence("float32 was asked for."))
     if device.type == "cpu":
-        return Chosen("float32", "A CPU computes in float32, so that results repeat bit for bit.")
+        return Chosen("float32", Sentence("A CPU computes in float32, so that results repeat bit for bit."))
     return checked(_half(device), probabilities)
 
 
@@ -49,10 +50,32 @@ def checked(candidate: Precision, probabilities: Probabilities) -> Chosen:
     try:
         moved = float(np.abs(probabilities(candidate) - probabilities("float32")).max())
     except RuntimeError as error:  # an operation that the device does not have at this precision
-        return Chosen("float32", f"{candidate} does not work here ({str(error).splitlines()[0]}); float32 is used.")
+        return Chosen(
+            "float32",
+            Sentence(
+                "{precision} does not work here ({reason}); float32 is used.",
+                precision=candidate,
+                reason=str(error).splitlines()[0],
+            ),
+        )
     if not moved <= TOLERANCE:  # NaN is not
-        return Chosen("float32", f"{candidate} moves a probability by {moved:.4f}, above {TOLERANCE}; float32 is used.")
-    return Chosen(candidate, f"{candidate} moves no probability of the checked pictures by more than {moved:.4f}.")
+        return Chosen(
+            "float32",
+            Sentence(
+                "{precision} moves a probability by {moved:.4f}, above {tolerance}; float32 is used.",
+                precision=candidate,
+                moved=moved,
+                tolerance=TOLERANCE,
+            ),
+        )
+    return Chosen(
+        candidate,
+        Sentence(
+            "{precision} moves no probability of the checked pictures by more than {moved:.4f}.",
+            precision=candidate,
+            moved=moved,
+        ),
+    )
 
 
 def _half(device: torch.device) -> Precision:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from core.bundles.library import Bundle
-from core.errors import BundleError
+from core.errors import BundleError, Sentence
 from core.imaging.made_pictures import made_inputs
 from core.inference.engine.architectures import Network
 
@@ -37,7 +37,7 @@ def hidden_outputs(bundle: Bundle, network: Network) -> dict[str, str]:
     return hidden
 
 
-def constant_outputs(network: Network, classes: int, inputs: NDArray[np.float32]) -> dict[int, str]:
+def constant_outputs(network: Network, classes: int, inputs: NDArray[np.float32]) -> dict[int, Sentence]:
     """Position of each constant output -> why. `inputs`: float32 (n, channels, height, width), at least two."""
     found = _by_logits(network, inputs)
     layer = _last_layer(network.module, classes)
@@ -50,21 +50,21 @@ def _last_layer(module: nn.Module, classes: int) -> nn.Linear | None:
     return layers[-1] if layers else None
 
 
-def _by_weights(layer: nn.Linear) -> dict[int, str]:
+def _by_weights(layer: nn.Linear) -> dict[int, Sentence]:
     rows = layer.weight.detach().float().cpu()
     flat = (rows == rows[:, :1]).all(dim=1)
-    found = {int(row): "Its weights are all the same: it was never trained." for row in torch.nonzero(flat)}
+    found = {int(row): Sentence("Its weights are all the same: it was never trained.") for row in torch.nonzero(flat)}
     _, groups, counts = torch.unique(rows, dim=0, return_inverse=True, return_counts=True)
     twins = counts[groups] > 1
-    same = "Its weights are those of another output too: it was never trained."
+    same = Sentence("Its weights are those of another output too: it was never trained.")
     return {int(row): same for row in torch.nonzero(twins)} | found
 
 
-def _by_logits(network: Network, inputs: NDArray[np.float32]) -> dict[int, str]:
+def _by_logits(network: Network, inputs: NDArray[np.float32]) -> dict[int, Sentence]:
     device = next(network.module.parameters()).device
     with torch.inference_mode():
         images = torch.from_numpy(inputs).to(device).contiguous(memory_format=torch.channels_last)
         logits = network.module(images).float().cpu().numpy()
     spread, size = np.ptp(logits, axis=0), np.maximum(np.abs(logits).max(axis=0), 1.0)
-    said = "It gives the same value for every picture: it was never trained."
+    said = Sentence("It gives the same value for every picture: it was never trained.")
     return {int(row): said for row in np.flatnonzero(spread <= RELATIVE_NOISE * size)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -84,3 +85,41 @@ def test_a_stopped_export_keeps_what_is_ready_where_that_is_wanted(desk: Desk, t
     assert stopped_order(tmp_path / "out") == order
     assert export_cases(cases, tmp_path / "out", order, desk.job()).resumed >= 1
     assert stopped_order(tmp_path / "out") is None
+
+
+def test_a_frame_that_a_person_withholds_leaves_in_no_dicom_file_of_another_frame(desk: Desk, tmp_path: Path) -> None:
+    """A DICOM file holds all of its frames, and she has said that one of them stays here."""
+    file = desk.file("a", frames=2)
+    cases = [desk.case(file, number=1), desk.case(file, number=2)]
+    held = [replace(cases[0], held_back=True), cases[1]]
+    order = ExportOrder(("coco", "jsonl", "dicom"), burned_in="off")
+    earlier = export_cases(cases, tmp_path / "out", order, desk.job())
+    assert (earlier.exported, len(list((tmp_path / "out" / "dicom" / "instances").iterdir()))) == ((1, 2), 1)
+    result = export_cases(held, tmp_path / "out", order, desk.job())
+    assert (result.exported, [one.queue_id for one in result.skipped]) == ((2,), [1])
+    reason = "A person has looked at another picture of its file and withheld it."
+    assert [(one.queue_id, one.format, one.reason) for one in result.left_out] == [(2, "dicom", reason)]
+    assert list((tmp_path / "out" / "dicom").glob("instances/*")) == []
+    (row,) = (tmp_path / "out" / "jsonl" / "decisions.jsonl").read_text().splitlines()
+    assert json.loads(row)["instance"] is None
+    assert len(list((tmp_path / "out" / "coco" / "images").iterdir())) == 1
+    assert is_whole(tmp_path / "out")
+
+
+def test_what_is_blackened_in_one_frame_alone_leaves_in_no_dicom_file_of_another(desk: Desk, tmp_path: Path) -> None:
+    """Of two files of one original the last would be published, without what she has blackened in the other."""
+    file, box = desk.file("a", frames=2), (2, 3, 10, 8)
+    cases = [replace(desk.case(file, number=1), boxes=(box,)), replace(desk.case(file, number=2), boxes=())]
+    alike = [replace(case, boxes=(box,)) for case in cases]
+    result = export_cases(alike, tmp_path / "out", ORDER, desk.job())
+    assert (result.exported, result.left_out) == ((1, 2), ())
+    (instance,) = (tmp_path / "out" / "dicom" / "instances").iterdir()
+    assert not dcmread(instance).pixel_array[:, 3:11, 2:12].any()
+    result = export_cases(cases, tmp_path / "out", ORDER, desk.job())
+    reason = "A person has blackened other places in another picture of its file."
+    assert {(one.queue_id, one.format, one.reason) for one in result.left_out} == {
+        (1, "dicom", reason),
+        (2, "dicom", reason),
+    }
+    assert list((tmp_path / "out" / "dicom").glob("instances/*")) == []
+    assert is_whole(tmp_path / "out")

@@ -222,7 +222,7 @@ def test_a_lost_reader_names_the_file(tmp_path: Path) -> None:
         os.kill(int(reader.process_id or 0), 19)
         pending = reader.read(path)
         os.kill(int(reader.process_id or 0), 9)
-        with pytest.raises(EnvironmentFault, match=r"film\.dcm was not read: the file reader ended unexpectedly"):
+        with pytest.raises(EnvironmentFault, match=r"film\.dcm was not read\. The file reader ended unexpectedly"):
             pending.result(timeout=20)
     finally:
         reader.close()

@@ -1,0 +1,76 @@
+"""The settings: every one is told of, and found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QFormLayout
+
+from app.dialogs.every_setting import about_settings
+from app.dialogs.settings_dialog import SettingsDialog
+from core.settings import Settings
+from tests.app.conftest import Station
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(station: Station) -> SettingsDialog:
+    station.window.actions_.settings.trigger()
+    dialog = station.window.desk_parts.settings_dialog
+    assert dialog is not None
+    return dialog
+
+
+def visible_tabs(dialog: SettingsDialog) -> list[str]:
+    tabs = dialog.tabs
+    return [tabs.tabText(number).replace("&", "") for number in range(tabs.count()) if tabs.isTabVisible(number)]
+
+
+def test_settings_documentation_and_dialog_name_the_same(qapp) -> None:
+    documented = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.M)
+    fields = [field.name for field in msgspec.structs.fields(Settings)]
+    assert sorted(documented) == sorted(fields) == sorted(about_settings())
+    assert all(about.what for about in about_settings().values())
+
+
+def test_what_the_window_does_not_change_is_said_to_be_in_the_file(station: Station) -> None:
+    page = opened(station).every
+    assert str(station.data_dir / "settings.json") in page.file.text()
+    told = {page.table.item(row, 0).text(): page.table.item(row, 3).text() for row in range(page.table.rowCount())}
+    assert told["max_pixels"] == "settings.json"
+    assert told["theme"] == "Settings \u203a Appearance"
+    station.window.desk_parts.settings_dialog.reject()
+
+
+def test_typing_keeps_the_rows_and_pages_that_match(station: Station) -> None:
+    dialog = opened(station)
+    dialog.search.setText("light")
+    assert visible_tabs(dialog) == ["Appearance", "Keyboard", "All settings"]
+    form = dialog.look.layout()
+    assert isinstance(form, QFormLayout)
+    shown = [form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget().text() for row in range(form.rowCount())
+             if form.isRowVisible(row) and form.itemAt(row, QFormLayout.ItemRole.LabelRole)]  # fmt: skip
+    assert [text.replace("&", "") for text in shown if text] == ["Theme"]
+    table = dialog.every.table
+    rows = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
+    assert [table.item(row, 0).text() for row in rows] == ["theme"]
+    assert table.item(rows[0], 2).font().bold()
+    assert not table.item(rows[0], 0).font().bold()
+    dialog.search.setText("xyzzy")
+    assert visible_tabs(dialog) == []
+    assert dialog.found.text() == "Found: 0"
+    dialog.search.clear()
+    assert len(visible_tabs(dialog)) == 5
+    assert not any(table.isRowHidden(row) for row in range(table.rowCount()))
+    dialog.reject()
+
+
+def test_a_change_keeps_what_is_being_looked_for(station: Station) -> None:
+    dialog = opened(station)
+    dialog.search.setText("idle")
+    assert visible_tabs(dialog) == ["Privacy"]
+    dialog.keeping.lock_after.setValue(7)
+    assert visible_tabs(dialog) == ["Privacy"]
+    dialog.reject()

@@ -31,6 +31,7 @@ HOME = f"/home/{ACCOUNT}"
 EXAMPLE = "/usr/lib/overread/_internal/resources/examples/chest-6.dcm"
 SETTINGS = {"language": "zh_CN", "reader": "reader-1", "blind_first": False, "blind_first_explained": True,
             "welcomed": True}  # fmt: skip
+SOCKETS = Path("/", "tmp", ".X11-unix")  # where every X server of Linux listens
 SHOWN_S = 60.0
 GRAB = (
     "import sys; from PySide6.QtGui import QGuiApplication as G; a = G([]); "
@@ -58,13 +59,13 @@ def main() -> int:
 @contextlib.contextmanager
 def mounted(root: Path) -> Iterator[None]:
     """What a running system has: processes, devices, shared memory; and the socket of this machine's screens."""
-    sockets = root / "tmp" / ".X11-unix"
+    sockets = root / SOCKETS.relative_to("/")
     sockets.mkdir()
     mounts = (
         ("-t", "proc", "proc", root / "proc"),
         ("--bind", "/dev", root / "dev"),
         ("-t", "tmpfs", "tmpfs", root / "dev" / "shm"),
-        ("--bind", Path("/", "tmp", ".X11-unix"), sockets),
+        ("--bind", SOCKETS, sockets),
     )
     with contextlib.ExitStack() as stack:
         for mount in mounts:
@@ -75,11 +76,11 @@ def mounted(root: Path) -> Iterator[None]:
 
 def attempt(root: Path, package: Path, display: str, picture: Path) -> str:
     before = files(root)
-    shutil.copy(package, root / "tmp")
+    shutil.copy(package, root / "srv")
     _in(root, "useradd", "--create-home", ACCOUNT)
-    _in(root, "apt-get", "-qq", "update")
-    command = ("apt-get", "-qq", "install", "-y", "--no-install-recommends", str(Path("/", "tmp", package.name)))
-    _in(root, *command)
+    quiet = ("apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-o", "Dir::Log::Terminal=")
+    _in(root, *quiet, "update")
+    _in(root, *quiet, "install", "-y", "--no-install-recommends", f"/srv/{package.name}")
     (row,) = json.loads(_as_reader(root, display, "overread", "analyze", EXAMPLE, "--device", "cpu", "--json"))
     if row["status"] != "ok":
         raise SystemExit(f"the example was not analysed: {row}")
@@ -93,7 +94,7 @@ def attempt(root: Path, package: Path, display: str, picture: Path) -> str:
 
 def files(root: Path) -> set[str]:
     """Every path of the root, less the accounts' own and what is temporary."""
-    apart = [str(root / name) for name in ("proc", "dev", "sys", "home", "tmp", "var/cache")]
+    apart = [str(root / name) for name in ("proc", "dev", "sys", "srv", "home", "tmp", "var/cache")]
     found: set[str] = set()
     for folder, inner, names in os.walk(root):
         inner[:] = [name for name in inner if os.path.join(folder, name) not in apart]

@@ -158,7 +158,7 @@ class Services:
         self._session.set_network_problem(_sentence(error))
 
     def _on_store_fault(self, error: BaseException) -> None:
-        """The first time it is said; while the server stays away, the status line alone tells of it."""
+        """The first time it is said; afterwards the status line tells of it, as long as no word can be kept."""
         note_error("database_not_opened", error)
         watch, is_away = self._session.store_watch, isinstance(error, ServerAway)
         if not watch.away:
@@ -166,6 +166,7 @@ class Services:
         if not (watch.away and is_away):
             self._session.message.emit(_sentence(error))
         watch.set_away(_sentence(error) if is_away else "")
+        watch.set_refused("" if is_away else _sentence(error))
         if is_away:
             self.asking_again.start()
 

@@ -33,7 +33,7 @@ class StoreWatch(QObject):
     Works on a lane of its own: a locked database must not keep the reader's earlier words from being read.
     """
 
-    changed = Signal()  # `waiting`, `uncopied`, `away`
+    changed = Signal()  # `waiting`, `uncopied`, `away`, `refused`
 
     def __init__(self, session: ReadingSession) -> None:
         super().__init__(session)
@@ -45,6 +45,7 @@ class StoreWatch(QObject):
         self.uncopied = 0  # flagged images that are not yet copied
         self.reason = ""
         self.away = ""  # why the department's database cannot be used yet; it is asked again
+        self.refused = ""  # why no database is open, and none will be
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
         session.picture_changed.connect(lambda _: self._note_opened())
@@ -59,12 +60,18 @@ class StoreWatch(QObject):
             if self.away:
                 self._session.message.emit(self.tr("The database answers; verdicts are kept from now on."))
             self.set_away("")
+            self.set_refused("")
             self._note_opened()
             self.refresh()
 
     def set_away(self, reason: str) -> None:
         if reason != self.away:
             self.away = reason
+            self.changed.emit()
+
+    def set_refused(self, reason: str) -> None:
+        if reason != self.refused:
+            self.refused = reason
             self.changed.emit()
 
     def refresh(self) -> None:

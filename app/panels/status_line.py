@@ -141,13 +141,15 @@ class StatusLine(QFrame):
 
     def _on_waiting(self) -> None:
         watch = self._session.store_watch
-        text, reason = self._waiting_text(), watch.away or watch.reason
+        text, reason = self._waiting_text(), watch.refused or watch.away or watch.reason
         self.waiting.setText(text)
         self.waiting.setToolTip(f"<qt>{html.escape(reason)}</qt>" if text else "")
         self.waiting.setVisible(bool(text))
 
     def _waiting_text(self) -> str:
         watch = self._session.store_watch
+        if watch.refused:
+            return self.tr("No database: verdicts cannot be recorded")
         if watch.away:
             return self.tr("Database not reached; it is asked again")
         if watch.waiting:

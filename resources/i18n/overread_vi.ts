@@ -4057,6 +4057,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Xem mẫu thử: màn hình này có hiện đủ những gì trong ảnh không</translation>
     </message>
     <message>
+        <source>No database: verdicts cannot be recorded</source>
+        <translation>Không có cơ sở dữ liệu: chưa thể ghi nhận định</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>Không có mô hình</translation>
     </message>

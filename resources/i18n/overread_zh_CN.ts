@@ -4057,6 +4057,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>查看测试图：此显示器能否显示图像的全部细节</translation>
     </message>
     <message>
+        <source>No database: verdicts cannot be recorded</source>
+        <translation>数据库未打开：无法记录判定</translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation>没有模型</translation>
     </message>

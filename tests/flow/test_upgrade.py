@@ -83,5 +83,9 @@ def test_the_folder_of_a_newer_version_is_left_as_it_is_and_images_are_shown(
     opened.append(window)
     window.wait_for("was written by a newer Overread")
     qtbot.waitUntil(lambda: window.reading.session.picture is not None, timeout=WAIT_MS)
+    label = window.reading.window.status_line.waiting  # the message goes when the next one comes; this stays
+    assert label.isVisible()
+    assert label.text() == "No database: verdicts cannot be recorded"
+    assert "written by a newer Overread" in label.toolTip()
     assert (data_dir / FILE_NAME).read_bytes() == before
     assert not list(data_dir.glob(f"{FILE_NAME}.backup-*"))

@@ -21,8 +21,14 @@ _MOVING = {
 _COMMAND = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def portable(sequence: QKeySequence) -> str:
-    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+def portable(pressed: QKeySequence) -> str:
+    return pressed.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def sequence(key: str) -> QKeySequence:
+    """From Qt's portable writing. QKeySequence(key) reads the language of the window first, and in Chinese Return is
+    called Enter: the Enter of the number block would then be nobody's."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
 
 
 def is_return(event: QEvent) -> bool:
@@ -55,7 +61,7 @@ class TypingKeys(QObject):
 @cache
 def collide(first: str, second: str) -> bool:
     """Whether one key is the other, or the beginning of it: Qt would then do neither."""
-    one, other = QKeySequence(first), QKeySequence(second)
+    one, other = sequence(first), sequence(second)
     never = QKeySequence.SequenceMatch.NoMatch
     return one.matches(other) != never or other.matches(one) != never
 
@@ -74,7 +80,7 @@ class Shortcuts(QObject):
         preferences.changed.connect(self._apply)
 
     def keys(self, name: str) -> Keys:
-        return tuple(portable(sequence) for sequence in self.actions[name].shortcuts())
+        return tuple(portable(key) for key in self.actions[name].shortcuts())
 
     def is_own(self, name: str) -> bool:
         """Whether an action has other keys than it comes with."""
@@ -138,13 +144,13 @@ class Shortcuts(QObject):
                 said = self.tr("{key} stays the key of \u201c{taker}\u201d; \u201c{name}\u201d does not get it.")
                 names = {"taker": plain_name(self.actions[taker]), "name": plain_name(action)}
                 self.refused.emit(said.format(key=key, **names))
-            elif not portable(QKeySequence(key)):
+            elif not portable(sequence(key)):
                 self.refused.emit(self.tr("The setting `shortcuts` names no key by \u201c{key}\u201d.").format(key=key))
             else:
                 given[key] = name
                 had.append(key)
         if tuple(had) != self.keys(name):
-            action.setShortcuts([QKeySequence(key) for key in had])
+            action.setShortcuts([sequence(key) for key in had])
             set_hint(action, action.property("hint"))
 
 

@@ -95,6 +95,7 @@ QComboBox, QLineEdit, QPlainTextEdit {
 }
 QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus { border-color: $FOCUS; }
 QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled { color: $DISABLED; background: $PANEL; }
+QAbstractSpinBox { min-height: 1.5em; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("$ICONS/chevron-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $RAISED; border: 1px solid $BORDER; outline: 0; padding: 3px; }

@@ -44,7 +44,7 @@ class DoctorDialog(QDialog):
         self._start()
 
     def text(self) -> str:
-        """The rows, as they are copied."""
+        """The rows, as they are copied: for others, so in English, as the command line says them."""
         return "\n".join(f"{check.name}\t{_state(check.ok)}\t{check.detail}" for check in self._checkup.checks or ())
 
     def _arrange(self) -> None:
@@ -100,8 +100,9 @@ class DoctorDialog(QDialog):
             whole = all(check.ok for check in checks)
             self.said.setText(self.tr("All is well.") if whole else self.tr("Something is missing; see below."))
         self.table.setRowCount(len(checks))
+        states = {True: self.tr("ok"), False: self.tr("MISSING")}
         for row, check in enumerate(checks):
-            for column, text in enumerate((check.name, _state(check.ok), check.detail)):
+            for column, text in enumerate((check.name, states[check.ok], check.detail)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)

@@ -149,7 +149,8 @@ class EverySettingPage(QWidget):
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = table.fontMetrics().averageCharWidth()
-        for column, characters in ((0, 24), (1, 16), (3, 26)):
+        table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+        for column, characters in ((0, 24), (1, 16)):
             table.setColumnWidth(column, characters * unit)
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setWordWrap(True)

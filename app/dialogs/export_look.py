@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.case_picture import CasePicture
 from app.dialogs.box_editor import BoxEditor, DrawnBox
 from app.exporting import Answer, AskedLook
+from app.shortcuts import sequence
 
 LEAST_LOOK_MS = 400  # that a picture is on screen before a key can speak of it
 
@@ -92,7 +93,7 @@ class ExportLook(QWidget):
             "Ctrl+Z": self.editor.undo, "B": self.black.toggle,
         }  # fmt: skip
         for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = QShortcut(sequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)  # a key that is held down accepts one picture, and none unseen
             shortcut.activated.connect(lambda slot=slot: slot())

@@ -32,7 +32,7 @@ from app.dialogs.hanging_page import HangingPage
 from app.dialogs.settings_search import search_pages
 from app.i18n import NAMES, SYSTEM, searchable
 from app.preferences import TEXT_SIZES, Preferences
-from app.shortcuts import Shortcuts, plain_name, portable
+from app.shortcuts import Shortcuts, plain_name, portable, sequence
 
 
 class SettingsDialog(QDialog):
@@ -249,7 +249,7 @@ class KeyboardPage(QWidget):
 
     def _show(self) -> None:
         for item, name in zip(self._key_items, self._names, strict=True):
-            keys = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self._keys(name))
+            keys = (sequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self._keys(name))
             item.setText(", ".join(dict.fromkeys(keys)))
             font = item.font()
             font.setBold(self._shortcuts.is_own(name))

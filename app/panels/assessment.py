@@ -264,7 +264,7 @@ class AssessmentPanel(QFrame):
 
     def _state_text(self, last: Assessment | None, differs: bool) -> str:
         if self._session.missed.under_way:
-            return self.tr("Draw where it is; what is stated below is kept with it")
+            return self.tr("Draw where it is; what is stated here is kept with it")
         if differs:
             return self.tr("Changed since the verdict was recorded; kept with it when you go on")
         if last is None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from app.i18n import without_marks
 from app.icons import icon
 from app.panels.assessment import VerdictActions
-from app.shortcuts import bare_name, set_hint
+from app.shortcuts import bare_name, sequence, set_hint
 from app.viewer.pointer import Tool
 
 
@@ -234,7 +234,7 @@ def _made(entry: Entry, window: QMainWindow) -> QAction:
         action.setIcon(icon(entry.sign))
         action.setProperty("sign", entry.sign)
     action.setIconVisibleInMenu(False)
-    action.setShortcuts([QKeySequence(key) for key in entry.keys.split()])
+    action.setShortcuts([sequence(key) for key in entry.keys.split()])
     set_hint(action, entry.hint or entry.name)
     window.addAction(action)
     return action

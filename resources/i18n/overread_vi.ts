@@ -1039,8 +1039,8 @@
         <translation>Vẽ</translation>
     </message>
     <message>
-        <source>Draw where it is; what is stated below is kept with it</source>
-        <translation>Hãy vẽ chỗ có dấu hiệu; các mục bên dưới được lưu cùng</translation>
+        <source>Draw where it is; what is stated here is kept with it</source>
+        <translation>Hãy vẽ chỗ có dấu hiệu; các mục ở đây được lưu cùng</translation>
     </message>
     <message>
         <source>Drop it</source>
@@ -1561,6 +1561,10 @@
         <translation>Tự kiểm tra</translation>
     </message>
     <message>
+        <source>MISSING</source>
+        <translation>THIẾU</translation>
+    </message>
+    <message>
         <source>Open this &amp;folder</source>
         <translation>&amp;Mở thư mục này</translation>
     </message>
@@ -1583,6 +1587,10 @@
     <message>
         <source>What was checked</source>
         <translation>Những mục đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ổn</translation>
     </message>
 </context>
 <context>
@@ -2307,7 +2315,7 @@
     <name>FindingList</name>
     <message>
         <source>A name needs Latin letters, and begins with one</source>
-        <translation>Tên phải có chữ cái Latinh và bắt đầu bằng một chữ cái</translation>
+        <translation>Tên phải bắt đầu bằng chữ cái Latinh</translation>
     </message>
     <message>
         <source>Findings</source>

@@ -1039,8 +1039,8 @@
         <translation>绘制</translation>
     </message>
     <message>
-        <source>Draw where it is; what is stated below is kept with it</source>
-        <translation>画出所在部位；下面填写的内容一并保存</translation>
+        <source>Draw where it is; what is stated here is kept with it</source>
+        <translation>画出所在部位；此处填写的内容一并保存</translation>
     </message>
     <message>
         <source>Drop it</source>
@@ -1561,6 +1561,10 @@
         <translation>系统自检</translation>
     </message>
     <message>
+        <source>MISSING</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
         <source>Open this &amp;folder</source>
         <translation>打开此文件夹(&amp;F)</translation>
     </message>
@@ -1583,6 +1587,10 @@
     <message>
         <source>What was checked</source>
         <translation>检查内容</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
     </message>
 </context>
 <context>

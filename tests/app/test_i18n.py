@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QFontDatabase, QTextLayout
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.command_run import _step as step_of
 from app.first_look import first_look
 from app.panels.queue_filters import _offer as offer
+from app.theme import apply_theme
 from app.wording import finding_label
 from core.cli import output
 from core.errors import FileFault, Sentence
@@ -118,6 +119,15 @@ def drawn_with(application: QApplication, text: str) -> set[str]:
     layout.createLine()
     layout.endLayout()
     return {run.rawFont().familyName() for run in layout.glyphRuns()}
+
+
+def test_a_number_field_has_room_for_chinese(spoken: QApplication) -> None:
+    """Its own height is that of Latin letters, and cut the top of what stands behind the number."""
+    i18n.speak(spoken, "zh_CN")
+    apply_theme(spoken)
+    field = QSpinBox()
+    field.ensurePolished()
+    assert field.sizeHint().height() >= 1.5 * field.fontMetrics().height()
 
 
 @pytest.mark.parametrize("language", ["vi", "zh_CN"])

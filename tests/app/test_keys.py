@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
+from app import i18n
 from app.dialogs.settings_dialog import SettingsDialog
 from app.shortcuts import bare_name, collide, without_marks
 from app.windows.actions import Actions, action_table, finding_group, preset_group
@@ -55,6 +57,23 @@ def test_no_two_actions_come_with_the_same_key() -> None:
 def test_outside_a_menu_an_action_is_named_without_its_mnemonic(text: str, name: str) -> None:
     assert bare_name(text) == name
     assert without_marks(text) == name + "\u2026" * text.endswith("\u2026")
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    i18n.speak(qapp, "zh_CN")
+    collide.cache_clear()
+    yield
+    i18n.speak(qapp, "en")
+    collide.cache_clear()
+
+
+def test_both_keys_of_return_work_where_the_language_calls_them_alike(chinese: None, station: Station) -> None:
+    """QKeySequence(key) takes Enter for Return in Chinese: the number block's key would set nothing off."""
+    both = [QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)]
+    assert station.window.actions_.next_unread.shortcuts() == both
+    shortcuts = station.window.desk_parts.shortcuts
+    assert [name for name in shortcuts.actions if shortcuts.is_own(name)] == []
 
 
 def test_every_action_stands_in_a_menu(station: Station) -> None:

@@ -70,7 +70,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(820, 660)
         self.search.textChanged.connect(self._on_search)
-        preferences.changed.connect(lambda: self._on_search(self.search.text()))
+        preferences.changed.connect(self._search_again)  # by a method, which goes with the dialog
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
         self.tabs.setFocus()
@@ -84,6 +84,9 @@ class SettingsDialog(QDialog):
         head.addWidget(self.search, 1)
         head.addWidget(self.found)
         return head
+
+    def _search_again(self) -> None:
+        self._on_search(self.search.text())
 
     def _on_search(self, wanted: str) -> None:
         rows = search_pages(self.tabs, wanted.strip())

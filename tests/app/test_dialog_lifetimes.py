@@ -112,6 +112,13 @@ def answer_with(future: Future[Any], answer: object) -> None:
     settle()
 
 
+def test_a_change_of_the_look_behind_closed_settings_does_no_harm(station: Station) -> None:
+    station.window.actions_.settings.trigger()
+    desk = station.window.desk_parts
+    close(desk.settings_dialog)
+    desk.preferences.keep(copies_identity=True)  # what it connected once would be called now
+
+
 def test_the_input_closes_with_the_networks_view(station: Station, films: Path) -> None:
     station.open_analysed(write_dx(films / "film.dcm"))
     station.press("W")

@@ -42,6 +42,7 @@ class FittedColumns(QObject):
         self._header.addAction(anew)
         table.setItemDelegate(_TellsWhatIsCut(table))
         table.viewport().installEventFilter(self)
+        self._header.installEventFilter(self)  # which of the two learns of a new font first is left open by Qt
         table.model().modelReset.connect(self._on_rows)
         self._header.sectionResized.connect(self._on_resized)
         self._on_rows()

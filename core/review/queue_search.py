@@ -93,14 +93,6 @@ class QueueCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportableCount:
-    """Cases of some states, and how many of them have no correct label, which a folder of images cannot hold."""
-
-    total: int
-    without_label: int
-
-
-@dataclass(frozen=True, slots=True)
 class LabelledCase:
     """A case whose label is known. `reader`, `created_at` (UTC, ISO 8601): of the word that holds."""
 

@@ -21,7 +21,6 @@ from core.findings import Assessment, BundleRef, CaseKey, Prediction, QueueEntry
 from core.review.agreement import QueueStats
 from core.review.assessing import utc_now
 from core.review.queue_rules import QueueEvent, QueueSite
-from core.review.queue_search import ExportableCount
 from core.review.sampling import AgreementSample
 from core.settings import load_settings
 from core.store.anchors import Anchors, ChainHead
@@ -49,7 +48,7 @@ from core.store.place import Place, place_of
 from core.store.queue import QUEUE, TAKEN_BACK, is_withdrawn, open_entries, read_entries, read_stats
 from core.store.queue_log import add_events, enter, let_follow
 from core.store.queue_tables import queue_current
-from core.store.queue_totals import read_exportable, read_state_counts
+from core.store.queue_totals import read_state_counts
 from core.store.review_queue import ReviewQueue, no_entry, set_states
 from core.store.rows import prediction_of, prediction_row
 from core.store.schema import bring_up_to_date
@@ -388,11 +387,6 @@ class Store:
         """How many entries of the relabel queue stand in each state; those without any are left out."""
         with self._reading() as connection:
             return read_state_counts(connection)
-
-    def exportable_count(self, states: Sequence[QueueState]) -> ExportableCount:
-        """The cases of these states counted."""
-        with self._reading() as connection:
-            return read_exportable(connection, states)
 
     def withdrawn_entries(self) -> list[QueueEntry]:
         """The entries whose first word was taken back: none of the queue's any more, but an export may hold them."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from core.findings import QueueState
-from core.review.queue_search import ExportableCount, LabelledCase, LabelledCases
+from core.review.queue_search import LabelledCase, LabelledCases
 from core.store.queue_tables import WITHDRAWN, queue_current
 from core.store.tables import assessments, queue_entries
 
@@ -20,13 +20,6 @@ def read_state_counts(connection: Connection) -> dict[QueueState, int]:
     """From an index alone, so that a long queue can be counted after every word."""
     counted = select(_HERE.state, func.count()).where(_HERE.state != WITHDRAWN).group_by(_HERE.state)
     return {row[0]: row[1] for row in connection.execute(counted)}
-
-
-def read_exportable(connection: Connection, states: Sequence[QueueState]) -> ExportableCount:
-    label = assessments.c.label
-    counted = _deciding(select(func.count(), func.count(label))).where(_HERE.state.in_(states))
-    total, labelled = connection.execute(counted).one()
-    return ExportableCount(total, total - labelled)
 
 
 def read_labelled(connection: Connection, states: Sequence[QueueState], limit: int) -> LabelledCases:

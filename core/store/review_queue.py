@@ -28,7 +28,7 @@ from core.review.queue_rules import (
     state_before,
     words_agree,
 )
-from core.review.queue_search import ExportableCount, LabelledCases, QueueCounts, QueueFilter, QueueOrder, QueuePage
+from core.review.queue_search import LabelledCases, QueueCounts, QueueFilter, QueueOrder, QueuePage
 from core.store.audit_chain import ChainedRows
 from core.store.marking import ChosenCases, Marking, moved_meanwhile
 from core.store.people import has_overseen, role_of
@@ -37,7 +37,7 @@ from core.store.queue_knowledge import known_of
 from core.store.queue_log import add_events, events_of, standings
 from core.store.queue_pages import hidden_from, read_counts, read_page, viewing
 from core.store.queue_tables import WITHDRAWN, queue_current
-from core.store.queue_totals import read_exportable, read_labelled
+from core.store.queue_totals import read_labelled
 from core.store.tables import queue_entries, queue_events, withdrawals
 from core.store.trail_events import decided_event, step_event
 from core.store.transactions import Transactions
@@ -110,11 +110,6 @@ class ReviewQueue:
         """The entries that a filter takes, counted."""
         with self._reading() as connection:
             return read_counts(connection, wanted, viewer)
-
-    def exportable_count(self) -> ExportableCount:
-        """The cases counted that the site lets be exported."""
-        with self._reading() as connection:
-            return read_exportable(connection, self._site.exportable)
 
     def labelled_cases(self, limit: int) -> LabelledCases:
         """The cases that can be learnt from: exportable ones whose label is known; at most `limit` of them listed."""

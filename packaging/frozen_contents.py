@@ -10,7 +10,8 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Literal
 
 Entry = tuple[str, str, str]  # PyInstaller's (name in the bundle, source file, kind)
 
@@ -222,6 +223,12 @@ def stub_users(name: str) -> str | None:
     """Where those lie that link a library which a stub replaces; None for any other file."""
     name = name.replace("\\", "/")
     return next((users for start, (users, _) in STUBBED.items() if name.startswith(start)), None)
+
+
+def edition_of(bundle: Path) -> Literal["cpu", "gpu"]:
+    """Which edition a bundle is: that of the torch in it. Raises FileNotFoundError where there is none."""
+    inner = {file.name for file in (bundle / "_internal" / "torch" / "lib").iterdir()}
+    return "gpu" if inner & {"libtorch_cuda.so", "torch_cuda.dll"} else "cpu"
 
 
 def is_torch_module(name: str) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 Entry = tuple[str, str, str]  # PyInstaller's (name in the bundle, source file, kind)
+Symbol = tuple[str, str]  # its name and its version; that is empty where it has none
+NEVER = re.compile(r"(?!)")
 _NEEDED = re.compile(r"\((NEEDED|SONAME)\).*\[(.+)\]")
 _UNDEFINED = re.compile(r"^\s+U (\S+?)(?:@+(\S+))?$")
 _DEFINED = re.compile(r"^[0-9a-f]+ [TWiVBDRGu] (\S+?)(?:@+(\S+))?$")
@@ -26,19 +29,23 @@ def linked_names(library: Path) -> tuple[str, list[str]]:
     return soname, [name for kind, name in found if kind == "NEEDED"]
 
 
-def _symbols(library: Path, defined: bool) -> set[tuple[str, str]]:
-    """(name, version) of what a library wants, or gives."""
+def undefined_symbols(library: Path) -> set[Symbol]:
+    """What a library wants of others."""
+    return _symbols(library, defined=False)
+
+
+def _symbols(library: Path, defined: bool) -> set[Symbol]:
     which = "--defined-only" if defined else "--undefined-only"
     text = subprocess.run(["nm", "-D", which, library], capture_output=True, text=True, check=True).stdout
     pattern = _DEFINED if defined else _UNDEFINED
     return {(m[1], m[2] or "") for line in text.splitlines() if (m := pattern.match(line))}
 
 
-def wanted_symbols(library: Path, users: Iterable[Path]) -> set[tuple[str, str]]:
+def wanted_symbols(library: Path, users: Iterable[Path]) -> set[Symbol]:
     """What `users`, those of them that link the library, want of it."""
     soname = linked_names(library)[0]
     given = _symbols(library, defined=True)
-    wanted: set[tuple[str, str]] = set()
+    wanted: set[Symbol] = set()
     for user in users:
         if soname in linked_names(user)[1]:
             wanted |= _symbols(user, defined=False) & given
@@ -49,15 +56,24 @@ def make_stub(library: Path, users: Iterable[Path], folder: Path) -> Path:
     """Write the stub of a library to `folder`, under the library's own name. Raises CalledProcessError."""
     soname, wanted = linked_names(library)[0], sorted(wanted_symbols(library, users))
     folder.mkdir(parents=True, exist_ok=True)
-    source, versions, stub = folder / f"{library.name}.c", folder / f"{library.name}.map", folder / library.name
-    source.write_text(_source(library.name, [name for name, _ in wanted]))
-    versions.write_text(_version_script(wanted))
-    command = ["cc", "-shared", "-fPIC", "-O1", "-s", f"-Wl,-soname,{soname}", f"-Wl,--version-script={versions}"]
-    subprocess.run([*command, "-o", stub, source], check=True)
+    return write_stub(folder / library.name, soname, wanted)
+
+
+def write_stub(stub: Path, soname: str, wanted: list[Symbol], does_nothing: re.Pattern[str] = NEVER) -> Path:
+    """Compile a library of the names that are wanted. `does_nothing`: those that may be called, without effect.
+
+    Raises CalledProcessError.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, versions = Path(folder, "stub.c"), Path(folder, "stub.map")
+        source.write_text(_source(stub.name, [name for name, _ in wanted], does_nothing))
+        versions.write_text(_version_script(wanted))
+        command = ["cc", "-shared", "-fPIC", "-O1", "-s", f"-Wl,-soname,{soname}", f"-Wl,--version-script={versions}"]
+        subprocess.run([*command, "-o", stub, source], check=True)
     return stub
 
 
-def _source(library: str, names: list[str]) -> str:
+def _source(library: str, names: list[str], does_nothing: re.Pattern[str]) -> str:
     head = "#include <stdlib.h>\n#include <unistd.h>\n#include <string.h>\n"
     end = (
         "static void missing(const char *name) {\n"
@@ -65,10 +81,11 @@ def _source(library: str, names: list[str]) -> str:
         "    if (write(2, said, sizeof said - 1) < 0 || write(2, name, strlen(name)) < 0) abort();\n"
         "    abort();\n}\n"
     )
-    return head + end + "".join(f'void {name}(void) {{ missing("{name}\\n"); }}\n' for name in names)
+    bodies = {name: "" if does_nothing.match(name) else f'missing("{name}\\n");' for name in names}
+    return head + end + "".join(f"void {name}(void) {{ {body} }}\n" for name, body in bodies.items())
 
 
-def _version_script(wanted: list[tuple[str, str]]) -> str:
+def _version_script(wanted: list[Symbol]) -> str:
     by_version: dict[str, list[str]] = defaultdict(list)
     for name, version in wanted:
         by_version[version].append(name)

@@ -14,7 +14,7 @@ import frozen_contents as contents
 import imagecodecs
 import pytest
 from imagecodecs import imagecodecs as imagecodecs_table
-from stub_libraries import linked_names, make_stub, with_stubs
+from stub_libraries import linked_names, make_stub, with_stubs, write_stub
 from traced_writes import written_outside
 
 from app import __main__ as entry
@@ -145,6 +145,27 @@ def test_a_stub_lets_its_user_load_and_says_what_was_called(linked: tuple[Path, 
     assert ended.stdout == "7\n"
     assert ended.returncode < 0
     assert "libold-12ab.so.1 is not part of Overread; it was called: old_sum" in ended.stderr
+
+
+@with_compiler
+def test_a_stub_may_let_some_calls_pass(tmp_path: Path) -> None:
+    stub = write_stub(tmp_path / "libgone.so.3", "libgone.so.3", [("at_loading", ""), ("later", "")], re.compile("at_"))
+    script = "import ctypes, sys; gone = ctypes.CDLL(sys.argv[1]); gone.at_loading(); print(1, flush=True); gone.later()"
+    command = [sys.executable, "-c", script, str(stub)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.stdout == "1\n"
+    assert "libgone.so.3 is not part of Overread; it was called: later" in ended.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["libgone.so.3"]
+
+
+@pytest.mark.parametrize(("library", "edition"), [
+    ("libtorch_cuda.so", "gpu"), ("torch_cuda.dll", "gpu"), ("libtorch_cpu.so", "cpu"), ("torch_cpu.dll", "cpu"),
+])  # fmt: skip
+def test_a_bundles_torch_tells_its_edition(library: str, edition: str, tmp_path: Path) -> None:
+    folder = tmp_path / "_internal" / "torch" / "lib"
+    folder.mkdir(parents=True)
+    (folder / library).touch()
+    assert contents.edition_of(tmp_path) == edition
 
 
 @with_compiler

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import system_libraries
-from make_packages import newest_libc
+from make_packages import make_deb, newest_libc
+from PySide6.QtWidgets import QApplication
 from system_libraries import FONT, LIBRARIES, VIRTUAL_SCREEN, Library, install_command, loads, report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +39,23 @@ def test_the_package_asks_for_the_c_library_whose_symbols_the_bundle_wants(tmp_p
     none.write_bytes(b"\x7fELF\x00")
     assert newest_libc([old, new, none]) == "2.35"
     assert newest_libc([old]) == "2.9"
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="Debian's packages are made by Debian's tools")
+def test_the_editions_packages_lie_side_by_side_and_take_each_others_place(qapp: QApplication, tmp_path: Path) -> None:
+    said = {}
+    for edition, library in (("cpu", "libtorch_cpu.so"), ("gpu", "libtorch_cuda.so")):
+        bundle = tmp_path / edition
+        (bundle / "_internal" / "torch" / "lib").mkdir(parents=True)
+        (bundle / "_internal" / "torch" / "lib" / library).touch()
+        shutil.copy(shutil.which("true") or "true", bundle / "overread")
+        package = make_deb(bundle, tmp_path / f"{edition}-root", tmp_path, "1.2.3")
+        told = subprocess.run(["dpkg-deb", "-f", package], capture_output=True, text=True, check=True).stdout
+        said[package.name] = dict(line.split(": ", 1) for line in told.splitlines() if not line.startswith(" "))
+    assert [one["Package"] for one in said.values()] == ["overread-cpu", "overread-gpu"]
+    assert list(said) == ["overread-cpu_1.2.3_amd64.deb", "overread-gpu_1.2.3_amd64.deb"]
+    for one in said.values():
+        assert {one[field] for field in ("Provides", "Conflicts", "Replaces")} == {"overread"}
 
 
 @linux_only

@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE.parent)]
 
+from frozen_contents import edition_of  # noqa: E402
 from make_icons import SIZES, SOURCE, make_icons  # noqa: E402
 from stub_libraries import linked_names  # noqa: E402
 
@@ -42,20 +43,30 @@ LATIN_FONTS = "fonts-dejavu-core | fonts-noto-core"  # with Vietnamese
 LIBC = "libc6"
 LIBC_SYMBOLS = re.compile(rb"\x00GLIBC_(\d+)\.(\d+)(?=[.\x00])")
 LEVEL = "-z3"  # level 9 takes eight times as long and saves a fiftieth: most of NVIDIA's code is packed already
-CONTROL = """Package: overread
+# Both editions give `overread` and refuse another that does: installing one takes the other away.
+CONTROL = """Package: overread-{edition}
 Version: {version}
 Section: science
 Priority: optional
 Architecture: amd64
 Maintainer: The Overread project <noreply@overread.invalid>
 Installed-Size: {size}
+Provides: overread
+Conflicts: overread
+Replaces: overread
 Depends: {depends}
 Recommends: libwayland-cursor0, libwayland-egl1, gnome-keyring | keepassxc | kwalletmanager
 Description: reading station that shows what a network sees in a radiograph
  Overread opens DICOM, PNG and JPEG studies, runs a classification network on
  this computer, shows its heatmaps over the image, and keeps what the
  radiologist says of it. Research use only; no medical device.
+ .
+ {said}
 """
+SAID = {
+    "cpu": "This edition computes on the processor; it is the smaller one.",
+    "gpu": "This edition computes on NVIDIA graphics cards, and on the processor where there is none.",
+}
 
 
 def main() -> int:
@@ -67,30 +78,36 @@ def main() -> int:
     version = metadata("overread")["Version"]
     with tempfile.TemporaryDirectory(dir=options.out) as made:
         if options.only != "tar":
-            print(make_deb(options.bundle, Path(made) / "deb", options.out / f"overread_{version}_amd64.deb", version))
+            print(make_deb(options.bundle, Path(made) / "deb", options.out, version))
         if options.only != "deb":
-            print(make_tar(options.bundle, Path(made) / "tar", options.out, f"overread-{version}-linux-x86_64"))
+            print(make_tar(options.bundle, Path(made) / "tar", options.out, version))
     return 0
 
 
-def make_deb(bundle: Path, root: Path, target: Path, version: str) -> Path:
+def make_deb(bundle: Path, root: Path, out: Path, version: str) -> Path:
+    edition = edition_of(bundle)
+    target = out / f"overread-{edition}_{version}_amd64.deb"
     _copy(bundle, root / "usr" / "lib" / "overread")
-    _share(root / "usr" / "share")
+    _share(root / "usr" / "share", f"overread-{edition}")
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "overread").symlink_to("../lib/overread/overread")
     size_kib = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file()) // 1024
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
-    control.write_text(CONTROL.format(version=version, size=size_kib, depends=", ".join(dependencies(bundle))))
+    depends = ", ".join(dependencies(bundle))
+    control.write_text(
+        CONTROL.format(edition=edition, version=version, size=size_kib, depends=depends, said=SAID[edition])
+    )
     command = ["dpkg-deb", "--root-owner-group", "-Zzstd", LEVEL, "--build", root, target]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
 
 
-def make_tar(bundle: Path, folder: Path, out: Path, name: str) -> Path:
+def make_tar(bundle: Path, folder: Path, out: Path, version: str) -> Path:
     """The bundle as it is, with the desktop's files beside it and a script that puts them into the own account."""
+    name = f"overread-{version}-linux-x86_64-{edition_of(bundle)}"
     _copy(bundle, folder / name)
-    _share(folder / name / "share")
+    _share(folder / name / "share", "overread")
     shutil.copy(HERE / "install.sh", folder / name / "install.sh")
     target = out / f"{name}.tar.zst"
     packed = ["tar", "--use-compress-program", f"zstd {LEVEL.replace('z', '')} -T0", "--owner=0", "--group=0"]
@@ -104,14 +121,14 @@ def _copy(bundle: Path, target: Path) -> None:
     subprocess.run(["cp", "-al", bundle, target], check=True)
 
 
-def _share(share: Path) -> None:
-    """Icons, menu entry, MIME type and AppStream metadata, where the desktop looks for them."""
+def _share(share: Path, package: str) -> None:
+    """Licence, icons, menu entry, MIME type and AppStream metadata, where the desktop looks for them."""
     for source, place in (
         (HERE / "overread.desktop", "applications/overread.desktop"),
         (HERE / "overread-mime.xml", "mime/packages/overread.xml"),
         (HERE / "io.github.overread.Overread.metainfo.xml", "metainfo/io.github.overread.Overread.metainfo.xml"),
         (SOURCE, "icons/hicolor/scalable/apps/overread.svg"),
-        (ROOT / "LICENSE", "doc/overread/copyright"),
+        (ROOT / "LICENSE", f"doc/{package}/copyright"),
     ):
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, share / place)

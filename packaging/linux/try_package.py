@@ -85,7 +85,8 @@ def attempt(root: Path, package: Path, display: str, picture: Path) -> str:
     if row["status"] != "ok":
         raise SystemExit(f"the example was not analysed: {row}")
     look(root, display, picture)
-    _in(root, "dpkg", "-r", "overread")
+    name = subprocess.run(["dpkg-deb", "-f", package, "Package"], capture_output=True, text=True, check=True).stdout
+    _in(root, "dpkg", "-r", name.strip())
     left = sorted(name for name in files(root) - before if "overread" in name.lower())
     if left:
         raise SystemExit(f"the package left behind: {', '.join(left[:10])}")

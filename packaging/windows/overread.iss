@@ -4,6 +4,8 @@
 #ifndef Version
   #error Say which version it is: /DVersion=0.1.0
 #endif
+; Which edition it is, the bundle tells. Both have the same AppId: one takes the place of the other.
+#define Edition FileExists(SourcePath + "..\..\dist\overread\_internal\torch\lib\torch_cuda.dll") ? "gpu" : "cpu"
 
 [Setup]
 AppId={{6B0E1C0C-6C0F-4D35-9B1E-1C6B3C0B7A52}
@@ -21,7 +23,7 @@ LicenseFile=..\..\LICENSE
 SetupIconFile=..\..\build\icons\overread.ico
 UninstallDisplayIcon={app}\overread.exe
 OutputDir=..\..\dist
-OutputBaseFilename=overread-{#Version}-windows-x86_64
+OutputBaseFilename=overread-{#Version}-windows-x86_64-{#Edition}
 Compression=lzma2
 SolidCompression=yes
 ; One file may hold 2.1 GB at most: the GPU edition comes in several.

@@ -15,6 +15,7 @@ import ast
 import json
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -177,7 +178,7 @@ def release(file: Path) -> None:
 
 
 def _run(command: str, *arguments: str) -> None:
-    subprocess.run([str(Path(sys.executable).parent / command), *arguments], check=True)
+    subprocess.run([str(Path(sysconfig.get_path("scripts")) / command), *arguments], check=True)
 
 
 def main() -> None:

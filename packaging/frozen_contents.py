@@ -122,6 +122,11 @@ FILES_LEFT_OUT = (
     ),
     LeftOut("torch: compilers and headers", r"torch/(include|share|bin/protoc|lib/.*\.a$|lib/cmake)", "for building"),
     LeftOut(
+        "torch: libraries of its tests",
+        r"torch/lib/lib(jitbackend_test|backend_with_compiler|torchbind_test|aoti_custom_ops)\.so",
+        "nothing links or loads them",
+    ),
+    LeftOut(
         "torchvision: image files on the GPU",
         r"torchvision/image(_stable)?\.|torchvision\.libs/",
         "Overread reads pictures with Pillow, in a process without torch",

@@ -6,6 +6,7 @@ import ast
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import imagecodecs
 import pytest
 from imagecodecs import imagecodecs as imagecodecs_table
 from stub_libraries import linked_names, make_stub, with_stubs, write_stub
+from symbol_tables import WORTH_BYTES, same_when_loaded, without_symbols
 from traced_writes import written_outside
 
 from app import __main__ as entry
@@ -70,6 +72,8 @@ def test_every_codec_of_imagecodecs_that_core_names_goes_in() -> None:
         ("nvidia/cu13/lib/libnvrtc.alt.so.13", False),
         ("torch/lib/libtorch_cuda.so", True),
         ("torch/include/ATen/ATen.h", False),
+        ("torch/lib/libtorchbind_test.so", False),
+        ("torch/lib/libtorch_cpu.so", True),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platforms/libqwayland.so", True),
         ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
@@ -150,7 +154,7 @@ def test_a_stub_lets_its_user_load_and_says_what_was_called(linked: tuple[Path, 
 @with_compiler
 def test_a_stub_may_let_some_calls_pass(tmp_path: Path) -> None:
     stub = write_stub(tmp_path / "libgone.so.3", "libgone.so.3", [("at_loading", ""), ("later", "")], re.compile("at_"))
-    script = "import ctypes, sys; gone = ctypes.CDLL(sys.argv[1]); gone.at_loading(); print(1, flush=True); gone.later()"
+    script = "import ctypes, sys; it = ctypes.CDLL(sys.argv[1]); it.at_loading(); print(1, flush=True); it.later()"
     command = [sys.executable, "-c", script, str(stub)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.stdout == "1\n"
@@ -183,6 +187,30 @@ def test_a_library_that_only_a_stubbed_one_linked_is_left_out(linked: tuple[Path
     assert set(by_name) == {"user/libuser.so", "old.libs/libold-12ab.so.1"}
     assert by_name["user/libuser.so"] == str(user)
     assert by_name["old.libs/libold-12ab.so.1"] != str(old)
+
+
+@with_compiler
+def test_a_library_loses_its_symbols_and_nothing_that_is_loaded(tmp_path: Path) -> None:
+    many = "".join(f"static int {'a' * 200}{i}(void) {{ return {i}; }}\n" for i in range(3000))
+    used = ", ".join(f"{'a' * 200}{i}" for i in range(3000))
+    source = f"{many} static int (*all[])(void) = {{ {used} }}; int answer(int i) {{ return all[i](); }}"
+    library = _compiled(tmp_path, "libmany.so", source)
+    entries = [
+        ("many/libmany.so", str(library), "BINARY"),
+        ("nvidia/libmany.so", str(library), "BINARY"),
+        ("libmany.so", "many/libmany.so", "SYMLINK"),
+    ]
+    slim, *others = without_symbols(entries, tmp_path / "slim")
+    assert others == entries[1:]
+    assert Path(slim[1]).stat().st_size < library.stat().st_size - WORTH_BYTES
+    assert same_when_loaded(library, Path(slim[1]))
+    script = "import ctypes, sys; print(ctypes.CDLL(sys.argv[1]).answer(2718))"
+    ended = subprocess.run([sys.executable, "-c", script, slim[1]], capture_output=True, text=True, check=True)
+    assert ended.stdout == "2718\n"
+    changed = bytearray(library.read_bytes())
+    changed[changed.index(struct.pack("<I", 2718))] ^= 1
+    (tmp_path / "other.so").write_bytes(changed)
+    assert not same_when_loaded(library, tmp_path / "other.so")
 
 
 def test_a_trace_tells_what_was_written_where(tmp_path: Path) -> None:

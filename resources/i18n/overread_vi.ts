@@ -5085,8 +5085,8 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Thiết bị có quá ít bộ nhớ cho bản đồ này; hãy chọn loại đơn giản hơn.</translation>
     </message>
     <message>
-        <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
-        <translation>Không có thiết bị {wanted} ở đây; hãy chọn --device auto hoặc cpu.</translation>
+        <source>The device {wanted} is not available here; choose auto or cpu (--device, or device in settings.json).</source>
+        <translation>Không có thiết bị {wanted} ở đây; hãy chọn auto hoặc cpu (--device, hoặc device trong settings.json).</translation>
     </message>
     <message>
         <source>The disk under the database {path} reports an error; check the disk and its free space.</source>

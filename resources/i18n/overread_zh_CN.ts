@@ -5085,8 +5085,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>设备内存不足以计算此热图；请选择更简单的方法。</translation>
     </message>
     <message>
-        <source>The device {wanted} is not available here; choose --device auto or cpu.</source>
-        <translation>本机没有设备 {wanted}；请选择 --device auto 或 cpu。</translation>
+        <source>The device {wanted} is not available here; choose auto or cpu (--device, or device in settings.json).</source>
+        <translation>本机没有设备 {wanted}；请选择 auto 或 cpu（--device，或 settings.json 中的 device）。</translation>
     </message>
     <message>
         <source>The disk under the database {path} reports an error; check the disk and its free space.</source>

@@ -49,7 +49,10 @@ def choose_device(wanted: str) -> torch.device:
     if kind not in present or (index and not index.isascii()) or (index and not index.isdigit()):
         raise UsageFault("There is no device {wanted}; choose auto, cpu, cuda, cuda:N or mps.", wanted=wanted)
     if not present[kind] or (index and int(index) >= torch.cuda.device_count()):
-        raise EnvironmentLacks("The device {wanted} is not available here; choose --device auto or cpu.", wanted=wanted)
+        raise EnvironmentLacks(
+            "The device {wanted} is not available here; choose auto or cpu (--device, or device in settings.json).",
+            wanted=wanted,
+        )
     return torch.device(wanted)
 
 

@@ -174,7 +174,7 @@ def test_an_unknown_architecture_or_device_is_named(random_bundle: Bundle, tmp_p
 
     with pytest.raises(BundleError, match=r"architecture os\.system is unknown"):
         build_network("os.system", 4, {})
-    with pytest.raises(EnvironmentLacks, match="device cuda:99"):
+    with pytest.raises(EnvironmentLacks, match=r"device cuda:99 is not available here; .*settings\.json"):
         choose_device("cuda:99")
 
 

@@ -54,8 +54,9 @@ def test_the_editions_packages_lie_side_by_side_and_take_each_others_place(qapp:
         said[package.name] = dict(line.split(": ", 1) for line in told.splitlines() if not line.startswith(" "))
     assert [one["Package"] for one in said.values()] == ["overread-cpu", "overread-gpu"]
     assert list(said) == ["overread-cpu_1.2.3_amd64.deb", "overread-gpu_1.2.3_amd64.deb"]
-    for one in said.values():
-        assert {one[field] for field in ("Provides", "Conflicts", "Replaces")} == {"overread"}
+    for one, other in zip(said.values(), reversed(said.values()), strict=True):
+        assert one["Provides"] == "overread"
+        assert one["Conflicts"] == one["Replaces"] == other["Package"]
 
 
 @linux_only

@@ -43,7 +43,7 @@ LATIN_FONTS = "fonts-dejavu-core | fonts-noto-core"  # with Vietnamese
 LIBC = "libc6"
 LIBC_SYMBOLS = re.compile(rb"\x00GLIBC_(\d+)\.(\d+)(?=[.\x00])")
 LEVEL = "-z3"  # level 9 takes eight times as long and saves a fiftieth: most of NVIDIA's code is packed already
-# Both editions give `overread` and refuse another that does: installing one takes the other away.
+# Installing one edition takes the other away. dpkg does that by the package's own name alone, not by what it provides.
 CONTROL = """Package: overread-{edition}
 Version: {version}
 Section: science
@@ -52,8 +52,8 @@ Architecture: amd64
 Maintainer: The Overread project <noreply@overread.invalid>
 Installed-Size: {size}
 Provides: overread
-Conflicts: overread
-Replaces: overread
+Conflicts: overread-{other}
+Replaces: overread-{other}
 Depends: {depends}
 Recommends: libwayland-cursor0, libwayland-egl1, gnome-keyring | keepassxc | kwalletmanager
 Description: reading station that shows what a network sees in a radiograph
@@ -95,9 +95,9 @@ def make_deb(bundle: Path, root: Path, out: Path, version: str) -> Path:
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
     depends = ", ".join(dependencies(bundle))
-    control.write_text(
-        CONTROL.format(edition=edition, version=version, size=size_kib, depends=depends, said=SAID[edition])
-    )
+    other = "gpu" if edition == "cpu" else "cpu"
+    words = {"edition": edition, "other": other, "version": version, "said": SAID[edition]}
+    control.write_text(CONTROL.format(**words, size=size_kib, depends=depends))
     command = ["dpkg-deb", "--root-owner-group", "-Zzstd", LEVEL, "--build", root, target]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target

@@ -235,7 +235,8 @@ class StudyList(QFrame):
         state = self._session.states.state(instance.path)
         subtitle = f"{state_label(state, short=True)} \u00b7 {self._image_of(state)}" if state is not None else name
         row = Row("other", translated(instance.description), subtitle, path=instance.path)
-        shown = f"{name}: {state_label(state)}" if state is not None else name
+        told = self.tr("{name}: {state}")
+        shown = told.format(name=name, state=state_label(state)) if state is not None else name
         self._item(parent, at, f"other:{instance.path}", row).setToolTip(f"<qt>{html.escape(shown)}</qt>")
 
     def _image_of(self, state: PresentationState) -> str:

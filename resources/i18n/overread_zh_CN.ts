@@ -1463,6 +1463,10 @@
         <source>{images} of {patients}, {positives} with the finding.</source>
         <translation>{images}，来自 {patients}，其中 {positives} 幅有此所见。</translation>
     </message>
+    <message>
+        <source>{what}: {network}</source>
+        <translation>{what}：{network}</translation>
+    </message>
 </context>
 <context>
     <name>DeskParts</name>
@@ -2600,6 +2604,10 @@
         <translation>预设窗 &amp;{number}</translation>
     </message>
     <message>
+        <source>Preset &amp;{number}: {name}</source>
+        <translation>预设窗 &amp;{number}：{name}</translation>
+    </message>
+    <message>
         <source>S&amp;cale</source>
         <translation>比例尺(&amp;C)</translation>
     </message>
@@ -3669,6 +3677,10 @@
         <source>hidden until you have read it</source>
         <translation>您阅片后显示</translation>
     </message>
+    <message>
+        <source>{reader}: {verdict}</source>
+        <translation>{reader}：{verdict}</translation>
+    </message>
 </context>
 <context>
     <name>QueueReading</name>
@@ -4165,6 +4177,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} cannot be shown: {reason}</source>
         <translation>{name} 无法显示：{reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}：{state}</translation>
     </message>
     <message>
         <source>{unread} unread</source>
@@ -6909,6 +6925,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{group}: {member}</source>
+        <translation>{group}：{member}</translation>
     </message>
     <message>
         <source>{name} is being checked on the comparison set</source>

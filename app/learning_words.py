@@ -59,7 +59,7 @@ def group_name(group: str, member: str) -> str:
         return _tr("All images")
     if group == "source":
         return _tr("Source: {name}").format(name=member)
-    return f"{group}: {member}"
+    return _tr("{group}: {member}").format(group=group, member=member)
 
 
 def figure_name(key: str) -> str:

@@ -35,7 +35,7 @@ from app.stack_ahead import StackAhead
 from app.store_watch import StoreWatch
 from app.study_calls import StudyCalls
 from app.verdicts import Verdicts
-from app.wording import found_sentence
+from app.wording import found_sentence, without_file
 from app.worklist import Worklist
 from core.errors import EnvironmentFault
 
@@ -433,7 +433,7 @@ class ReadingSession(QObject):
             self.prediction_changed.emit()
 
     def _on_unreadable(self, target: FrameTarget, sentence: str) -> None:
-        self.frame_unreadable.emit(target, sentence.replace(target.path, "").strip())
+        self.frame_unreadable.emit(target, without_file(sentence, target.path))
 
     def _on_picture(self, frame: Frame, picture: Picture) -> None:
         """A presentation state may have been chosen or taken off while the picture was made."""

@@ -271,6 +271,12 @@ def duration_left(seconds: float) -> str:
     return _tr("{count} min left").format(count=round(seconds / 60))
 
 
+def without_file(sentence: str, path: str) -> str:
+    """What a sentence says of a file, for a row that names it: without the path that it begins with. One that stands
+    further on is its object, which no language can do without; there the file's name is enough."""
+    return sentence.removeprefix(path).lstrip().replace(path, PurePath(path).name)
+
+
 def found_sentence(studies: OpenStudies) -> str:
     """What a scan has found, in one line."""
     frames, unreadable, other = len(studies.targets), studies.unreadable_count, studies.other_count

@@ -118,6 +118,15 @@ def _adjudication(reading: ReadingWindow) -> Shown:
 
 
 @contextmanager
+def _who_reads(reading: ReadingWindow) -> Shown:
+    reading.window.actions_.change_reader.trigger()
+    choice = reading.window.queue_parts.reader_choice
+    assert choice is not None
+    yield choice
+    choice.reject()
+
+
+@contextmanager
 def _passphrase(reading: ReadingWindow) -> Shown:
     """Covered, with a passphrase that was wrong."""
     store, parts = reading.session.queue.store, reading.window.queue_parts
@@ -140,5 +149,6 @@ DEPARTMENT_STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "second-queue": _second_queue,
     "second-reading": _second_reading,
     "adjudication": _adjudication,
+    "who-reads": _who_reads,
     "passphrase": _passphrase,
 }

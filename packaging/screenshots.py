@@ -36,6 +36,7 @@ from driven_window import (  # noqa: E402
     turned,
     wait,
 )
+from further_states import second_network  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 from window_states import STATES, odd_files  # noqa: E402
 
@@ -235,7 +236,7 @@ def _asking(folder: Path, outdir: Path) -> None:
     ward = folder / "ward"
     ward.mkdir()
     on_its_side = turned(ward / "turned.png")
-    second = _second_network(folder / "data" / "bundles" / "second-opinion")
+    second = second_network(folder / "data" / "bundles" / "second-opinion")
     save_settings(folder / "data", Settings(bundle="cxr4-lite0", reader="reader-1", blind_first=False))
     reading = open_window([EXAMPLES / "chest-2.jpg", on_its_side], folder)
     window, session = reading.window, reading.session
@@ -293,20 +294,6 @@ def _networks(reading: ReadingWindow, outdir: Path) -> None:
     pause(SETTLE_MS)
     shown.grab().save(str(outdir / "networks.png"))
     shown.close()
-
-
-def _second_network(folder: Path) -> Path:
-    """The shipped network once more, as one of the reader's own that was never calibrated."""
-    import json
-
-    shutil.copytree(ROOT / "resources" / "bundles" / "cxr4-lite0", folder)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    manifest |= {"name": folder.name, "version": "2.0.0"}
-    manifest["calibration"] = {"method": "none", "parameters": {}, "fitted_on": ""}
-    for finding in manifest["findings"]:
-        finding["operating_points"] = None
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    return folder
 
 
 def _export(window: MainWindow, file: Path) -> None:

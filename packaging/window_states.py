@@ -40,6 +40,7 @@ from driven_window import (  # noqa: E402
     turned,
     wait,
 )
+from further_states import FURTHER_STATES  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
 SCALES = ("1.0", "1.5", "2.0")
@@ -333,8 +334,10 @@ def _keys(reading: ReadingWindow) -> Shown:
 
 @contextmanager
 def _palette(reading: ReadingWindow) -> Shown:
+    from PySide6.QtCore import QCoreApplication
+
     reading.window.actions_.palette.trigger()
-    reading.window.desk_parts.palette.line.setText("net")
+    reading.window.desk_parts.palette.line.setText(QCoreApplication.translate("Actions", "Network")[:3])
     yield None
     reading.window.desk_parts.palette.close_over()
 
@@ -396,6 +399,7 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "display-check": _display_check,
     "large-text": _large_text,
     "covered": _covered,
+    **FURTHER_STATES,
     **DEPARTMENT_STATES,
 }
 

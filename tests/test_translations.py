@@ -81,6 +81,15 @@ def test_a_translation_is_filled_in_as_its_source_is(name: str) -> None:
     assert not wrong, f"{name}.ts: {wrong}"
 
 
+def test_a_chinese_sentence_stands_without_the_name_that_it_begins_with() -> None:
+    """A row that shows a file's name goes on with what the sentence says of it: 的 would then belong to nothing."""
+    begins = re.compile(r"\{(name|path)\} ")
+    core = [(message, forms[0]) for message, forms, _ in entries("overread_zh_CN") if message.context == "core"]
+    said = [form for message, form in core if begins.match(message.source) and begins.match(form)]
+    assert len(said) > 40
+    assert not [form for form in said if begins.sub("", form, count=1).startswith("\u7684")]
+
+
 def _fields_of(message: Message) -> list[tuple[str, str, str]]:
     return fields(message.source)
 

@@ -193,7 +193,8 @@ class CurvesPanel(QWidget):
             return
         names = [finding_name(key, record.bundle) for key in evaluation.findings]
         what = title if group == "all" else self.tr("Confusion, all images")
-        self.confusion.show_matrix(f"{what}: {record.title}", names, evaluation.confusion)
+        said = self.tr("{what}: {network}").format(what=what, network=record.title)
+        self.confusion.show_matrix(said, names, evaluation.confusion)
 
     def _at_threshold(self) -> str:
         return self.tr("at the threshold")

@@ -105,7 +105,8 @@ class QueuePreview(QFrame):
         self.fields["state"].setText(state_word(row.state))
         self.fields["claimed"].setText(row.claimed_by or "\u2013")
         verdict = verdict_word(row.verdict) if row.verdict is not None else ""
-        self.fields["verdict"].setText(f"{row.reader}: {verdict}" if told else hidden)
+        said = self.tr("{reader}: {verdict}").format(reader=row.reader, verdict=verdict)
+        self.fields["verdict"].setText(said if told else hidden)
         self.fields["network"].setText(self._table.network_text(row))
         self.fields["why"].setText(self._table.reason_text(row))
         self.fields["note"].setText((row.note or "\u2013") if told else hidden)

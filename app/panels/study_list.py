@@ -18,7 +18,7 @@ from app.panels.study_rows import ROW_ROLE, THUMBNAIL_PX, Row, StudyRows
 from app.panels.thumbnails import Thumbnails
 from app.panels.worklist_bar import WorklistBar
 from app.reading_session import ReadingSession
-from app.wording import case_state_word, state_label, study_subtitle, study_title
+from app.wording import case_state_word, state_label, study_subtitle, study_title, without_file
 from core.presentation import PresentationState
 from core.review.case_state import CaseState
 from core.study import Instance, Series, Study
@@ -224,7 +224,7 @@ class StudyList(QFrame):
     def _show_problem(self, parent: QStandardItem, at: int, instance: Instance) -> None:
         reason = translated(instance.problem or "")
         name = PurePath(instance.path).name
-        short = reason.replace(instance.path, "", 1).strip()
+        short = without_file(reason, instance.path)
         item = self._item(parent, at, f"problem:{instance.path}", Row("problem", name, short))
         item.setSelectable(False)
         item.setToolTip(f"<qt>{html.escape(reason)}</qt>")
@@ -235,7 +235,8 @@ class StudyList(QFrame):
         state = self._session.states.state(instance.path)
         subtitle = f"{state_label(state, short=True)} \u00b7 {self._image_of(state)}" if state is not None else name
         row = Row("other", translated(instance.description), subtitle, path=instance.path)
-        shown = f"{name}: {state_label(state)}" if state is not None else name
+        told = self.tr("{name}: {state}")
+        shown = told.format(name=name, state=state_label(state)) if state is not None else name
         self._item(parent, at, f"other:{instance.path}", row).setToolTip(f"<qt>{html.escape(shown)}</qt>")
 
     def _image_of(self, state: PresentationState) -> str:

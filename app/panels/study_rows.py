@@ -42,21 +42,22 @@ class StudyRows(QStyledItemDelegate):
         super().__init__()
         self._thumbnails = thumbnails
         self._signs: dict[tuple[str, str], QIcon] = {}
-        self._line_px: tuple[QFont, float] | None = None
+        self._lines_px: tuple[QFont, float, float] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(ROW_ROLE)
-        line = self._line_height(option.font)
+        title, small = self._line_heights(option.font)
+        text = title + _small_lines(row) * small
         if row.kind == "image":
-            return QSize(160, max(THUMBNAIL_PX + 12, round(2 * line + 14)))
-        lines = {"study": 2, "other": 2, "problem": 1 + REASON_LINES}.get(row.kind, 1) if row.subtitle else 1
-        return QSize(160, round(lines * line + (18 if row.kind == "study" else 12)))
+            return QSize(160, max(THUMBNAIL_PX + 12, round(text + 14)))
+        return QSize(160, round(text + (18 if row.kind == "study" else 12)))
 
-    def _line_height(self, font: QFont) -> float:
-        """Measured once a font: each time the list grows, all of its rows are asked for their size."""
-        if self._line_px is None or self._line_px[0] != font:
-            self._line_px = (QFont(font), QFontMetricsF(font).height())
-        return self._line_px[1]
+    def _line_heights(self, font: QFont) -> tuple[float, float]:
+        """Of a title and of what stands below it. Measured once a font: each time the list grows, all of its rows are
+        asked for their size."""
+        if self._lines_px is None or self._lines_px[0] != font:
+            self._lines_px = (QFont(font), _line_height(font), _line_height(_small(font)))
+        return self._lines_px[1:]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -132,29 +133,43 @@ class StudyRows(QStyledItemDelegate):
         return area.adjusted(0.0, 0.0, -width - 8.0, 0.0)
 
     def _paint_text(self, painter: QPainter, area: QRectF, row: Row, base: QFont) -> None:
-        font = QFont(base)
+        font, small = QFont(base), _small(base)
         if row.kind == "study":
             font.setWeight(QFont.Weight.DemiBold)
-        small = QFont(base)
-        small.setPointSizeF(small.pointSizeF() * 0.9)
-        metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
-        lines = REASON_LINES if row.kind == "problem" or row.unreadable else 1
-        height = metrics.height() + (lines * small_metrics.height() if row.subtitle else 0.0)
-        top = area.top() + (area.height() - height) / 2.0
+        title_px, small_px = self._line_heights(base)
+        lines = _small_lines(row)
+        top = area.top() + (area.height() - title_px - lines * small_px) / 2.0
         if row.state is not None:
             area = self._paint_state(painter, area, row.state, small)
         painter.setFont(font)
         painter.setPen(QColor(theme.SECONDARY if row.kind in ("problem", "series") or row.unreadable else theme.TEXT))
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(area.left(), top, area.width(), metrics.height()), left, title)
-        if row.subtitle:
+        title = QFontMetricsF(font).elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(QRectF(area.left(), top, area.width(), title_px), left, title)
+        if lines:
             painter.setFont(small)
             painter.setPen(QColor(theme.SECONDARY))
-            below = QRectF(area.left(), top + metrics.height(), area.width(), lines * small_metrics.height())
-            if lines > 1:
-                shown = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, 1.85 * area.width())
-                painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, shown)
-            else:
-                shown = small_metrics.elidedText(row.subtitle, Qt.TextElideMode.ElideRight, area.width())
-                painter.drawText(below, left, shown)
+            below = QRectF(area.left(), top + title_px, area.width(), lines * small_px)
+            room = area.width() if lines == 1 else 1.85 * area.width()
+            shown = QFontMetricsF(small).elidedText(row.subtitle, Qt.TextElideMode.ElideRight, room)
+            wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(below, left if lines == 1 else wrapped, shown)
+
+
+def _small_lines(row: Row) -> int:
+    """How many lines a row has below its title."""
+    if not row.subtitle:
+        return 0
+    return REASON_LINES if row.kind == "problem" or row.unreadable else 1
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(small.pointSizeF() * 0.9)
+    return small
+
+
+def _line_height(font: QFont) -> float:
+    """With a word of the reader's language in it: a line with Chinese in it is higher than the font itself says."""
+    room = QRectF(0.0, 0.0, 1000.0, 1000.0)
+    return QFontMetricsF(font).boundingRect(room, 0, case_state_word("failed")).height()

@@ -185,9 +185,9 @@ class ImageTools(QObject):
         self._presets = _presets(picture)[: len(self._preset_actions)] if picture is not None else ()
         for place, action in enumerate(self._preset_actions):
             there = place < len(self._presets)
-            said = self.tr("Preset &{number}").format(number=place + 1)
             name = self._preset_name(self._presets[place]) if there else ""
-            action.setText(f"{said}: {name.replace('&', '&&')}" if name else said)
+            said = self.tr("Preset &{number}: {name}") if name else self.tr("Preset &{number}")
+            action.setText(said.format(number=place + 1, name=name.replace("&", "&&")))
             set_hint(action, self.tr("Window: {name}").format(name=name) if name else plain_name(action))
             action.setVisible(there)
             action.setEnabled(there)

@@ -14,7 +14,7 @@ from app.shortcuts import plain_name
 from app.windows.actions import Group
 from app.windows.floating import Floating
 
-MOST_COLUMNS, MARGIN_PX, BETWEEN_PX = 4, 24, 20
+MOST_COLUMNS, MARGIN_PX, BETWEEN_PX = 5, 24, 20
 ROWS_FOR_A_TITLE = 3
 SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

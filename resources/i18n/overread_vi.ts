@@ -1463,6 +1463,10 @@
         <source>{images} of {patients}, {positives} with the finding.</source>
         <translation>{images} của {patients}, {positives} có dấu hiệu.</translation>
     </message>
+    <message>
+        <source>{what}: {network}</source>
+        <translation>{what}: {network}</translation>
+    </message>
 </context>
 <context>
     <name>DeskParts</name>
@@ -2600,6 +2604,10 @@
         <translation>Cửa sổ mẫu &amp;{number}</translation>
     </message>
     <message>
+        <source>Preset &amp;{number}: {name}</source>
+        <translation>Cửa sổ mẫu &amp;{number}: {name}</translation>
+    </message>
+    <message>
         <source>S&amp;cale</source>
         <translation>&amp;Thước tỷ lệ</translation>
     </message>
@@ -3669,6 +3677,10 @@
         <source>hidden until you have read it</source>
         <translation>ẩn cho đến khi bạn đã đọc</translation>
     </message>
+    <message>
+        <source>{reader}: {verdict}</source>
+        <translation>{reader}: {verdict}</translation>
+    </message>
 </context>
 <context>
     <name>QueueReading</name>
@@ -4165,6 +4177,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{name} cannot be shown: {reason}</source>
         <translation>Không hiển thị được {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}: {state}</translation>
     </message>
     <message>
         <source>{unread} unread</source>
@@ -6909,6 +6925,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{count} s</source>
         <translation>{count} giây</translation>
+    </message>
+    <message>
+        <source>{group}: {member}</source>
+        <translation>{group}: {member}</translation>
     </message>
     <message>
         <source>{name} is being checked on the comparison set</source>

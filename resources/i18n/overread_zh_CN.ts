@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>Have the cases read a second time again</source>
-        <translation>让这些病例重新接受二次阅片</translation>
+        <translation>让这些病例重新进行二次阅片</translation>
     </message>
     <message>
         <source>Help</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Leave the cases out of every export</source>
-        <translation>这些病例不进入任何导出</translation>
+        <translation>将这些病例排除在所有导出之外</translation>
     </message>
     <message>
         <source>Leave weak parts of the map out</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Open the chosen case; claim it, where it waits for your word</source>
-        <translation>打开所选病例；待您判定的病例同时领取</translation>
+        <translation>打开所选病例；如正等待您判定，则同时领取</translation>
     </message>
     <message>
         <source>Open the image and give a word of your own</source>
@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>Panes in a &amp;window of their own</source>
-        <translation>窗格独立成窗(&amp;W)</translation>
+        <translation>在独立窗口中显示窗格(&amp;W)</translation>
     </message>
     <message>
         <source>Patient &amp;data on copies</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>The panes in a window for a second monitor</source>
-        <translation>窗格放入单独窗口，供第二显示器使用</translation>
+        <translation>在独立窗口中显示窗格，供第二台显示器使用</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>manifest of frozen, labelled images</source>
-        <translation>固定的已标注图像的清单</translation>
+        <translation>固定不变的已标注图像的清单</translation>
     </message>
 </context>
 <context>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>Share that has it</source>
-        <translation>实际比例</translation>
+        <translation>实际阳性比例</translation>
     </message>
     <message>
         <source>Stated probability</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>This network was never evaluated: compare it on the comparison set to see its curves.</source>
-        <translation>此模型从未评估：请先在对比集上比较，再看曲线。</translation>
+        <translation>此模型从未评测：请先在对比集上比较，再查看曲线。</translation>
     </message>
     <message>
         <source>as stated</source>
@@ -1463,6 +1463,10 @@
         <source>{images} of {patients}, {positives} with the finding.</source>
         <translation>{images}，来自 {patients}，其中 {positives} 幅有此所见。</translation>
     </message>
+    <message>
+        <source>{what}: {network}</source>
+        <translation>{what}：{network}</translation>
+    </message>
 </context>
 <context>
     <name>DeskParts</name>
@@ -1481,7 +1485,7 @@
     <message numerus="yes">
         <source>Overread was not closed as it should be. %n place(s) were open.</source>
         <translation>
-            <numerusform>Overread 上次未正常关闭，当时打开了 %n 个位置。</numerusform>
+            <numerusform>Overread 上次未正常关闭，当时打开着 %n 处文件或文件夹。</numerusform>
         </translation>
     </message>
 </context>
@@ -1493,7 +1497,7 @@
     </message>
     <message>
         <source>I do not see both</source>
-        <translation>看不全</translation>
+        <translation>不能都看见</translation>
     </message>
     <message>
         <source>I see both squares</source>
@@ -1616,11 +1620,11 @@
     </message>
     <message>
         <source>None of these files can be shown; the list says why</source>
-        <translation>这些文件都无法显示，原因见列表</translation>
+        <translation>这些文件都无法显示；列表中注明了原因</translation>
     </message>
     <message>
         <source>There is no image among these files; the list says what they are</source>
-        <translation>这些文件中没有图像，各为何物见列表</translation>
+        <translation>这些文件中没有图像；列表中注明了各是什么文件</translation>
     </message>
 </context>
 <context>
@@ -1662,7 +1666,7 @@
     </message>
     <message>
         <source>How many in a hundred agreed cases enter the queue as well</source>
-        <translation>每百例一致病例中有几例也进入队列</translation>
+        <translation>每百例同意模型的病例中，有几例也进入队列</translation>
     </message>
     <message>
         <source>How many weekly backups are kept</source>
@@ -1882,7 +1886,7 @@
     </message>
     <message>
         <source>Which of the agreed cases are drawn</source>
-        <translation>抽取哪些一致病例</translation>
+        <translation>抽取哪些同意模型的病例</translation>
     </message>
     <message>
         <source>Who gives verdicts; empty: the name of the system account</source>
@@ -1983,7 +1987,7 @@
     </message>
     <message>
         <source>Exported: {written}. Withheld: {withheld}.</source>
-        <translation>已导出：{written}。已扣留：{withheld}。</translation>
+        <translation>已导出：{written}。未导出：{withheld}。</translation>
     </message>
     <message>
         <source>Go on with it as it was asked for</source>
@@ -1991,7 +1995,7 @@
     </message>
     <message>
         <source>Left out of one format:</source>
-        <translation>一种格式中未写入：</translation>
+        <translation>未写入其中一种格式：</translation>
     </message>
     <message>
         <source>Notes that were kept back, for they may name the patient: {count}</source>
@@ -2043,15 +2047,15 @@
     </message>
     <message>
         <source>Withheld now; the copy from an earlier export stays, for it states what is still said:</source>
-        <translation>此次扣留；以前导出的副本保留，其内容仍有效：</translation>
+        <translation>此次未导出；以前导出的副本与现有判定仍相符，予以保留：</translation>
     </message>
     <message>
         <source>Withheld, in no format:</source>
-        <translation>已扣留，任何格式均未写入：</translation>
+        <translation>未导出，未写入任何格式：</translation>
     </message>
     <message>
         <source>only your look is missing</source>
-        <translation>只差您过目</translation>
+        <translation>只待您查看</translation>
     </message>
     <message>
         <source>{done} of {total} cases</source>
@@ -2098,7 +2102,7 @@
     </message>
     <message>
         <source>Choose cases: none of the chosen ones is there.</source>
-        <translation>请选择病例：所选的病例都不存在。</translation>
+        <translation>请选择病例：所选状态下没有病例。</translation>
     </message>
     <message>
         <source>Class folders of PNG (ImageFolder)</source>
@@ -2114,11 +2118,11 @@
     </message>
     <message>
         <source>Decisions as CSV</source>
-        <translation>判定 CSV</translation>
+        <translation>判定结果 CSV</translation>
     </message>
     <message>
         <source>Decisions as JSON Lines</source>
-        <translation>判定 JSON Lines</translation>
+        <translation>判定结果 JSON Lines</translation>
     </message>
     <message>
         <source>Destination of the export</source>
@@ -2134,19 +2138,19 @@
     </message>
     <message>
         <source>Keep dates, each patient’s moved by days of her own (113107)</source>
-        <translation>保留日期，按患者平移若干天 (113107)</translation>
+        <translation>保留日期，但按患者各平移若干天（113107）</translation>
     </message>
     <message>
         <source>Keep descriptions made of radiology’s words alone (113105)</source>
-        <translation>保留仅含放射学用语的描述 (113105)</translation>
+        <translation>保留仅含放射学用语的描述（113105）</translation>
     </message>
     <message>
         <source>Keep device and station (113109)</source>
-        <translation>保留设备和站点 (113109)</translation>
+        <translation>保留设备和站点（113109）</translation>
     </message>
     <message>
         <source>Keep sex, age, size and weight (113108)</source>
-        <translation>保留性别、年龄、身高和体重 (113108)</translation>
+        <translation>保留性别、年龄、身高和体重（113108）</translation>
     </message>
     <message>
         <source>Look for text burned into the pictures</source>
@@ -2217,7 +2221,7 @@
     </message>
     <message>
         <source>Withhold this picture   [ W ]</source>
-        <translation>扣留此图像   [ W ]</translation>
+        <translation>不导出此图像   [ W ]</translation>
     </message>
     <message>
         <source>{place}. Accepted before</source>
@@ -2275,12 +2279,12 @@
     <message numerus="yes">
         <source>%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95&#x2009;%.</source>
         <translation>
-            <numerusform>{data}（{split}）的&#x2009;%n 幅图像，{unread} 幅无法读取；{when}。区间：95&#x2009;%。</numerusform>
+            <numerusform>{data}（{split}）的&#x2009;%n 幅图像，{unread} 幅无法读取；{when}。区间为 95&#x2009;% 置信区间。</numerusform>
         </translation>
     </message>
     <message>
         <source>All of it was measured with other thresholds than the network has now: only AUC and average precision still speak of it.</source>
-        <translation>全部按与现用不同的阈值评测：只有 AUC 和平均精确率仍可参考。</translation>
+        <translation>全部数据均按与现用不同的阈值评测：只有 AUC 和平均精确率仍可参考。</translation>
     </message>
     <message>
         <source>Figures by finding and group of images</source>
@@ -2296,7 +2300,7 @@
     </message>
     <message>
         <source>This network was never evaluated, so nothing can be said of how good it is.</source>
-        <translation>此模型从未评估，其性能无从谈起。</translation>
+        <translation>此模型从未评测，无法说明其性能。</translation>
     </message>
     <message numerus="yes">
         <source>Weakest: {finding}, {group}: AUC {figure}, from %n image(s).</source>
@@ -2600,6 +2604,10 @@
         <translation>预设窗 &amp;{number}</translation>
     </message>
     <message>
+        <source>Preset &amp;{number}: {name}</source>
+        <translation>预设窗 &amp;{number}：{name}</translation>
+    </message>
+    <message>
         <source>S&amp;cale</source>
         <translation>比例尺(&amp;C)</translation>
     </message>
@@ -2785,7 +2793,7 @@
     </message>
     <message>
         <source>No positive evidence</source>
-        <translation>无阳性证据</translation>
+        <translation>无正向证据</translation>
     </message>
     <message>
         <source>contribution to the logit per cell</source>
@@ -3014,7 +3022,7 @@
     <message numerus="yes">
         <source>Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}</source>
         <translation>
-            <numerusform>能识别 %n 类不适用图像；从 {limit} 起拒绝。拟合数据：{where}</numerusform>
+            <numerusform>能识别 %n 类不适用图像；达到 {limit} 即不予准入。拟合数据：{where}</numerusform>
         </translation>
     </message>
     <message>
@@ -3259,7 +3267,7 @@
     </message>
     <message>
         <source>The images are in a window of their own.</source>
-        <translation>图像在单独的窗口中。</translation>
+        <translation>图像在独立窗口中。</translation>
     </message>
 </context>
 <context>
@@ -3292,7 +3300,7 @@
     </message>
     <message>
         <source>⚠  MORE THAN ONE PATIENT ON SCREEN – read the name in each pane</source>
-        <translation>⚠  屏幕上不止一名患者 – 请核对每个窗格的姓名</translation>
+        <translation>⚠  屏幕上有多名患者：请核对每个窗格中的姓名</translation>
     </message>
 </context>
 <context>
@@ -3327,7 +3335,7 @@
     </message>
     <message>
         <source>Not scored by this network</source>
-        <translation>此模型未评分</translation>
+        <translation>此模型未给出得分</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -3456,7 +3464,7 @@
     </message>
     <message>
         <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation>Overread 用下列文本生成 zip 文件，不发送任何内容。其中不应含有患者、文件名、文件夹名和阅片者姓名：请逐一查看，保存该文件，并附上几句话说明您做了什么、发生了什么，再转交他人。</translation>
+        <translation>Overread 将下列文本做成 zip 文件，不发送任何内容。其中不应含有患者信息、文件名、文件夹名和阅片者姓名：请逐一查看后保存，再附上几句话说明您做了什么、发生了什么，自行转交。</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3589,7 +3597,7 @@
     </message>
     <message>
         <source>Uncertain first</source>
-        <translation>不确定优先</translation>
+        <translation>存疑优先</translation>
     </message>
 </context>
 <context>
@@ -3668,6 +3676,10 @@
     <message>
         <source>hidden until you have read it</source>
         <translation>您阅片后显示</translation>
+    </message>
+    <message>
+        <source>{reader}: {verdict}</source>
+        <translation>{reader}：{verdict}</translation>
     </message>
 </context>
 <context>
@@ -3939,7 +3951,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>manifest of the frozen images that a candidate must pass</source>
-        <translation>候选模型须通过的固定图像的清单</translation>
+        <translation>候选模型须通过的固定图像清单</translation>
     </message>
 </context>
 <context>
@@ -4167,6 +4179,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 无法显示：{reason}</translation>
     </message>
     <message>
+        <source>{name}: {state}</source>
+        <translation>{name}：{state}</translation>
+    </message>
+    <message>
         <source>{unread} unread</source>
         <translation>{unread} 例未读</translation>
     </message>
@@ -4183,11 +4199,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Take the last promotion back</source>
-        <translation>撤回上一次启用</translation>
+        <translation>回退上一次启用</translation>
     </message>
     <message>
         <source>{name} is in use now. The network that it replaced comes back, bit for bit, and reads every image from then on; what was recorded stays. Take the promotion back?</source>
-        <translation>{name} 正在使用。被它替换的模型将原样（逐位一致）恢复，此后由其读取每幅图像；已记录的内容不变。要撤回启用吗？</translation>
+        <translation>{name} 正在使用。回退后，被它替换的模型将原样（逐位一致）恢复，此后由其读取每幅图像；已记录的内容不变。要回退吗？</translation>
     </message>
 </context>
 <context>
@@ -4201,7 +4217,7 @@ or when you give a verdict on an image that the network refused.</source>
     <name>TextEntry</name>
     <message>
         <source>Text, then Return</source>
-        <translation>输入文字，按回车确认</translation>
+        <translation>输入文字，按 Enter 确认</translation>
     </message>
     <message>
         <source>Words of the arrow or text</source>
@@ -4243,7 +4259,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>verdict {finding}: {verdict}</source>
-        <translation>判定 {finding}：{verdict}</translation>
+        <translation>判定“{finding}：{verdict}”</translation>
     </message>
 </context>
 <context>
@@ -4293,7 +4309,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation>它显示模型在 X 线片上的所见及其部位；您用两次按键表示同意或不同意，不同意的病例留下来用于训练模型。</translation>
+        <translation>它显示模型在 X 线片上的所见及其部位；您按两个键即可表示同意或不同意，不同意的病例会保留下来，用于训练模型。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4337,7 +4353,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
-        <translation>模型对病例的结果会影响您的判断，因此在您给出判定之前不显示。可以关闭：模型 › 先盲读。</translation>
+        <translation>在您给出判定之前，不显示模型对病例的结果，以免影响您的判断。可在“模型 › 先盲读”中关闭。</translation>
     </message>
     <message>
         <source>Where your data are</source>
@@ -4371,7 +4387,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Likely first</source>
-        <translation>可能性高优先</translation>
+        <translation>可能性大优先</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -4391,7 +4407,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Uncertain first</source>
-        <translation>不确定优先</translation>
+        <translation>存疑优先</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -4446,7 +4462,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>A person has looked at its picture and withheld it.</source>
-        <translation>有人看过其图像并将其扣留。</translation>
+        <translation>有人查看过其图像，决定不导出。</translation>
     </message>
     <message>
         <source>A picture cannot be written ({reason}); choose another --out folder.</source>
@@ -4702,7 +4718,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>No class follows from the verdict; give it a label to export it.</source>
-        <translation>由判定得不出类别；要导出请给出标签。</translation>
+        <translation>根据判定无法确定类别；要导出，请给出正确标签。</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4710,7 +4726,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>No promotion is in effect; there is nothing to take back.</source>
-        <translation>没有生效中的启用，无从撤回。</translation>
+        <translation>没有生效中的启用，无从回退。</translation>
     </message>
     <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
@@ -4874,7 +4890,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The backup {source} is not as it was written, or fits another audit key: {problems} Use another backup, or put its audit.key in place.</source>
-        <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems} 请使用其他备份，或放回其 audit.key。</translation>
+        <translation>备份 {source} 与写出时不同，或属于另一审计密钥：{problems}请使用其他备份，或放回其 audit.key。</translation>
     </message>
     <message>
         <source>The body part is {body_part}; this network was made for {wanted}.</source>
@@ -5054,7 +5070,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The database {path} has the tables of an older Overread (schema {version}, this one needs {head}); let its administrator save it with pg_dump and then run `overread store migrate`.</source>
-        <translation>数据库 {path} 的表来自旧版 Overread（架构 {version}，本版需要 {head}）；请其管理员用 pg_dump 备份后运行 `overread store migrate`。</translation>
+        <translation>数据库 {path} 的表来自旧版 Overread（表结构版本 {version}，本版需要 {head}）；请其管理员用 pg_dump 备份后运行 `overread store migrate`。</translation>
     </message>
     <message>
         <source>The database {path} is damaged; restore it from a backup.</source>
@@ -5074,7 +5090,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The database {path} was written by a newer Overread (schema {version}, this one knows {head}); update Overread to open it.</source>
-        <translation>数据库 {path} 由新版 Overread 写入（架构 {version}，本版支持 {head}）；请更新 Overread 后打开。</translation>
+        <translation>数据库 {path} 由新版 Overread 写入（表结构版本 {version}，本版支持 {head}）；请更新 Overread 后打开。</translation>
     </message>
     <message>
         <source>The database {target} is locked by another program; close that program and try again.</source>
@@ -5238,7 +5254,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The journal {path} cannot be used ({reason}); check its rights.</source>
-        <translation>无法使用日志 {path}（{reason}）；请检查其权限。</translation>
+        <translation>无法使用暂存日志 {path}（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>The kept image {folder} cannot be deleted ({reason}); check its rights.</source>
@@ -5514,7 +5530,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The verification of what was written found that {leak}; the case is withheld.</source>
-        <translation>对写出内容的核验发现：{leak}；病例已扣留。</translation>
+        <translation>核验写出的内容时发现：{leak}；该病例未导出。</translation>
     </message>
     <message>
         <source>The verification was stopped; nothing is exported before it has been done.</source>
@@ -5546,7 +5562,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The {attribute} {value} is what it was made for.</source>
-        <translation>{attribute} {value} 正是其适用范围。</translation>
+        <translation>{attribute} {value} 在其适用范围内。</translation>
     </message>
     <message>
         <source>The {name} answers again.</source>
@@ -5554,7 +5570,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>The {name} has been closed.</source>
-        <translation>{name} 已关闭。</translation>
+        <translation>{name}已关闭。</translation>
     </message>
     <message>
         <source>The {name} has not answered for {seconds:.0f} s.</source>
@@ -5662,11 +5678,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>What waits in the journal was encrypted with another key than the database&apos;s; put that key into the keyring with `overread store key --set`.</source>
-        <translation>日志中暂存的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
+        <translation>暂存日志中的内容所用加密密钥与数据库的不同；请用 `overread store key --set` 将该密钥存入密钥环。</translation>
     </message>
     <message>
         <source>What was said of case {queue_id} has been open to {login}, whose role is, or once was, another than Reader; its new second reader must be a Reader who could never look.</source>
-        <translation>{login} 现在或曾经的角色不是 Reader，可以看到病例 {queue_id} 的判定；新的第二阅片者须为从未能看到的 Reader。</translation>
+        <translation>{login} 现在或曾经的角色不是阅片者，能够看到病例 {queue_id} 的判定；新的第二阅片者须是从未能看到的阅片者。</translation>
     </message>
     <message>
         <source>a scale is not above 0</source>
@@ -5746,7 +5762,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>epoch {epoch}/{epochs}: no score, val is too small</source>
-        <translation>第 {epoch}/{epochs} 轮：无评分，val 太小</translation>
+        <translation>第 {epoch}/{epochs} 轮：val 太小，未得出 AUC</translation>
     </message>
     <message>
         <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
@@ -5786,7 +5802,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>in review</source>
-        <translation>审阅中</translation>
+        <translation>复核中</translation>
     </message>
     <message>
         <source>looked at {done} of {total} images</source>
@@ -5850,7 +5866,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>the gate is that of the network in use: it has a network of its own</source>
-        <translation>准入检查沿用使用中模型的：它自带模型</translation>
+        <translation>准入检查沿用使用中的模型的：其自带模型</translation>
     </message>
     <message>
         <source>the gate stays as it came: {count} images of train are too few to fit it on</source>
@@ -6054,7 +6070,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{folder} has vanished; what was found before stays: check the drive or the network.</source>
-        <translation>{folder} 已消失；此前找到的内容仍保留：请检查驱动器或网络。</translation>
+        <translation>{folder} 已不存在；此前找到的内容仍保留：请检查驱动器或网络。</translation>
     </message>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
@@ -6122,15 +6138,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
-        <translation>{name} 的像素数据中途截断；请重新复制。</translation>
+        <translation>{name} 像素数据中途截断；请重新复制。</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
-        <translation>无法解码 {name}（{reason}）；请重新获取。</translation>
+        <translation>{name} 无法解码（{reason}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} cannot be read, for its file meta information is damaged; ask for it again.</source>
-        <translation>无法读取 {name}，其文件元信息已损坏；请重新获取。</translation>
+        <translation>{name} 文件元信息已损坏，无法读取；请重新获取。</translation>
     </message>
     <message>
         <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
@@ -6154,7 +6170,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} does not choose among exclusive classes; only such networks can be promoted so far, the others are chosen with `overread bundles use`.</source>
-        <translation>{name} 的类别不是互斥的；目前只有互斥类别的模型可以启用，其他请用 `overread bundles use` 选用。</translation>
+        <translation>{name} 所含类别不互斥；目前只有互斥类别的模型可以启用，其他请用 `overread bundles use` 选用。</translation>
     </message>
     <message>
         <source>{name} does not fit the architecture; name weights of the same backbone.</source>
@@ -6166,7 +6182,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
-        <translation>{name} 的像素数据已损坏（{error}）；请重新获取。</translation>
+        <translation>{name} 像素数据已损坏（{error}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has more than {max_scans} JPEG scans for one picture (settings: max_jpeg_scans); ask for it again.</source>
@@ -6174,7 +6190,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} has more than {most} elements (settings: {setting}); ask for it again.</source>
-        <translation>{name} 的数据元素多于 {most} 个（设置：{setting}）；请重新获取。</translation>
+        <translation>{name} 数据元素多于 {most} 个（设置：{setting}）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has no licence beside it ({licence_name}); put its text there, for whoever gets the bundle.</source>
@@ -6182,7 +6198,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} has sequences of too many items to be read; ask for it again.</source>
-        <translation>{name} 的序列条目过多，无法读取；请重新获取。</translation>
+        <translation>{name} 序列条目过多，无法读取；请重新获取。</translation>
     </message>
     <message>
         <source>{name} has {components} components for one picture; ask for it again.</source>
@@ -6214,15 +6230,15 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and nothing here decodes that; install {libraries}.</source>
-        <translation>{name} 的编码为 {coding_name}，本机无法解码；请安装 {libraries}。</translation>
+        <translation>{name} 采用 {coding_name} 编码，本机无法解码；请安装 {libraries}。</translation>
     </message>
     <message>
         <source>{name} is coded as {coding_name}, and what is installed cannot decode it ({reason}); install {absent}, or ask for it again.</source>
-        <translation>{name} 的编码为 {coding_name}，已安装的组件无法解码（{reason}）；请安装 {absent}，或重新获取文件。</translation>
+        <translation>{name} 采用 {coding_name} 编码，已安装的组件无法解码（{reason}）；请安装 {absent}，或重新获取文件。</translation>
     </message>
     <message>
         <source>{name} is coded as {syntax_name}, which Overread does not decode; ask for it uncompressed.</source>
-        <translation>{name} 的编码为 {syntax_name}，Overread 不能解码；请获取未压缩的文件。</translation>
+        <translation>{name} 采用 {syntax_name} 编码，Overread 不能解码；请获取未压缩的文件。</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be decoded ({error}); ask for it again.</source>
@@ -6262,7 +6278,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
-        <translation>{name} 的序列嵌套过深（设置：max_nesting）；请重新获取。</translation>
+        <translation>{name} 序列嵌套过深（设置：max_nesting）；请重新获取。</translation>
     </message>
     <message>
         <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
@@ -6274,7 +6290,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
-        <translation>{name} 的像素存放在每个字的高位；请获取通常形式的文件。</translation>
+        <translation>{name} 将像素存放在每个字的高位；请获取通常形式的文件。</translation>
     </message>
     <message>
         <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
@@ -6322,7 +6338,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} cannot be decoded ({reason}); ask for it again.</source>
-        <translation>无法解码 {path}（{reason}）；请重新获取。</translation>
+        <translation>{path} 无法解码（{reason}）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} cannot be read (it is no file); name a file or a folder.</source>
@@ -6342,19 +6358,19 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check its rights.</source>
-        <translation>无法读取 {path}（{reason}）；请检查其权限。</translation>
+        <translation>{path} 无法读取（{reason}）；请检查其权限。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check the drive and the rights.</source>
-        <translation>无法读取 {path}（{reason}）；请检查驱动器和权限。</translation>
+        <translation>{path} 无法读取（{reason}）；请检查驱动器和权限。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); check the drive.</source>
-        <translation>无法读取 {path}（{reason}）；请检查驱动器。</translation>
+        <translation>{path} 无法读取（{reason}）；请检查驱动器。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); evaluate the bundle again.</source>
-        <translation>无法读取 {path}（{reason}）；请重新评估模型包。</translation>
+        <translation>无法读取 {path}（{reason}）；请重新评测模型包。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}); name the file of a checkpoint.</source>
@@ -6410,7 +6426,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} has a table of contents of {size} bytes, above the limit of {max_archive_directory_bytes} (settings: max_archive_directory_bytes); unpack it first.</source>
-        <translation>{path} 的目录表有 {size} 字节，超过上限 {max_archive_directory_bytes}（设置：max_archive_directory_bytes）；请先解压。</translation>
+        <translation>{path} 目录表有 {size} 字节，超过上限 {max_archive_directory_bytes}（设置：max_archive_directory_bytes）；请先解压。</translation>
     </message>
     <message>
         <source>{path} has more than {limit} GiB; no classifier known here needs that.</source>
@@ -6418,7 +6434,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} has more than {most} records (settings: max_directory_records), and the rest was not read.</source>
-        <translation>{path} 的记录多于 {most} 条（设置：max_directory_records），其余未读取。</translation>
+        <translation>{path} 记录多于 {most} 条（设置：max_directory_records），其余未读取。</translation>
     </message>
     <message>
         <source>{path} has no split {lacking}; replay needs train, val and, to keep it out, test.</source>
@@ -6426,7 +6442,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} has records that point in a circle; open the folder that holds it, to miss nothing.</source>
-        <translation>{path} 的记录循环指向；为免遗漏，请打开其所在文件夹。</translation>
+        <translation>{path} 记录循环指向；为免遗漏，请打开其所在文件夹。</translation>
     </message>
     <message>
         <source>{path} has {count} frame(s); there is no frame {number}.</source>
@@ -6478,7 +6494,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} is named in the DICOMDIR and is missing; copy the whole disc again.</source>
-        <translation>DICOMDIR 中列有 {path}，但找不到；请重新复制整张光盘。</translation>
+        <translation>{path} 列于 DICOMDIR，但找不到；请重新复制整张光盘。</translation>
     </message>
     <message>
         <source>{path} is no checkpoint that can be used: it is damaged ({kind}).</source>
@@ -6510,7 +6526,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} is too large to be an evaluation; evaluate the bundle again.</source>
-        <translation>{path} 太大，不可能是评估结果；请重新评估模型包。</translation>
+        <translation>{path} 太大，不可能是评测结果；请重新评测模型包。</translation>
     </message>
     <message>
         <source>{path} lacks the columns file and label; add them.</source>
@@ -6542,11 +6558,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); ask for it again.</source>
-        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请重新获取。</translation>
+        <translation>{path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请重新获取。</translation>
     </message>
     <message>
         <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
-        <translation>读取 {path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请勿纳入。</translation>
+        <translation>{path} 所需内存超过单幅图像的上限（设置：max_read_memory_bytes）；请勿纳入。</translation>
     </message>
     <message>
         <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
@@ -6594,7 +6610,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{reason} It cannot be started; see `overread doctor`.</source>
-        <translation>{reason} 无法启动；请查看 `overread doctor`。</translation>
+        <translation>{reason}无法启动；请查看 `overread doctor`。</translation>
     </message>
     <message>
         <source>{reason} It is being restarted.</source>
@@ -6602,7 +6618,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{reason} The record cannot be repeated without it.</source>
-        <translation>{reason} 缺少它便无法重现该记录。</translation>
+        <translation>{reason}缺少它便无法重现该记录。</translation>
     </message>
     <message>
         <source>{reason}, so the new network has none either and cannot be promoted; choose it with `overread bundles use`.</source>
@@ -6756,7 +6772,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Abnormal against normal</source>
-        <translation>异常与正常</translation>
+        <translation>异常对正常</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -6796,7 +6812,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Its evaluation cannot be read</source>
-        <translation>无法读取其评估结果</translation>
+        <translation>无法读取其评测结果</translation>
     </message>
     <message>
         <source>Measuring</source>
@@ -6808,7 +6824,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Not evaluated</source>
-        <translation>未评估</translation>
+        <translation>未评测</translation>
     </message>
     <message>
         <source>PPV</source>
@@ -6880,7 +6896,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>earlier</source>
-        <translation>以前</translation>
+        <translation>曾用</translation>
     </message>
     <message>
         <source>in use</source>
@@ -6911,6 +6927,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{count} 秒</translation>
     </message>
     <message>
+        <source>{group}: {member}</source>
+        <translation>{group}：{member}</translation>
+    </message>
+    <message>
         <source>{name} is being checked on the comparison set</source>
         <translation>正在对比集上检查 {name}</translation>
     </message>
@@ -6928,7 +6948,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{name} passed every check and is in use from now on.</source>
-        <translation>{name} 通过全部检查，即日起使用。</translation>
+        <translation>{name} 通过全部检查，现已启用。</translation>
     </message>
     <message>
         <source>{name} was refused; nothing has changed.</source>
@@ -6990,7 +7010,7 @@ or when you give a verdict on an image that the network refused.</source>
     <name>services</name>
     <message>
         <source>{fault} The defaults are used.</source>
-        <translation>{fault} 现使用默认设置。</translation>
+        <translation>{fault}现使用默认设置。</translation>
     </message>
 </context>
 <context>
@@ -7083,7 +7103,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>No positive evidence: there is nothing to measure</source>
-        <translation>无阳性证据：没有可评测的内容</translation>
+        <translation>无正向证据：没有可评测的内容</translation>
     </message>
     <message>
         <source>Not calibrated: these are scores, no probabilities. Other networks’ scores compare with none.</source>
@@ -7107,7 +7127,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Probabilities calibrated by {method}</source>
-        <translation>概率经{method}校准</translation>
+        <translation>概率校准方法：{method}</translation>
     </message>
     <message>
         <source>Promoted</source>
@@ -7131,7 +7151,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>Promotion taken back</source>
-        <translation>启用撤回</translation>
+        <translation>启用已回退</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -7209,11 +7229,11 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>in review</source>
-        <translation>审阅中</translation>
+        <translation>复核中</translation>
     </message>
     <message>
         <source>its bitmap shutter</source>
-        <translation>位图遮光器</translation>
+        <translation>位图遮挡</translation>
     </message>
     <message>
         <source>its overlay planes</source>
@@ -7285,7 +7305,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>sample of agreement</source>
-        <translation>一致病例抽样</translation>
+        <translation>同意模型（抽样）</translation>
     </message>
     <message>
         <source>second reader differs</source>

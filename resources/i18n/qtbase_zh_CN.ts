@@ -36,7 +36,7 @@
     <name>QCupsJobWidget</name>
     <message>
         <source>&amp;Billing information:</source>
-        <translation>账单信息(&amp;B)：</translation>
+        <translation>计费信息(&amp;B)：</translation>
     </message>
     <message>
         <source>&amp;End:</source>

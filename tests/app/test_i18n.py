@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.command_run import _step as step_of
 from app.first_look import first_look
+from app.learning_words import group_name
 from app.panels.queue_filters import _offer as offer
 from app.theme import apply_theme
 from app.wording import finding_label
@@ -128,6 +129,11 @@ def test_a_number_field_has_room_for_chinese(spoken: QApplication) -> None:
     field = QSpinBox()
     field.ensurePolished()
     assert field.sizeHint().height() >= 1.5 * field.fontMetrics().height()
+
+
+def test_a_name_and_what_is_said_of_it_are_parted_by_the_sign_of_the_language(spoken: QApplication) -> None:
+    i18n.speak(spoken, "zh_CN")
+    assert group_name("view", "PA") == "view\uff1aPA"
 
 
 @pytest.mark.parametrize("language", ["vi", "zh_CN"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from app import i18n
 from app.dialogs.settings_dialog import SettingsDialog
@@ -173,6 +173,15 @@ def test_f1_shows_the_keys_that_hold_now_and_any_key_closes_it(station: Station)
     station.qtbot.keyClick(overlay, "i")
     assert not overlay.isVisible()
     assert station.window.view.inverted == inverted
+
+
+def test_a_wide_window_shows_every_key_without_scrolling(station: Station) -> None:
+    """In Chinese, whose lines are higher and shorter, that is one of 1440 x 900: four columns were too high for it."""
+    station.window.resize(2400, 860)
+    station.press(Qt.Key.Key_F1)
+    overlay = station.window.desk_parts.key_overlay
+    page = overlay.findChild(QScrollArea)
+    assert page.verticalScrollBar().maximum() <= page.fontMetrics().height()
 
 
 def test_the_palette_finds_an_action_and_does_it(station: Station) -> None:

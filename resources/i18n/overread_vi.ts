@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>&amp;Finding</source>
-        <translation>&amp;Dấu hiệu</translation>
+        <translation>Dấu h&amp;iệu</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation>Ản&amp;h</translation>
+        <translation>Ả&amp;nh</translation>
     </message>
     <message>
         <source>1 − specificity</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Compare &amp;with</source>
-        <translation>&amp;So với</translation>
+        <translation>S&amp;o với</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>Open its &amp;folder</source>
-        <translation>Mở &amp;thư mục của tệp</translation>
+        <translation>Mở thư &amp;mục của tệp</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2425,7 +2425,7 @@
     <name>HangingPage</name>
     <message>
         <source>&amp;Add a rule</source>
-        <translation>&amp;Thêm quy tắc</translation>
+        <translation>Thêm &amp;quy tắc</translation>
     </message>
     <message>
         <source>&amp;Default</source>
@@ -2537,7 +2537,7 @@
     <name>ImageTools</name>
     <message>
         <source>&amp;Image and series</source>
-        <translation>&amp;Ảnh và series</translation>
+        <translation>Ảnh và &amp;series</translation>
     </message>
     <message>
         <source>&amp;Orientation</source>
@@ -2624,11 +2624,11 @@
     </message>
     <message>
         <source>&amp;Cover when idle for</source>
-        <translation>&amp;Che khi không dùng trong</translation>
+        <translation>Che &amp;khi không dùng trong</translation>
     </message>
     <message>
         <source>&amp;Heatmap, regions and marks</source>
-        <translation>Bản đồ &amp;nhiệt, vùng và ký hiệu</translation>
+        <translation>Bản đồ nhiệt, &amp;vùng và ký hiệu</translation>
     </message>
     <message>
         <source>&amp;Remember what was opened</source>
@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Patient’s &amp;name, id and date</source>
-        <translation>&amp;Tên, mã và ngày của bệnh nhân</translation>
+        <translation>Tên, &amp;mã và ngày của bệnh nhân</translation>
     </message>
     <message>
         <source>Places only, in this machine’s data folder: for the list of recent studies, and to open them again after a crash. Switched off, what is kept is forgotten.</source>
@@ -2734,7 +2734,7 @@
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation>&amp;Bỏ phím</translation>
+        <translation>Bỏ &amp;phím</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2746,7 +2746,7 @@
     </message>
     <message>
         <source>All de&amp;faults</source>
-        <translation>Mặc định tất &amp;cả</translation>
+        <translation>Mặc địn&amp;h tất cả</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2847,7 +2847,7 @@
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation>&amp;Cỡ chữ</translation>
+        <translation>Cỡ c&amp;hữ</translation>
     </message>
     <message>
         <source>The image stands on black in both themes.</source>
@@ -3491,7 +3491,7 @@
     <name>ProgressPane</name>
     <message>
         <source>&amp;Log</source>
-        <translation>&amp;Nhật ký</translation>
+        <translation>Nhật &amp;ký</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -3953,7 +3953,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Hiển thị</translation>
+        <translation>Hiển &amp;thị</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -3969,7 +3969,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>All se&amp;ttings</source>
-        <translation>&amp;Mọi cài đặt</translation>
+        <translation>Mọi cà&amp;i đặt</translation>
     </message>
     <message>
         <source>Found: {count}</source>
@@ -4293,7 +4293,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X-quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
+        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X‑quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
     </message>
     <message>
         <source>Language</source>

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Close all studies</source>
-        <translation>Đóng tất &amp;cả</translation>
+        <translation>Đóng tất &amp;cả lần chụp</translation>
     </message>
     <message>
         <source>&amp;Cobb angle</source>

@@ -182,7 +182,7 @@ def step_text(step: Step) -> str:
     """Share, speed and time left of a step that states them."""
     parts = []
     if step.done is not None and step.total:
-        parts.append(f"{100 * step.done // step.total}\u2009%")
+        parts.append(f"{100 * step.done // step.total}\u202f%")
     if step.images_per_s:
         parts.append(_tr("{speed} img/s").format(speed=decimal(step.images_per_s, 1)))
     if step.left_s is not None and step.done != step.total:

@@ -66,7 +66,7 @@ def _statistics_lines(found: Statistics) -> list[str]:
 
 def unit_text(unit: str) -> str:
     """The unit behind a figure; DICOM's US stands for none (PS3.3 C.11.1.1.2)."""
-    return "" if unit in ("", "US") else f"\u2009{unit}"
+    return "" if unit in ("", "US") else f"\u202f{unit}"
 
 
 def _figure(value: float) -> str:

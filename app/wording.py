@@ -56,30 +56,30 @@ def key_words(key: str) -> str:
 
 
 def percent(probability: float) -> str:
-    """0..1 as whole percent; what is not certain is never shown as 0 or 100."""
+    """0..1 as whole percent; what is not certain is never shown as 0 or 100. Its narrow spaces break no line."""
     if 0.0 < probability < 0.01:
-        return "<\u20091\u2009%"
+        return "<\u202f1\u202f%"
     if 0.99 < probability < 1.0:
-        return ">\u200999\u2009%"
-    return f"{probability * 100:.0f}\u2009%"
+        return ">\u202f99\u202f%"
+    return f"{probability * 100:.0f}\u202f%"
 
 
 def figure(score: Score, *, calibrated: bool) -> str:
     """A probability in percent, with its spread over varied views; a score that is none as a plain number."""
     if not calibrated:
-        spread = f"\u2009\u00b1\u2009{decimal(score.spread, 2)}" if score.spread is not None else ""
+        spread = f"\u202f\u00b1\u202f{decimal(score.spread, 2)}" if score.spread is not None else ""
         return f"{plain_figure(score.probability, calibrated=False)}{spread}"
     if score.spread is None:
         return percent(score.probability)
-    spread = f"{score.spread * 100:.0f}" if score.spread >= 0.01 else "<\u20091"
-    return f"{percent(score.probability)} \u00b1\u2009{spread}\u2009%"
+    spread = f"{score.spread * 100:.0f}" if score.spread >= 0.01 else "<\u202f1"
+    return f"{percent(score.probability)} \u00b1\u202f{spread}\u202f%"
 
 
 def plain_figure(value: float, *, calibrated: bool) -> str:
     """A probability in percent; without calibration the number itself. Neither is shown as an uncertain 0."""
     if calibrated:
         return percent(value)
-    return f"<\u2009{decimal(0.01, 2)}" if 0.0 < value < 0.01 else decimal(value, 2)
+    return f"<\u202f{decimal(0.01, 2)}" if 0.0 < value < 0.01 else decimal(value, 2)
 
 
 def gate_sentences(gate: GateVerdict) -> str:

@@ -87,6 +87,8 @@ def press(reading: ReadingWindow, *keys: str) -> None:
 
     kept: list[object] = []
     reading.session.verdicts.recorded.connect(lambda *said: kept.append(said))
+    reading.window.activateWindow()  # a screen without a window manager gives the keys to nobody when a dialog closes
+    wait(reading.window.isActiveWindow, "the window")
     for key in keys:
         QTest.keyClick(reading.window, key)
     wait(lambda: bool(kept), "the verdict")

@@ -41,6 +41,7 @@ from driven_window import (  # noqa: E402
     wait,
 )
 from further_states import FURTHER_STATES  # noqa: E402
+from help_states import HELP_STATES  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
 SCALES = ("1.0", "1.5", "2.0")
@@ -343,17 +344,6 @@ def _palette(reading: ReadingWindow) -> Shown:
 
 
 @contextmanager
-def _settings(reading: ReadingWindow) -> Shown:
-    reading.window.actions_.settings.trigger()
-    dialog = reading.window.desk_parts.settings_dialog
-    assert dialog is not None
-    dialog.tabs.setCurrentWidget(dialog.keyboard)
-    dialog.keyboard.choose("fit")
-    yield dialog
-    dialog.close()
-
-
-@contextmanager
 def _display_check(reading: ReadingWindow) -> Shown:
     reading.window.actions_.display_check.trigger()
     check = reading.window.desk_parts.display_check
@@ -395,7 +385,7 @@ STATES: dict[str, Callable[[ReadingWindow], object]] = {
     "broken": _broken,
     "keys": _keys,
     "palette": _palette,
-    "settings": _settings,
+    **HELP_STATES,
     "display-check": _display_check,
     "large-text": _large_text,
     "covered": _covered,

@@ -106,7 +106,7 @@ class ConfusionChart(Chart):
             return
         painter.drawText(cell.adjusted(0, 0, 0, -metrics.height()), Qt.AlignmentFlag.AlignCenter, count)
         painter.setFont(self.small_font())
-        percent = f"{share * 100:.0f}\u2009%"
+        percent = f"{share * 100:.0f}\u202f%"
         painter.drawText(cell.adjusted(0, metrics.height(), 0, 0), Qt.AlignmentFlag.AlignCenter, percent)
 
     def _paint_names(self, painter: QPainter, ink: Ink) -> None:

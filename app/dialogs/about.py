@@ -28,6 +28,7 @@ class AboutDialog(QDialog):
         self.text = QLabel(self._text(session))
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setContentsMargins(0, 0, 10, 0)  # clear of the scroll bar
         scroller = QScrollArea()
         scroller.setWidget(self.text)
         scroller.setWidgetResizable(True)

@@ -115,18 +115,24 @@ class AdjudicationDialog(QDialog):
             (self.tr("Second reader"), theme.ANNOTATION, self._word_lines(second) if second is not None else []),
             (self.tr("Network"), theme.MAP, self._network_lines(first)),
         ]
+        headings = []
         for column, (name, colour, lines) in enumerate(columns):
             # On a plate as dark as the picture: those colours are made for it, and fade on a light page.
             sign = f'<span style="color: {colour}; background-color: {theme.IMAGE};">&nbsp;\u25a0&nbsp;</span>'
             heading = QLabel(f"{sign}&nbsp; <b>{escape(name)}</b>")
             heading.setTextFormat(Qt.TextFormat.RichText)
+            headings.append(heading)
             grid.addWidget(heading, 0, column)
             for row, line in enumerate(lines, start=1):
                 label = QLabel(line)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        # A stretch shares out only what the headings leave: the network's figures would break in half the room.
+        widest = max(heading.sizeHint().width() for heading in headings)
+        for column in range(len(columns)):
             grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, widest)
         return grid
 
     def _word_lines(self, word: Assessment) -> list[str]:
@@ -140,7 +146,7 @@ class AdjudicationDialog(QDialog):
             self.tr("Significance: {how}").format(
                 how=significance_word(word.significance) if word.significance else not_said
             ),
-            self.tr("Confidence: {percent}").format(percent=not_said if sure is None else f"{sure}\u2009%"),
+            self.tr("Confidence: {percent}").format(percent=not_said if sure is None else f"{sure}\u202f%"),
             self.tr("Regions: {count}").format(count=len(word.outlines)),
             self.tr("Note: {note}").format(note=word.note or not_said),
         ]

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from app.preferences import Preferences
 
 LONGEST_VALUE = 60
+VALUE_DIGITS = 13  # a limit of gigabytes, in bytes
+PADDING_PX = 24  # beside the words of a cell
 
 
 def _tr(text: str) -> str:
@@ -142,16 +144,17 @@ class EverySettingPage(QWidget):
         table.setAccessibleName(self.tr("All settings"))
         table.verticalHeader().hide()
         table.setShowGrid(False)
-        table.setWordWrap(False)  # what is too long is told by the tip
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        unit = table.fontMetrics().averageCharWidth()
-        table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
-        for column, characters in ((0, 24), (1, 16)):
-            table.setColumnWidth(column, characters * unit)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (0, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(1, table.fontMetrics().horizontalAdvance("8" * VALUE_DIGITS) + PADDING_PX)
+        # What a setting does is said in as many lines as it takes; a list that is longer than its column, by its tip.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setWordWrap(True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

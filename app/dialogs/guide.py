@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -58,6 +58,14 @@ class GuidePage(QTextBrowser):
         shown = image.scaledToWidth(round(PICTURE_WIDTH_PX * sharp), Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(sharp)
         return shown
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links keep the colour of the theme that the page was read in, so another theme reads it again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
+            place = self.verticalScrollBar().value()
+            self.reload()
+            self.verticalScrollBar().setValue(place)
 
 
 class GuideDialog(QDialog):

@@ -185,7 +185,7 @@ class AssessmentPanel(QFrame):
             for how in SIGNIFICANCES:
                 self.significance.addItem(significance_word(how), how)
             for percent in CONFIDENCES:
-                self.confidence.addItem(f"{percent}\u2009%", percent)
+                self.confidence.addItem(f"{percent}\u202f%", percent)
 
     def _connect(self) -> None:
         session = self._session
@@ -291,7 +291,7 @@ class AssessmentPanel(QFrame):
         ):
             with QSignalBlocker(box):
                 if value is not None and box is self.confidence and box.findData(value) < 0:
-                    box.addItem(f"{value}\u2009%", value)  # given elsewhere, to the percent
+                    box.addItem(f"{value}\u202f%", value)  # given elsewhere, to the percent
                 box.setCurrentIndex(max(0, box.findData(value)))
             box.setEnabled(verdicts.can_record)
         if self.note.toPlainText() != entries.note:

@@ -17,7 +17,7 @@ from core.review.assessing import utc_now
 from core.review.queue_search import QueueRow
 
 PEOPLE_COLUMNS = ((9, 3), (10, 4))  # column, and where it stands: beside state and finding
-CHARACTERS = (6, 23, 20, 18, 10, 20, 22, 26, 18, 16, 16)  # as wide as the columns become for their words
+CHARACTERS = (6, 23, 20, 24, 10, 20, 22, 26, 18, 16, 16)  # as wide as the columns become for their words
 GIVING = (8, 7, 6, 5, 1, 10, 9, 2, 3, 4, 0)  # which columns give way first
 SAID_BESIDE = (8, 7)  # time and image: the preview tells them, and each row's tooltip
 

@@ -117,7 +117,7 @@ def display_lines(picture: Picture, look: Look) -> list[str]:
         lines.append(turned.format(degrees=90 * look.orientation.quarter_turns))
     if look.orientation.mirrored:
         lines.append(QCoreApplication.translate("corner_text", "mirrored"))
-    return [*lines, f"{look.device_scale * 100:.0f}\u2009%"]
+    return [*lines, f"{look.device_scale * 100:.0f}\u202f%"]
 
 
 def _window_line(choices: Sequence[Voi], look: Look) -> str:

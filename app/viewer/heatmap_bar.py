@@ -75,7 +75,7 @@ class HeatmapBar(QFrame):
 
     def _fit_figures(self) -> None:
         """As wide as their longest words, so that nothing moves while a slider does."""
-        for label, longest in ((self._value, "100\u2009%"), (self._threshold_label, self._threshold_text(1.0))):
+        for label, longest in ((self._value, "100\u202f%"), (self._threshold_label, self._threshold_text(1.0))):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(longest) + 4)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -139,7 +139,7 @@ class HeatmapBar(QFrame):
         styles = {"colour": self.tr("Colour"), "contour": self.tr("Contour"), "both": self.tr("Colour, contour")}
         self.drawing.setText(styles[look.style])
         self._threshold_label.setText(self._threshold_text(look.threshold))
-        self._value.setText(f"{session.heatmap_opacity * 100:.0f}\u2009%")
+        self._value.setText(f"{session.heatmap_opacity * 100:.0f}\u202f%")
         self._refresh_method()
 
     def _refresh_method(self) -> None:

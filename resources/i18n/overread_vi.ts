@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Close all studies</source>
-        <translation>Đóng tất &amp;cả</translation>
+        <translation>Đóng tất &amp;cả lần chụp</translation>
     </message>
     <message>
         <source>&amp;Cobb angle</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation>Nền &amp;sáng</translation>
+        <translation>Giao diện &amp;sáng</translation>
     </message>
     <message>
         <source>&amp;Link the panes</source>
@@ -788,7 +788,7 @@
     </message>
     <message>
         <source>The active pane alone, or all panes again</source>
-        <translation>Chỉ khung đang dùng, hoặc lại tất cả các khung</translation>
+        <translation>Chỉ hiện khung đang dùng, hoặc hiện lại mọi khung</translation>
     </message>
     <message>
         <source>The chosen finding is absent</source>
@@ -800,7 +800,7 @@
     </message>
     <message>
         <source>The image twice: plain, and with its map</source>
-        <translation>Ảnh hai lần: ảnh gốc và ảnh có bản đồ</translation>
+        <translation>Hiện ảnh hai lần: ảnh gốc và ảnh có bản đồ</translation>
     </message>
     <message>
         <source>The panes in a window for a second monitor</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>Who did what, and whether the record is whole</source>
-        <translation>Ai đã làm gì, và bản ghi có nguyên vẹn không</translation>
+        <translation>Ai đã làm gì, và nhật ký có nguyên vẹn không</translation>
     </message>
     <message>
         <source>Window</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>as many as fit the image</source>
-        <translation>nhiều nhất có thể mà ảnh vẫn vừa</translation>
+        <translation>những cửa sổ mẫu hợp với ảnh</translation>
     </message>
     <message>
         <source>by its place in the list</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
         <source>Network’s likeliest</source>
-        <translation>Lớp mô hình cho khả năng cao nhất</translation>
+        <translation>Lớp mô hình cho là có khả năng nhất</translation>
     </message>
     <message>
         <source>count, and share of the label’s images</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>labelled {label}, called {call}</source>
-        <translation>nhãn {label}, mô hình gọi {call}</translation>
+        <translation>nhãn {label}, mô hình cho là {call}</translation>
     </message>
     <message>
         <source>{count} of {total} ({share}&#x2009;%)</source>
@@ -1302,7 +1302,7 @@
     <message numerus="yes">
         <source>{right} of %n image(s) are called as they are labelled</source>
         <translation>
-            <numerusform>{right} trên %n ảnh được gọi đúng như nhãn</numerusform>
+            <numerusform>{right} trên %n ảnh được mô hình phân loại đúng nhãn</numerusform>
         </translation>
     </message>
 </context>
@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>&amp;Finding</source>
-        <translation>&amp;Dấu hiệu</translation>
+        <translation>Dấu h&amp;iệu</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation>Ản&amp;h</translation>
+        <translation>Ả&amp;nh</translation>
     </message>
     <message>
         <source>1 − specificity</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Compare &amp;with</source>
-        <translation>&amp;So với</translation>
+        <translation>S&amp;o với</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Reliability</source>
-        <translation>Độ tin cậy</translation>
+        <translation>Hiệu chuẩn</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -1485,7 +1485,7 @@
     <message numerus="yes">
         <source>Overread was not closed as it should be. %n place(s) were open.</source>
         <translation>
-            <numerusform>Overread đã không được đóng đúng cách. Có %n chỗ đang mở.</numerusform>
+            <numerusform>Overread đã không được đóng đúng cách. Có %n nơi đang mở.</numerusform>
         </translation>
     </message>
 </context>
@@ -1658,7 +1658,7 @@
     </message>
     <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
-        <translation>Nửa độ chính xác trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
+        <translation>Độ chính xác nửa (half precision) trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
     </message>
     <message>
         <source>How many daily backups are kept</source>
@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>Limit: bytes that a zip file claims to become</source>
-        <translation>Giới hạn: số byte mà một tệp zip ghi là sẽ bung ra</translation>
+        <translation>Giới hạn: số byte mà một tệp zip khai báo là sẽ bung ra</translation>
     </message>
     <message>
         <source>Limit: bytes that may expand from as little as they like</source>
@@ -1754,11 +1754,11 @@
     </message>
     <message>
         <source>Limit: seconds for reading one header</source>
-        <translation>Giới hạn: số giây để đọc một phần đầu</translation>
+        <translation>Giới hạn: số giây để đọc một phần đầu tệp</translation>
     </message>
     <message>
         <source>Limit: sequences within sequences</source>
-        <translation>Giới hạn: số mức chuỗi lồng nhau</translation>
+        <translation>Giới hạn: số mức lồng nhau của chuỗi DICOM (SQ)</translation>
     </message>
     <message>
         <source>Minutes for which a claimed case is one reader’s alone</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>The network that reads every image, or auto: the one that fits each best</source>
-        <translation>Mô hình đọc mọi ảnh, hoặc auto: mô hình hợp nhất với từng ảnh</translation>
+        <translation>Mô hình đọc mọi ảnh, hoặc auto: mô hình phù hợp nhất với từng ảnh</translation>
     </message>
     <message>
         <source>The old data that are mixed in when a network is retrained</source>
@@ -1913,11 +1913,11 @@
     </message>
     <message>
         <source>Open its &amp;folder</source>
-        <translation>Mở &amp;thư mục của tệp</translation>
+        <translation>Mở thư &amp;mục của tệp</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation>Thiết đặt</translation>
+        <translation>Mục cài đặt</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Where nothing else is named, in {file}; it is read at the next start.</source>
-        <translation>Nơi không nêu gì khác thì đổi trong {file}; tệp này được đọc ở lần khởi động sau.</translation>
+        <translation>Mục nào không nêu nơi khác thì đổi trong {file}; tệp này được đọc ở lần khởi động sau.</translation>
     </message>
 </context>
 <context>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>DICOM headers</source>
-        <translation>Phần đầu DICOM</translation>
+        <translation>Phần đầu tệp DICOM</translation>
     </message>
     <message>
         <source>De-identified DICOM</source>
@@ -2142,7 +2142,7 @@
     </message>
     <message>
         <source>Keep descriptions made of radiology’s words alone (113105)</source>
-        <translation>Giữ các mô tả chỉ gồm thuật ngữ X-quang (113105)</translation>
+        <translation>Giữ các mô tả chỉ gồm thuật ngữ chẩn đoán hình ảnh (113105)</translation>
     </message>
     <message>
         <source>Keep device and station (113109)</source>
@@ -2197,15 +2197,15 @@
     </message>
     <message>
         <source>Case {number}: text is left beside what you have accepted. Pictures that wait: {count}</source>
-        <translation>Ca {number}: còn chữ bên cạnh phần bạn đã chấp nhận. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: còn chữ ngoài phần bạn đã chấp nhận. Số ảnh đang chờ: {count}</translation>
     </message>
     <message>
         <source>Case {number}: text was found in the picture. Pictures that wait: {count}</source>
-        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ: {count}</translation>
     </message>
     <message>
         <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
-        <translation>Vẽ hộp bằng chuột, hoặc thêm hộp rồi dời bằng các phím mũi tên (Shift: đổi kích thước). Nhấp phải để xóa hộp. Ký hiệu bên như L, R, PA và AP có thể giữ.</translation>
+        <translation>Vẽ hộp bằng chuột, hoặc thêm hộp rồi dời bằng các phím mũi tên (Shift: đổi kích thước). Nhấp phải để xóa hộp. Dấu bên và tư thế như L, R, PA và AP có thể giữ lại.</translation>
     </message>
     <message>
         <source>Remove the box   [ Del ]</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>All of it was measured with other thresholds than the network has now: only AUC and average precision still speak of it.</source>
-        <translation>Tất cả được đo với ngưỡng khác ngưỡng hiện nay của mô hình: chỉ AUC và độ chính xác trung bình còn giá trị.</translation>
+        <translation>Tất cả được đo với ngưỡng khác ngưỡng hiện nay của mô hình: chỉ AUC và PPV trung bình còn giá trị.</translation>
     </message>
     <message>
         <source>Figures by finding and group of images</source>
@@ -2429,7 +2429,7 @@
     <name>HangingPage</name>
     <message>
         <source>&amp;Add a rule</source>
-        <translation>&amp;Thêm quy tắc</translation>
+        <translation>Thêm &amp;quy tắc</translation>
     </message>
     <message>
         <source>&amp;Default</source>
@@ -2541,7 +2541,7 @@
     <name>ImageTools</name>
     <message>
         <source>&amp;Image and series</source>
-        <translation>&amp;Ảnh và series</translation>
+        <translation>Ảnh và &amp;series</translation>
     </message>
     <message>
         <source>&amp;Orientation</source>
@@ -2632,11 +2632,11 @@
     </message>
     <message>
         <source>&amp;Cover when idle for</source>
-        <translation>&amp;Che khi không dùng trong</translation>
+        <translation>Che &amp;khi không dùng trong</translation>
     </message>
     <message>
         <source>&amp;Heatmap, regions and marks</source>
-        <translation>Bản đồ &amp;nhiệt, vùng và ký hiệu</translation>
+        <translation>Bản đồ nhiệt, &amp;vùng và ký hiệu</translation>
     </message>
     <message>
         <source>&amp;Remember what was opened</source>
@@ -2656,7 +2656,7 @@
     </message>
     <message>
         <source>Patient’s &amp;name, id and date</source>
-        <translation>&amp;Tên, mã và ngày của bệnh nhân</translation>
+        <translation>Tên, &amp;mã và ngày của bệnh nhân</translation>
     </message>
     <message>
         <source>Places only, in this machine’s data folder: for the list of recent studies, and to open them again after a crash. Switched off, what is kept is forgotten.</source>
@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation>&amp;Bỏ phím</translation>
+        <translation>Bỏ &amp;phím</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2754,7 +2754,7 @@
     </message>
     <message>
         <source>All de&amp;faults</source>
-        <translation>Mặc định tất &amp;cả</translation>
+        <translation>Mặc địn&amp;h tất cả</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2855,7 +2855,7 @@
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation>&amp;Cỡ chữ</translation>
+        <translation>Cỡ c&amp;hữ</translation>
     </message>
     <message>
         <source>The image stands on black in both themes.</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>Header, size and colour only; it has learned nothing of the pixels.</source>
-        <translation>Chỉ phần đầu, kích thước và màu; chưa học gì về điểm ảnh.</translation>
+        <translation>Chỉ xét phần đầu tệp, kích thước và màu; chưa học gì từ điểm ảnh.</translation>
     </message>
     <message>
         <source>Hidden outputs</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>No promotion brought the network in use: there is nothing to take back.</source>
-        <translation>Mô hình đang dùng không do lần đưa vào dùng nào thay thế: không có gì để quay lại.</translation>
+        <translation>Mô hình đang dùng không qua lần đưa vào dùng nào: không có gì để quay lại.</translation>
     </message>
     <message>
         <source>One at a time: wait for what is under way, or stop it.</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>The network was not made for this image, so no probability is shown.</source>
-        <translation>Mô hình không được làm cho loại ảnh này, nên không hiện xác suất.</translation>
+        <translation>Mô hình không được thiết kế cho loại ảnh này, nên không hiện xác suất.</translation>
     </message>
     <message>
         <source>The network’s view is hidden</source>
@@ -3464,7 +3464,7 @@
     </message>
     <message>
         <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation>Overread tạo một tệp zip từ các nội dung dưới đây; không gửi gì đi. Chúng không được chứa bệnh nhân, tên tệp, thư mục hay tên người đọc: xin xem qua, lưu tệp, rồi chuyển đi kèm vài lời về việc bạn đã làm và điều đã xảy ra.</translation>
+        <translation>Overread tạo một tệp zip từ các nội dung dưới đây; không gửi gì đi. Trong đó không được có tên bệnh nhân, tên tệp, thư mục hay tên người đọc: xin xem qua, lưu tệp, rồi chuyển cho người hỗ trợ kèm vài lời về việc bạn đã làm và điều đã xảy ra.</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3499,7 +3499,7 @@
     <name>ProgressPane</name>
     <message>
         <source>&amp;Log</source>
-        <translation>&amp;Nhật ký</translation>
+        <translation>Nhật &amp;ký</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -3671,7 +3671,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Lý do</translation>
+        <translation>Vì sao</translation>
     </message>
     <message>
         <source>hidden until you have read it</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Lý do</translation>
+        <translation>Vì sao</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -3965,7 +3965,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>SettingsDialog</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Hiển thị</translation>
+        <translation>Hiển &amp;thị</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -3981,7 +3981,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>All se&amp;ttings</source>
-        <translation>&amp;Mọi cài đặt</translation>
+        <translation>Mọi cà&amp;i đặt</translation>
     </message>
     <message>
         <source>Found: {count}</source>
@@ -4000,11 +4000,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>Shortcuts</name>
     <message>
         <source>The setting `shortcuts` names no action of this window: {names}.</source>
-        <translation>Thiết đặt `shortcuts` không nêu lệnh nào của cửa sổ này: {names}.</translation>
+        <translation>Mục cài đặt `shortcuts` nêu tên không phải lệnh của cửa sổ này: {names}.</translation>
     </message>
     <message>
         <source>The setting `shortcuts` names no key by “{key}”.</source>
-        <translation>Thiết đặt `shortcuts` không nêu phím nào bằng “{key}”.</translation>
+        <translation>Trong mục cài đặt `shortcuts`, “{key}” không phải là phím.</translation>
     </message>
     <message>
         <source>{key} is the key of {actions}; choose another, or take it from there first.</source>
@@ -4047,7 +4047,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message numerus="yes">
         <source>%n flagged image(s) not yet copied</source>
         <translation>
-            <numerusform>%n ảnh gắn cờ chưa được sao lưu</numerusform>
+            <numerusform>%n ảnh gắn cờ chưa được sao chép</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4199,7 +4199,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Take the last promotion back</source>
-        <translation>Quay lại trước lần đưa vào dùng cuối</translation>
+        <translation>Quay lại mô hình trước lần đưa vào dùng gần nhất</translation>
     </message>
     <message>
         <source>{name} is in use now. The network that it replaced comes back, bit for bit, and reads every image from then on; what was recorded stays. Take the promotion back?</source>
@@ -4217,7 +4217,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>TextEntry</name>
     <message>
         <source>Text, then Return</source>
-        <translation>Gõ chữ, rồi nhấn Return</translation>
+        <translation>Gõ chữ, rồi nhấn Enter</translation>
     </message>
     <message>
         <source>Words of the arrow or text</source>
@@ -4266,7 +4266,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <name>Verdicts</name>
     <message>
         <source>A finding that you add is there; with Absent you take it back.</source>
-        <translation>Dấu hiệu bạn thêm là dấu hiệu có; chọn Không có để rút lại.</translation>
+        <translation>Dấu hiệu bạn thêm được coi là có; chọn Không có để rút lại.</translation>
     </message>
     <message>
         <source>A verdict can be given as soon as the network has looked at this image.</source>
@@ -4309,7 +4309,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>It shows what a network finds in a radiograph, and where; you agree or disagree with two keys, and what you disagree on is kept for teaching the network.</source>
-        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X-quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
+        <translation>Overread cho thấy mô hình tìm thấy gì trong một ảnh X‑quang, và ở đâu; bạn đồng ý hay bất đồng bằng hai phím, và những gì bạn bất đồng được giữ lại để dạy mô hình.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4349,11 +4349,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>What it is not</source>
-        <translation>Overread không phải là gì</translation>
+        <translation>Phạm vi sử dụng</translation>
     </message>
     <message>
         <source>What the network says of a case stays hidden until you have given your verdict, because it would sway you. This can be switched off: Network › Read blind first.</source>
-        <translation>Ý kiến của mô hình về một ca được ẩn cho đến khi bạn nhận định, vì nó sẽ chi phối bạn. Có thể tắt điều này: Mô hình › Đọc mù trước.</translation>
+        <translation>Ý kiến của mô hình về một ca được ẩn cho đến khi bạn nhận định, để không chi phối phán đoán của bạn. Có thể tắt điều này: Mô hình › Đọc mù trước.</translation>
     </message>
     <message>
         <source>Where your data are</source>
@@ -4522,15 +4522,15 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>By its header the picture is mirrored: its left edge is the patient&apos;s left.</source>
-        <translation>Theo phần đầu, ảnh bị lật ngang: cạnh trái của ảnh là bên trái của bệnh nhân.</translation>
+        <translation>Theo phần đầu tệp, ảnh bị lật ngang: cạnh trái của ảnh là bên trái của bệnh nhân.</translation>
     </message>
     <message>
         <source>By its header the picture is rotated by 90 degrees.</source>
-        <translation>Theo phần đầu, ảnh bị xoay 90 độ.</translation>
+        <translation>Theo phần đầu tệp, ảnh bị xoay 90 độ.</translation>
     </message>
     <message>
         <source>By its header the picture is upside down: its upper edge faces the feet.</source>
-        <translation>Theo phần đầu, ảnh bị lộn ngược: cạnh trên hướng về phía chân.</translation>
+        <translation>Theo phần đầu tệp, ảnh bị lộn ngược: cạnh trên hướng về phía chân.</translation>
     </message>
     <message>
         <source>CT procedure protocol</source>
@@ -4546,7 +4546,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} is claimed by {claimed_by} until {claimed_until}; take another, or wait until then.</source>
-        <translation>Ca {queue_id} đã được {claimed_by} nhận đến {claimed_until}; hãy lấy ca khác, hoặc chờ đến lúc đó.</translation>
+        <translation>Ca {queue_id} đã được {claimed_by} nhận đến {claimed_until}; hãy chọn ca khác, hoặc chờ đến lúc đó.</translation>
     </message>
     <message>
         <source>Case {queue_id} is {state} and cannot be set to {wanted}; see `overread queue` for the steps.</source>
@@ -4562,11 +4562,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Case {queue_id} waits for an Adjudicator, and {login} has the role {role}; take another.</source>
-        <translation>Ca {queue_id} chờ người phân xử, còn {login} có vai trò {role}; hãy lấy ca khác.</translation>
+        <translation>Ca {queue_id} chờ người phân xử, còn {login} có vai trò {role}; hãy chọn ca khác.</translation>
     </message>
     <message>
         <source>Case {queue_id} was left out: {reason}</source>
-        <translation>Ca {queue_id} bị bỏ ra: {reason}</translation>
+        <translation>Ca {queue_id} không được đưa vào: {reason}</translation>
     </message>
     <message>
         <source>Case {queue_id} was read first by {login}; its second reader must be someone else.</source>
@@ -4666,7 +4666,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Its pixels hold text or a banner in {count} place(s); look at them and accept that they are blackened, or leave the case out.</source>
-        <translation>Điểm ảnh chứa chữ hoặc dải thông tin ở {count} chỗ; hãy xem và chấp nhận bôi đen, hoặc bỏ ca này ra.</translation>
+        <translation>Trong ảnh có chữ hoặc dải thông tin ở {count} chỗ; hãy xem và chấp nhận bôi đen, hoặc không xuất ca này.</translation>
     </message>
     <message>
         <source>Its weights are all the same: it was never trained.</source>
@@ -4718,7 +4718,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>No class follows from the verdict; give it a label to export it.</source>
-        <translation>Nhận định này không cho ra lớp nào; hãy cho ca một nhãn để xuất.</translation>
+        <translation>Từ nhận định này không suy ra được lớp nào; hãy chọn nhãn đúng để xuất ca.</translation>
     </message>
     <message>
         <source>No image of the set has a region of a finding that the bundle has; --regions needs the columns region_x, region_y, region_width, region_height.</source>
@@ -4766,7 +4766,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>RT segment annotation</source>
-        <translation>Chú giải phân đoạn xạ trị</translation>
+        <translation>Chú giải phân vùng xạ trị</translation>
     </message>
     <message>
         <source>RT structure set</source>
@@ -4774,7 +4774,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>RT treatment record</source>
-        <translation>Hồ sơ điều trị xạ trị</translation>
+        <translation>Hồ sơ thực hiện xạ trị</translation>
     </message>
     <message>
         <source>Radiation dose report</source>
@@ -4814,7 +4814,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Spatial registration</source>
-        <translation>Đăng ký không gian</translation>
+        <translation>Đồng chỉnh không gian (registration)</translation>
     </message>
     <message>
         <source>Stereometric relationship</source>
@@ -4894,7 +4894,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The body part is {body_part}; this network was made for {wanted}.</source>
-        <translation>Bộ phận cơ thể là {body_part}; mô hình này được làm cho {wanted}.</translation>
+        <translation>Bộ phận cơ thể là {body_part}; mô hình này được thiết kế cho {wanted}.</translation>
     </message>
     <message>
         <source>The bundle knows no class {label} for the label; choose one of {at_hand}.</source>
@@ -5194,7 +5194,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The gantry was tilted by {tilt:.1f} degrees: the slices do not lie straight above each other.</source>
-        <translation>Giàn máy nghiêng {tilt:.1f} độ: các lát cắt không nằm thẳng trên nhau.</translation>
+        <translation>Khung máy (gantry) nghiêng {tilt:.1f} độ: các lát cắt không nằm thẳng trên nhau.</translation>
     </message>
     <message>
         <source>The gate of the bundle does not fit its network ({error}); fit it again.</source>
@@ -5294,7 +5294,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The loss is not finite in epoch {epoch}; lower learning_rate (now {learning_rate:g}) or use precision fp32.</source>
-        <translation>Hàm mất mát không hữu hạn ở epoch {epoch}; hãy giảm learning_rate (hiện là {learning_rate:g}) hoặc dùng precision fp32.</translation>
+        <translation>Giá trị hàm mất mát không hữu hạn ở epoch {epoch}; hãy giảm learning_rate (hiện là {learning_rate:g}) hoặc dùng precision fp32.</translation>
     </message>
     <message>
         <source>The lungs were not found: the mask covers {percent:.0f} % of the picture.</source>
@@ -5318,7 +5318,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The modality is {modality}; this network was made for {wanted}.</source>
-        <translation>Loại máy chụp là {modality}; mô hình này được làm cho {wanted}.</translation>
+        <translation>Loại máy chụp là {modality}; mô hình này được thiết kế cho {wanted}.</translation>
     </message>
     <message>
         <source>The name {twice} is given to two outputs; each needs a name of its own.</source>
@@ -5358,7 +5358,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The option connect_timeout of the setting database_url is a number of seconds; mend it.</source>
-        <translation>Tùy chọn connect_timeout của thiết đặt database_url phải là số giây; hãy sửa lại.</translation>
+        <translation>Tùy chọn connect_timeout của mục cài đặt database_url phải là số giây; hãy sửa lại.</translation>
     </message>
     <message>
         <source>The original of case {case} cannot be read again to verify the export ({kind}); check that it still lies where it was opened.</source>
@@ -5410,11 +5410,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The pixels still hold text in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
-        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
+        <translation>Sau khi bôi đen, trong ảnh vẫn còn chữ ở {count} chỗ; hãy tự bôi đen hoặc không xuất ca này.</translation>
     </message>
     <message>
         <source>The pixels still hold text of the patient&apos;s header in {count} place(s) after blackening; blacken them by hand or leave the case out.</source>
-        <translation>Sau khi bôi đen, điểm ảnh vẫn còn chữ từ phần đầu của bệnh nhân ở {count} chỗ; hãy tự bôi đen hoặc bỏ ca này ra.</translation>
+        <translation>Sau khi bôi đen, trong ảnh vẫn còn chữ trùng với phần đầu tệp của bệnh nhân ở {count} chỗ; hãy tự bôi đen hoặc không xuất ca này.</translation>
     </message>
     <message>
         <source>The printer does not take the page; look whether it is switched on and has paper.</source>
@@ -5446,7 +5446,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The sequence ({group:04X},{element:04X}) nests more than {most_levels} deep; ask for the file again.</source>
-        <translation>Chuỗi ({group:04X},{element:04X}) lồng nhau sâu hơn {most_levels} mức; hãy yêu cầu gửi lại tệp.</translation>
+        <translation>Chuỗi DICOM ({group:04X},{element:04X}) lồng nhau sâu hơn {most_levels} mức; hãy yêu cầu gửi lại tệp.</translation>
     </message>
     <message>
         <source>The server of {name} does not encrypt connections, which patients&apos; data need; let its administrator set up TLS, or allow it with sslmode=prefer in database_url.</source>
@@ -5470,19 +5470,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The setting database_url has an option that PostgreSQL does not know; write those of libpq alone, such as sslmode and sslrootcert.</source>
-        <translation>Thiết đặt database_url có tùy chọn mà PostgreSQL không biết; chỉ ghi các tùy chọn của libpq, như sslmode và sslrootcert.</translation>
+        <translation>Mục cài đặt database_url có tùy chọn mà PostgreSQL không biết; chỉ ghi các tùy chọn của libpq, như sslmode và sslrootcert.</translation>
     </message>
     <message>
         <source>The setting database_url holds a password, which does not belong in a file; take it out and put it into the keyring with `overread store password`.</source>
-        <translation>Thiết đặt database_url chứa mật khẩu, vốn không được nằm trong tệp; hãy bỏ ra và đưa vào kho khóa bằng `overread store password`.</translation>
+        <translation>Mục cài đặt database_url chứa mật khẩu, vốn không được nằm trong tệp; hãy bỏ ra và đưa vào kho khóa bằng `overread store password`.</translation>
     </message>
     <message>
         <source>The setting database_url is no URL of a database; write {example}.</source>
-        <translation>Thiết đặt database_url không phải URL của cơ sở dữ liệu; hãy viết {example}.</translation>
+        <translation>Mục cài đặt database_url không phải URL của cơ sở dữ liệu; hãy viết {example}.</translation>
     </message>
     <message>
         <source>The setting database_url names no PostgreSQL database; write {example}.</source>
-        <translation>Thiết đặt database_url không nêu cơ sở dữ liệu PostgreSQL; hãy viết {example}.</translation>
+        <translation>Mục cài đặt database_url không nêu cơ sở dữ liệu PostgreSQL; hãy viết {example}.</translation>
     </message>
     <message>
         <source>The slices are unevenly spaced: {least:.2f} to {most:.2f} mm apart.</source>
@@ -5538,7 +5538,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The view position is {view_position}; this network was made for {wanted}.</source>
-        <translation>Tư thế chụp là {view_position}; mô hình này được làm cho {wanted}.</translation>
+        <translation>Tư thế chụp là {view_position}; mô hình này được thiết kế cho {wanted}.</translation>
     </message>
     <message>
         <source>The weights of the bundle {name} are damaged or exchanged (SHA-256 {found}... is not the manifest&apos;s {stated}...); install it again.</source>
@@ -5558,11 +5558,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>The {attribute} is {value}; it was made for {wanted}.</source>
-        <translation>Ảnh này có {attribute} {value}; mô hình được làm cho {wanted}.</translation>
+        <translation>Ảnh này có {attribute} {value}; mô hình được thiết kế cho {wanted}.</translation>
     </message>
     <message>
         <source>The {attribute} {value} is what it was made for.</source>
-        <translation>Mô hình được làm cho {attribute} {value}.</translation>
+        <translation>Mô hình được thiết kế cho {attribute} {value}.</translation>
     </message>
     <message>
         <source>The {name} answers again.</source>
@@ -5654,7 +5654,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>This is a lateral view; this network was made for frontal views.</source>
-        <translation>Đây là ảnh nghiêng; mô hình này được làm cho ảnh thẳng.</translation>
+        <translation>Đây là ảnh nghiêng; mô hình này được thiết kế cho ảnh thẳng.</translation>
     </message>
     <message>
         <source>This network names no earlier layer; choose another detail.</source>
@@ -5962,7 +5962,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
-        <translation>Còn {count} dòng khác với nhật ký kiểm toán.</translation>
+        <translation>Còn {count} dòng nữa khác với nhật ký kiểm toán.</translation>
     </message>
     <message>
         <source>{count} of the files of {path} stand in both val and test; keep each in one.</source>
@@ -6138,7 +6138,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
-        <translation>{name} bị đứt giữa dữ liệu điểm ảnh; hãy sao chép lại.</translation>
+        <translation>{name} bị đứt giữa chừng trong dữ liệu điểm ảnh; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>
@@ -6150,19 +6150,19 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} claims {columns} x {rows} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
-        <translation>{name} ghi {columns} x {rows} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
+        <translation>{name} khai báo {columns} x {rows} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
     </message>
     <message>
         <source>{name} claims {frames} frames, more than its pixel data can hold; ask for it again.</source>
-        <translation>{name} ghi {frames} khung hình, nhiều hơn dữ liệu điểm ảnh có thể chứa; hãy yêu cầu gửi lại.</translation>
+        <translation>{name} khai báo {frames} khung hình, nhiều hơn dữ liệu điểm ảnh có thể chứa; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} claims {frames} frames, more than the file can hold; ask for it again.</source>
-        <translation>{name} ghi {frames} khung hình, nhiều hơn tệp có thể chứa; hãy yêu cầu gửi lại.</translation>
+        <translation>{name} khai báo {frames} khung hình, nhiều hơn tệp có thể chứa; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} claims {width} x {height} pixels, above the limit of {max_pixels} (settings: max_pixels).</source>
-        <translation>{name} ghi {width} x {height} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
+        <translation>{name} khai báo {width} x {height} điểm ảnh, vượt giới hạn {max_pixels} (cài đặt: max_pixels).</translation>
     </message>
     <message>
         <source>{name} does not choose among classes; train it with `overread train SET`.</source>
@@ -6174,7 +6174,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} does not fit the architecture; name weights of the same backbone.</source>
-        <translation>{name} không hợp với kiến trúc; hãy nêu trọng số của cùng mạng nền.</translation>
+        <translation>{name} không hợp với kiến trúc; hãy nêu trọng số của cùng mô hình nền (backbone).</translation>
     </message>
     <message>
         <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
@@ -6198,7 +6198,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} has sequences of too many items to be read; ask for it again.</source>
-        <translation>{name} có chuỗi với quá nhiều mục để đọc; hãy yêu cầu gửi lại.</translation>
+        <translation>{name} có chuỗi DICOM với quá nhiều mục để đọc; hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} has {components} components for one picture; ask for it again.</source>
@@ -6206,7 +6206,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} holds a document, whose text cannot be de-identified; leave it out.</source>
-        <translation>{name} chứa một tài liệu mà chữ không khử nhận dạng được; hãy bỏ ra.</translation>
+        <translation>{name} chứa một tài liệu mà chữ không khử nhận dạng được; hãy bỏ qua tệp này.</translation>
     </message>
     <message>
         <source>{name} holds no data for frame {number}; ask for it again.</source>
@@ -6278,7 +6278,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} nests its sequences too deeply (settings: max_nesting); ask for it again.</source>
-        <translation>{name} lồng các chuỗi quá sâu (cài đặt: max_nesting); hãy yêu cầu gửi lại.</translation>
+        <translation>{name} lồng các chuỗi DICOM quá sâu (cài đặt: max_nesting); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{name} reads its pictures in a way that training does not know; choose --from.</source>
@@ -6290,7 +6290,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} stores its pixels in the upper bits of each word; ask for it in the usual form.</source>
-        <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ; hãy yêu cầu dạng thông thường.</translation>
+        <translation>{name} lưu điểm ảnh ở các bit cao của mỗi từ máy (word); hãy yêu cầu dạng thông thường.</translation>
     </message>
     <message>
         <source>{name} tells 1000 classes apart, so it is taken for a public network of ImageNet.</source>
@@ -6470,7 +6470,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} holds no image (its header states no rows and columns); ask for it again.</source>
-        <translation>{path} không chứa ảnh (phần đầu không nêu số hàng và cột); hãy yêu cầu gửi lại.</translation>
+        <translation>{path} không chứa ảnh (phần đầu tệp không nêu số hàng và cột); hãy yêu cầu gửi lại.</translation>
     </message>
     <message>
         <source>{path} holds no labelled image; expected one folder for each class.</source>
@@ -6562,7 +6562,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.</source>
-        <translation>{path} cần nhiều bộ nhớ hơn mức cho phép với một ảnh (cài đặt: max_read_memory_bytes); hãy bỏ ra.</translation>
+        <translation>{path} cần nhiều bộ nhớ hơn mức cho phép với một ảnh (cài đặt: max_read_memory_bytes); hãy bỏ qua tệp này.</translation>
     </message>
     <message>
         <source>{path} of the earlier export has other columns than expected; choose an empty folder.</source>
@@ -6634,7 +6634,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{shared} images of val in {path} are of patients who stand in test too, by their DICOM headers; keep each patient in one.</source>
-        <translation>{shared} ảnh của val trong {path} là của bệnh nhân cũng có trong test, theo phần đầu DICOM; hãy giữ mỗi bệnh nhân ở một phần.</translation>
+        <translation>{shared} ảnh của val trong {path} là của bệnh nhân cũng có trong test, theo phần đầu tệp DICOM; hãy giữ mỗi bệnh nhân ở một phần.</translation>
     </message>
     <message>
         <source>{target} cannot be written ({reason}); choose another folder.</source>
@@ -6788,7 +6788,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Average precision</source>
-        <translation>Độ chính xác trung bình</translation>
+        <translation>PPV trung bình</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
@@ -7383,11 +7383,11 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{peak}, with {share} of the heat ({area} of the area), IoU {iou}</source>
-        <translation>{peak}, với {share} nhiệt ({area} diện tích), IoU {iou}</translation>
+        <translation>{peak}, chứa {share} lượng nhiệt ({area} diện tích), IoU {iou}</translation>
     </message>
     <message>
         <source>{share} of the heat inside the lungs ({area} of the area)</source>
-        <translation>{share} nhiệt nằm trong phổi ({area} diện tích)</translation>
+        <translation>{share} lượng nhiệt nằm trong phổi ({area} diện tích)</translation>
     </message>
 </context>
 </TS>

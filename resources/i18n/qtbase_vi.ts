@@ -74,7 +74,7 @@
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
-        <translation>Chọn tất &amp;cả</translation>
+        <translation>Chọn tấ&amp;t cả</translation>
     </message>
     <message>
         <source>&amp;Step up</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Job &amp;priority:</source>
-        <translation>&amp;Ưu tiên:</translation>
+        <translation>Ưu tiê&amp;n:</translation>
     </message>
     <message>
         <source>Job Control</source>
@@ -388,7 +388,7 @@ Bạn có muốn thay thế không?</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
-        <translation>Thư mục &amp;mới</translation>
+        <translation>T&amp;hư mục mới</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -482,7 +482,7 @@ Bạn vẫn muốn xóa?</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>&amp;Loại tệp:</translation>
+        <translation>L&amp;oại tệp:</translation>
     </message>
     <message>
         <source>Find Directory</source>
@@ -908,11 +908,11 @@ Hãy chọn tên tệp khác.</translation>
     </message>
     <message>
         <source>&amp;Options &lt;&lt;</source>
-        <translation>&amp;Tùy chọn &lt;&lt;</translation>
+        <translation>Tùy &amp;chọn &lt;&lt;</translation>
     </message>
     <message>
         <source>&amp;Options &gt;&gt;</source>
-        <translation>&amp;Tùy chọn &gt;&gt;</translation>
+        <translation>Tùy &amp;chọn &gt;&gt;</translation>
     </message>
     <message>
         <source>&amp;Print</source>
@@ -1276,15 +1276,19 @@ Hãy tắt một trong hai.</translation>
     <name>QShortcut</name>
     <message>
         <source>Down</source>
-        <translation>Xuống</translation>
+        <translation>↓</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>Trái</translation>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation>Phải</translation>
+        <translation>→</translation>
     </message>
     <message>
         <source>Space</source>
@@ -1292,7 +1296,7 @@ Hãy tắt một trong hai.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation>Lên</translation>
+        <translation>↑</translation>
     </message>
 </context>
 <context>
@@ -1371,7 +1375,7 @@ Hãy tắt một trong hai.</translation>
     </message>
     <message>
         <source>Copy &amp;Link Location</source>
-        <translation>Sao chép địa chỉ &amp;liên kết</translation>
+        <translation>Sao chép địa chỉ liên &amp;kết</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>

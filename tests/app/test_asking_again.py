@@ -99,11 +99,11 @@ def test_a_warning_stands_above_the_probabilities(station: Station, films: Path)
 def test_averaged_views_show_their_spread_and_go_away_again(station: Station, films: Path) -> None:
     station.open_analysed(write_dx(films / "film.dcm"))
     session, row = station.session, station.window.predictions.rows[1]
-    assert row.figure_text == "93\u2009%"
+    assert row.figure_text == "93\u202f%"
     plain = session.prediction
     station.press("Y")
     station.wait(lambda: session.asking.averaged)
-    assert row.figure_text == "93\u2009% \u00b1\u20094\u2009%"
+    assert row.figure_text == "93\u202f% \u00b1\u202f4\u202f%"
     assert "standard deviation" in row.toolTip()
     assert station.window.actions_.average.isChecked()
     station.press("Y")
@@ -213,7 +213,7 @@ def test_networks_are_compared_on_the_image_on_screen(bare_station: Station, fil
     station.wait(lambda: all(column.prediction is not None for column in dialog.comparing.columns))
     heads = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())]
     assert sorted(head.split("\n")[0] for head in heads) == ["cxr4-lite0", "second"]
-    assert [table.item(1, place).text() for place in range(2)] == ["93\u2009%"] * 2
+    assert [table.item(1, place).text() for place in range(2)] == ["93\u202f%"] * 2
     assert station.session.prediction is recorded
     station.session.set_network_view_visible(False)
     station.wait(lambda: table.columnCount() == 0)

@@ -243,7 +243,7 @@ def test_dialogs_that_stand_open_fall_silent_at_the_next_case(blind: Station, fi
     settled(blind)
     assert dialog.table.columnCount() == 0
     blind.wait(lambda: not isValid(blind.window.network_input_dialog))  # it shows the pixels of the case before
-    assert not [place for place, value in observed(blind.window).items() if "93\u2009%" in str(value)]
+    assert not [place for place, value in observed(blind.window).items() if "93\u202f%" in str(value)]
     dialog.reject()
     blind.window.network_parts.details_dialog.reject()
 

@@ -134,7 +134,7 @@ def test_the_quality_of_a_map_is_measured_on_demand(station: Station, films: Pat
     station.wait(lambda: bool(view.accessibleDescription()))
     said = view.accessibleDescription()
     assert said.startswith("Better than 95\u2009% of random maps, deletion 0.31, insertion 0.62")
-    assert "63\u2009% of the heat inside the lungs (41\u2009% of the area)" in said
+    assert "63\u202f% of the heat inside the lungs (41\u202f% of the area)" in said
     assert said.endswith("network passed the sanity check")
     station.session.select_finding("covid19")
     assert not view.accessibleDescription()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QColor, QPalette, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QMenu
 
 from app.dialogs.guide import GuideDialog, guide_file
@@ -62,6 +64,30 @@ def test_contents_search_and_the_way_back(station: Station) -> None:
     qtbot.keyClicks(dialog.search, "zzz")
     assert dialog.said.text() == "Not found"
     dialog.reject()
+
+
+def test_links_take_the_colours_of_another_theme(station: Station) -> None:
+    station.window.desk_parts.preferences.keep(theme="dark")
+    dialog = opened(station)
+    browser = dialog.browser
+    browser.verticalScrollBar().setValue(300)
+    station.window.desk_parts.preferences.keep(theme="light")
+    station.wait(lambda: link_colour(browser.document()) == browser.palette().color(QPalette.ColorRole.Link))
+    assert browser.verticalScrollBar().value() == 300
+    dialog.reject()
+
+
+def link_colour(document: QTextDocument) -> QColor:
+    """Of the first link."""
+    formats = (span.format for block in iter_blocks(document) for span in block.textFormats())
+    return next(one.foreground().color() for one in formats if one.isAnchor() and one.anchorHref())
+
+
+def iter_blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def test_its_pictures_are_drawn(station: Station) -> None:

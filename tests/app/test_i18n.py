@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QTextBoundaryFinder, QTranslator
 from PySide6.QtGui import QFontDatabase, QTextLayout
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QSpinBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from app import i18n
@@ -18,8 +18,9 @@ from app.command_run import _step as step_of
 from app.first_look import first_look
 from app.learning_words import group_name
 from app.panels.queue_filters import _offer as offer
+from app.panels.queue_table import CHARACTERS
 from app.theme import apply_theme
-from app.wording import finding_label
+from app.wording import call_word, finding_label, percent
 from core.cli import output
 from core.errors import FileFault, Sentence
 from core.findings import Finding
@@ -209,3 +210,18 @@ def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> 
 def test_names_are_searched_without_capitals_and_marks() -> None:
     assert i18n.searchable("NGUY\u1ec4N \u0110\u1ee9c") == "nguyen duc"
     assert i18n.searchable("\u738b^M\u00fcller") == "\u738b^muller"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.004, 0.5, 0.996, 1.0])
+def test_a_figure_is_not_parted_from_its_sign_at_the_end_of_a_line(share: float) -> None:
+    breaks = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, percent(share))
+    assert breaks.toNextBoundary() == len(percent(share))
+
+
+@pytest.mark.parametrize("language", i18n.NAMES)
+def test_the_queue_has_room_for_what_the_network_says(spoken: QApplication, language: str) -> None:
+    i18n.speak(spoken, language)
+    metrics, network = QTableView().fontMetrics(), 3
+    calls = [f"{call_word(positive)}, {percent(share)}" for positive in (True, False) for share in (0.996, 0.004)]
+    room = metrics.averageCharWidth() * CHARACTERS[network]
+    assert max(metrics.horizontalAdvance(call) for call in calls) <= room

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from app import i18n
 from app.queue_pages import PAGE_ROWS
 from app.wording import local_time
 from core.findings import Assessment, Polygon, Prediction, Region
@@ -184,6 +186,31 @@ def test_an_adjudicator_chooses_a_word_by_one_key(department: Station) -> None:
     assert (entry.adjudication.verdict, entry.adjudication.reader) == ("present", "cleo")
     assert entry.adjudication.outlines == entry.second.outlines
     assert station.window.queue_parts.adjudication is None
+
+
+@pytest.fixture
+def vietnamese(qapp: QApplication) -> Iterator[Callable[[], None]]:
+    """What is opened behind the call speaks Vietnamese: its readers' headings are twice as long as the network's."""
+    yield lambda: i18n.speak(qapp, "vi")
+    i18n.speak(qapp, "en")
+
+
+def test_the_three_opinions_of_an_adjudication_have_the_same_room(
+    department: Station, vietnamese: Callable[[], None]
+) -> None:
+    station = department
+    second_word(station, "present")
+    read_as(station, "cleo")
+    vietnamese()
+    station.window.queue_panel.table.selectRow(0)
+    station.window.actions_.take_case.trigger()
+    station.wait(lambda: station.window.queue_parts.adjudication is not None)
+    dialog = station.window.queue_parts.adjudication
+    station.wait(lambda: dialog.picture.picture is not None)
+    grid = next(layout for layout in dialog.findChildren(QGridLayout) if layout.itemAtPosition(0, 2) is not None)
+    widths = {grid.cellRect(0, column).width() for column in range(3)}
+    assert max(widths) - min(widths) <= 1
+    dialog.reject()
 
 
 def test_an_adjudicator_may_give_a_word_of_her_own(department: Station) -> None:

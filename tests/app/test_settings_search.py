@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QApplication, QFormLayout
 
 from app.dialogs.every_setting import about_settings
 from app.dialogs.settings_dialog import SettingsDialog
@@ -33,6 +33,20 @@ def test_settings_documentation_and_dialog_name_the_same(qapp) -> None:
     fields = [field.name for field in msgspec.structs.fields(Settings)]
     assert sorted(documented) == sorted(fields) == sorted(about_settings())
     assert all(about.what for about in about_settings().values())
+
+
+def test_no_setting_is_cut_short_whether_found_or_listed(station: Station) -> None:
+    dialog = opened(station)
+    table = dialog.every.table
+    dialog.tabs.setCurrentWidget(dialog.every)
+    for wanted in ("", "max_"):  # what is found stands in bold
+        dialog.search.setText(wanted)
+        QApplication.processEvents()
+        assert all(table.columnWidth(column) >= table.sizeHintForColumn(column) for column in (0, 3))
+        shown = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
+        assert shown
+        assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in shown)
+        assert table.wordWrap()
 
 
 def test_what_the_window_does_not_change_is_said_to_be_in_the_file(station: Station) -> None:

@@ -1,4 +1,7 @@
-"""Builds and wires everything that lives as long as the window. Nothing heavy is imported before the first paint."""
+"""Builds and wires everything that lives as long as the window.
+
+Nothing of Qt is imported before it is known that this start opens a window, nothing heavy before its first paint.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,19 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
-from app.first_look import FirstLook, first_look
-from app.i18n import speak
-from app.icons import application_icon
-from app.second_start import hand_over
-from app.theme import apply_theme
-from app.windows.main_window import MainWindow
+from app.one_window import Place, claim
 from core.paths import data_dir as named_dir
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.first_look import FirstLook
+    from app.second_start import SecondStarts
+    from app.windows.main_window import MainWindow
 
 
 class ReadingWindow:
@@ -35,11 +39,13 @@ class ReadingWindow:
         look: FirstLook | None = None,
         window: MainWindow | None = None,
     ) -> None:
+        from PySide6.QtCore import QTimer
+
         from app.allocator import give_back_freed_memory
         from app.jobs import Jobs
         from app.reading_session import ReadingSession
-        from app.second_start import SecondStarts
         from app.services import Services
+        from app.windows.main_window import MainWindow
 
         give_back_freed_memory()
         self.jobs = Jobs()
@@ -47,8 +53,7 @@ class ReadingWindow:
         self.services = Services(self.session, self.jobs, data_dir)
         self.window = window or MainWindow()
         self.window.furnish(self.session)
-        self.second_starts = SecondStarts(named_dir(data_dir), self.window)
-        self.second_starts.called.connect(self._on_second_start)
+        self.second_starts: SecondStarts | None = None
         self._closed = False
         self.jobs.bug.connect(self.window.report)
         self.window.closing.connect(self.close)
@@ -58,6 +63,16 @@ class ReadingWindow:
             self.window.desk_parts.restore(look)
         self.window.desk_parts.open_paths(list(paths))
 
+    def hear_second_starts(self, place: Place) -> None:
+        """Once the window is painted; also what they have said since `place` was taken."""
+        from PySide6.QtCore import QTimer
+
+        from app.second_start import SecondStarts
+
+        starts = self.second_starts = SecondStarts(place, self.window)
+        starts.called.connect(self._on_second_start)
+        self.window.painted.connect(lambda: QTimer.singleShot(0, starts.listen))
+
     def _on_second_start(self, paths: list[str]) -> None:
         """Overread was started again: come to the front with what that one was asked to open."""
         self.window.come_forward()
@@ -66,7 +81,8 @@ class ReadingWindow:
     def close(self) -> None:
         if not self._closed:
             self._closed = True
-            self.second_starts.close()
+            if self.second_starts is not None:
+                self.second_starts.close()
             self.window.desk_parts.close()
             self.window.hide()
             self.session.close()
@@ -90,10 +106,30 @@ def run_window(
     `snapshot`: in a window of its own, wait for every result, print them, save a picture of the window to that file,
     and quit; 1 if something was still missing after three minutes.
     """
+    place = claim(named_dir(data_dir), paths) if snapshot is None else Place("")
+    if place is None:
+        return 0
+    try:
+        return _run(paths, data_dir, snapshot, place, _Watch(observe, appeared))
+    finally:
+        place.close()
+
+
+class _Watch(NamedTuple):
+    """What `run_window` was handed for measuring."""
+
+    observe: Callable[[ReadingWindow], object] | None
+    appeared: Callable[[], object] | None
+
+
+def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place: Place, watch: _Watch) -> int:
+    from PySide6.QtCore import QTimer
+
+    from app.first_look import first_look
+    from app.windows.main_window import MainWindow
+
     look = first_look(named_dir(data_dir))
     application = _application(look)
-    if snapshot is None and hand_over(named_dir(data_dir), paths):
-        return 0
     window = MainWindow()
     window.show_places(look, looking=bool(paths))
     _report_exceptions(window, application)
@@ -104,14 +140,14 @@ def run_window(
         if not window.isVisible():  # closed already
             return
         opened.append(_furnished(paths, data_dir, look, window))
-        _begin(opened[0], snapshot, application)
-        if observe is not None:
-            observers.append(observe(opened[0]))
-        else:
-            _welcome(window, snapshot)
+        _begin(opened[0], snapshot, application, place)
+        if watch.observe is not None:
+            observers.append(watch.observe(opened[0]))
+        elif snapshot is None:  # whoever opens a window by hand; not who has a picture taken of it
+            window.help_parts.welcome_once()
 
-    if appeared is not None:
-        window.appeared.connect(appeared)
+    if watch.appeared is not None:
+        window.appeared.connect(watch.appeared)
     # The timer lets the painted picture reach the screen before anything is imported.
     window.appeared.connect(lambda: QTimer.singleShot(0, furnish))
     if snapshot is not None:
@@ -125,6 +161,12 @@ def run_window(
 
 
 def _application(look: FirstLook) -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from app.i18n import speak
+    from app.icons import application_icon
+    from app.theme import apply_theme
+
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Overread")
     # The menu entry's name, by which a desktop knows whose windows these are: Wayland takes the icon from there.
@@ -146,16 +188,10 @@ def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, wind
     return reading
 
 
-def _welcome(window: MainWindow, snapshot: str | None) -> None:
-    """Whoever opens a window by hand; not who has a picture taken of it."""
-    if snapshot is None:
-        window.help_parts.welcome_once()
-
-
-def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication) -> None:
+def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication, place: Place) -> None:
     """What the window is there for: to be read in, and found by a second start, or to have its picture taken."""
     if snapshot is None:
-        reading.window.painted.connect(lambda: QTimer.singleShot(0, reading.second_starts.listen))
+        reading.hear_second_starts(place)
         return
     from app.snapshot import Snapshot
 

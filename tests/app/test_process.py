@@ -21,9 +21,9 @@ FIRST = {
     "app": {
         "app.first_look",
         "app.i18n",
-        "app.second_start",
         "app.icons",
         "app.main",
+        "app.one_window",
         "app.theme",
         "app.theme_colours",
         "app.viewer",
@@ -39,6 +39,7 @@ FIRST = {
         "core.cli.output",
         "core.cli.parser",
         "core.errors",
+        "core.file_lock",
         "core.paths",
         "core.progress",
     },

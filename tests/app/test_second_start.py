@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
+import select
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,8 +17,10 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from app.second_start import LIMIT_BYTES, SecondStarts, hand_over, socket_name
+from app.one_window import Place, claim, socket_name
+from app.second_start import LIMIT_BYTES, SecondStarts
 from tests.helpers.dicom_files import write_dx
+from tests.helpers.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT_S = 120
@@ -35,24 +39,40 @@ def watch(reading):
     reading.second_starts.called.connect(called)
     reading.session.place_changed.connect(shown)
     reading.session.ready.connect(lambda: print("ready", flush=True))
+    reading.session.scanning_changed.connect(
+        lambda _: print("open", *sorted(study.uid for study in reading.session.studies.studies), flush=True)
+    )
     watch.reading = reading
 
 
 if __name__ == "__main__":
     from app.main import run_window
 
-    raise SystemExit(run_window([], sys.argv[1], observe=watch))
+    raise SystemExit(run_window(sys.argv[2:], sys.argv[1], observe=watch))
 """
+MODULES = """
+import sys
+
+from app.__main__ import main
+
+sys.argv = ["overread", "--data-dir", sys.argv[1], "film.dcm"]
+code = main()
+print(code, *sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6")))
+"""
+
+
+def started(tmp_path: Path, data_dir: Path, *paths: str) -> subprocess.Popen[str]:
+    script = tmp_path / "running.py"
+    script.write_text(RUNNING)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script), str(data_dir), *paths]
+    return subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 @contextmanager
 def running_window(tmp_path: Path, data_dir: Path) -> Iterator[subprocess.Popen[str]]:
     """A real window in a process of its own, which says what happens to it."""
-    script = tmp_path / "running.py"
-    script.write_text(RUNNING)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(script), str(data_dir)]
-    with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with started(tmp_path, data_dir) as process:
         try:
             assert _line(process, "ready") == "ready"
             yield process
@@ -98,10 +118,79 @@ def test_a_second_start_hands_its_files_to_the_window_that_runs(tmp_path: Path, 
         assert _line(window, "shown") == f"shown {films / 'second.dcm'}"
 
 
+def test_several_starts_at_once_end_in_one_window_with_all_their_files(tmp_path: Path, home: Path) -> None:
+    """As a desktop does it that opens five chosen files."""
+    films, uids = tmp_path / "films", [f"1.2.3.{number}" for number in range(5)]
+    films.mkdir()
+    for uid in uids:
+        write_dx(films / f"{uid}.dcm", StudyInstanceUID=uid)
+    processes = [started(tmp_path, home, str(films / f"{uid}.dcm")) for uid in uids]
+    try:
+        wait_until(lambda: sum(process.poll() is None for process in processes) == 1, LIMIT_S, "one window")
+        window = next(process for process in processes if process.poll() is None)
+        assert [process.returncode for process in processes if process is not window] == [0] * 4
+        while _line(window, "open").split()[1:] != uids:
+            pass  # each file that was handed over is looked at in its turn
+    finally:
+        for process in processes:
+            process.kill()
+            process.communicate()
+
+
+def test_a_second_start_waits_for_a_window_that_is_on_its_way(home: Path, qtbot: QtBot) -> None:
+    """It has its place, and nobody who could answer yet."""
+    place = claim(home, [])
+    assert place is not None
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(claim, home, ["film.dcm"])
+        starts = SecondStarts(place)
+        with qtbot.waitSignal(starts.called) as called:
+            assert starts.listen()
+        assert second.result(LIMIT_S) is None
+        assert called.args == [[os.path.abspath("film.dcm")]]
+    starts.close()
+
+
+def test_of_starts_that_a_closing_window_did_not_hear_one_opens_the_next(home: Path) -> None:
+    place = claim(home, [])
+    assert place is not None
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(claim, home, ["film.dcm"])
+        wait_until(lambda: _is_called(place), LIMIT_S, "a second start calls")
+        place.close()
+        next_place = second.result(LIMIT_S)
+    assert next_place is not None
+    assert next_place.lock is not None
+    assert os.path.exists(socket_name(home))
+    next_place.close()
+    assert not os.path.exists(socket_name(home))
+
+
+def _is_called(place: Place) -> bool:
+    assert place.listener is not None
+    return bool(select.select([place.listener], [], [], 0)[0])
+
+
+def test_a_second_start_imports_nothing_of_qt(home: Path, tmp_path: Path) -> None:
+    """They are most of its time; what it needs is the standard library's."""
+    films = tmp_path / "films"
+    films.mkdir()
+    write_dx(films / "film.dcm")
+    script = tmp_path / "modules.py"
+    script.write_text(MODULES)
+    with running_window(tmp_path, home):
+        command = [sys.executable, str(script), str(home)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        ended = subprocess.run(command, env=environment, cwd=films, capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == ["0"]
+
+
 def test_windows_on_different_data_folders_do_not_know_each_other(tmp_path: Path, home: Path) -> None:
     with running_window(tmp_path, home):
-        assert not hand_over(tmp_path / "another", [])
-        assert hand_over(home, [])
+        other = claim(tmp_path / "another", [])
+        assert other is not None
+        other.close()
+        assert claim(home, []) is None
 
 
 def test_what_a_killed_window_left_behind_stands_in_nobodys_way(tmp_path: Path, home: Path, qtbot: QtBot) -> None:
@@ -109,34 +198,28 @@ def test_what_a_killed_window_left_behind_stands_in_nobodys_way(tmp_path: Path, 
         window.kill()
         window.wait()
     assert os.path.exists(socket_name(home))  # a socket file that nobody listens to
-    assert not hand_over(home, [])
-    starts = SecondStarts(home)
+    place = claim(home, [])
+    assert place is not None
+    starts = SecondStarts(place)
     assert starts.listen()
     starts.close()
     assert not os.path.exists(socket_name(home))
 
 
-def test_of_two_windows_the_first_is_called(home: Path, qtbot: QtBot) -> None:
-    first, other = SecondStarts(home), SecondStarts(home)
-    assert first.listen()
-    assert not other.listen()
-    assert os.path.exists(socket_name(home))  # the other did not take the first one's socket away
-    other.close()
-    first.close()
-
-
 @pytest.mark.skipif(os.name != "posix", reason="on Windows the pipe itself lets no other account in")
-def test_no_other_account_may_speak_there(home: Path, qtbot: QtBot) -> None:
-    starts = SecondStarts(home)
-    assert starts.listen()
+def test_no_other_account_may_speak_there(home: Path) -> None:
+    place = claim(home, [])
+    assert place is not None
     assert os.stat(socket_name(home)).st_mode & 0o077 == 0
     assert home.stat().st_mode & 0o077 == 0
-    starts.close()
+    place.close()
 
 
 @pytest.mark.parametrize("words", [b"nonsense\n", b"[]\n", b'{"paths": 3, "token": ""}\n', b"x" * (LIMIT_BYTES + 1)])
 def test_what_is_no_message_is_hung_up_on(home: Path, qtbot: QtBot, words: bytes) -> None:
-    starts = SecondStarts(home)
+    place = claim(home, [])
+    assert place is not None
+    starts = SecondStarts(place)
     assert starts.listen()
     caller = QLocalSocket()
     caller.connectToServer(socket_name(home))
@@ -146,10 +229,31 @@ def test_what_is_no_message_is_hung_up_on(home: Path, qtbot: QtBot, words: bytes
     starts.close()
 
 
-def test_a_window_that_hangs_is_left_alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.second_start.PATIENCE_MS", 50)
-    home.mkdir()
-    with socket.socket(socket.AF_UNIX) as deaf:
-        deaf.bind(socket_name(home))
-        deaf.listen()
-        assert not hand_over(home, ["film.dcm"])
+@pytest.mark.skipif(os.name != "posix", reason="stops a process by a signal")
+def test_a_window_that_hangs_is_left_alone(
+    tmp_path: Path, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.one_window.PATIENCE_S", 0.2)
+    monkeypatch.setattr("app.one_window.START_S", 0.2)
+    with running_window(tmp_path, home) as window:
+        window.send_signal(signal.SIGSTOP)
+        place = claim(home, ["film.dcm"])
+        window.send_signal(signal.SIGCONT)
+    assert place is not None
+    assert not SecondStarts(place).listen()  # the first one is the one that is called, should it go on
+
+
+@pytest.mark.parametrize("obstacle", ["a file", "no rights", "a long name"])
+def test_where_nothing_can_be_agreed_upon_a_window_opens(
+    tmp_path: Path, qtbot: QtBot, obstacle: str, home: Path
+) -> None:
+    if obstacle == "a file":
+        home.write_text("in the way")
+    elif obstacle == "no rights":
+        home = Path("/proc/overread")
+    else:
+        home = tmp_path / ("x" * 120)
+    for _ in range(2):
+        place = claim(home, [])
+        assert place is not None
+        assert not SecondStarts(place).listen()

@@ -182,7 +182,8 @@ class StatusLine(QFrame):
             problem = self._session.network_problem
             self.network.setText(self.tr("No network") if problem else self.tr("Opening the network\u2026"))
             return
-        where = self._device or self.tr("warming up")
+        failed = self._session.engine_state == "failed"
+        where = self.tr("not running") if failed else self._device or self.tr("warming up")
         spoken = self._session.spoken_by or bundle.ref
         self.network.setText(f"{spoken.name} {spoken.version} \u00b7 {where}")
         tip = self.tr("The network that spoke, and where it runs; click to choose another, to compare, to read more")

@@ -4113,6 +4113,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Ai đang đọc, với vai trò nào; nhấp để đổi người đọc</translation>
     </message>
     <message>
+        <source>not running</source>
+        <translation>không chạy</translation>
+    </message>
+    <message>
         <source>warming up</source>
         <translation>đang khởi động</translation>
     </message>

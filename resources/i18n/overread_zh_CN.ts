@@ -4113,6 +4113,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>阅片者及其角色；单击可更换</translation>
     </message>
     <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
         <source>warming up</source>
         <translation>正在启动</translation>
     </message>

@@ -112,3 +112,14 @@ def test_what_was_stored_without_maps_gets_them_when_it_is_looked_at(
 
     station.wait(kept)
     store.close()
+
+
+def test_a_network_that_cannot_start_is_not_said_to_warm_up(bare_station: Station) -> None:
+    station, line = bare_station, bare_station.window.status_line
+    station.network.waits = True
+    station.session.set_network(station.network.bundle, station.network)
+    assert line.network.text().startswith("cxr4-lite0")
+    station.session.set_engine_state("failed", "The device cuda is not available here; choose auto or cpu.")
+    assert line.network.text().endswith("not running")
+    station.session.set_engine_state("ready", "")
+    assert not line.network.text().endswith("not running")

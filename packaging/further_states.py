@@ -241,8 +241,8 @@ def _compare_networks(reading: ReadingWindow) -> Shown:
     reading.window.actions_.compare.trigger()
     dialog = reading.window.network_parts.compare_dialog
     assert dialog is not None
-    columns = dialog.comparing.columns
-    wait(lambda: all(one.prediction is not None for one in columns), "the other network", LONG_LIMIT_S)
+    comparing = dialog.comparing  # its columns are others with each answer
+    wait(lambda: all(one.prediction is not None for one in comparing.columns), "the other network", LONG_LIMIT_S)
     yield dialog
     dialog.close()
     _back(reading)

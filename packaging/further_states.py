@@ -69,7 +69,7 @@ def _with_those_below(menu: QMenu) -> QPixmap:
 
 
 def second_network(folder: Path) -> Path:
-    """The shipped network once more, as a candidate of the reader's own that was never calibrated."""
+    """The shipped network once more, as one of the reader's own that was never calibrated."""
     shutil.copytree(ROOT / "resources" / "bundles" / "cxr4-lite0", folder)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     manifest |= {"name": folder.name, "version": "2.0.0"}
@@ -78,6 +78,12 @@ def second_network(folder: Path) -> Path:
         finding["operating_points"] = None
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return folder
+
+
+def _back(reading: ReadingWindow) -> None:
+    """The keys go to the reading window again: without a window manager nobody has them when another one closes."""
+    reading.window.activateWindow()
+    wait(reading.window.isActiveWindow, "the reading window")
 
 
 @contextmanager
@@ -98,6 +104,7 @@ def _network_details(reading: ReadingWindow) -> Shown:
     assert dialog is not None
     yield dialog
     dialog.close()
+    _back(reading)
 
 
 @contextmanager
@@ -108,6 +115,7 @@ def _network_input(reading: ReadingWindow) -> Shown:
     pause(1500)
     yield dialog
     dialog.close()
+    _back(reading)
 
 
 @contextmanager
@@ -122,10 +130,7 @@ def _map_quality(reading: ReadingWindow) -> Shown:
 
 @contextmanager
 def _networks(reading: ReadingWindow) -> Shown:
-    """The curves. A second network comes in, and a case has a corrected label, for this state and those behind it."""
-    data_dir = reading.session.networks.data_dir
-    assert data_dir is not None
-    second_network(data_dir / "bundles" / "second-opinion")
+    """The curves, with a case that has a corrected label."""
     show(reading, "chest-5.dcm")
     reading.session.select_finding("pneumonia")
     window = reading.window
@@ -226,22 +231,21 @@ def _compared(reading: ReadingWindow) -> Shown:
     wait(lambda: not shown.result.isHidden(), "what has become of it")
     yield shown
     shown.close()
+    _back(reading)
 
 
 @contextmanager
 def _compare_networks(reading: ReadingWindow) -> Shown:
-    """What every network says of one image. The second network goes again."""
+    """What every network says of one image."""
     show(reading, "chest-2.jpg")
     reading.window.actions_.compare.trigger()
     dialog = reading.window.network_parts.compare_dialog
     assert dialog is not None
-    columns = dialog.comparing.columns
-    wait(lambda: all(one.prediction is not None for one in columns), "the other network", LONG_LIMIT_S)
+    comparing = dialog.comparing  # its columns are others with each answer
+    wait(lambda: all(one.prediction is not None for one in comparing.columns), "the other network", LONG_LIMIT_S)
     yield dialog
     dialog.close()
-    data_dir = reading.session.networks.data_dir
-    assert data_dir is not None
-    shutil.rmtree(data_dir / "bundles" / "second-opinion")
+    _back(reading)
 
 
 @contextmanager
@@ -252,6 +256,7 @@ def _audit(reading: ReadingWindow) -> Shown:
     pause(1500)
     yield view
     view.close()
+    _back(reading)
 
 
 @contextmanager
@@ -267,6 +272,7 @@ def _fault(reading: ReadingWindow) -> Shown:
     dialog.show()
     yield dialog
     dialog.close()
+    _back(reading)
 
 
 FURTHER_STATES: dict[str, Callable[[ReadingWindow], object]] = {

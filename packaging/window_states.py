@@ -40,7 +40,7 @@ from driven_window import (  # noqa: E402
     turned,
     wait,
 )
-from further_states import FURTHER_STATES  # noqa: E402
+from further_states import FURTHER_STATES, second_network  # noqa: E402
 from help_states import HELP_STATES  # noqa: E402
 from virtual_screen import virtual_screen, xvfb_command  # noqa: E402
 
@@ -82,7 +82,10 @@ def _take(outdir: Path, scale: str) -> int:
     speak(application, os.environ.get("OVERREAD_LANGUAGE", "en"))
     apply_theme(application)
     with tempfile.TemporaryDirectory() as folder:
-        save_settings(Path(folder) / "data", Settings(reader="reader-1", blind_first=False, blind_first_explained=True))
+        data_dir = Path(folder) / "data"
+        second_network(data_dir / "bundles" / "second-opinion")
+        settings = Settings(reader="reader-1", bundle="cxr4-lite0", blind_first=False, blind_first_explained=True)
+        save_settings(data_dir, settings)
         films = [EXAMPLES, *odd_files(Path(folder)), _named(Path(folder) / "named.png")]
         reading = open_window(films, Path(folder), SIZE)
         for name, state in STATES.items():

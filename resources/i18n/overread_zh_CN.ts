@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Close all studies</source>
-        <translation>关闭所有检查(&amp;C)</translation>
+        <translation>关闭所有检查(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Cobb angle</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>&amp;Find a case</source>
-        <translation>查找病例(&amp;F)</translation>
+        <translation>查找病例(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Find an action…</source>
@@ -140,11 +140,11 @@
     </message>
     <message>
         <source>&amp;Hold to hide the map</source>
-        <translation>按住隐藏热图(&amp;H)</translation>
+        <translation>按住隐藏热图(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Invert</source>
-        <translation>反相(&amp;I)</translation>
+        <translation>反相(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>&amp;Lung outline</source>
-        <translation>肺轮廓(&amp;L)</translation>
+        <translation>肺轮廓(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Map beside the image</source>
@@ -212,15 +212,15 @@
     </message>
     <message>
         <source>&amp;Overlays</source>
-        <translation>叠加层(&amp;O)</translation>
+        <translation>叠加层(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Overlays on copies</source>
-        <translation>副本带热图和标记(&amp;O)</translation>
+        <translation>副本带热图和标记(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Own word</source>
-        <translation>自行判定(&amp;O)</translation>
+        <translation>自行判定(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Panes</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>&amp;Play cine</source>
-        <translation>电影播放(&amp;P)</translation>
+        <translation>电影播放(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>&amp;Raise the threshold</source>
-        <translation>提高阈值(&amp;R)</translation>
+        <translation>提高阈值(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Read blind first</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>&amp;Restart the network</source>
-        <translation>重启模型(&amp;R)</translation>
+        <translation>重启模型(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Save change</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>&amp;Search the queue</source>
-        <translation>搜索队列(&amp;S)</translation>
+        <translation>搜索队列(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Second reader is right</source>
@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Ca&amp;ncel the computation</source>
-        <translation>取消计算(&amp;N)</translation>
+        <translation>取消计算(&amp;X)</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Choose the &amp;map…</source>
-        <translation>选择热图方法(&amp;M)…</translation>
+        <translation>选择热图方法(&amp;E)…</translation>
     </message>
     <message>
         <source>Choose the window by the values in a rectangle that you draw</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>Fi&amp;rst of the stack</source>
-        <translation>序列首幅(&amp;R)</translation>
+        <translation>序列首幅(&amp;H)</translation>
     </message>
     <message>
         <source>File</source>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>Lo&amp;upe</source>
-        <translation>放大镜(&amp;U)</translation>
+        <translation>放大镜(&amp;Z)</translation>
     </message>
     <message>
         <source>Mea&amp;sure this map</source>
-        <translation>评测此热图(&amp;S)</translation>
+        <translation>评测此热图(&amp;Q)</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>More &amp;opaque</source>
-        <translation>更不透明(&amp;O)</translation>
+        <translation>更不透明(&amp;P)</translation>
     </message>
     <message>
         <source>More &amp;transparent</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Ne&amp;xt window of the file</source>
-        <translation>文件的下一窗设置(&amp;X)</translation>
+        <translation>文件的下一窗设置(&amp;C)</translation>
     </message>
     <message>
         <source>Net&amp;works…</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Previous u&amp;nread case</source>
-        <translation>上一未读病例(&amp;N)</translation>
+        <translation>上一未读病例(&amp;E)</translation>
     </message>
     <message>
         <source>Put an earlier study of the patient beside the image; again: the one before it</source>
@@ -776,7 +776,7 @@
     </message>
     <message>
         <source>T&amp;urn anticlockwise</source>
-        <translation>逆时针旋转(&amp;U)</translation>
+        <translation>逆时针旋转(&amp;K)</translation>
     </message>
     <message>
         <source>Take back your last step in the queue</source>
@@ -2305,7 +2305,7 @@
     <message numerus="yes">
         <source>Weakest: {finding}, {group}: AUC {figure}, from %n image(s).</source>
         <translation>
-            <numerusform>最弱：{finding}，{group}：AUC {figure}，基于 %n 幅图像。</numerusform>
+            <numerusform>最弱：{finding}（{group}），AUC {figure}，基于 %n 幅图像。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2617,7 +2617,7 @@
     </message>
     <message>
         <source>Window &amp;presets</source>
-        <translation>预设窗(&amp;P)</translation>
+        <translation>预设窗(&amp;B)</translation>
     </message>
     <message>
         <source>Window: {name}</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations
@@ -20,6 +22,7 @@ from app.windows.search_list import match_score
 from core.settings import Settings, load_settings, save_settings
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
+from tests.test_translations import entries
 
 
 def settings_page(station: Station) -> SettingsDialog:
@@ -182,6 +185,16 @@ def test_a_wide_window_shows_every_key_without_scrolling(station: Station) -> No
     overlay = station.window.desk_parts.key_overlay
     page = overlay.findChild(QScrollArea)
     assert page.verticalScrollBar().maximum() <= page.fontMetrics().height()
+
+
+def test_no_chinese_menu_has_a_letter_twice(station: Station) -> None:
+    """There the letter stands behind the word, and may be any. The view's menu has more entries than letters."""
+    said = {message.source: forms[0] for message, forms, _ in entries("overread_zh_CN")}
+    for top in station.window.menuBar().actions():
+        texts = [said[action.text()] for action in top.menu().actions() if action.text() in said]
+        assert len(texts) > 2
+        letters = Counter(mark.group() for mark in map(re.compile(r"&\w").search, texts) if mark is not None)
+        assert sum(letters.values()) - len(letters) <= max(0, len(texts) - 26), letters
 
 
 def test_the_palette_finds_an_action_and_does_it(station: Station) -> None:

@@ -1381,11 +1381,11 @@
     </message>
     <message>
         <source>Confusion</source>
-        <translation>Nhầm lẫn</translation>
+        <translation>Ma trận nhầm lẫn</translation>
     </message>
     <message>
         <source>Confusion, all images</source>
-        <translation>Nhầm lẫn, mọi ảnh</translation>
+        <translation>Ma trận nhầm lẫn, mọi ảnh</translation>
     </message>
     <message>
         <source>Findings that do not exclude one another have no confusion matrix.</source>
@@ -2251,7 +2251,7 @@
     <name>FiguresModel</name>
     <message>
         <source>Count</source>
-        <translation>Số lượng</translation>
+        <translation>Số ảnh</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -6122,7 +6122,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
-        <translation>{name} bị đứt giữa chừng trong dữ liệu điểm ảnh; hãy sao chép lại.</translation>
+        <translation>{name} bị cụt dữ liệu điểm ảnh; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>

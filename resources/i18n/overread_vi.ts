@@ -4183,7 +4183,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Take the last promotion back</source>
-        <translation>Quay lại mô hình trước lần đưa vào dùng gần nhất</translation>
+        <translation>Quay lại mô hình trước</translation>
     </message>
     <message>
         <source>{name} is in use now. The network that it replaced comes back, bit for bit, and reads every image from then on; what was recorded stays. Take the promotion back?</source>

@@ -2193,11 +2193,11 @@
     </message>
     <message>
         <source>Case {number}: text is left beside what you have accepted. Pictures that wait: {count}</source>
-        <translation>Ca {number}: còn chữ ngoài phần bạn đã chấp nhận. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: còn chữ ngoài phần bạn đã chấp nhận. Số ảnh đang chờ:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Case {number}: text was found in the picture. Pictures that wait: {count}</source>
-        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>

@@ -273,8 +273,10 @@ def _export(reading: ReadingWindow) -> Shown:
 @contextmanager
 def _export_look(reading: ReadingWindow) -> Shown:
     """A name in a picture, which somebody has to look at before the picture goes out."""
+    session = reading.session
     _shown_by_name(reading, "named.png")
-    wait(lambda: reading.session.prediction is not None, "the prediction")
+    wait(lambda: session.picture is not None and session.picture.place == session.place, "the picture")
+    wait(lambda: session.prediction is not None and session.verdicts.can_record, "the prediction")
     press(reading, "d")
     reading.window.actions_.export.trigger()
     dialog = reading.window.export_dialog

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -154,6 +156,7 @@ class EverySettingPage(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setColumnWidth(1, table.fontMetrics().horizontalAdvance("8" * VALUE_DIGITS) + PADDING_PX)
         # What a setting does is said in as many lines as it takes; a list that is longer than its column, by its tip.
+        table.setItemDelegateForColumn(2, _InLines(table))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setWordWrap(True)
@@ -188,3 +191,12 @@ class EverySettingPage(QWidget):
 def _value(value: Any) -> str:
     """As settings.json has it."""
     return msgspec.json.encode(value).decode()
+
+
+class _InLines(QStyledItemDelegate):
+    """Counts lines in the room that the padding of a cell leaves; Qt's own counts in the whole cell."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -PADDING_PX, 0)
+        return super().sizeHint(inside, index)

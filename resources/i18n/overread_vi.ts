@@ -1381,11 +1381,11 @@
     </message>
     <message>
         <source>Confusion</source>
-        <translation>Nhầm lẫn</translation>
+        <translation>Ma trận nhầm lẫn</translation>
     </message>
     <message>
         <source>Confusion, all images</source>
-        <translation>Nhầm lẫn, mọi ảnh</translation>
+        <translation>Ma trận nhầm lẫn, mọi ảnh</translation>
     </message>
     <message>
         <source>Findings that do not exclude one another have no confusion matrix.</source>
@@ -2197,11 +2197,11 @@
     </message>
     <message>
         <source>Case {number}: text is left beside what you have accepted. Pictures that wait: {count}</source>
-        <translation>Ca {number}: còn chữ ngoài phần bạn đã chấp nhận. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: còn chữ ngoài phần bạn đã chấp nhận. Số ảnh đang chờ:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Case {number}: text was found in the picture. Pictures that wait: {count}</source>
-        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ: {count}</translation>
+        <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ:&#xa0;{count}</translation>
     </message>
     <message>
         <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
@@ -2255,7 +2255,7 @@
     <name>FiguresModel</name>
     <message>
         <source>Count</source>
-        <translation>Số lượng</translation>
+        <translation>Số ảnh</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -4203,7 +4203,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>Take the last promotion back</source>
-        <translation>Quay lại mô hình trước lần đưa vào dùng gần nhất</translation>
+        <translation>Quay lại mô hình trước</translation>
     </message>
     <message>
         <source>{name} is in use now. The network that it replaced comes back, bit for bit, and reads every image from then on; what was recorded stays. Take the promotion back?</source>
@@ -6142,7 +6142,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
     <message>
         <source>{name} breaks off in the middle of its pixel data; copy it again.</source>
-        <translation>{name} bị đứt giữa chừng trong dữ liệu điểm ảnh; hãy sao chép lại.</translation>
+        <translation>{name} bị cụt dữ liệu điểm ảnh; hãy sao chép lại.</translation>
     </message>
     <message>
         <source>{name} cannot be decoded ({reason}); ask for it again.</source>

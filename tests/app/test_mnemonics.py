@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from app import i18n
 from tests.app.conftest import Station
 
-
 LANGUAGES = ("vi",)  # in the others some entries of a menu still share a letter, and Qt walks between them
 
 

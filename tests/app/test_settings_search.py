@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QFormLayout
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QFormLayout, QTableWidget
 
-from app.dialogs.every_setting import about_settings
+from app.dialogs.every_setting import PADDING_PX, about_settings
 from app.dialogs.settings_dialog import SettingsDialog
 from core.settings import Settings
 from tests.app.conftest import Station
@@ -46,7 +47,19 @@ def test_no_setting_is_cut_short_whether_found_or_listed(station: Station) -> No
         shown = [row for row in range(table.rowCount()) if not table.isRowHidden(row)]
         assert shown
         assert all(table.rowHeight(row) >= table.sizeHintForRow(row) for row in shown)
-        assert table.wordWrap()
+    dialog.search.clear()
+    for width in range(800, 1000, 8):
+        dialog.resize(width, dialog.height())
+        QApplication.processEvents()
+        assert not [table.item(row, 2).text() for row in range(table.rowCount()) if lacks_a_line(table, row)]
+
+
+def lacks_a_line(table: QTableWidget, row: int) -> bool:
+    """Whether what a setting does takes more lines than its row has."""
+    room = QRect(0, 0, table.columnWidth(2) - PADDING_PX, 1000)
+    text = table.item(row, 2).text()
+    needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+    return needed > table.rowHeight(row)
 
 
 def test_what_the_window_does_not_change_is_said_to_be_in_the_file(station: Station) -> None:

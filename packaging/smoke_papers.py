@@ -80,9 +80,10 @@ def _modules(program: Path) -> set[str]:
 def _named(modules: set[str], inside: Path, top: set[str]) -> None:
     """Of each module and of each package's metadata, whose it is stands in the bill."""
     known = packages_distributions()
-    of_others = {name for name in modules if name not in sys.stdlib_module_names and name not in OURS}
+    pythons = {*sys.stdlib_module_names, *(name for name in modules if name.startswith("_sysconfigdata"))}
+    of_others = modules - pythons - OURS
     nobodys = {name for name in of_others if not {normal(owner) for owner in known.get(name, ())} & top}
-    metadata = {normal(folder.name.split("-")[0]) for folder in inside.glob("*.dist-info")}
+    metadata = {normal(folder.name.split("-")[0]) for folder in inside.glob("*.dist-info")} - OURS
     if missing := sorted((nobodys - LOADER) | (metadata - top)):
         raise SmokeError(f"in the bundle, and not in its bill: {', '.join(missing)}")
 

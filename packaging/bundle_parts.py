@@ -111,7 +111,11 @@ def _owners() -> dict[Path, Distribution]:
 
 
 def _is_ours(where: Path) -> bool:
-    return where.is_relative_to(ROOT) and not where.is_relative_to(SITE)
+    """Or made by PyInstaller meanwhile, of Python's own modules."""
+    from PyInstaller.config import CONF
+
+    work = Path(CONF.get("workpath", ROOT / "build")).resolve()
+    return where.is_relative_to(work) or (where.is_relative_to(ROOT) and not where.is_relative_to(SITE))
 
 
 def _is_pythons(where: Path) -> bool:

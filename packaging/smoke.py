@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from smoke_files import one_of_each_syntax
+from smoke_papers import papers
 from smoke_station import SmokeError, Station
 from smoke_stores import department, encrypted, full_disk, read_only, refusal, upgrade
 from smoke_window import closed_early, killed, languages, lost_worker, openings, window
@@ -73,6 +74,7 @@ def _options() -> argparse.Namespace:
 def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> None:
     steps: list[tuple[str, Callable[[], str]]] = [
         ("starts", lambda: station.run("--version").stderr.strip()),
+        ("papers", lambda: papers(station)),
         ("codecs", lambda: codecs(station, folder / "codings", options.source)),
         ("analyze", lambda: analysis(station, options.source)),
         ("window", lambda: window(station, options.out)),

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.command_run import _step as step_of
 from app.first_look import first_look
+from app.language_check import language_rows
 from app.learning_words import group_name
 from app.panels.queue_filters import _offer as offer
 from app.panels.queue_table import CHARACTERS
@@ -225,3 +226,10 @@ def test_the_queue_has_room_for_what_the_network_says(spoken: QApplication, lang
     calls = [f"{call_word(positive)}, {percent(share)}" for positive in (True, False) for share in (0.996, 0.004)]
     room = metrics.averageCharWidth() * CHARACTERS[network]
     assert max(metrics.horizontalAdvance(call) for call in calls) <= room
+
+
+def test_the_doctor_names_each_language_with_its_words_and_fonts(qapp: QApplication) -> None:
+    rows = language_rows()
+    assert [row["name"] for row in rows] == ["language: en", "language: vi", "language: zh_CN"]
+    assert all(row["ok"] for row in rows), rows
+    assert all("font families have its characters" in str(row["detail"]) for row in rows)

@@ -20,7 +20,7 @@ def written_outside(log: Path, allowed: Iterable[Path]) -> list[str]:
     roots = [str(path) for path in allowed]
     found = [
         f"{call} {path}"
-        for call, path in writes(log.read_text(errors="replace").splitlines())
+        for call, path in writes(log.read_text(encoding="utf-8", errors="replace").splitlines())
         if not HARMLESS.match(path) and not any(path == root or path.startswith(f"{root}/") for root in roots)
     ]
     return list(dict.fromkeys(found))

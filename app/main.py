@@ -38,10 +38,11 @@ class ReadingWindow:
         from app.allocator import give_back_freed_memory
         from app.jobs import Jobs
         from app.reading_session import ReadingSession
-        from app.second_start import SecondStarts
+        from app.second_start import SecondStarts, tell_installer
         from app.services import Services
 
         give_back_freed_memory()
+        tell_installer()
         self.jobs = Jobs()
         self.session = ReadingSession(self.jobs)
         self.services = Services(self.session, self.jobs, data_dir)

@@ -11,6 +11,7 @@ and of the export stays in `--out`, to be looked at.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE, SECOND_EXAMPLE = "chest-6.dcm", "chest-4.dcm"
 LIMIT_S = 180.0
 TIMES = ("duration_ms", "created_at", "path", "rendered", "grid", "overlay")  # what differs from run to run
+Steps = Sequence[tuple[str, Callable[[], str]]]
 TOOLS = ("Xvfb", "xdotool", "unshare", "strace")
 
 
@@ -66,8 +68,8 @@ class Station:
     def run(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """`extra`: variables beside those of a bare machine."""
         return subprocess.run(
-            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True, text=True,
-            check=False, timeout=LIMIT_S * 4,
+            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True,
+            encoding="utf-8", check=False, timeout=LIMIT_S * 4,
         )  # fmt: skip
 
     def document(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> Any:
@@ -106,13 +108,8 @@ def main() -> int:
         shutil.copytree(options.bundle, copy, symlinks=True)
         trace = options.out / "trace.log" if options.trace else None
         station = Station(copy / "overread", home, display, trace)
-        try:
-            _all_steps(station, options, Path(made))
-        except SmokeError as failure:
-            sys.stdout.write(f"FAILED  {failure}\n")
-            return 1
-    sys.stdout.write("The frozen application works.\n")
-    return 0
+        watch = (lambda: watched(station, Path(made))) if trace else lambda: ""
+        return carried_out(_all_steps(station, options, Path(made)), watch)
 
 
 def _options() -> argparse.Namespace:
@@ -124,8 +121,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> None:
-    steps: list[tuple[str, Callable[[], str]]] = [
+def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> Steps:
+    return [
         ("starts", lambda: station.run("--version").stderr.strip()),
         ("codecs", lambda: codecs(station, folder / "codings", options.source)),
         ("analyze", lambda: analysis(station, options.source)),
@@ -137,13 +134,24 @@ def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> N
         ("training", lambda: training(station, folder)),
         ("doctor", lambda: doctor(station)),
     ]
+
+
+def carried_out(steps: Steps, watch: Callable[[], str]) -> int:
+    """Step by step, each with a line of its own, which ends in what `watch` says after it; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of folders, in Windows' code page
     for name, step in steps:
         began = time.monotonic()
-        said = step()
-        if station.trace is not None:
-            said += watched(station, folder)
+        try:
+            said = step() + watch()
+        except SmokeError as failure:
+            sys.stdout.write(f"FAILED  {name}: {failure}\n")
+            return 1
         sys.stdout.write(f"ok  {name} ({time.monotonic() - began:.1f} s): {said}\n")
         sys.stdout.flush()
+    sys.stdout.write("The frozen application works.\n")
+    return 0
 
 
 def watched(station: Station, folder: Path) -> str:
@@ -190,7 +198,7 @@ def analysis(station: Station, compare: bool) -> str:
 
 def _source(*arguments: str | Path) -> Any:
     command = [sys.executable, "-m", "app", *map(str, arguments), "--json"]
-    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout)
 
 
 def _comparable(value: Any) -> Any:

@@ -15,6 +15,7 @@ import ast
 import json
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -177,7 +178,13 @@ def release(file: Path) -> None:
 
 
 def _run(command: str, *arguments: str) -> None:
-    subprocess.run([str(Path(sys.executable).parent / command), *arguments], check=True)
+    """One of PySide6's programs; on Windows they lie beside Python in a virtual environment alone."""
+    subprocess.run([str(Path(sysconfig.get_path("scripts")) / command), *arguments], check=True)
+
+
+def release_all() -> None:
+    for file in sorted(FOLDER.glob("*.ts")):
+        release(file)
 
 
 def main() -> None:
@@ -185,8 +192,7 @@ def main() -> None:
         found = messages()
         for language in (ENGLISH, *LANGUAGES):
             update(FOLDER / f"overread_{language}.ts", language, found)
-    for file in sorted(FOLDER.glob("*.ts")):
-        release(file)
+    release_all()
 
 
 if __name__ == "__main__":

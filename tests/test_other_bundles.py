@@ -67,9 +67,13 @@ def run_spec(system: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr("make_icons.make_icons", lambda folder: [folder / "overread-16.png"])
+    released: list[bool] = []
+    monkeypatch.setattr("translations.release_all", lambda: released.append(True))
     spec, steps = PACKAGING / "overread.spec", ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")
     found: dict[str, Any] = {"SPECPATH": str(PACKAGING), **{name: type(name, (Step,), {}) for name in steps}}
-    return runpy.run_path(str(spec), found)
+    made = runpy.run_path(str(spec), found)
+    assert released == [True]  # a checkout holds no *.qm
+    return made
 
 
 def test_windows_gets_a_window_and_a_command_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,13 @@ Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 Name: "associate"; Description: "{cm:Associate}"; Flags: unchecked
 
 [Files]
-Source: "..\..\dist\overread\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+#ifdef Sign
+  #define Signed "signonce"
+#else
+  #define Signed ""
+#endif
+Source: "..\..\dist\overread\overread*.exe"; DestDir: "{app}"; Flags: ignoreversion {#Signed}
+Source: "..\..\dist\overread\*"; Excludes: "\overread*.exe"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [InstallDelete]
 ; What an older version left beside the new one would be found first.

@@ -83,6 +83,7 @@ def window(station: Anywhere, out: Path) -> str:
     """The window on an example, with every result, as it takes its own picture and quits."""
     picture = out / "window.png"
     picture.unlink(missing_ok=True)
+    smoke.begin_anew(station)
     command = [station.window_program, station.examples / smoke.EXAMPLE, "--snapshot", picture]
     ended = subprocess.run(
         [str(part) for part in command], env=station.environment, capture_output=True, check=False,
@@ -95,9 +96,10 @@ def window(station: Anywhere, out: Path) -> str:
 
 
 def disagreement(station: Anywhere) -> str:
-    word = ("--verdict", "absent", "--reader", "reader-1")
+    """The finding that the network holds for the least likely is there."""
+    word = ("--verdict", "present", "--reader", "reader-1")
     row = next(iter(station.document("analyze", station.examples / smoke.EXAMPLE, "--device", "cpu")))
-    finding = max(row["scores"], key=lambda score: score["probability"])["finding"]
+    finding = min(row["scores"], key=lambda score: score["probability"])["finding"]
     station.document("assess", station.examples / smoke.EXAMPLE, "--finding", finding, *word, "--device", "cpu")
     (entry,) = station.document("queue", "list")
     return f"{entry['finding']} is in the queue"

@@ -209,10 +209,7 @@ def _comparable(value: Any) -> Any:
 
 def window(station: Station, out: Path) -> str:
     """Open the example, disagree with the chosen finding by keys, take a picture, quit by keys."""
-    settings = {"reader": "reader-1", "blind_first": False, "blind_first_explained": True, "welcomed": True}
-    shutil.rmtree(station.data_dir, ignore_errors=True)
-    station.data_dir.mkdir(parents=True, mode=0o700)
-    (station.data_dir / "settings.json").write_text(json.dumps(settings))
+    begin_anew(station)
     command = station.command(station.examples / EXAMPLE)
     with subprocess.Popen(command, env=station.environment, cwd="/", stderr=subprocess.PIPE, text=True) as process:
         try:
@@ -232,6 +229,14 @@ def window(station: Station, out: Path) -> str:
     if process.returncode != 0 or (said.strip()):
         raise SmokeError(f"the window ended with {process.returncode}: {said[-2000:]}")
     return f"opened, analysed, disagreed, took a second start's file, quit; {out / 'window.png'}"
+
+
+def begin_anew(station: Station) -> None:
+    """An empty data folder, but for a reader who has been welcomed and is shown what the network says."""
+    settings = {"reader": "reader-1", "blind_first": False, "blind_first_explained": True, "welcomed": True}
+    shutil.rmtree(station.data_dir, ignore_errors=True)
+    station.data_dir.mkdir(parents=True, mode=0o700)
+    (station.data_dir / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
 
 
 def _second_start(station: Station, process: subprocess.Popen[str]) -> None:

@@ -19,8 +19,7 @@ from core.paths import data_dir as named_dir
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QApplication
-
+    from app.application import Application
     from app.first_look import FirstLook
     from app.second_start import SecondStarts
     from app.windows.main_window import MainWindow
@@ -44,10 +43,12 @@ class ReadingWindow:
         from app.allocator import give_back_freed_memory
         from app.jobs import Jobs
         from app.reading_session import ReadingSession
+        from app.second_start import tell_installer
         from app.services import Services
         from app.windows.main_window import MainWindow
 
         give_back_freed_memory()
+        tell_installer()
         self.jobs = Jobs()
         self.session = ReadingSession(self.jobs)
         self.services = Services(self.session, self.jobs, data_dir)
@@ -70,11 +71,11 @@ class ReadingWindow:
         from app.second_start import SecondStarts
 
         starts = self.second_starts = SecondStarts(place, self.window)
-        starts.called.connect(self._on_second_start)
+        starts.called.connect(self.open_here)
         self.window.painted.connect(lambda: QTimer.singleShot(0, starts.listen))
 
-    def _on_second_start(self, paths: list[str]) -> None:
-        """Overread was started again: come to the front with what that one was asked to open."""
+    def open_here(self, paths: list[str]) -> None:
+        """Overread was started again, or asked to open more: come to the front with it."""
         self.window.come_forward()
         self.window.desk_parts.open_paths(paths)
 
@@ -139,7 +140,8 @@ def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place
     def furnish() -> None:
         if not window.isVisible():  # closed already
             return
-        opened.append(_furnished(paths, data_dir, look, window))
+        opened.append(_furnished([*paths, *application.take_files()], data_dir, look, window))
+        application.files_wait.connect(lambda: _open_what_waits(application, opened[0]))
         _begin(opened[0], snapshot, application, place)
         if watch.observe is not None:
             observers.append(watch.observe(opened[0]))
@@ -160,14 +162,18 @@ def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place
     return code
 
 
-def _application(look: FirstLook) -> QApplication:
-    from PySide6.QtWidgets import QApplication
+def _open_what_waits(application: Application, reading: ReadingWindow) -> None:
+    if files := application.take_files():
+        reading.open_here(files)
 
+
+def _application(look: FirstLook) -> Application:
+    from app.application import Application
     from app.i18n import speak
     from app.icons import application_icon
     from app.theme import apply_theme
 
-    application = QApplication([sys.argv[0]])
+    application = Application([sys.argv[0]])
     application.setApplicationName("Overread")
     # The menu entry's name, by which a desktop knows whose windows these are: Wayland takes the icon from there.
     application.setDesktopFileName("overread")
@@ -188,7 +194,7 @@ def _furnished(paths: Sequence[str], data_dir: str | None, look: FirstLook, wind
     return reading
 
 
-def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication, place: Place) -> None:
+def _begin(reading: ReadingWindow, snapshot: str | None, application: Application, place: Place) -> None:
     """What the window is there for: to be read in, and found by a second start, or to have its picture taken."""
     if snapshot is None:
         reading.hear_second_starts(place)
@@ -198,7 +204,7 @@ def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplicati
     Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
 
 
-def _report_exceptions(window: MainWindow, application: QApplication) -> None:
+def _report_exceptions(window: MainWindow, application: Application) -> None:
     """An exception that nobody expected ends in the report dialog, not in a dead window.
 
     One that comes before the window has its parts ends the program, with its traceback: there would be no way on."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.one_window import Place
 
 LIMIT_BYTES = 2**20  # of one message; longer command lines do not exist
+MUTEX = "OverreadWindow"  # packaging/windows/overread.iss asks for it
 
 
 class SecondStarts(QObject):
@@ -55,7 +56,7 @@ class SecondStarts(QObject):
     def _on_connection(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
-            # No deleteLater on `disconnected`: a socket that goes while it is connected says that too, from its own end.
+            # No deleteLater on `disconnected`: a socket that goes while connected says that too, from its own end.
             self._on_words(socket)
 
     def _on_words(self, socket: QLocalSocket) -> None:
@@ -98,6 +99,15 @@ def _let_it_come_forward() -> None:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+
+def tell_installer() -> None:
+    """Windows: a named mutex, which the system takes back with the process, so that neither Setup nor the uninstaller
+    removes the files of a program that runs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.CreateMutexW(None, False, MUTEX)
 
 
 def _message(data: bytes) -> tuple[list[str], str] | None:

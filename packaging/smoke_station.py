@@ -64,8 +64,8 @@ class Station:
     def run(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """`extra`: variables beside those of a bare machine."""
         return subprocess.run(
-            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True, text=True,
-            check=False, timeout=LIMIT_S * 4,
+            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True,
+            encoding="utf-8", check=False, timeout=LIMIT_S * 4,
         )  # fmt: skip
 
     def document(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> Any:
@@ -163,15 +163,20 @@ class OpenWindow:
             time.sleep(0.1)
 
 
+def reader_settings(folder: Path, settings: dict[str, Any] | None = None) -> None:
+    """A data folder for reader 1, welcomed and shown what the network says; `settings`: beside these."""
+    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+    if not (folder / "settings.json").exists():
+        (folder / "settings.json").write_text(json.dumps(READER | (settings or {})), encoding="utf-8")
+
+
 @contextmanager
 def open_window(
     station: Station, folder: Path, *paths: Path, settings: dict[str, Any] | None = None,
     extra: dict[str, str] | None = None,
 ) -> Iterator[OpenWindow]:  # fmt: skip
     """The window on `paths`, with a data folder of its own. `settings`: beside reader 1's, where none are there."""
-    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-    if not (folder / "settings.json").exists():
-        (folder / "settings.json").write_text(json.dumps(READER | (settings or {})))
+    reader_settings(folder, settings)
     command = station.command(*paths, "--data-dir", folder)
     environment = station.environment | (extra or {})
     with subprocess.Popen(command, env=environment, cwd="/", stderr=subprocess.PIPE, text=True) as process:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.errors import Sentence
+
 if TYPE_CHECKING:
     from app.main import ReadingWindow
     from app.reading_session import ReadingSession
@@ -55,13 +57,13 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     return [*rows, *napari_rows(rounds), *stall_rows(), *_memory_rows(), *case_rows(), *image_rows(rounds)]
 
 
-def doctor_rows() -> list[dict[str, object]]:
-    """Whether a window can be opened on this screen."""
+def doctor_rows() -> list[tuple[str, bool, str]]:
+    """Whether a window can be opened on this screen: name, whether it is well, and what was found."""
     try:
         times = start_times(window_command(["bare"]), ("painted",))
     except RuntimeError as error:
-        return [{"name": "window", "ok": False, "detail": str(error)}]
-    return [{"name": "window", "ok": True, "detail": f"a bare window is painted after {times['painted']:.0f} ms"}]
+        return [(Sentence("window"), False, str(error))]
+    return [(Sentence("window"), True, Sentence("a bare window is painted after {time:.0f} ms", time=times["painted"]))]
 
 
 def window_command(arguments: list[str], module: str = "app.measures") -> list[str]:

@@ -101,7 +101,9 @@ class NetworkDetailsDialog(QDialog):
     def _show_status(self, status: EngineStatus) -> None:
         machine = f" \u00b7 {status.machine}" if status.machine else ""
         self.device.setText(f"{status.device}{machine}")
-        self.precision.setText(f"{status.precision}. {translated(status.precision_reason)}".strip())
+        reason, precision = translated(status.precision_reason), status.precision
+        both = self.tr("{precision}. {reason}").format(precision=precision, reason=reason)
+        self.precision.setText(both if reason else precision)
 
     def _calibration(self, manifest: Manifest) -> str:
         given = manifest.calibration

@@ -3053,6 +3053,10 @@
         <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
         <translation>{passed}: tương quan {correlation} với bản đồ của mô hình ngẫu nhiên ({source})</translation>
     </message>
+    <message>
+        <source>{precision}. {reason}</source>
+        <translation>{precision}. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkInputDialog</name>

@@ -3053,6 +3053,10 @@
         <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
         <translation>{passed}：与随机模型热图的相关系数 {correlation}（{source}）</translation>
     </message>
+    <message>
+        <source>{precision}. {reason}</source>
+        <translation>{precision}。{reason}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkInputDialog</name>

@@ -25,7 +25,7 @@ def main() -> int:
 
         return bench_rows(rounds)
 
-    def doctor() -> list[dict[str, object]]:
+    def doctor() -> list[tuple[str, bool, str]]:
         from app.measures import doctor_rows
 
         return doctor_rows()

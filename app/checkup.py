@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.command_run import CommandRun, Ended
+from core.errors import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One row of the doctor: what was looked at, whether it is well, and what was found."""
+    """One row of the doctor: what was looked at, whether it is well, and what was found; both may be Sentences."""
 
     name: str
     ok: bool
     detail: str
+
+
+def read_check(row: dict[str, Any]) -> Check:
+    """A row of the command's JSON."""
+    parts = row.get("parts", {})
+    said = {key: Sentence.from_parts(parts[key]) if key in parts else str(row[key]) for key in ("name", "detail")}
+    return Check(said["name"], bool(row["ok"]), said["detail"])
 
 
 class Checkup(QObject):
@@ -53,5 +62,5 @@ class Checkup(QObject):
         rows = ended.document.get("checks") if isinstance(ended.document, dict) else None
         self.problem = "" if rows else ended.sentence
         if rows:
-            self.checks = tuple(Check(str(row["name"]), bool(row["ok"]), str(row["detail"])) for row in rows)
+            self.checks = tuple(map(read_check, rows))
         self.changed.emit()

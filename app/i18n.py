@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLo
 from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from core.errors import EnvironmentFault, Sentence
+from core.errors import EnvironmentFault, Sentence, clauses, listed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -71,6 +71,16 @@ def translated(told: str | BaseException) -> str:
     return _WRITER.vformat(template, (), text.values) if text.values else template
 
 
+def in_a_row(words: Iterable[str]) -> str:
+    """Words one after the other, as the language separates them: "a, b, c"; those that say nothing are left out."""
+    return translated(listed([word for word in words if word]))
+
+
+def in_clauses(said: Iterable[str]) -> str:
+    """The same of what has commas of its own: "a, so; b, so"."""
+    return translated(clauses([one for one in said if one]))
+
+
 class _Writer(Formatter):
     """Fills values in as the language writes them, and sentences in that language."""
 
@@ -78,13 +88,16 @@ class _Writer(Formatter):
         if isinstance(value, Sentence):
             return translated(value)
         if isinstance(value, float) and (fixed := _FIXED.fullmatch(format_spec)):
-            return decimal(value, int(fixed[1]))
+            sign = "+" if fixed[1] and value >= 0 else ""
+            return sign + decimal(value, int(fixed[2]))
+        if isinstance(value, float) and format_spec == "g":
+            return significant(value, _G_DIGITS)
         if isinstance(value, int) and format_spec == ",":
             return grouped(value)
         return format(value, format_spec)
 
 
-_WRITER, _FIXED = _Writer(), re.compile(r"\.(\d+)f")
+_WRITER, _FIXED, _G_DIGITS = _Writer(), re.compile(r"(\+?)\.(\d+)f"), 6  # as many as Python's own "g" writes
 
 
 def decimal(value: float, digits: int) -> str:

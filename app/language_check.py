@@ -1,5 +1,5 @@
 """What `overread doctor` says of languages and fonts, in a process of its own: `python -m app.language_check` prints it
-as JSON. The rows are English, as all of the doctor's."""
+as JSON, each with what its sentences were made of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from app.i18n import of_tags, translation_files
+from core.errors import Sentence
 
 _CHARACTERS = {
     "en": QFontDatabase.WritingSystem.Latin,
@@ -18,28 +19,27 @@ _CHARACTERS = {
 }
 
 
-def language_rows() -> list[dict[str, object]]:
-    """A language is missing without its words; characters only where the system speaks the language that needs them."""
+def language_rows() -> list[tuple[Sentence, bool, Sentence]]:
+    """Name, whether it is well, what was found. A language is missing without its words; characters only where the
+    system speaks the language that needs them."""
     spoken = of_tags(QLocale.system().uiLanguages())
-    rows: list[dict[str, object]] = []
+    rows = []
     for language, characters in _CHARACTERS.items():
-        worded = language == "en" or len(translation_files(language)) > 1
         drawn = len(QFontDatabase.families(characters))
-        fonts = (
-            f"{drawn} font families have its characters"
-            if drawn
-            else "no font has its characters: install one (Debian: fonts-noto-cjk)"
-        )
-        said = ("" if worded else "its words are missing: install Overread again; ") + fonts
-        rows.append(
-            {"name": f"language: {language}", "ok": worded and (drawn > 0 or language != spoken), "detail": said}
-        )
+        well = drawn > 0 or language != spoken
+        if language != "en" and len(translation_files(language)) < 2:
+            said, well = Sentence("its words are missing: install Overread again"), False
+        elif drawn:
+            said = Sentence("{count} font families have its characters", count=drawn)
+        else:
+            said = Sentence("no font has its characters: install one (Debian: fonts-noto-cjk)")
+        rows.append((Sentence("language: {language}", language=language), well, said))
     return rows
 
 
 def main() -> int:
     application = QGuiApplication([sys.argv[0]])
-    sys.stdout.write(json.dumps(language_rows()) + "\n")
+    sys.stdout.write(json.dumps([(name.parts(), ok, said.parts()) for name, ok, said in language_rows()]) + "\n")
     del application
     return 0
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.i18n import date_text, decimal
+from app.i18n import date_text, decimal, in_a_row
 from app.network_shelf import ABNORMAL, CHECKPOINT
 from app.wording import duration_left, finding_label
 
@@ -84,7 +84,7 @@ def reads_text(record: NetworkRecord) -> str:
     """What a network was made for: modalities, body parts, views."""
     given = record.bundle.manifest.input
     parts = (given.modalities, given.body_parts, given.view_positions)
-    return " \u00b7 ".join(", ".join(part) for part in parts if part)
+    return " \u00b7 ".join(in_a_row(part) for part in parts if part)
 
 
 def foremost_text(record: NetworkRecord) -> str:

@@ -213,12 +213,11 @@ def report_of(result: WorkResult) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
-def comparison_text(result: WorkResult) -> str:
-    """The table of a comparison, Markdown; '' where there is none."""
+def comparison_of(result: WorkResult) -> dict[str, Any] | None:
+    """What a comparison has found, as `overread evaluate --against` prints it; None where there is none."""
     document = result.ended.document
     found = document.get("comparison") if result.kind == "compare" and isinstance(document, dict) else None
-    text = found.get("text") if isinstance(found, dict) else None
-    return text if isinstance(text, str) else ""
+    return found if isinstance(found, dict) else None
 
 
 def _place(record: NetworkRecord) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.errors import Sentence
+
 if TYPE_CHECKING:
     from app.main import ReadingWindow
     from app.reading_session import ReadingSession
@@ -56,16 +58,17 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
     return [*rows, *napari_rows(rounds), *stall_rows(), *_memory_rows(), *case_rows(), *image_rows(rounds)]
 
 
-def doctor_rows() -> list[dict[str, object]]:
-    """Whether a window can be opened on this screen, and in which languages."""
+def doctor_rows() -> list[tuple[str, bool, str]]:
+    """Whether a window can be opened on this screen, and in which languages: name, whether it is well, what was found."""
     try:
         times = start_times(window_command(["bare"]), ("painted",))
     except RuntimeError as error:
-        return [{"name": "window", "ok": False, "detail": str(error)}]
-    painted = f"a bare window is painted after {times['painted']:.0f} ms"
+        return [(Sentence("window"), False, str(error))]
+    painted = Sentence("a bare window is painted after {time:.0f} ms", time=times["painted"])
     with _child(window_command([], "app.language_check")) as child:
         said, _ = child.communicate(timeout=CHILD_LIMIT_S)
-    return [{"name": "window", "ok": True, "detail": painted}, *json.loads(said)]
+    languages = [(Sentence.from_parts(name), ok, Sentence.from_parts(found)) for name, ok, found in json.loads(said)]
+    return [(Sentence("window"), True, painted), *languages]
 
 
 def window_command(arguments: list[str], module: str = "app.measures") -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.i18n import without_marks
+from app.i18n import in_a_row, without_marks
 from app.preferences import Preferences
 
 Keys = tuple[str, ...]  # key sequences in Qt's portable writing
@@ -29,6 +29,16 @@ def sequence(key: str) -> QKeySequence:
     """From Qt's portable writing. QKeySequence(key) reads the language of the window first, and in Chinese Return is
     called Enter: the Enter of the number block would then be nobody's."""
     return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
+def native(key: str) -> str:
+    """A key in Qt's portable writing as this platform, and the language of the window, writes it."""
+    return sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def native_modifier(key: str) -> str:
+    """Ctrl, Shift or Alt alone, which Qt writes in front of another key only."""
+    return native(f"{key}+A").removesuffix("A").removesuffix("+")
 
 
 def is_return(event: QEvent) -> bool:
@@ -95,7 +105,7 @@ class Shortcuts(QObject):
         """Why an action cannot have a key, in a sentence; '' where it can."""
         if any(collide(key, reserved) for reserved in RESERVED):
             return self.tr("{key} walks through the window or pans the image; choose another key.").format(key=key)
-        names = ", ".join(f"\u201c{plain_name(self.actions[taker])}\u201d" for taker in self.takers(key, asking))
+        names = in_a_row(f"\u201c{plain_name(self.actions[taker])}\u201d" for taker in self.takers(key, asking))
         if names:
             return self.tr("{key} is the key of {actions}; choose another, or take it from there first.").format(
                 key=key, actions=names
@@ -131,7 +141,7 @@ class Shortcuts(QObject):
         unknown = [name for name in wanted if name not in self.actions]
         if unknown:
             said = self.tr("The setting `shortcuts` names no action of this window: {names}.")
-            self.refused.emit(said.format(names=", ".join(unknown)))
+            self.refused.emit(said.format(names=in_a_row(unknown)))
         if before != {name: self.keys(name) for name in self.actions}:
             self.changed.emit()
 
@@ -189,7 +199,7 @@ class _ToldKeys(QObject):
 
     @Slot()
     def show(self) -> None:
-        keys = ", ".join(key for key in map(key_text, self._actions) if key)
+        keys = in_a_row(map(key_text, self._actions))
         self._widget.setToolTip(f"{self._said} ({keys})" if keys else self._said)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.i18n import date_text, decimal, grouped, language, time_text, translated
+from app.bundle_words import phrase_text
+from app.i18n import date_text, decimal, grouped, in_a_row, language, time_text, translated
 from core.study import LookupTable
 
 if TYPE_CHECKING:
@@ -94,15 +95,20 @@ def band_word(band: Band) -> str:
     return {"unlikely": _tr("unlikely"), "doubtful": _tr("doubtful"), "likely": _tr("likely")}[band]
 
 
+def calibration_word(method: str) -> str:
+    """What made probabilities of a network's outputs."""
+    return {"temperature": _tr("temperature scaling"), "platt": _tr("Platt scaling")}[method]
+
+
 def calibration_sentence(manifest: Manifest) -> str:
     """Whether the figures of a network may be called probabilities, and where that comes from."""
-    methods = {"temperature": _tr("temperature scaling"), "platt": _tr("Platt scaling")}
-    method = methods.get(manifest.calibration.method)
-    if method is None:
+    if manifest.calibration.method == "none":
         return _tr("Not calibrated: these are scores, no probabilities. Other networks\u2019 scores compare with none.")
-    source = manifest.calibration.fitted_on
-    said = _tr("Probabilities calibrated by {method}").format(method=method)
-    return f"{said} ({source})." if source else f"{said}."
+    method = calibration_word(manifest.calibration.method)
+    source = phrase_text(manifest.calibration.fitted_on)
+    if source:
+        return _tr("Probabilities calibrated by {method} ({source}).").format(method=method, source=source)
+    return _tr("Probabilities calibrated by {method}.").format(method=method)
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -287,7 +293,7 @@ def found_sentence(studies: OpenStudies) -> str:
         parts.append(_tr("%n object(s) that are no images", "", other))
     if unreadable:
         parts.append(_tr("%n file(s) cannot be shown", "", unreadable))
-    return ", ".join(parts)
+    return in_a_row(parts)
 
 
 def voi_text(voi: Voi) -> str:
@@ -314,7 +320,7 @@ def unapplied_sentence(state: PresentationState) -> str:
         "true-size": _tr("its true size"),
         "graphics": _tr("some of its graphics"),
     }
-    missing = ", ".join(words[what] for what in state.unapplied)
+    missing = in_a_row(words[what] for what in state.unapplied)
     return _tr("The presentation state \u201c{label}\u201d is applied, except for: {missing}.").format(
         label=state_label(state), missing=missing
     )

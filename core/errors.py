@@ -51,12 +51,32 @@ class Sentence(str):
         return (self.template,), self.values
 
 
+_BESIDE, _BEHIND = Sentence("{words}, {word}"), Sentence("{words}; {word}")
+
+
 def any_of(words: Sequence[str]) -> str:
     """The words as alternatives: "a, b or c". Raises ValueError for none."""
     said, *others = words
-    for word in others[:-1]:
-        said = Sentence("{words}, {word}", words=said, word=word)
-    return Sentence("{words} or {word}", words=said, word=others[-1]) if others else said
+    if not others:
+        return said
+    return Sentence("{words} or {word}", words=listed([said, *others[:-1]]), word=others[-1])
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words, or names, one after the other: "a, b, c"; '' for none."""
+    return _chain(_BESIDE, words)
+
+
+def clauses(said: Sequence[str]) -> str:
+    """What is said, one after the other: "a is so; b is so"; '' for nothing."""
+    return _chain(_BEHIND, said)
+
+
+def _chain(between: str, words: Sequence[str]) -> str:
+    chained = words[0] if words else ""
+    for word in words[1:]:
+        chained = Sentence(between, words=chained, word=word)
+    return chained
 
 
 def _value(value: object) -> Value:

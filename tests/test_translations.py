@@ -154,6 +154,45 @@ def _said_otherwise(node: ast.AST) -> Iterator[ast.AST]:
         yield from ast.walk(node)
 
 
+WORDED = re.compile(r"(^| )(?!(train|val|test)$)[a-z]{3,}( |$)")  # the names of the splits are names
+
+
+def test_no_words_are_filled_into_a_sentence_as_they_stand() -> None:
+    """What stands in the place of a template is said in English, whatever the language of the rest: make it a Sentence,
+    and a list of words `listed` or `any_of`."""
+    paths = [path for room in ("app", "core") for path in sorted((ROOT / room).rglob("*.py"))]
+    sources = {path: path.read_text(encoding="utf-8") for path in paths}
+    faults, bare = translations.fault_names(sources.values()), []
+    for path, source in sources.items():
+        for function in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)):
+            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+                name = ast.unparse(call.func).split(".")[-1]
+                if name in faults and not (name == "UsageFault" and "cli" in path.parts):
+                    found = [said for one in call.keywords for said in _bare_words(one.value, function)]
+                    bare += [f"{path.relative_to(ROOT)}:{call.lineno}: {said!r}" for said in found]
+    assert not bare, "these words cannot be translated:\n" + "\n".join(bare)
+
+
+def _bare_words(value: ast.expr, function: ast.FunctionDef) -> Iterator[str]:
+    """The literals with words that a value, or the variable that it is, may be."""
+    waiting, seen = [value], set[str]()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and node.id not in seen:
+            seen.add(node.id)
+            assigned = (one for one in ast.walk(function) if isinstance(one, ast.Assign))
+            waiting += [one.value for one in assigned if any(ast.unparse(t) == node.id for t in one.targets)]
+        elif isinstance(node, ast.IfExp):
+            waiting += [node.body, node.orelse]
+        elif isinstance(node, ast.BoolOp):
+            waiting += node.values
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from [node.value] if WORDED.search(node.value) else []
+        elif isinstance(node, ast.JoinedStr):
+            said = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+            yield from [said] if WORDED.search(said) else []
+
+
 def test_the_extraction_finds_every_form() -> None:
     source = """
 from PySide6.QtCore import QCoreApplication

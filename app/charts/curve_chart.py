@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.charts.chart import Chart, LegendEntry, paint_ring, series_pen
 from app.charts.ink import Ink
-from app.i18n import decimal
+from app.i18n import decimal, in_a_row, in_clauses
 
 TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 REACH_PX = 60.0  # how near the mouse must be to a curve
@@ -76,7 +76,7 @@ class CurveChart(Chart):
         if axes.reference is not None and axes.reference_name and self._series:
             self.legend += (LegendEntry(None, axes.reference_name),)
         self.empty_text = "" if self._series else empty_text
-        said = "; ".join(f"{one.name}: {one.figure}" for one in self._series) or empty_text
+        said = in_clauses(f"{one.name}: {one.figure}" for one in self._series) or empty_text
         self.setAccessibleName(f"{axes.title}. {said}")
         self.setAccessibleDescription("")
         self.update()
@@ -181,7 +181,7 @@ class CurveChart(Chart):
     def _read(self, reading: tuple[int, int] | None) -> None:
         if reading != self._reading:
             self._reading = reading
-            self.say_reading(", ".join(self._reading_lines()))
+            self.say_reading(in_a_row(self._reading_lines()))
 
     def read_at(self, position: QPointF) -> None:
         nearest: tuple[float, tuple[int, int]] | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.bundle_words import stated_text
 from app.icons import icon
 from app.reading_session import ReadingSession
 
@@ -60,8 +62,9 @@ class AboutDialog(QDialog):
         ]
         if session.bundle is not None:
             manifest = session.bundle.manifest
-            parts.append(f"{manifest.name} {manifest.version}: {manifest.intended_use}")
-            parts.extend(f"\u2022 {limit}" for limit in manifest.limits)
+            said = partial(stated_text, session.bundle)
+            parts.append(f"{manifest.name} {manifest.version}: {said(manifest.intended_use)}")
+            parts.extend(f"\u2022 {said(limit)}" for limit in manifest.limits)
         return "\n\n".join(parts)
 
 

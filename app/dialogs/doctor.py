@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.checkup import Checkup
+from app.i18n import translated
 from app.preferences import Preferences
 
 
@@ -102,7 +103,7 @@ class DoctorDialog(QDialog):
         self.table.setRowCount(len(checks))
         states = {True: self.tr("ok"), False: self.tr("MISSING")}
         for row, check in enumerate(checks):
-            for column, text in enumerate((check.name, states[check.ok], check.detail)):
+            for column, text in enumerate((translated(check.name), states[check.ok], translated(check.detail))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)

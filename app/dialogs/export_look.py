@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QListWidget, QPush
 from app.case_picture import CasePicture
 from app.dialogs.box_editor import BoxEditor, DrawnBox
 from app.exporting import Answer, AskedLook
-from app.shortcuts import sequence
+from app.i18n import in_a_row
+from app.shortcuts import native, native_modifier, sequence
 
 LEAST_LOOK_MS = 400  # that a picture is on screen before a key can speak of it
 
@@ -42,19 +43,19 @@ class ExportLook(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Boxes that will be blackened"))
         self.list.setSpacing(2)
-        self.black = QCheckBox(self.tr("Show as it will go out   [ B ]"))
-        self.accept_button = self._button(self.tr("Blacken and go on   [ Enter, A ]"), self.accept)
+        self.black = QCheckBox(_with_keys(self.tr("Show as it will go out"), "B"))
+        self.accept_button = self._button(self.tr("Blacken and go on"), self.accept, "Enter", "A")
         self.accept_button.setProperty("primary", True)
-        self.withhold_button = self._button(self.tr("Withhold this picture   [ W ]"), self.withhold)
-        self.add_button = self._button(self.tr("Add a box   [ N ]"), self.editor.add)
-        self.remove_button = self._button(self.tr("Remove the box   [ Del ]"), self.editor.remove)
-        self.undo_button = self._button(self.tr("Undo   [ Ctrl+Z ]"), self.editor.undo)
-        self.back_button = self._button(self.tr("Back to the picture before   [ P ]"), self.back)
+        self.withhold_button = self._button(self.tr("Withhold this picture"), self.withhold, "W")
+        self.add_button = self._button(self.tr("Add a box"), self.editor.add, "N")
+        self.remove_button = self._button(self.tr("Remove the box"), self.editor.remove, "Del")
+        self.undo_button = self._button(self.tr("Undo"), self.editor.undo, "Ctrl+Z")
+        self.back_button = self._button(self.tr("Back to the picture before"), self.back, "P")
         self._lay_out()
         self._connect()
 
-    def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, text: str, slot: Callable[[], None], *keys: str) -> QPushButton:
+        button = QPushButton(_with_keys(text, *keys))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: slot())
         return button
@@ -62,9 +63,9 @@ class ExportLook(QWidget):
     def _lay_out(self) -> None:
         how = QLabel(
             self.tr(
-                "Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click"
+                "Draw a box with the mouse, or add one and move it with the arrow keys ({key}: its size). A right click"
                 " removes one. Side markers such as L, R, PA and AP may stay."
-            )
+            ).format(key=native_modifier("Shift"))
         )
         how.setWordWrap(True)
         how.setProperty("secondary", True)
@@ -209,3 +210,8 @@ class ExportLook(QWidget):
             "accepted": self.tr("{place}. Accepted before"),
         }
         return words[one.kind].format(place=place, text=one.text)
+
+
+def _with_keys(text: str, *keys: str) -> str:
+    """What a button says, with its keys beside it as this platform writes them."""
+    return f"{text}   [ {in_a_row(map(native, keys))} ]" if keys else text

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import language
+from app.shortcuts import native
 from core.paths import resources_dir
 
 FOLDER = "guide"
@@ -87,7 +88,9 @@ class GuideDialog(QDialog):
         other = QLabel(self.tr("There is no guide in your language yet; this is the English one."))
         other.setWordWrap(True)
         other.setVisible(not self.in_own_language)
-        self.search.setPlaceholderText(self.tr("Search (Ctrl+F, Enter for the next place)"))
+        self.search.setPlaceholderText(
+            self.tr("Search ({find}, {next} for the next place)").format(find=native("Ctrl+F"), next=native("Enter"))
+        )
         self.search.setAccessibleName(self.tr("Search the guide"))
         self.contents.setAccessibleName(self.tr("Contents"))
         self.browser.setAccessibleName(self.tr("User guide"))

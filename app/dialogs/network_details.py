@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import decimal, significant, translated
+from app.bundle_words import phrase_text, stated_text
+from app.i18n import decimal, in_a_row, in_clauses, significant, translated
 from app.reading_session import ReadingSession
+from app.wording import calibration_word
 
 if TYPE_CHECKING:
     from core.bundles.library import Bundle
@@ -61,13 +64,13 @@ class NetworkDetailsDialog(QDialog):
             return
         card = QUrl.fromLocalFile(str(bundle.folder / "README.md"))
         self.card.clicked.connect(lambda: QDesktopServices.openUrl(card))
-        manifest = bundle.manifest
+        manifest, said = bundle.manifest, partial(stated_text, bundle)
         rows = {
             self.tr("Network"): f"{manifest.name} {manifest.version}",
-            self.tr("Intended use"): manifest.intended_use,
+            self.tr("Intended use"): said(manifest.intended_use),
         }
-        for title, said in rows.items():
-            self._row(title, QLabel(said))
+        for title, text in rows.items():
+            self._row(title, QLabel(text))
         self._row(self.tr("Device"), self.device)
         self._row(self.tr("Precision"), self.precision)
         more = {
@@ -75,11 +78,11 @@ class NetworkDetailsDialog(QDialog):
             self.tr("Maps"): self._sanity(manifest),
             self.tr("Gate"): self._gate(manifest),
             self.tr("Hidden outputs"): self._hidden(bundle),
-            self.tr("Limits"): "\n".join(f"\u2022 {limit}" for limit in manifest.limits),
+            self.tr("Limits"): "\n".join(f"\u2022 {said(limit)}" for limit in manifest.limits),
             self.tr("Weights"): f"SHA-256 {manifest.weights.sha256[:16]}\u2026, {manifest.architecture.name}",
         }
-        for title, said in more.items():
-            self._row(title, QLabel(said))
+        for title, text in more.items():
+            self._row(title, QLabel(text))
         self._grid.setRowStretch(len(self._rows), 1)
         if self._session.engine is not None:
             self._session.jobs.watch(self._session.engine.status(), self._show_status, lambda error: None)
@@ -98,18 +101,21 @@ class NetworkDetailsDialog(QDialog):
     def _show_status(self, status: EngineStatus) -> None:
         machine = f" \u00b7 {status.machine}" if status.machine else ""
         self.device.setText(f"{status.device}{machine}")
-        self.precision.setText(f"{status.precision}. {translated(status.precision_reason)}".strip())
+        reason, precision = translated(status.precision_reason), status.precision
+        both = self.tr("{precision}. {reason}").format(precision=precision, reason=reason)
+        self.precision.setText(both if reason else precision)
 
     def _calibration(self, manifest: Manifest) -> str:
         given = manifest.calibration
         if given.method == "none":
             return self.tr("None: its figures are scores, not probabilities.")
-        said = [self.tr("{method}, fitted on {where}").format(method=given.method, where=given.fitted_on or "\u2013")]
+        where = phrase_text(given.fitted_on) or "\u2013"
+        said = [self.tr("{method}, fitted on {where}").format(method=calibration_word(given.method), where=where)]
         errors = {key: value for key, value in manifest.provenance.metrics.items() if "ece" in key.split("_")}
         if errors:
             text = self.tr("calibration error (ECE) {error}")
-            said.append(", ".join(text.format(error=decimal(value, 3)) for value in errors.values()))
-        return "; ".join(said)
+            said.append(in_a_row(text.format(error=decimal(value, 3)) for value in errors.values()))
+        return in_clauses(said)
 
     def _sanity(self, manifest: Manifest) -> str:
         sanity = manifest.cam.sanity
@@ -117,7 +123,7 @@ class NetworkDetailsDialog(QDialog):
             return self.tr("The sanity check was not made.")
         passed = self.tr("Sanity check passed") if sanity.passed else self.tr("Sanity check FAILED")
         text = self.tr("{passed}: correlation {correlation} with the maps of a random network ({source})")
-        return text.format(passed=passed, correlation=decimal(sanity.correlation, 2), source=sanity.source)
+        return text.format(passed=passed, correlation=decimal(sanity.correlation, 2), source=phrase_text(sanity.source))
 
     def _gate(self, manifest: Manifest) -> str:
         stated = manifest.gate.statistics
@@ -125,8 +131,8 @@ class NetworkDetailsDialog(QDialog):
             return self.tr("Header, size and colour only; it has learned nothing of the pixels.")
         kinds = len(stated.kinds) - 1
         text = self.tr("Recognises %n kind(s) of wrong picture; refuses from {limit} on. Fitted on {where}", "", kinds)
-        return text.format(limit=significant(stated.refuse_from, 6), where=stated.fitted_on)
+        return text.format(limit=significant(stated.refuse_from, 6), where=phrase_text(stated.fitted_on))
 
     def _hidden(self, bundle: Bundle) -> str:
         hidden = self._session.networks.hidden(bundle)
-        return "\n".join(f"{key}: {translated(why)}" for key, why in hidden.items()) or self.tr("none")
+        return "\n".join(f"{key}: {stated_text(bundle, why)}" for key, why in hidden.items()) or self.tr("none")

@@ -56,7 +56,8 @@ class ProblemReportDialog(QDialog):
             self.tr(
                 "Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file"
                 " name, no folder and no reader\u2019s name: please look through them, save the file, and pass it on"
-                " with a few words on what you did and what happened."
+                " with a few words on what you did and what happened. The texts are in English, for those who read"
+                " them."
             )
         )
         intro.setWordWrap(True)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.dialogs.every_setting import EverySettingPage
 from app.dialogs.hanging_page import HangingPage
 from app.dialogs.settings_search import search_pages
-from app.i18n import NAMES, SYSTEM, searchable
+from app.i18n import NAMES, SYSTEM, in_a_row, searchable
 from app.preferences import TEXT_SIZES, Preferences
 from app.shortcuts import Shortcuts, plain_name, portable, sequence
 
@@ -253,7 +253,7 @@ class KeyboardPage(QWidget):
     def _show(self) -> None:
         for item, name in zip(self._key_items, self._names, strict=True):
             keys = (sequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in self._keys(name))
-            item.setText(", ".join(dict.fromkeys(keys)))
+            item.setText(in_a_row(dict.fromkeys(keys)))
             font = item.font()
             font.setBold(self._shortcuts.is_own(name))
             item.setFont(font)

@@ -25,7 +25,7 @@ from app.draft_entries import SHAPES
 from app.icons import icon
 from app.panels.elided_label import ElidedLabel
 from app.reading_session import ReadingSession
-from app.shortcuts import TypingKeys, show_key
+from app.shortcuts import TypingKeys, native, show_key
 from app.wording import finding_label, label_of, reason_code_word, significance_word
 from core.findings import REASON_CODES, Assessment, Outline, Polygon, Significance, Verdict
 
@@ -108,11 +108,11 @@ class AssessmentPanel(QFrame):
 
     def _adding_row(self) -> QWidget:
         """In the place of the verdicts while a missed finding is being added."""
-        self.add_missed = QPushButton(self.tr("Add the finding  Enter"))
+        self.add_missed = QPushButton(self.tr("Add the finding") + f"  {native('Enter')}")
         self.add_missed.setAccessibleName(self.tr("Add the finding"))
         self.add_missed.setProperty("primary", True)
         self.add_missed.clicked.connect(self._session.missed.add)
-        self.drop_missed = QPushButton(self.tr("Drop it  Esc"))
+        self.drop_missed = QPushButton(self.tr("Drop it") + f"  {native('Esc')}")
         self.drop_missed.setAccessibleName(self.tr("Drop it"))
         self.drop_missed.clicked.connect(self._session.missed.cancel)
         self._adding = _row(self.add_missed, self.drop_missed, stretched=self.add_missed)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
+from app.i18n import in_a_row
 from app.wording import band_word, call_word, figure, finding_label, plain_figure, verdict_word
 from core.findings import Assessment, Finding, Score
 
@@ -103,7 +104,7 @@ class FindingRow(QWidget):
         label = finding_label(self.finding)
         value = self.figure_text if self.score is not None else ""
         parts = [label, self.band_text, value, self.call_text, self.verdict_text]
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(in_a_row(parts))
         text = self.tr("Show the heatmap of {finding} and give a verdict on it").format(finding=label)
         text += f" ({self._key})" if self._key else ""
         self.setToolTip("\n".join((text, *self._explained())))

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
+from app.bundle_words import stated_text
+from app.i18n import in_a_row
 from app.learning_words import foremost_text, origin_text, reads_text, standing_word
 from app.network_shelf import NetworkRecord, Shelf
 
@@ -50,7 +52,7 @@ class NetworkCards(QListWidget):
             item.setData(RECORD_ROLE, record)
             item.setText(record.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(record))
-            item.setToolTip(record.bundle.manifest.intended_use)
+            item.setToolTip(stated_text(record.bundle, record.bundle.manifest.intended_use))
             self.addItem(item)
         folders = [record.bundle.folder for record in shelf.records]
         self.setCurrentRow(folders.index(chosen) if chosen in folders else 0 if folders else -1)
@@ -66,7 +68,7 @@ class NetworkCards(QListWidget):
 def spoken(record: NetworkRecord) -> str:
     """A card in one sentence, for a screen reader."""
     parts = (record.title, standing_word(record.standing), reads_text(record), foremost_text(record))
-    return ", ".join((*parts, origin_text(record)))
+    return in_a_row((*parts, origin_text(record)))
 
 
 class _CardDelegate(QStyledItemDelegate):

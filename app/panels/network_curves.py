@@ -22,7 +22,7 @@ from app.charts.confusion_chart import ConfusionChart
 from app.charts.curve_chart import Axes, CurveChart, Series
 from app.choice_box import ChoiceBox
 from app.folding_row import FoldingRow
-from app.i18n import decimal, translated, without_marks
+from app.i18n import decimal, in_a_row, translated, without_marks
 from app.learning_words import figure_name, finding_name, group_name, interval_text
 from app.network_shelf import ABNORMAL, NetworkRecord, Shelf
 
@@ -207,7 +207,7 @@ def _series(
     shown: _Shown, curve: Curve | None, keys: tuple[str, ...], mark: tuple[float, float] | None = None
 ) -> Series:
     assert curve is not None
-    figure = ", ".join(f"{figure_name(key)} {interval_text(shown.row.figures.get(key))}" for key in keys)
+    figure = in_a_row(f"{figure_name(key)} {interval_text(shown.row.figures.get(key))}" for key in keys)
     return Series(shown.name, figure, curve.x, curve.y, mark)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from app.headed_table import SORT_ROLE, HeadedTable, Index
-from app.i18n import date_text, decimal, translated
+from app.i18n import date_text, decimal, in_a_row, translated
 from app.learning_words import WHOLE, figure_name, finding_name, group_name, interval_text
 from app.network_shelf import NetworkRecord
 
@@ -163,7 +163,7 @@ class FiguresPanel(QWidget):
         return said
 
     def _about(self, evaluation: Evaluation) -> str:
-        overall = ", ".join(f"{figure_name(key)} {interval_text(value)}" for key, value in evaluation.overall.items())
+        overall = in_a_row(f"{figure_name(key)} {interval_text(value)}" for key, value in evaluation.overall.items())
         text = self.tr(
             "%n image(s) of {data} ({split}), {unread} could not be read; {when}. Intervals: 95\u2009%.",
             "",

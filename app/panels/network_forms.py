@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.file_asking import ask_files
+from app.i18n import in_a_row
 from app.learning_words import minutes_text
 from app.learning_work import LearningWork
 from app.network_shelf import NetworkRecord
@@ -185,10 +186,12 @@ class RetrainForm(Form):
     def refresh(self) -> None:
         cases = self._work.cases
         count, counts = cases.total, cases.by_label
-        parts = ", ".join(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
+        parts = in_a_row(f"{number} {label_of(key, self._findings())}" for key, number in counts.items())
         goes_in = self.tr("%n corrected case(s) go in", "", count)
         told = all(map(self._work.tells_label, cases.readers))
-        said = [f"{goes_in}{f': {parts}' if told else ''}."] if count else []
+        if told and parts:
+            goes_in = self.tr("{sentence}: {labels}").format(sentence=goes_in, labels=parts)
+        said = [self.tr("{sentence}.").format(sentence=goes_in)] if count else []
         said.append(self._replay_sentence())
         said.append(self._duration_sentence())
         self.text.setText(" ".join(said))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -17,11 +19,17 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.command_run import Step
+from app.comparison_words import comparison_text
 from app.i18n import translated
-from app.learning_words import kind_sentence, result_sentence, step_text
-from app.learning_work import LearningWork, WorkResult, comparison_text, report_of
+from app.learning_words import finding_name, kind_sentence, result_sentence, step_text
+from app.learning_work import LearningWork, WorkResult, comparison_of, report_of
 from app.panels.elided_label import ElidedLabel
 from app.panels.network_card_text import CardText
+from core.errors import Sentence
+
+if TYPE_CHECKING:
+    from core.bundles.figures import Check
+    from core.bundles.library import Bundle
 
 LOG_HEIGHT_LINES = 8
 DETAILS_PX = 240
@@ -164,12 +172,13 @@ class ResultPane(QFrame):
 
     def _show_details(self, result: WorkResult) -> None:
         """The checks of a promotion, or the table of a comparison; as high as it is, up to a limit."""
-        table = comparison_text(result)
+        used, found = self._work.shelf.in_use, comparison_of(result)
+        bundle = used.bundle if used is not None else None
         if result.outcome is not None:
-            self.details.setHtml(_checks_html(result))
-        elif table:
-            self.details.show_card(table)
-        self.details.setVisible(result.outcome is not None or bool(table))
+            self.details.setHtml(_checks_html(result, bundle))
+        elif found is not None:
+            self.details.show_card(comparison_text(found, bundle))
+        self.details.setVisible(result.outcome is not None or found is not None)
         document = self.details.document()
         document.setTextWidth(max(400.0, self.width() - 60.0))
         self.details.setFixedHeight(min(DETAILS_PX, round(document.size().height()) + 8))
@@ -178,8 +187,8 @@ class ResultPane(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._report_file))
 
 
-def _checks_html(result: WorkResult) -> str:
-    """A line a check, those that failed first: a sign, and the sentence."""
+def _checks_html(result: WorkResult, bundle: Bundle | None) -> str:
+    """A line a check, those that failed first: a sign, and the sentence. `bundle`: names the findings."""
     import html
 
     if result.outcome is None:
@@ -188,5 +197,12 @@ def _checks_html(result: WorkResult) -> str:
     for check in sorted(result.outcome.checks, key=lambda check: check.passed):
         sign, colour = ("\u2713", theme.AGREE) if check.passed else ("\u2717", theme.DISAGREE)
         cell = f'<td style="color:{colour}; padding-right:8px"><b>{sign}</b></td>'
-        rows.append(f"<tr>{cell}<td>{html.escape(translated(check.sentence))}</td></tr>")
+        rows.append(f"<tr>{cell}<td>{html.escape(_sentence(check, bundle))}</td></tr>")
     return f"<table cellspacing='2'>{''.join(rows)}</table>"
+
+
+def _sentence(check: Check, bundle: Bundle | None) -> str:
+    said = check.said
+    if bundle is not None and isinstance(said, Sentence) and "finding" in said.values:
+        said = Sentence(said.template, **said.values | {"finding": finding_name(str(said.values["finding"]), bundle)})
+    return translated(said)

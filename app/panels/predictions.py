@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.i18n import in_a_row
 from app.panels.finding_row import FindingRow, RowState
 from app.reading_session import ReadingSession
-from app.shortcuts import key_text
+from app.shortcuts import key_text, native
 from app.wording import calibration_sentence, figure, gate_sentences
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ class PredictionsPanel(QFrame):
     def _added_words(self, finding: str) -> str:
         """Of a finding that the reader adds, or that was added before."""
         if finding == self._session.missed.finding:
-            return self.tr("Draw it, then add it with Enter")
+            return self.tr("Draw it, then add it with {key}").format(key=native("Enter"))
         return self.tr("None of this network\u2019s findings")
 
     def _notice(self) -> _Notice:
@@ -254,7 +255,7 @@ class PredictionsPanel(QFrame):
         if not any(chosen):
             return verdict
         numbered = len(chosen) > 1 and chosen == [str(place) for place in range(1, len(chosen) + 1)]
-        keys = f"{chosen[0]}\u2013{chosen[-1]}" if numbered else ", ".join(filter(None, chosen))
+        keys = f"{chosen[0]}\u2013{chosen[-1]}" if numbered else in_a_row(chosen)
         return self.tr("{keys}, then {verdict}").format(keys=keys, verdict=verdict)
 
     def _said_notice(self) -> _Notice:

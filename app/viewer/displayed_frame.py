@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.i18n import in_a_row
 from app.jobs import JobLane
 from app.reading_session import ReadingSession
 from app.viewer import corner_text, view_transform
@@ -357,7 +358,7 @@ class DisplayedFrame(QWidget):
             heatmap, lungs, quality = None, None, []
         shown = self._heat, self._lungs, self._quality, self._seen
         self._quality = quality
-        self.setAccessibleDescription(", ".join(quality))
+        self.setAccessibleDescription(in_a_row(quality))
         if lungs is None or not lungs.plausible:
             self._lungs = None
         elif self._lungs is None or self._lungs.lungs is not lungs:

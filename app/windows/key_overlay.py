@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
-from app.shortcuts import plain_name
+from app.i18n import in_a_row
+from app.shortcuts import native, native_modifier, plain_name
 from app.windows.actions import Group
 from app.windows.floating import Floating
 
@@ -91,9 +92,9 @@ class KeyOverlay(Floating):
         return [
             (self.tr("Drag"), self.tr("Window and level")),
             (self.tr("Right drag"), self.tr("Pan")),
-            (self.tr("Space and drag"), self.tr("Pan")),
+            (self.tr("{key} and drag").format(key=native("Space")), self.tr("Pan")),
             (self.tr("Wheel"), self.tr("Scroll a stack, else zoom")),
-            (self.tr("Ctrl and wheel"), self.tr("Zoom in a stack")),
+            (self.tr("{key} and wheel").format(key=native_modifier("Ctrl")), self.tr("Zoom in a stack")),
             (self.tr("Double click"), self.tr("Fit to window")),
         ]
 
@@ -118,8 +119,8 @@ class KeyOverlay(Floating):
 
 def _keys_text(action: QAction) -> str:
     """Return and Enter are one word in some languages."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(dict.fromkeys(sequence.toString(native) for sequence in action.shortcuts()))
+    written = QKeySequence.SequenceFormat.NativeText
+    return in_a_row(dict.fromkeys(sequence.toString(written) for sequence in action.shortcuts()))
 
 
 def _columns(heights: list[int], count: int) -> list[int]:

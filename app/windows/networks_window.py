@@ -199,7 +199,7 @@ class NetworksWindow(QWidget):
         self.about.setText(" \u00b7 ".join(parts))
         self.curves.show_record(record, self.work.shelf)
         self.figures.show_record(record)
-        self.card.show_card(record.card if record is not None else "")
+        self.card.show_record(record)
         self._refresh()
 
     def _refresh(self) -> None:

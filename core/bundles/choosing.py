@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.bundles.library import Bundle, bundles_at_hand, find_bundle
-from core.errors import BundleError, Sentence
+from core.errors import BundleError, Sentence, listed
 from core.paths import resources_dir
 from core.study import ImageFacts
 
@@ -53,7 +53,7 @@ def suitability(bundle: Bundle, facts: ImageFacts) -> Suitability:
                 else "The {attribute} is {value}; it was made for {wanted}.",
                 attribute=word,
                 value=value,
-                wanted=", ".join(wanted),
+                wanted=listed(wanted),
             )
             for word, value, fits, wanted in said
         ),

@@ -7,11 +7,11 @@ curves from it. Neither holds a patient, a path or a file name.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from core.errors import BundleError, reason_of
+from core.errors import BundleError, Sentence, reason_of
 
 EVALUATION_FILE = "evaluation.json"
 AGAINST_FOLDER = "against"  # in a report's folder: the evaluation of the bundle that it was compared with
@@ -113,13 +113,26 @@ class Evaluation(_Part, frozen=True):
 
 class Check(_Part, frozen=True):
     """One criterion of a promotion. `figure`, `bound`: in the units of the criterion, None where it has none.
-    `sentence`: what was asked, what was found, in words and figures."""
+    `sentence`: what was asked, what was found, in words and figures; `parts`: what that was made of, {} in old records.
+    """
 
     name: str
     passed: bool
     sentence: str
     figure: float | None = None
     bound: float | None = None
+    parts: dict[str, Any] = {}
+
+    @classmethod
+    def of(
+        cls, name: str, said: Sentence, *, passed: bool, figure: float | None = None, bound: float | None = None
+    ) -> Check:
+        return cls(name=name, passed=passed, sentence=str(said), figure=figure, bound=bound, parts=said.parts())
+
+    @property
+    def said(self) -> str:
+        """The sentence, such that it can be said in another language where its parts are known."""
+        return Sentence.from_parts(self.parts) if self.parts else self.sentence
 
 
 class PromotionOutcome(_Part, frozen=True):

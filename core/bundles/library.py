@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.bundles.manifest import Manifest, decode_manifest
-from core.errors import BundleError
+from core.bundles.stated import Words, read_words
+from core.errors import BundleError, Sentence, listed
 from core.findings import BundleRef, Finding
 from core.paths import resources_dir
 
@@ -16,10 +17,13 @@ MAX_MANIFEST_BYTES = 4 << 20
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle whose manifest has been read. The weights' hash is checked by `verify`, before they are loaded."""
+    """A bundle whose manifest has been read. The weights' hash is checked by `verify`, before they are loaded.
+
+    `words`: language -> English text of the manifest -> the same in that language."""
 
     folder: Path
     manifest: Manifest
+    words: Words = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def ref(self) -> BundleRef:
@@ -62,7 +66,7 @@ def read_bundle(folder: Path) -> Bundle:
             name=folder.name,
             reason=error.strerror,
         ) from error
-    bundle = Bundle(folder, decode_manifest(data, folder.name))
+    bundle = Bundle(folder, decode_manifest(data, folder.name), read_words(folder))
     if not bundle.weights_path.is_file():
         raise BundleError(
             "The bundle {name} lacks its weights ({file}); install it again.",
@@ -160,7 +164,7 @@ def find_bundle(name: str, data_dir: Path) -> Bundle:
     for folder in folders:
         if folder.name == name:
             return read_bundle(folder)
-    known = ", ".join(sorted({folder.name for folder in folders})) or "none"
+    known = listed(sorted({folder.name for folder in folders})) or Sentence("none")
     raise BundleError(
         "There is no bundle named {name} (at hand: {known}); see `overread bundles list`.", name=name, known=known
     )

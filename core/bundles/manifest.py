@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from core.errors import BundleError
+from core.errors import BundleError, Sentence
 from core.imaging.network_input import Fit, InputSpec, Interpolation
 
 MANIFEST_VERSION = 1
@@ -271,46 +271,62 @@ def encode_manifest(manifest: Manifest) -> bytes:
     return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
 
 
-def _fault(manifest: Manifest) -> str | None:
+def _fault(manifest: Manifest) -> Sentence | None:
     """The first contradiction that types cannot express, or None."""
-    given, keys = manifest.input, [entry.key for entry in manifest.findings]
-    low, high = given.percentiles
+    known = {"found": manifest.manifest_version, "known": MANIFEST_VERSION}
     checks = {
-        f"manifest_version {manifest.manifest_version} is not {MANIFEST_VERSION}": manifest.manifest_version
-        == MANIFEST_VERSION,
-        "name has characters outside a-z 0-9 . _ -": _NAME.fullmatch(manifest.name) is not None,
-        "weights.file must be a plain file name": Path(manifest.weights.file).name == manifest.weights.file,
-        "weights must be a .safetensors file": manifest.weights.file.endswith(".safetensors"),
-        "input sizes must lie between 16 and 4096": all(16 <= side <= 4096 for side in (given.height, given.width)),
-        "input.channels must be 1 or 3": given.channels in (1, 3),
-        "input.mean and std need one value a channel": len(given.mean) == len(given.std) == given.channels,
-        "input.std must be above 0": all(value > 0 for value in given.std),
-        "input.percentiles must rise within 0 and 100": 0 <= low < high <= 100,
-        "findings must be named once each, in a-z 0-9 _": len(set(keys)) == len(keys) > 0
-        and all(_KEY.fullmatch(key) for key in keys),
-        "thresholds must lie between 0 and 1": all(0 <= entry.threshold <= 1 for entry in manifest.findings),
-        "calibration.temperature must be above 0": manifest.calibration.method != "temperature"
-        or manifest.calibration.parameters.get("temperature", 0) > 0,
-        "calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding": _platt_holds(
-            manifest
+        Sentence("manifest_version {found} is not {known}", **known): manifest.manifest_version == MANIFEST_VERSION,
+        Sentence("name has characters outside a-z 0-9 . _ -"): _NAME.fullmatch(manifest.name) is not None,
+        Sentence("weights.file must be a plain file name"): Path(manifest.weights.file).name == manifest.weights.file,
+        Sentence("weights must be a .safetensors file"): manifest.weights.file.endswith(".safetensors"),
+        **_of_input(manifest.input),
+        **_of_findings(manifest),
+        Sentence("cam.display_max must be above 0"): manifest.cam.display_max > 0,
+        Sentence("example.file must be a plain file name"): _is_plain(manifest.example),
+        Sentence("gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more"): (
+            _gate_holds(manifest)
         ),
-        "operating_points must enclose the threshold, within 0 and 1": all(
-            _encloses(entry.operating_points, entry.threshold) for entry in manifest.findings
-        ),
-        "input.ages_years must rise from 0 or more": given.ages_years is None
-        or 0 <= given.ages_years[0] < given.ages_years[1],
-        "cam.display_max must be above 0": manifest.cam.display_max > 0,
-        "op_norm needs sigmoid outputs and operating points between 0 and 1": manifest.output.rescale == "none"
-        or (manifest.output.activation == "sigmoid" and _operating_points_fit(manifest.calibration)),
-        "at least one finding must not be hidden": not all(entry.hidden for entry in manifest.findings),
-        "example.file must be a plain file name": _is_plain(manifest.example),
-        "example.logits need one value a finding": manifest.example is None
-        or len(manifest.example.logits) == len(keys),
-        "gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more": _gate_holds(manifest),
-        "gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the input's "
-        "percentiles": _gate_network_holds(manifest),
+        Sentence(
+            "gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the "
+            "input's percentiles"
+        ): _gate_network_holds(manifest),
     }
     return next((text for text, holds in checks.items() if not holds), None)
+
+
+def _of_input(given: Input) -> dict[Sentence, bool]:
+    (low, high), ages, sides = given.percentiles, given.ages_years, (given.height, given.width)
+    return {
+        Sentence("input sizes must lie between 16 and 4096"): all(16 <= side <= 4096 for side in sides),
+        Sentence("input.channels must be 1 or 3"): given.channels in (1, 3),
+        Sentence("input.mean and std need one value a channel"): len(given.mean) == len(given.std) == given.channels,
+        Sentence("input.std must be above 0"): all(value > 0 for value in given.std),
+        Sentence("input.percentiles must rise within 0 and 100"): 0 <= low < high <= 100,
+        Sentence("input.ages_years must rise from 0 or more"): ages is None or 0 <= ages[0] < ages[1],
+    }
+
+
+def _of_findings(manifest: Manifest) -> dict[Sentence, bool]:
+    entries, keys = manifest.findings, [entry.key for entry in manifest.findings]
+    calibration, example, output = manifest.calibration, manifest.example, manifest.output
+    warm = calibration.method != "temperature" or calibration.parameters.get("temperature", 0) > 0
+    stretched = output.activation == "sigmoid" and _operating_points_fit(calibration)
+    return {
+        Sentence("findings must be named once each, in a-z 0-9 _"): len(set(keys)) == len(keys) > 0
+        and all(_KEY.fullmatch(key) for key in keys),
+        Sentence("thresholds must lie between 0 and 1"): all(0 <= entry.threshold <= 1 for entry in entries),
+        Sentence("calibration.temperature must be above 0"): warm,
+        Sentence("calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding"): (
+            _platt_holds(manifest)
+        ),
+        Sentence("operating_points must enclose the threshold, within 0 and 1"): all(
+            _encloses(entry.operating_points, entry.threshold) for entry in entries
+        ),
+        Sentence("op_norm needs sigmoid outputs and operating points between 0 and 1"): output.rescale == "none"
+        or stretched,
+        Sentence("at least one finding must not be hidden"): not all(entry.hidden for entry in entries),
+        Sentence("example.logits need one value a finding"): example is None or len(example.logits) == len(keys),
+    }
 
 
 def _operating_points_fit(calibration: Calibration) -> bool:

@@ -11,7 +11,7 @@ from core.bundles.library import Bundle, find_bundle
 from core.cli.lungs import evaluate_segmenter, heat_in_lungs, in_split
 from core.cli.output import ProgressLine, print_json, say
 from core.cli.services import Services
-from core.errors import EnvironmentFault, UsageFault
+from core.errors import EnvironmentFault, Sentence, UsageFault
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -95,7 +95,7 @@ def _rival(args: argparse.Namespace, services: Services) -> Bundle | None:
 def _scored(bundle: Bundle, args: argparse.Namespace, records: list[LabelledImage]) -> Scored:
     from core.learning.evaluation import score
 
-    progress = ProgressLine(f"evaluated by {bundle.manifest.name}")
+    progress = ProgressLine(Sentence("evaluated by {name}", name=bundle.manifest.name))
     scored = score(bundle, args.device, records, progress.update)
     progress.close()
     return scored
@@ -167,7 +167,7 @@ def _more(args: argparse.Namespace, services: Services, scored: Scored, against:
 def _regions(args: argparse.Namespace, scored: Scored, rows: list[LabelledImage]) -> dict[str, Any]:
     from core.learning.region_heat import region_heat, region_table, regions_as_text
 
-    progress = ProgressLine("maps held against regions")
+    progress = ProgressLine(Sentence("maps held against regions"))
     found = region_table(region_heat(scored, rows, args.device, progress.update))
     progress.close()
     return {"rows": found, "text": regions_as_text(found)}
@@ -176,7 +176,7 @@ def _regions(args: argparse.Namespace, scored: Scored, rows: list[LabelledImage]
 def _occlusion(args: argparse.Namespace, scored: Scored) -> dict[str, Any]:
     from core.learning.occlusion import occlusion_as_text, occlusion_table
 
-    progress = ProgressLine("evaluated with borders and letters painted over")
+    progress = ProgressLine(Sentence("evaluated with borders and letters painted over"))
     rows = occlusion_table(scored, args.device, progress.update)
     progress.close()
     return {"rows": rows, "text": occlusion_as_text(rows)}

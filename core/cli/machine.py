@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, print_table, say
 from core.cli.services import Services
-from core.errors import EnvironmentFault, EnvironmentLacks
+from core.errors import EnvironmentFault, EnvironmentLacks, Sentence
 from core.paths import resources_dir
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def doctor(args: argparse.Namespace, window: WindowParts) -> int:
     services = Services(args)
     rows = [*_library_rows(), *_codec_rows(), _disk_row(services.data_dir), _store_row(services)]
     rows += _network_rows(services)
-    rows += window.doctor()
+    rows += [check_row(*row) for row in window.doctor()]
     faults = [row for row in rows if not row["ok"]]
     if args.json:
         print_json({"ok": not faults, "checks": rows})
@@ -124,13 +124,15 @@ def doctor(args: argparse.Namespace, window: WindowParts) -> int:
     return 3 if faults else 0
 
 
-def _row(name: str, ok: bool, detail: str) -> dict[str, object]:
-    return {"name": name, "ok": ok, "detail": detail}
+def check_row(name: str, ok: bool, detail: str) -> dict[str, object]:
+    """With what the words were made of, for a window that says them in another language."""
+    parts = {key: said.parts() for key, said in (("name", name), ("detail", detail)) if isinstance(said, Sentence)}
+    return {"name": name, "ok": ok, "detail": detail} | ({"parts": parts} if parts else {})
 
 
 def _library_rows() -> list[dict[str, object]]:
     return [
-        _row(name, found is not None, found or f"pip install {name}")
+        check_row(name, found is not None, found or Sentence("install {library}", library=name))
         for name, found in _versions().items()
         if name in LIBRARIES
     ]
@@ -139,13 +141,17 @@ def _library_rows() -> list[dict[str, object]]:
 def _codec_rows() -> list[dict[str, object]]:
     from core.dicom.codecs import decodable
 
-    return [_row(f"codec: {name}", ok, detail) for name, ok, detail in decodable()]
+    return [check_row(Sentence("codec: {name}", name=name), ok, detail) for name, ok, detail in decodable()]
 
 
 def _disk_row(folder: Path) -> dict[str, object]:
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())
     free = shutil.disk_usage(there).free
-    return _row("disk", free >= MIN_FREE_BYTES, f"{free / 2**30:.1f} GiB free below {there}")
+    return check_row(
+        Sentence("disk"),
+        free >= MIN_FREE_BYTES,
+        Sentence("{size:.1f} GiB free below {folder}", size=free / 2**30, folder=there),
+    )
 
 
 def _network_rows(services: Services) -> list[dict[str, object]]:
@@ -156,22 +162,32 @@ def _network_rows(services: Services) -> list[dict[str, object]]:
             hidden = engine.hidden().result()
             bundle = engine.bundle
     except EnvironmentFault as fault:
-        return [_row("bundle", False, fault.message)]
+        return [check_row(Sentence("bundle"), False, fault.message)]
     ref, outputs = bundle.ref, len(bundle.manifest.findings)
-    first = next((f": {key}: {reason}" for key, reason in hidden.items()), "")
-    said = f"{outputs - len(hidden)} of {outputs} shown{first}"
+    counts = {"shown": outputs - len(hidden), "outputs": outputs}
+    said = Sentence("{shown} of {outputs} shown", **counts)
+    for key, reason in list(hidden.items())[:1]:
+        said = Sentence("{shown} of {outputs} shown: {key}: {reason}", **counts, key=key, reason=reason)
     return [
-        _row("bundle", True, f"{ref.name} {ref.version}"),
-        _row("outputs", True, said),
-        _row("device", True, status.device),
-        _row("precision", True, f"{status.precision}: {status.precision_reason}"),
-        _row("batch size", True, f"{status.batch_size} images at once"),
+        check_row(Sentence("bundle"), True, f"{ref.name} {ref.version}"),
+        check_row(Sentence("outputs"), True, said),
+        check_row(Sentence("device"), True, status.device),
+        check_row(
+            Sentence("precision"),
+            True,
+            Sentence("{precision}: {reason}", precision=status.precision, reason=status.precision_reason),
+        ),
+        check_row(Sentence("batch size"), True, Sentence("{count} images at once", count=status.batch_size)),
     ]
 
 
 def _store_row(services: Services) -> dict[str, object]:
     try:
         with services.store() as store:
-            return _row("database", True, f"{store.description()}, {services.data_dir}")
+            return check_row(
+                Sentence("database"),
+                True,
+                Sentence("{what}, {folder}", what=store.description(), folder=services.data_dir),
+            )
     except EnvironmentFault as fault:
-        return _row("database", False, fault.message)
+        return check_row(Sentence("database"), False, fault.message)

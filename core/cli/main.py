@@ -58,7 +58,7 @@ class WindowParts:
 
     open_window: Callable[[list[str], str | None, str | None], int]
     bench: Callable[[int], list[dict[str, object]]]
-    doctor: Callable[[], list[dict[str, object]]]
+    doctor: Callable[[], list[tuple[str, bool, str]]]
     forget: Callable[[Path, Sequence[str]], int] = lambda data_dir, paths: 0
 
 

@@ -74,7 +74,9 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 class ProgressLine:
-    """A line on stderr that rewrites itself: only on a terminal. With `--progress jsonl`, objects as of `say`."""
+    """A line on stderr that rewrites itself: only on a terminal. With `--progress jsonl`, objects as of `say`.
+
+    `word`: what is done; a Sentence where a window may run the command."""
 
     def __init__(self, word: str) -> None:
         self._word, self._started, self._shown = word, time.monotonic(), sys.stderr.isatty()
@@ -95,7 +97,7 @@ class ProgressLine:
         if done != total and now - self._told_s < UPDATE_S:
             return
         self._told_s = now
-        text = f"{self._word} {done}/{total or '?'}"
+        text = Sentence("{work}: {done}/{total}", work=self._word, done=done, total=total or "?")
         left_s = (total - done) / rate if total and rate > 0 else None
         say(CountedLine(text, done, total, left_s, rate or None) if total else text)
 

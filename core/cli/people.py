@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.output import print_json, print_table
 from core.cli.services import Services
-from core.errors import SignInFault, UsageFault
+from core.errors import SignInFault, UsageFault, listed
 from core.review.codes import ROLE_CODES
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _decides(args: argparse.Namespace, services: Services, store: Store) -> str:
     if not services.settings.passphrases or not sealed:
         return args.by or services.settings.reader_id()
     if args.by not in [one.login for one in sealed]:
-        names = ", ".join(one.login for one in sealed)
+        names = listed([one.login for one in sealed])
         raise SignInFault("An Adjudicator decides who reads here; name one of {names} with --by.", names=names)
     store.people.sign_in(args.by, _asked(f"Passphrase of {args.by}: "))
     return str(args.by)

@@ -14,7 +14,7 @@ from core.bundles.library import Bundle, bundle_folders, read_bundle
 from core.cli.analyze import run_json
 from core.cli.output import print_json, say
 from core.cli.services import Services, answer
-from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault, reason_of
+from core.errors import BundleError, EnvironmentLacks, FileFault, UsageFault, listed, reason_of
 from core.inference.service import Engine, EngineOptions
 from core.inference.worker import PredictRequest
 
@@ -193,7 +193,7 @@ def _bundle(wanted: Mapping[str, str], data_dir: Path) -> Bundle:
             name=wanted["name"],
             version=wanted["version"],
         )
-    here = ", ".join(bundle.ref.version for bundle in named)
+    here = listed([bundle.ref.version for bundle in named])
     raise FileFault(
         "The bundle {name} has changed since the record was made (it was {version} with weights "
         "{sha256}..., here is {here}); add that version with `overread bundles add`.",

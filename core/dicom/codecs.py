@@ -17,7 +17,7 @@ from pydicom.uid import UID
 
 from core.dicom.header import integer, value
 from core.dicom.text import plain
-from core.errors import EnvironmentLacks, FileFault, any_of
+from core.errors import EnvironmentLacks, FileFault, Sentence, any_of, listed
 
 NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")
 # Decoder -> (the module that must be there, what to install for it).
@@ -78,10 +78,13 @@ def decodable() -> list[tuple[str, bool, str]]:
     rows = [(UID(uid).name, is_installed("pydicom"), "pydicom") for uid in NATIVE]
     for coding in CODINGS:
         present = [name for name in coding.decoders if is_installed(name)]
-        absent = f" (not installed: {_absent(coding)})" if _absent(coding) else ""
-        rows.append(
-            (coding.name, bool(present), ", ".join(present) + absent if present else f"install {_libraries(coding)}")
-        )
+        absent = _absent(coding)
+        if not present:
+            by: str = Sentence("install {library}", library=_libraries(coding))
+        else:
+            names = listed(present)
+            by = Sentence("{names} (not installed: {absent})", names=names, absent=absent) if absent else names
+        rows.append((coding.name, bool(present), by))
     return rows
 
 
@@ -141,7 +144,7 @@ def in_short(error: Exception) -> str:
     """A decoder's own words, on one line and cut to a length that fits a sentence."""
     words = " ".join(str(error).split()).removeprefix(_FROM_PYDICOM).removesuffix(".")
     if "'NoneType' object" in words:  # what the binding of GDCM trips over where the library gave no picture
-        return "its compressed data are damaged"
+        return Sentence("its compressed data are damaged")
     return plain(words or type(error).__name__)[:200]
 
 

@@ -126,4 +126,4 @@ def _stored_values(dataset: Dataset, origin: FrameOrigin) -> NDArray[np.generic]
 
 
 def _class_name(dataset: Dataset) -> str:
-    return plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or "no pixel data"
+    return plain(getattr(value(dataset, "SOPClassUID"), "name", "")) or Sentence("no pixel data")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, get_args
 
-from core.errors import UsageFault
+from core.errors import UsageFault, listed
 from core.findings import Assessment
 from core.imaging.window import PERCENTILES_DEFAULT
 
@@ -218,6 +218,6 @@ def formats_of(names: str) -> tuple[FormatName, ...]:
         raise UsageFault(
             "The format {unknown} is not built yet; built: {formats}.",
             unknown=unknown[0] if unknown else "",
-            formats=", ".join(FORMATS),
+            formats=listed(FORMATS),
         )
     return tuple(name for name in FORMATS if name in asked)

@@ -11,7 +11,7 @@ import numpy as np
 
 import core.inference.gate_reasons as said
 from core.bundles.manifest import Manifest
-from core.errors import Sentence
+from core.errors import Sentence, listed
 from core.findings import GateVerdict
 from core.study import Frame
 
@@ -30,10 +30,10 @@ def judge(frame: Frame, manifest: Manifest) -> GateVerdict:
 def _header_refusals(frame: Frame, manifest: Manifest) -> list[str]:
     given, facts, reasons = manifest.input, frame.facts, list[str]()
     if facts.modality and facts.modality not in given.modalities:
-        wanted = ", ".join(given.modalities)
+        wanted = listed(given.modalities)
         reasons.append(Sentence(said.MODALITY, modality=facts.modality, wanted=wanted))
     if facts.body_part and facts.body_part not in given.body_parts:
-        wanted = ", ".join(given.body_parts)
+        wanted = listed(given.body_parts)
         reasons.append(Sentence(said.BODY_PART, body_part=facts.body_part, wanted=wanted))
     if facts.view_position in LATERAL_VIEWS and facts.view_position not in given.view_positions:
         reasons.append(said.LATERAL)
@@ -61,7 +61,7 @@ def _warnings(frame: Frame, manifest: Manifest) -> list[str]:
     if facts.kind == "dicom" and not facts.body_part:
         reasons.append(said.NO_BODY_PART)
     if facts.view_position and facts.view_position not in given.view_positions:
-        wanted = ", ".join(given.view_positions)
+        wanted = listed(given.view_positions)
         reasons.append(Sentence(said.VIEW_POSITION, view_position=facts.view_position, wanted=wanted))
     return [*reasons, *_age_warnings(frame, manifest), *_layout_warnings(frame)]
 

@@ -20,7 +20,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load
 
 from core.bundles.library import Bundle
-from core.errors import BundleError, Sentence
+from core.errors import BundleError, Sentence, listed
 from core.findings import GateVerdict
 from core.inference.gate_reasons import DOUBTED, FAULTS, REFUSED, UNLIKE
 
@@ -149,7 +149,7 @@ def load_gate(bundle: Bundle) -> GateModel | None:
         given = {name: np.asarray(array, dtype=np.float32) for name, array in load(data).items()}
         arrays = GateArrays(**given)
     except (SafetensorError, TypeError, ValueError) as error:
-        names = ", ".join(field.name for field in fields(GateArrays))
+        names = listed([field.name for field in fields(GateArrays)])
         raise BundleError(
             "The gate of the bundle {name} does not hold the arrays {names}; install it again.",
             name=bundle.manifest.name,

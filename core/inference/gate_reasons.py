@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import re
-from string import Formatter
-
-from core.errors import Sentence
+from core.errors import Sentence, listed
+from core.said_before import said_before
 
 MODALITY = Sentence("The modality is {modality}; this network was made for {wanted}.")
 BODY_PART = Sentence("The body part is {body_part}; this network was made for {wanted}.")
@@ -52,10 +50,7 @@ def read_reason(text: str) -> str:
     """A stored reason as the Sentence that it was; what another version or a hand has written stays as it is."""
     if text in _FIXED:
         return _FIXED[text]
-    for template in _FILLED_IN:
-        parts = [*Formatter().parse(template)]
-        pattern = "".join(re.escape(before) + (f"(?P<{name}>.+)" if name else "") for before, name, _, _ in parts)
-        if found := re.fullmatch(pattern, text):
-            numbers = {name for _, name, spec, _ in parts if spec}
-            return Sentence(template, **{k: float(v) if k in numbers else v for k, v in found.groupdict().items()})
-    return text
+    said = said_before(text, _FILLED_IN)
+    if isinstance(said, Sentence) and "wanted" in said.values:
+        return Sentence(said.template, **said.values | {"wanted": listed(str(said.values["wanted"]).split(", "))})
+    return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from core.errors import UsageFault
+from core.errors import UsageFault, listed
 from core.findings import Heatmap
 
 PLAIN = "plain"
@@ -115,7 +115,7 @@ class MapChoice:
     def __post_init__(self) -> None:
         if self.method not in METHODS:
             raise UsageFault(
-                "There is no method {method}; choose {methods}.", method=self.method, methods=", ".join(METHODS)
+                "There is no method {method}; choose {methods}.", method=self.method, methods=listed([*METHODS])
             )
         known = METHODS[self.method].details
         if self.detail not in known:
@@ -123,7 +123,7 @@ class MapChoice:
                 "{title} has no detail {detail}; choose {known}.",
                 title=METHODS[self.method].title,
                 detail=self.detail,
-                known=", ".join(known),
+                known=listed(known),
             )
 
     @property

@@ -30,7 +30,9 @@ from core.bundles.manifest import (
     Weights,
     encode_manifest,
 )
+from core.bundles.stated import KEPT, NO_FINDING, NO_VAL, VAL
 from core.bundles.threshold_record import with_record
+from core.errors import Sentence
 from core.imaging.network_input import InputSpec
 from core.inference.calibration import probabilities
 from core.inference.engine.architectures import target_layer
@@ -101,14 +103,11 @@ class _Fit:
     source: str
 
 
-NO_VAL = "not fitted: val lacks a class"
-
-
 def _fitted(classes: int, validation: Validation | None) -> _Fit:
     """Temperature, thresholds and the scale of the maps from val; neutral values without one."""
     if validation is None:
-        return _Fit(1.0, NO_VAL, (_Point(0.5, NO_VAL),) * classes, 1.0, NO_VAL)
-    source = f"val, {len(validation.labels)} images"
+        return _Fit(1.0, str(NO_VAL), (_Point(0.5, str(NO_VAL)),) * classes, 1.0, str(NO_VAL))
+    source = str(Sentence(VAL, count=len(validation.labels)))
     told = [c for c in range(classes) if _both(_labelled(validation, c)[1])]
     if validation.labels.ndim == 1:
         temperature = fitted_temperature(validation.logits, validation.labels)
@@ -118,7 +117,7 @@ def _fitted(classes: int, validation: Validation | None) -> _Fit:
         shown = sigmoid(validation.logits / temperature)
     outputs = tuple(_fitted_point(shown, validation, c) or _Point(0.5, _missing(validation, c)) for c in range(classes))
     peak = max(float(np.percentile(validation.peaks, MAP_PERCENTILE)), 1e-3)
-    calibrated_on = source if told else "not fitted: val has no finding both with and without it"
+    calibrated_on = source if told else str(NO_FINDING)
     return _Fit(temperature, calibrated_on, outputs, peak, source)
 
 
@@ -129,7 +128,7 @@ def _fitted_point(shown: NDArray[np.float64], validation: Validation, c: int) ->
     known, positive = _labelled(validation, c)
     if not _both(positive):
         return None
-    source = f"val, {len(positive)} images"
+    source = str(Sentence(VAL, count=len(positive)))
     threshold = round(youden_threshold(shown[known, c], positive), 4)
     return _Point(threshold, f"{source}: Youden", operating_points(shown[known, c], positive, threshold, source))
 
@@ -231,7 +230,7 @@ def refitted_manifest(manifest: Manifest, validation: Validation) -> Manifest:
     Softmax outputs get a temperature, sigmoid ones a Platt curve each. Outputs that val does not know both present and
     absent keep theirs, and so do those whose curve would turn the order of the logits round.
     """
-    source = f"val, {len(validation.labels)} images"
+    source = str(Sentence(VAL, count=len(validation.labels)))
     if manifest.output.activation == "softmax":
         parameters = {"temperature": round(fitted_temperature(validation.logits, validation.labels), 4)}
         calibration = Calibration(method="temperature", parameters=parameters, fitted_on=source)
@@ -261,7 +260,7 @@ def _platt_curves(manifest: Manifest, validation: Validation, source: str) -> Ca
             slope, intercept = _earlier_curve(manifest.calibration, entry.key)
             kept.append(entry.key)
         parameters |= {f"slope.{entry.key}": round(slope, 4), f"intercept.{entry.key}": round(intercept, 4)}
-    fitted_on = f"{source}; kept as it was: {', '.join(kept)}" if kept else source
+    fitted_on = str(Sentence(KEPT, fitted=source, keys=", ".join(kept))) if kept else source
     return Calibration(method="platt", parameters=parameters, fitted_on=fitted_on)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence, listed
 from core.learning.bundling import json_ready
 from core.learning.evaluation_text import markdown_table
 from core.learning.finding_figures import Group, groups_of, patients_in
@@ -35,7 +35,7 @@ def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     first, second = (_asked(scored) for scored in (ours, theirs))
     pairs = [(first[name], second[name]) for name in first if name in second]
     if not pairs:
-        names = " and ".join(scored.bundle.manifest.name for scored in (ours, theirs))
+        names = listed([scored.bundle.manifest.name for scored in (ours, theirs)])
         raise DatasetError(
             "The bundles {names} have no finding in common; name one with the same findings.", names=names
         )
@@ -46,7 +46,9 @@ def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     result: dict[str, Any] = json_ready(
         {"against": about, "images": len(ours.records), "rows": rows, **_whole(ours, theirs)}
     )
-    result["made_of"] = [said for scored in (ours, theirs) if (said := _made_of(scored))]
+    made_of = [said for scored in (ours, theirs) if (said := _made_of(scored))]
+    result["made_of"] = [str(said) for said in made_of]
+    result["made_of_parts"] = [said.parts() for said in made_of if isinstance(said, Sentence)]  # for a window
     return result | {"text": comparison_as_text(result)}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError, Sentence
+from core.errors import DatasetError, Sentence, listed
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.patients import patient_digests, with_header_patients
 from core.learning.record import said_of
@@ -103,8 +103,8 @@ def check_labels(chosen: ComparisonSet, manifests: Sequence[Manifest]) -> None:
     if unknown:
         raise DatasetError(
             "The comparison set holds the label {unknown}, which neither network knows ({keys}); correct it.",
-            unknown=", ".join(unknown),
-            keys=", ".join(sorted(keys)),
+            unknown=listed(unknown),
+            keys=listed(sorted(keys)),
         )
 
 

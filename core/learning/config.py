@@ -10,7 +10,7 @@ import msgspec
 import tomli_w
 
 from core.bundles.manifest import ArgumentValue
-from core.errors import DatasetError
+from core.errors import DatasetError, listed
 from core.imaging.network_input import InputSpec
 from core.learning.augmentation import AugmentationSpec, check_ranges
 
@@ -200,7 +200,7 @@ def check_opacities(plan: TrainingPlan) -> None:
             "opacity_class = {opacity_class} is no class of this set ({classes}); "
             "name one in [augmentation], or set opacity_share to 0.",
             opacity_class=painted.opacity_class,
-            classes=", ".join(plan.classes),
+            classes=listed(plan.classes),
         )
 
 

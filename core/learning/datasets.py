@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.dicom.reading import open_source, read_frame
-from core.errors import DatasetError
+from core.errors import DatasetError, listed
 from core.findings import Region
 from core.imaging.network_input import network_view
 from core.imaging.window import PERCENTILES_DEFAULT
@@ -171,7 +171,7 @@ def _check_no_other_folder(root: Path) -> None:
             raise DatasetError(
                 "{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.",
                 folder=folder,
-                splits=", ".join(SPLITS),
+                splits=listed(SPLITS),
                 root=root,
             )
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.bundles.figures import Evaluation
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError, FileFault
+from core.errors import DatasetError, FileFault, listed
 from core.inference.calibration import probabilities
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import json_ready
@@ -100,7 +100,7 @@ def score(
             "The label {unknown} is no finding of the bundle {name} ({keys}).",
             unknown=min(unknown),
             name=manifest.name,
-            keys=", ".join(keys),
+            keys=listed(keys),
         )
     records = with_header_patients(records)
     outputs = outputs_on(Pipeline(bundle, device), records, progress)

@@ -19,6 +19,7 @@ from safetensors.numpy import save
 from torch import nn
 
 from core.bundles.manifest import GateStatistics
+from core.bundles.stated import GATE
 from core.errors import DatasetError, FileFault, Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.inference.engine.taps import Taps, stages
@@ -196,7 +197,7 @@ def fitted(seen: SeenPictures, judged: SeenPictures, taps: tuple[str, ...], plan
         kinds=kinds,
         unit=unit,
         refuse_from=plan.refuse_from,
-        fitted_on=f"train: {told}; limits: val, {len(judged.sources)} images",
+        fitted_on=str(Sentence(GATE, counts=told, count=len(judged.sources))),
         network=plan.weights.stated if plan.weights is not None else None,
     )
     return FittedGate(arrays, statistics, plan.weights)

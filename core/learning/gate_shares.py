@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from core.bundles.change_plan import ChangePlan
 from core.bundles.figures import Check
 from core.dicom.reading import open_source, read_frame
+from core.errors import Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.inference.gate import judge
 from core.learning.datasets import LabelledImage
@@ -38,8 +39,8 @@ def refusal_checks(
 ) -> list[Check]:
     """That the candidate does not refuse many more of all images, and of each source with `min_images` of them."""
     sources = np.array([record.source for record in records])
-    groups = [("all images", np.ones(len(records), dtype=bool))]
-    groups += [(f"source {source}", sources == source) for source in sorted(set(sources.tolist()))]
+    groups = [(Sentence("all images"), np.ones(len(records), dtype=bool))]
+    groups += [(Sentence("source {name}", name=source), sources == source) for source in sorted(set(sources.tolist()))]
     return [
         _check(name, candidate[chosen], incumbent[chosen], plan)
         for number, (name, chosen) in enumerate(groups)
@@ -47,11 +48,17 @@ def refusal_checks(
     ]
 
 
-def _check(group: str, candidate: Flags, incumbent: Flags, plan: ChangePlan) -> Check:
+def _check(group: Sentence, candidate: Flags, incumbent: Flags, plan: ChangePlan) -> Check:
     more = float(candidate.mean() - incumbent.mean())
     passed = more <= plan.refused_more
-    said = (
-        f"Refused by the gate, {group}: candidate {candidate.sum()} of {len(candidate)}, network in use "
-        f"{incumbent.sum()}; {plan.refused_more:.3f} of the images more are allowed: {'met' if passed else 'MISSED'}."
+    said = Sentence(
+        "Refused by the gate, {group}: candidate {candidate} of {images}, network in use {used}; {allowed:.3f} of the "
+        "images more are allowed: {met}.",
+        group=group,
+        candidate=candidate.sum(),
+        images=len(candidate),
+        used=incumbent.sum(),
+        allowed=plan.refused_more,
+        met=Sentence("met") if passed else Sentence("MISSED"),
     )
-    return Check(name=f"refused, {group}", passed=passed, sentence=said, figure=round(more, 4), bound=plan.refused_more)
+    return Check.of(f"refused, {group}", said, passed=passed, figure=round(more, 4), bound=plan.refused_more)

@@ -21,7 +21,8 @@ from core.bundles.manifest import (
     Label,
     Output,
 )
-from core.errors import UsageFault
+from core.bundles.stated import UNNAMED
+from core.errors import Sentence, UsageFault, listed
 from core.imaging.network_input import InputSpec
 from core.inference.engine.architectures import ARCHITECTURES
 from core.learning import xrayvision
@@ -31,7 +32,6 @@ from core.learning.vocabulary import NO_FINDING_KEYS, code_of, key_of, label_of
 from core.learning.xrayvision import KnownNetwork
 
 IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
-UNNAMED = "The checkpoint has no name for this output: it was not trained."
 NOT_FITTED = "not fitted: 0.5 of an uncalibrated output"
 
 
@@ -85,11 +85,11 @@ def plan_for(checkpoint: Checkpoint, request: ImportRequest) -> ImportPlan:
     if options.like is not None:
         return _plan_like(checkpoint, options, options.like)
     if options.architecture not in ARCHITECTURES:
-        wanted = f"{options.architecture} is no architecture known here" if options.architecture else "A name is needed"
-        known = ", ".join(sorted(ARCHITECTURES))
+        wanted = Sentence("{name} is no architecture known here", name=options.architecture)
+        known = listed(sorted(ARCHITECTURES))
         raise UsageFault(
             "{wanted}; say what network it is with --architecture ({known}) or --like BUNDLE.",
-            wanted=wanted,
+            wanted=wanted if options.architecture else Sentence("A name is needed"),
             known=known,
         )
     names = _names(options.classes, outputs_of(checkpoint.state))
@@ -171,7 +171,7 @@ def _entries(
                 exclusive_group="diagnosis" if activation == "softmax" else None,
                 threshold=0.5,
                 threshold_source=source or NOT_FITTED,
-                hidden="" if key_of(name) else UNNAMED,
+                hidden="" if key_of(name) else str(UNNAMED),
             )
         )
     twice = [entry.key for entry in entries if sum(other.key == entry.key for other in entries) > 1]
@@ -214,7 +214,7 @@ def _xrayvision_plan(checkpoint: Checkpoint, request: ImportRequest) -> ImportPl
         raise UsageFault(
             "The checkpoint is a network of TorchXRayVision and does not say which; name it with --like "
             "({by_name}), or its {outputs} outputs with --classes.",
-            by_name=", ".join(xrayvision.BY_NAME),
+            by_name=listed([*xrayvision.BY_NAME]),
             outputs=outputs,
         )
     names = _names(names, outputs)

@@ -23,7 +23,8 @@ from core.bundles.manifest import (
     Weights,
     encode_manifest,
 )
-from core.errors import BundleError, FileFault
+from core.bundles.stated import IMPORTED_FROM, IMPORTED_LIMITS, IMPORTED_USE
+from core.errors import BundleError, FileFault, Sentence
 from core.imaging.made_pictures import made_inputs
 from core.inference.engine.architectures import Network, build_network
 from core.inference.engine.pipeline import Pipeline
@@ -37,13 +38,6 @@ from core.learning.import_plan import ImportPlan, ImportRequest, plan_for
 SCALE_PICTURES = 8
 LEFT_OUT = ("op_threshs",)  # TorchXRayVision's operating points: the manifest holds them
 _OLD_DENSENET = re.compile(r"^(.*denselayer\d+\.(?:norm|relu|conv))\.((?:[12])\.(?:weight|bias|running_\w+))$")
-LIMITS = (
-    "It was imported: nothing is known here of its training beyond what its makers say, and its figures were not "
-    "measured by Overread.",
-    "Its outputs are scores, not probabilities: no calibration was fitted, so they cannot be held against the numbers "
-    "of another network.",
-    "For which pictures it was made, and how it wants them scaled, was stated at its import and cannot be checked.",
-)
 LICENCE_TEXT = """Weights of {name}
 {line}
 
@@ -63,7 +57,8 @@ def import_checkpoint(request: ImportRequest) -> Bundle:
     checkpoint = read_checkpoint(request.checkpoint)
     plan = plan_for(checkpoint, request)
     network = build_network(plan.architecture.name, len(plan.findings), dict(plan.architecture.args))
-    state = _fitting(checkpoint.state, network, f"{request.checkpoint.name} does not fit {plan.architecture.name}")
+    names = {"name": request.checkpoint.name, "architecture": plan.architecture.name}
+    state = _fitting(checkpoint.state, network, Sentence("{name} does not fit {architecture}", **names))
     network.module.load_state_dict(state)
     network.module.eval()
     part = request.out.with_name(request.out.name + ".part")
@@ -88,23 +83,30 @@ def _fitting(given: dict[str, Tensor], network: Network, complaint: str) -> dict
     for name, tensor in own.items():  # counters that older files lack, and that nothing reads
         if name.endswith("num_batches_tracked"):
             renamed.setdefault(name, tensor)
-    _name_first(f"{complaint}: it lacks", sorted(own.keys() - renamed.keys()))
-    _name_first(f"{complaint}: it has more than that, such as", sorted(renamed.keys() - own.keys()))
-    _name_first(f"{complaint}: another size has", [n for n in own if own[n].shape != renamed[n].shape])
+    _name_first(Sentence("{complaint}: it lacks", complaint=complaint), sorted(own.keys() - renamed.keys()))
+    _name_first(
+        Sentence("{complaint}: it has more than that, such as", complaint=complaint),
+        sorted(renamed.keys() - own.keys()),
+    )
+    _name_first(
+        Sentence("{complaint}: another size has", complaint=complaint),
+        [n for n in own if own[n].shape != renamed[n].shape],
+    )
     state = {name: renamed[name].to(own[name].dtype) for name in own}
     broken = [n for n, tensor in state.items() if tensor.is_floating_point() and not bool(tensor.isfinite().all())]
-    _name_first("The checkpoint is damaged: no finite numbers has", broken)
+    _name_first(Sentence("The checkpoint is damaged: no finite numbers has"), broken)
     return state
 
 
 def _name_first(complaint: str, names: list[str]) -> None:
     if names:
-        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         raise FileFault(
-            "{complaint} {names}{more}; check --architecture, or take the file of its makers.",
+            "{complaint} {name} and {count} more; check --architecture, or take the file of its makers."
+            if len(names) > 1
+            else "{complaint} {name}; check --architecture, or take the file of its makers.",
             complaint=complaint,
-            names=names[0][:120],
-            more=more,
+            name=names[0][:120],
+            count=len(names) - 1,
         )
 
 
@@ -178,16 +180,14 @@ def _manifest(network: Network, plan: ImportPlan, request: ImportRequest, sha256
             created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         ),
         intended_use=_intended_use(plan),
-        limits=(*LIMITS, f"Imported from {request.source}."),
+        limits=(*map(str, IMPORTED_LIMITS), str(Sentence(IMPORTED_FROM, source=request.source))),
     )
 
 
 def _intended_use(plan: ImportPlan) -> str:
     given = plan.input
-    return (
-        f"Research on reading support for {', '.join(given.body_parts)} ({', '.join(given.modalities)}; views "
-        f"{', '.join(given.view_positions)}). Not for diagnosis, not a medical device."
-    )
+    said = {"body_parts": given.body_parts, "modalities": given.modalities, "views": given.view_positions}
+    return str(Sentence(IMPORTED_USE, **{name: ", ".join(part) for name, part in said.items()}))
 
 
 def _map_scale(bundle: Bundle) -> float:

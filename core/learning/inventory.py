@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from core.errors import Sentence
 from core.learning.datasets import LabelledImage
 from core.learning.duplicates import Pair
 from core.learning.survey import Survey
@@ -51,23 +52,36 @@ def _labels(record: LabelledImage) -> list[str]:
     return said or [record.label or "unlabelled"]
 
 
-def inventory_as_text(report: dict[str, Any]) -> str:
-    lines = [f"{report['images']} labelled images of {report['patients']} patients:"]
+def inventory_lines(report: dict[str, Any]) -> list[str]:
+    """The report in words, a line each."""
+    lines: list[str] = [
+        Sentence(
+            "{images} labelled images of {patients} patients:", images=report["images"], patients=report["patients"]
+        )
+    ]
     lines += [f"  {row['split']:<6}{row['source']:<14}{row['label']:<24}{row['images']:>6}" for row in report["counts"]]
     if report["with_region"]:
-        lines.append(f"{report['with_region']} of them with a region")
-    contradicting = sum(not pair["same_label"] for pair in report["duplicates"])
-    lines.append(f"{len(report['duplicates'])} duplicates, {contradicting} of them with another label")
-    for pair in report["duplicates"][:NAMED]:
-        kind = "same file" if pair["same_file"] else "same picture"
-        lines.append(f"  {Path(pair['first']).name} and {Path(pair['second']).name}: {kind}")
-    lines.append(f"{len(report['unreadable'])} unreadable files, left out")
-    lines += [f"  {item['reason']}" for item in report["unreadable"][:NAMED]]
-    return "\n".join(lines)
+        lines.append(Sentence("{count} of them with a region", count=report["with_region"]))
+    pairs = report["duplicates"]
+    contradicting = sum(not pair["same_label"] for pair in pairs)
+    lines.append(
+        Sentence("{count} duplicates, {contradicting} of them with another label", count=len(pairs),
+                 contradicting=contradicting)
+    )  # fmt: skip
+    for pair in pairs[:NAMED]:
+        lines.append(
+            Sentence(
+                "  {first} and {second}: same file" if pair["same_file"] else "  {first} and {second}: same picture",
+                first=Path(pair["first"]).name,
+                second=Path(pair["second"]).name,
+            )
+        )
+    lines.append(Sentence("{count} unreadable files, left out", count=len(report["unreadable"])))
+    return [*lines, *(Sentence("  {reason}", reason=item["reason"]) for item in report["unreadable"][:NAMED])]
 
 
 def write_inventory(report: dict[str, Any], folder: Path) -> None:
     """`inventory.json` and `inventory.txt` in `folder`."""
     (folder / INVENTORY_JSON).write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    text = inventory_as_text(report) + "\n"
+    text = "".join(f"{line}\n" for line in inventory_lines(report))
     (folder / INVENTORY_TEXT).write_text(text, encoding="utf-8", errors="surrogateescape")

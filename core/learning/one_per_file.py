@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence, listed
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 from core.learning.targets import targets
@@ -49,7 +49,7 @@ def _findings(rows: list[LabelledImage], manifest: Manifest) -> dict[str, bool]:
         for key, value in own.items():
             said.setdefault(key, set()).add(value)
     for key, found in said.items():
-        _agreed(rows[0].path, key, {"present" if value else "absent" for value in found})
+        _agreed(rows[0].path, key, {Sentence("present" if value else "absent") for value in found})
     return {key: found.pop() for key, found in said.items()}
 
 
@@ -60,5 +60,5 @@ def _agreed(path: Path, what: str, said: Iterable[str]) -> None:
             "The rows of {path} contradict one another ({what}: {words}); mend the manifest.",
             path=path,
             what=what,
-            words=" and ".join(word or "none" for word in words),
+            words=listed([word or Sentence("none") for word in words]),
         )

@@ -11,7 +11,9 @@ from core.bundles.change_plan import ChangePlan
 from core.bundles.figures import Check
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
+from core.bundles.stated import phrase
 from core.bundles.threshold_record import fitted_for_its_weights
+from core.errors import Sentence, listed
 from core.inference.example import ExampleCheck
 from core.learning.comparison_set import ComparisonSet
 from core.learning.patients import patient_digests
@@ -28,18 +30,27 @@ def paper_checks(new: Manifest, old: Manifest, plan: ChangePlan) -> list[Check]:
 
 def _version(new: Manifest, old: Manifest) -> Check:
     differs = (new.name, new.version) != (old.name, old.version)
-    said = f"The candidate is {new.name} {new.version}, the network in use {old.name} {old.version}"
-    told = "they can be told apart" if differs else "records could not tell them apart; give it another version"
-    return Check(name="version", passed=differs, sentence=f"{said}: {told}.")
+    names = {"candidate": f"{new.name} {new.version}", "used": f"{old.name} {old.version}"}
+    said = Sentence(
+        "The candidate is {candidate}, the network in use {used}: they can be told apart."
+        if differs
+        else "The candidate is {candidate}, the network in use {used}: records could not tell them apart; give it "
+        "another version.",
+        **names,
+    )
+    return Check.of("version", said, passed=differs)
 
 
 def _findings(new: Manifest, old: Manifest) -> Check:
     shown = {entry.key for entry in new.findings if not entry.hidden}
     lost = [entry.key for entry in old.findings if not entry.hidden and entry.key not in shown]
     alike = new.output.activation == old.output.activation
-    said = f"It lacks {', '.join(lost)}" if lost else "It has every finding of the network in use"
-    kind = "" if alike else "; but one names exclusive classes and the other independent findings"
-    return Check(name="findings", passed=not lost and alike, sentence=f"{said}{kind}.", figure=len(lost), bound=0)
+    said = Sentence("It lacks {findings}.", findings=listed(lost)) if lost else (
+        Sentence("It has every finding of the network in use.")
+    )  # fmt: skip
+    if not alike:
+        said = Sentence("{said} But one names exclusive classes and the other independent findings.", said=said)
+    return Check.of("findings", said, passed=not lost and alike, figure=len(lost), bound=0)
 
 
 def _input(new: Manifest, old: Manifest) -> Check:
@@ -49,81 +60,105 @@ def _input(new: Manifest, old: Manifest) -> Check:
         for word in getattr(old.input, part)
         if word not in getattr(new.input, part)
     ]
-    said = f"It was not made for {', '.join(lost)}, which the network in use reads" if lost else (
-        "It was made for every modality, body part and view that the network in use reads"
+    said = Sentence("It was not made for {words}, which the network in use reads.", words=listed(lost)) if lost else (
+        Sentence("It was made for every modality, body part and view that the network in use reads.")
     )  # fmt: skip
-    return Check(name="input", passed=not lost, sentence=f"{said}.")
+    return Check.of("input", said, passed=not lost)
 
 
 def _gate(new: Manifest) -> Check:
     stated = new.gate.statistics
-    said = "It has no gate statistics; fit them with `overread refit`" if stated is None else (
-        f"Its gate has learned what its pictures look like ({stated.fitted_on})"
+    said = Sentence("It has no gate statistics; fit them with `overread refit`.") if stated is None else (
+        Sentence("Its gate has learned what its pictures look like ({where}).", where=phrase(stated.fitted_on))
     )  # fmt: skip
-    return Check(name="gate", passed=stated is not None, sentence=f"{said}.")
+    return Check.of("gate", said, passed=stated is not None)
 
 
 def example_check(repeated: ExampleCheck | None) -> Check:
     if repeated is None:
-        return Check(name="example", passed=False, sentence="It carries no example whose logits others could repeat.")
-    word = "It repeats its example" if repeated.holds else "It does NOT repeat its example"
-    said = f"{word}: its logits differ by {repeated.difference:.2g}, {repeated.tolerance:.2g} are allowed."
+        return Check.of("example", Sentence("It carries no example whose logits others could repeat."), passed=False)
+    said = Sentence(
+        "It repeats its example: its logits differ by {difference}, {tolerance} are allowed."
+        if repeated.holds
+        else "It does NOT repeat its example: its logits differ by {difference}, {tolerance} are allowed.",
+        difference=f"{repeated.difference:.2g}",  # infinity is no number of JSON
+        tolerance=f"{repeated.tolerance:.2g}",
+    )
     figure = repeated.difference if np.isfinite(repeated.difference) else None
-    return Check(name="example", passed=repeated.holds, sentence=said, figure=figure, bound=repeated.tolerance)
+    return Check.of("example", said, passed=repeated.holds, figure=figure, bound=repeated.tolerance)
 
 
 def _sanity(new: Manifest, bound: float) -> Check:
     stated = new.cam.sanity
     if stated is None:
-        return Check(
-            name="sanity", passed=False, sentence="It was not measured whether its maps depend on its weights."
-        )
-    said = f"Its maps correlate by {stated.correlation:.3f} with those of random weights ({stated.source})"
+        said = Sentence("It was not measured whether its maps depend on its weights.")
+        return Check.of("sanity", said, passed=False)
     passed = stated.correlation <= bound
-    end = "" if passed else ": they do NOT depend on what it has learned"
-    said = f"{said}; at most {bound:.3f} is allowed{end}."
-    return Check(name="sanity", passed=passed, sentence=said, figure=stated.correlation, bound=bound)
+    said = Sentence(
+        "Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is "
+        "allowed."
+        if passed
+        else "Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is "
+        "allowed: they do NOT depend on what it has learned.",
+        correlation=stated.correlation,
+        where=phrase(stated.source),
+        bound=bound,
+    )
+    return Check.of("sanity", said, passed=passed, figure=stated.correlation, bound=bound)
 
 
 def thresholds_check(new: Manifest) -> Check:
     holds = fitted_for_its_weights(new)
     if holds:
-        said = f"Its thresholds and calibration are those fitted for its weights ({new.calibration.fitted_on})."
+        said = Sentence(
+            "Its thresholds and calibration are those fitted for its weights ({where}).",
+            where=phrase(new.calibration.fitted_on),
+        )
     elif new.calibration.fitted_for:
-        said = (
+        said = Sentence(
             "Its thresholds or calibration are not those that were fitted for its weights: they come from another "
             "network or were changed; promote it without --keep-thresholds."
         )
     else:
-        said = "Nothing says for which weights its thresholds were fitted; promote it without --keep-thresholds."
-    return Check(name="thresholds", passed=holds, sentence=said)
+        said = Sentence(
+            "Nothing says for which weights its thresholds were fitted; promote it without --keep-thresholds."
+        )
+    return Check.of("thresholds", said, passed=holds)
 
 
 def frozen_check(digest: str, first: str, plan: ChangePlan) -> Check:
     """That the comparison set is the one that the plan names or, where it names none, that of the first attempt."""
     wanted = plan.comparison_sha256 or first
     if not wanted:
-        return Check(
-            name="comparison", passed=True, sentence=f"The comparison set {digest[:12]} is frozen from now on."
-        )
+        said = Sentence("The comparison set {set} is frozen from now on.", set=digest[:12])
+        return Check.of("comparison", said, passed=True)
     if wanted == digest:
-        return Check(name="comparison", passed=True, sentence=f"The comparison set is the frozen one, {digest[:12]}.")
-    named = "the plan names" if plan.comparison_sha256 else "earlier candidates met"
-    said = (
-        f"The comparison set {digest[:12]} is not the one that {named} ({wanted[:12]}); use that one, or freeze this "
-        f'one by writing comparison_sha256 = "{digest}" into the plan.'
+        said = Sentence("The comparison set is the frozen one, {set}.", set=digest[:12])
+        return Check.of("comparison", said, passed=True)
+    said = Sentence(
+        "The comparison set {set} is not the one that the plan names ({wanted}); use that one, or freeze this one by "
+        'writing comparison_sha256 = "{digest}" into the plan.'
+        if plan.comparison_sha256
+        else "The comparison set {set} is not the one that earlier candidates met ({wanted}); use that one, or freeze "
+        'this one by writing comparison_sha256 = "{digest}" into the plan.',
+        set=digest[:12],
+        wanted=wanted[:12],
+        digest=digest,
     )
-    return Check(name="comparison", passed=False, sentence=said)
+    return Check.of("comparison", said, passed=False)
 
 
 def training_checks(candidate: Bundle, chosen: ComparisonSet, plan: ChangePlan) -> list[Check]:
     """That there is a list of the training images, and that none of them, and no patient, is in the comparison set."""
     files = read_training_files(candidate.folder, candidate.manifest)
     if files.fault:
-        return [Check(name="training_files", passed=False, sentence=f"{files.fault}; train it with `overread train`.")]
-    said = f"Its {len(files.sha256)} training images are listed, and the manifest vouches for the list."
+        said = Sentence("{fault}; train it with `overread train`.", fault=files.fault)
+        return [Check.of("training_files", said, passed=False)]
+    said = Sentence(
+        "Its {count} training images are listed, and the manifest vouches for the list.", count=len(files.sha256)
+    )
     return [
-        Check(name="training_files", passed=True, sentence=said),
+        Check.of("training_files", said, passed=True),
         _independent(files, chosen, plan),
         _fit_set_unseen(files, chosen, plan),
     ]
@@ -138,14 +173,21 @@ def _independent(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePlan) 
     found = same | patients | alike
     total = len(chosen.test)
     if not found:
-        said = f"None of its training images, nor another picture of their patients, is among the {total} of the set."
-    else:
-        said = (
-            f"It was trained on the comparison set: of {total} images, {len(same)} are among its training files, "
-            f"{len(patients)} are of patients that it was trained on, {len(alike)} look the same as a training "
-            "picture; train it without them."
+        said = Sentence(
+            "None of its training images, nor another picture of their patients, is among the {total} of the set.",
+            total=total,
         )
-    return Check(name="independence", passed=not found, sentence=said, figure=len(found), bound=0)
+    else:
+        said = Sentence(
+            "It was trained on the comparison set: of {total} images, {same} are among its training files, {patients} "
+            "are of patients that it was trained on, {alike} look the same as a training picture; train it without "
+            "them.",
+            total=total,
+            same=len(same),
+            patients=len(patients),
+            alike=len(alike),
+        )
+    return Check.of("independence", said, passed=not found, figure=len(found), bound=0)
 
 
 def _fit_set_unseen(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePlan) -> Check:
@@ -164,15 +206,23 @@ def _fit_set_unseen(files: TrainingFiles, chosen: ComparisonSet, plan: ChangePla
     found = same | patients | alike | deciding
     total = len(chosen.val)
     if not found:
-        said = f"None of the {total} images of val, which fit its thresholds, nor another picture of their patients, "
-        said += "trained it or is in test."
-    else:
-        said = (
-            f"Thresholds fitted on val would flatter it: of {total} images, {len(same)} were trained on, "
-            f"{len(patients)} are of patients that it was trained on, {len(alike)} look the same as a training "
-            f"picture, {len(deciding)} as a picture of test; train it without them, or take them out of val."
+        said = Sentence(
+            "None of the {total} images of val, which fit its thresholds, nor another picture of their patients, "
+            "trained it or is in test.",
+            total=total,
         )
-    return Check(name="val", passed=not found, sentence=said, figure=len(found), bound=0)
+    else:
+        said = Sentence(
+            "Thresholds fitted on val would flatter it: of {total} images, {same} were trained on, {patients} are of "
+            "patients that it was trained on, {alike} look the same as a training picture, {deciding} as a picture of "
+            "test; train it without them, or take them out of val.",
+            total=total,
+            same=len(same),
+            patients=len(patients),
+            alike=len(alike),
+            deciding=len(deciding),
+        )
+    return Check.of("val", said, passed=not found, figure=len(found), bound=0)
 
 
 def near_rows(facts: Sequence[FileFacts], fingerprints: Sequence[str], bits: int) -> set[int]:

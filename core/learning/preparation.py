@@ -12,7 +12,7 @@ from core.errors import DatasetError, Sentence
 from core.learning.config import TrainingConfig, check_flip, check_opacities
 from core.learning.datasets import LabelledImage, read_dataset
 from core.learning.duplicates import duplicates
-from core.learning.inventory import inventory, inventory_as_text, write_inventory
+from core.learning.inventory import inventory, inventory_lines, write_inventory
 from core.learning.loader import TrainingImages
 from core.learning.patients import with_header_patient
 from core.learning.sampling import check_draws
@@ -44,7 +44,8 @@ def prepare(config: TrainingConfig, data: Path, work: Path, progress: Progress) 
     records = with_splits(records, VAL_SHARE, config.seed, _stored_splits(config, work), pairs)
     report = inventory(records, looked, pairs)
     write_inventory(report, work)
-    progress(inventory_as_text(report))
+    for line in inventory_lines(report):
+        progress(line)
     check_no_leak(records, pairs)
     write_splits(records, work / SPLITS_CSV)
     return _usable(config, records, looked, progress)
@@ -89,9 +90,8 @@ def _usable(config: TrainingConfig, records: Sequence[LabelledImage], looked: Su
     images = TrainingImages(readable, tuple(rows), looked.canvases, masks)
     if masks is not None:
         _check_masks(images)
-        progress(
-            f"lung masks for {sum(images.mask_file(record).is_file() for record in readable)} of {len(rows)} images"
-        )
+        masked = sum(images.mask_file(record).is_file() for record in readable)
+        progress(Sentence("lung masks for {masked} of {count} images", masked=masked, count=len(rows)))
     return Prepared(decided, images, tuple(looked.facts[row] for row in rows))
 
 

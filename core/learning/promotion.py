@@ -15,7 +15,7 @@ from core.bundles.figures import EVALUATION_FILE, Check, PromotionOutcome
 from core.bundles.library import Bundle, check_weights_format, manifest_sha256, read_bundle, verify
 from core.bundles.manifest import Manifest
 from core.bundles.threshold_record import fit_digest, with_version_of_fit
-from core.errors import DatasetError, Sentence, UsageFault
+from core.errors import DatasetError, Sentence, UsageFault, listed
 from core.inference.engine.pipeline import Pipeline
 from core.inference.example import check_example
 from core.learning.bundling import MAP_PERCENTILE
@@ -120,12 +120,14 @@ def _unfittable(manifest: Manifest, val: list[LabelledImage]) -> Check | None:
     keys, labels = {entry.key for entry in manifest.findings}, {record.label for record in val}
     unknown = sorted(labels - keys)
     if unknown:
-        said = f"It cannot be measured: it does not know {', '.join(unknown)}, which the comparison set holds."
-        return Check(name="classes of the set", passed=False, sentence=said)
+        said = Sentence(
+            "It cannot be measured: it does not know {labels}, which the comparison set holds.", labels=listed(unknown)
+        )
+        return Check.of("classes of the set", said, passed=False)
     unshown = sorted(keys - labels)
     if unshown:
         raise DatasetError(
-            "The split val shows no {unshown}; thresholds need images of every finding.", unshown=", ".join(unshown)
+            "The split val shows no {unshown}; thresholds need images of every finding.", unshown=listed(unshown)
         )
     return None
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from core.bundles.change_plan import ChangePlan, Margins
 from core.bundles.figures import Check
 from core.bundles.manifest import Manifest
+from core.errors import Sentence
 from core.inference.calibration import probabilities
 from core.learning.datasets import LabelledImage
 from core.learning.metrics import expected_calibration_error
@@ -24,7 +25,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 ABNORMAL = "abnormal"
 FIGURES = ("auc", "sensitivity", "specificity")
-WORDS = {"auc": "AUC", "sensitivity": "Sensitivity", "specificity": "Specificity"}
+WORDS = {"auc": Sentence("AUC"), "sensitivity": Sentence("Sensitivity"), "specificity": Sentence("Specificity")}
+ALL_IMAGES = Sentence("all images")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Question:
     """One finding against the rest in one group of images. `positive`, `patients`: (n,); `scope`: of the margin."""
 
     finding: str
-    group: str
+    group: Sentence
     scope: str
     positive: Flags
     patients: NDArray[np.str_]
@@ -104,19 +106,19 @@ def questions(candidate: Answers, incumbent: Answers, records: Sequence[Labelled
     patients = np.array([record.patient for record in records])
     sources = np.array([record.source for record in records])
 
-    def question(key: str, positive: Flags, chosen: Flags, where: tuple[str, str]) -> Question:
+    def question(key: str, positive: Flags, chosen: Flags, where: tuple[Sentence, str]) -> Question:
         pair = [(scores[chosen], limit) for scores, limit in (a.of_finding(key) for a in (candidate, incumbent))]
         return Question(key, *where, positive[chosen], patients[chosen], pair[0], pair[1])
 
     everything = np.ones(len(records), dtype=bool)
     for entry in entries:
         if entry.kind == "finding" and not entry.hidden:
-            yield question(entry.key, labels == entry.key, everything, ("all images", "finding"))
+            yield question(entry.key, labels == entry.key, everything, (ALL_IMAGES, "finding"))
     if normal:
         abnormal = ~np.isin(labels, normal)
-        yield question(ABNORMAL, abnormal, everything, ("all images", "overall"))
+        yield question(ABNORMAL, abnormal, everything, (ALL_IMAGES, "overall"))
         for source in sorted(set(sources.tolist())):
-            yield question(ABNORMAL, abnormal, sources == source, (f"source {source}", "source"))
+            yield question(ABNORMAL, abnormal, sources == source, (Sentence("source {name}", name=source), "source"))
 
 
 def paired_figures(question: Question, draws: int, seed: int = SEED) -> dict[str, Paired]:
@@ -147,42 +149,70 @@ def _low(differences: Floats) -> float:
 def _judged(question: Question, name: str, found: Paired, plan: ChangePlan) -> Check:
     margins: Margins = getattr(plan, name)
     sides, group = question.sides(name), question.group
-    what = f"{WORDS[name]} of {question.finding}, {group}"
     title = f"{name} of {question.finding}, {group}"
-    values = f"candidate {found.candidate:.3f}, network in use {found.incumbent:.3f}"
     if sides < plan.fewest:
         return _undecided(question, name, found)
     few = sides < plan.min_images
     figure, margin = (found.difference, margins.few) if few else (found.low, getattr(margins, question.scope))
     passed = bool(figure >= -margin)
-    interval = f"on only {sides} images, so the difference itself counts" if few else (
-        f"at worst {found.low:+.3f} (95 % interval, {sides} images)"
-    )  # fmt: skip
-    verdict = "not worse" if passed else "WORSE"
-    said = f"{what}: {values}; difference {found.difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}."
-    return Check(name=title, passed=passed, sentence=said, figure=_rounded(figure), bound=-margin)
+    interval = _interval(found.low, sides, few=few)
+    said = Sentence(
+        "{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}; difference "
+        "{difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}.",
+        figure=WORDS[name],
+        finding=question.finding,
+        group=group,
+        candidate=found.candidate,
+        used=found.incumbent,
+        difference=found.difference,
+        interval=interval,
+        margin=margin,
+        verdict=Sentence("not worse") if passed else Sentence("WORSE"),
+    )
+    return Check.of(title, said, passed=passed, figure=_rounded(figure), bound=-margin)
+
+
+def _interval(low: float, images: int, *, few: bool) -> Sentence:
+    if few:
+        return Sentence("on only {images} images, so the difference itself counts", images=images)
+    if np.isnan(low):
+        return Sentence("no interval can be stated")
+    return Sentence("at worst {low:+.3f} (95 % interval, {images} images)", low=low, images=images)
 
 
 def _undecided(question: Question, name: str, found: Paired) -> Check:
     """Too few images. A source is covered by all images together; nothing covers those."""
     place, lenient = f"{question.finding}, {question.group}", question.scope == "source"
-    values = "" if np.isnan(found.difference) else (
-        f"candidate {found.candidate:.3f}, network in use {found.incumbent:.3f}, "
-    )  # fmt: skip
-    end = "too few to judge by" if lenient else "the set CANNOT DECIDE this; add images"
-    said = f"{WORDS[name]} of {place}: {values}on {question.sides(name)} images: {end}."
-    return Check(name=f"{name} of {place}", passed=lenient, sentence=said, figure=_rounded(found.difference))
+    values = {} if np.isnan(found.difference) else {"candidate": found.candidate, "used": found.incumbent}
+    said = Sentence(
+        "{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}, on {images} images: "
+        "{end}."
+        if values
+        else "{figure} of {finding}, {group}: on {images} images: {end}.",
+        figure=WORDS[name],
+        finding=question.finding,
+        group=question.group,
+        images=question.sides(name),
+        end=Sentence("too few to judge by" if lenient else "the set CANNOT DECIDE this; add images"),
+        **values,
+    )
+    return Check.of(f"{name} of {place}", said, passed=lenient, figure=_rounded(found.difference))
 
 
 def _calibration(candidate: Answers, incumbent: Answers, records: Sequence[LabelledImage], plan: ChangePlan) -> Check:
     new, old = (calibration_error(answers, records) for answers in (candidate, incumbent))
     bound = max(plan.calibration_error, old + plan.calibration_worse)
     passed = new <= bound
-    said = (
-        f"Calibration error (top class, {len(records)} images): candidate {new:.3f}, network in use {old:.3f}; "
-        f"allowed {bound:.3f}: {'met' if passed else 'MISSED'}."
+    said = Sentence(
+        "Calibration error (top class, {images} images): candidate {candidate:.3f}, network in use {used:.3f}; allowed "
+        "{allowed:.3f}: {met}.",
+        images=len(records),
+        candidate=new,
+        used=old,
+        allowed=bound,
+        met=Sentence("met" if passed else "MISSED"),
     )
-    return Check(name="calibration", passed=passed, sentence=said, figure=_rounded(new), bound=_rounded(bound))
+    return Check.of("calibration", said, passed=passed, figure=_rounded(new), bound=_rounded(bound))
 
 
 def calibration_error(answers: Answers, records: Sequence[LabelledImage]) -> float:

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from core.bundles.library import Bundle
 from core.bundles.manifest import Manifest
+from core.errors import Sentence, listed
 from core.learning.datasets import LabelledImage
 from core.learning.patients import patient_digests
 from core.learning.survey import FileFacts
@@ -61,7 +62,9 @@ class TrainingFiles:
 def read_training_files(folder: Path, manifest: Manifest) -> TrainingFiles:
     rows, fault = _vouched_rows(folder, manifest)
     if not fault and (not rows or any(set(row) != set(TRAINING_COLUMNS) for row in rows)):
-        fault = f"{TRAINING_FILES} lacks rows, or one of {', '.join(TRAINING_COLUMNS)}"
+        fault = Sentence(
+            "{file} lacks rows, or one of {columns}", file=TRAINING_FILES, columns=listed(TRAINING_COLUMNS)
+        )
     if fault:
         return TrainingFiles(fault=fault)
     return TrainingFiles(
@@ -81,12 +84,16 @@ def _vouched_rows(folder: Path, manifest: Manifest) -> tuple[list[Row], str]:
     """The rows of a bundle's list as they stand, and why they cannot be relied on, or ''."""
     path, stated = folder / TRAINING_FILES, manifest.provenance.training_files_sha256
     if not stated or not path.is_file():
-        return [], f"{'The manifest names' if path.is_file() else 'There is'} no list of its images"
+        none = Sentence(
+            "The manifest names no list of its images" if path.is_file() else "There is no list of its images"
+        )
+        return [], none
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != stated:
-        return [], f"{TRAINING_FILES} is not the list that the manifest vouches for"
+        return [], Sentence("{file} is not the list that the manifest vouches for", file=TRAINING_FILES)
     rows = list(csv.DictReader(data.decode("utf-8", "replace").splitlines()))
-    return rows, f"{TRAINING_FILES} is damaged" if any(None in row or None in row.values() for row in rows) else ""
+    whole = not any(None in row or None in row.values() for row in rows)
+    return rows, "" if whole else Sentence("{file} is damaged", file=TRAINING_FILES)
 
 
 def with_earlier_files(folder: Path, start: Bundle) -> tuple[str, str]:
@@ -101,7 +108,10 @@ def with_earlier_files(folder: Path, start: Bundle) -> tuple[str, str]:
     earlier, fault = _vouched_rows(start.folder, start.manifest)
     known = {row["sha256"]: row for row in own}
     if not fault and (not earlier or not all(_is_covered(row, known) for row in earlier)):
-        fault = f"{TRAINING_FILES} names images without patient and fingerprint that are not among those of this run"
+        fault = Sentence(
+            "{file} names images without patient and fingerprint that are not among those of this run",
+            file=TRAINING_FILES,
+        )
     if fault:
         (folder / TRAINING_FILES).unlink(missing_ok=True)
         return "", fault

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError, Sentence
+from core.errors import DatasetError, Sentence, listed
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import Validation, refitted_manifest
 from core.learning.calibration_figures import cross_fitted
@@ -77,13 +77,13 @@ def check_val(manifest: Manifest, val: list[LabelledImage]) -> None:
     if manifest.output.activation == "softmax":
         if {record.label for record in val} != set(keys):
             raise DatasetError(
-                "The split val needs images of each finding ({keys}), and of no other label.", keys=", ".join(keys)
+                "The split val needs images of each finding ({keys}), and of no other label.", keys=listed(keys)
             )
         return
     if not knows_both(labels_of(manifest, val)):
         raise DatasetError(
             "The split val needs images with and without a finding of the bundle ({keys}); add some.",
-            keys=", ".join(keys),
+            keys=listed(keys),
         )
 
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Manifest, encode_manifest
+from core.bundles.stated import WORDS_FILE
 from core.errors import DatasetError, Sentence, UsageFault
 from core.learning.bundling import chest_input
 from core.learning.card import write_card
@@ -282,5 +283,7 @@ def finished(folder: Path, start: Bundle) -> Bundle:
     part = folder / "manifest.json.part"
     part.write_bytes(encode_manifest(manifest))
     part.replace(folder / "manifest.json")
+    if (start.folder / WORDS_FILE).is_file():  # of the texts that it has taken over
+        (folder / WORDS_FILE).write_bytes((start.folder / WORDS_FILE).read_bytes())
     write_card(folder, manifest, None)
     return read_bundle(folder)

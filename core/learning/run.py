@@ -13,6 +13,7 @@ import torch
 
 from core.bundles.library import Bundle, read_bundle
 from core.bundles.manifest import Provenance
+from core.bundles.stated import CHEST_USE
 from core.errors import Sentence
 from core.inference.engine.pipeline import Pipeline
 from core.learning.bundling import BundleDraft, Validation, write_bundle
@@ -43,9 +44,6 @@ from core.learning.targets import targets
 from core.learning.training import Trainer
 
 LITE0_INPUT = TrainingPlan().input_spec()
-INTENDED_USE = (
-    "Research on reading support for frontal chest radiographs (PA or AP). Not for diagnosis, not a medical device."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +203,11 @@ def _look_for_suspects(
     if ranks.first:
         found = ranked_suspects(images.records, logits, request.config)
         write_suspects(found, request.folder / SUSPECTS_CSV)
-        progress(f"{len(found)} suspect labels are listed in {request.folder / SUSPECTS_CSV}")
+        progress(
+            Sentence(
+                "{count} suspect labels are listed in {file}", count=len(found), file=request.folder / SUSPECTS_CSV
+            )
+        )
 
 
 def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledImage]) -> Path:
@@ -219,7 +221,7 @@ def _write(request: TrainingRequest, trainer: Trainer, records: list[LabelledIma
         spec=plan.input_spec(),
         state=best["average"],
         provenance=_provenance(request, {}),
-        intended_use=INTENDED_USE,
+        intended_use=str(CHEST_USE),
         limits=request.config.limits,
         architecture_args=plan.architecture_args,
         task=plan.task,

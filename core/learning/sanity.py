@@ -17,7 +17,8 @@ from torch import nn
 
 from core.bundles.library import read_bundle
 from core.bundles.manifest import Manifest, Sanity, encode_manifest
-from core.errors import DatasetError
+from core.bundles.stated import SANITY, THE_SET
+from core.errors import DatasetError, Sentence
 from core.imaging.network_input import normalised, resized
 from core.inference.engine.architectures import Network, build_network
 from core.inference.engine.cam import logits_and_maps
@@ -48,11 +49,11 @@ def with_sanity(folder: Path, records: list[LabelledImage]) -> Manifest:
     correlation = round(randomisation_correlation(pipeline, inputs), 4)
     if np.isnan(correlation):
         return bundle.manifest
+    split = picked[0].split or THE_SET
     sanity = Sanity(
         correlation=correlation,
         passed=correlation < PASSED_BELOW,
-        source=f"{len(picked)} images of {picked[0].split or 'the set'}; whole network initialised anew, seed {SEED}; "
-        f"passed below {PASSED_BELOW}",
+        source=str(Sentence(SANITY, count=len(picked), split=split, seed=SEED, limit=PASSED_BELOW)),
     )
     manifest = msgspec.structs.replace(bundle.manifest, cam=msgspec.structs.replace(bundle.manifest.cam, sanity=sanity))
     (folder / "manifest.json").write_bytes(encode_manifest(manifest))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.bundles.library import Bundle
-from core.errors import UsageFault
+from core.errors import Sentence, UsageFault, listed
 from core.learning.datasets import LabelledImage
 
 MOST_MEMBERS = 30
@@ -34,7 +34,11 @@ def check_columns(records: Sequence[LabelledImage], by: Sequence[str]) -> None:
     for name in by:
         there = sorted({column for record in records for column in record.columns})
         if name not in there:
-            said = f"it has {', '.join(there)}" if there else "it is a folder; write a manifest CSV"
+            said = (
+                Sentence("it has {columns}", columns=listed(there))
+                if there
+                else Sentence("it is a folder; write a manifest CSV")
+            )
             raise UsageFault("The set has no column {name} for --by; {said}.", name=name, said=said)
         members = {record.columns.get(name) or "" for record in records}
         if len(members) > MOST_MEMBERS:

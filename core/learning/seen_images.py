@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.bundles.library import Bundle
+from core.errors import Sentence
 from core.learning.datasets import LabelledImage
 from core.learning.patients import patient_digests
 from core.learning.record import read_training_files
@@ -47,9 +48,21 @@ def seen_images(bundle: Bundle, records: Sequence[LabelledImage], digests: Seque
 def seen_in_words(images: int, seen: Seen, whose: str) -> str:
     """One sentence; '' where none was seen. `whose`: the network, as the sentence calls it."""
     if seen.trained is None:
-        return f"Whether these images trained {whose} cannot be known: its bundle has no list of them to rely on."
+        return Sentence(
+            "Whether these images trained {network} cannot be known: its bundle has no list of them to rely on.",
+            network=whose,
+        )
     if not (seen.trained or seen.chose or seen.patients):
         return ""
-    more = f", {seen.patients} more are of patients whose images did" if seen.patients else ""
-    said = f"{seen.trained} of {images} images trained {whose}, {seen.chose} chose its thresholds{more}"
-    return f"{said}: the figures are better than on new patients."
+    return Sentence(
+        "{trained} of {images} images trained {network}, {chose} chose its thresholds, {patients} more are of patients "
+        "whose images did: the figures are better than on new patients."
+        if seen.patients
+        else "{trained} of {images} images trained {network}, {chose} chose its thresholds: the figures are better "
+        "than on new patients.",
+        trained=seen.trained,
+        images=images,
+        network=whose,
+        chose=seen.chose,
+        patients=seen.patients,
+    )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.bundles.change_plan import ChangePlan
 from core.bundles.figures import Check
+from core.errors import Sentence, clauses
 from core.learning.datasets import LabelledImage
 from core.learning.metrics import sensitivity_specificity, youden_threshold
 from core.learning.promotion_figures import ABNORMAL, Answers, Floats
@@ -22,7 +23,7 @@ class _Apart:
     """`loss`: what the common threshold costs a source of its best sensitivity + specificity."""
 
     loss: float
-    sentence: str
+    sentence: Sentence
 
 
 def threshold_warning(answers: Answers, records: Sequence[LabelledImage], plan: ChangePlan) -> Check:
@@ -34,7 +35,7 @@ def threshold_warning(answers: Answers, records: Sequence[LabelledImage], plan: 
     """
     normal = {entry.key for entry in answers.manifest.findings if entry.kind == "no_finding"}
     if not normal:
-        return Check(name=NAME, passed=True, sentence="It names no normal, so there is no threshold for abnormal.")
+        return Check.of(NAME, Sentence("It names no normal, so there is no threshold for abnormal."), passed=True)
     scores, limit = answers.of_finding(ABNORMAL)
     abnormal = np.array([record.label not in normal for record in records])
     sources = np.array([record.source for record in records])
@@ -49,29 +50,41 @@ def threshold_warning(answers: Answers, records: Sequence[LabelledImage], plan: 
             apart = _apart(source, scores[chosen], abnormal[chosen], limit)
             found += [apart] if apart.loss > margin else []
     worst = max((apart.loss for apart in found), default=0.0)
-    return Check(name=NAME, passed=True, sentence=_sentence(asked, found), figure=round(worst, 4))
+    return Check.of(NAME, _sentence(asked, found), passed=True, figure=round(worst, 4))
 
 
 def _apart(source: str, scores: Floats, abnormal: NDArray[np.bool_], limit: float) -> _Apart:
     own = youden_threshold(scores, abnormal)
     common, best = (sensitivity_specificity(scores, abnormal, at) for at in (limit, own))
-    words = (
-        f"{source} ({len(scores)} images of val): sensitivity {common[0]:.3f} and specificity {common[1]:.3f} at the "
-        f"common {limit:.3f}, {best[0]:.3f} and {best[1]:.3f} at its own {own:.3f}"
+    words = Sentence(
+        "{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity "
+        "{common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its "
+        "own {own:.3f}",
+        source=source,
+        images=len(scores),
+        common_sensitivity=common[0],
+        common_specificity=common[1],
+        limit=limit,
+        own_sensitivity=best[0],
+        own_specificity=best[1],
+        own=own,
     )
     return _Apart(sum(best) - sum(common), words)
 
 
-def _sentence(asked: int, found: list[_Apart]) -> str:
+def _sentence(asked: int, found: list[_Apart]) -> Sentence:
     if not asked:
-        return (
+        return Sentence(
             "WARNING: no source of val holds normal and abnormal images enough, so nobody can tell whether one "
             "threshold suits them all; add some."
         )
     if not found:
-        return f"One threshold for abnormal suits each of the {asked} sources of val that hold both kinds of image."
-    named = "; ".join(apart.sentence for apart in found)
-    return (
-        f"WARNING: one threshold is kept for all sources, and it does not suit {named}. A network has no threshold by "
-        "source; expect more errors there, and at any place that is like it."
+        return Sentence(
+            "One threshold for abnormal suits each of the {asked} sources of val that hold both kinds of image.",
+            asked=asked,
+        )
+    return Sentence(
+        "WARNING: one threshold is kept for all sources, and it does not suit {sources}. A network has no threshold by "
+        "source; expect more errors there, and at any place that is like it.",
+        sources=clauses([apart.sentence for apart in found]),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.errors import DatasetError
+from core.errors import DatasetError, Sentence, clauses
 from core.learning.datasets import SPLITS, LabelledImage
 from core.learning.duplicates import Pair
 
@@ -82,14 +82,23 @@ def leaks(records: Sequence[LabelledImage], pairs: Iterable[Pair] = ()) -> list[
         first = seen.setdefault(record.patient, row)
         if records[first].split != record.split and record.patient not in named:
             named.add(record.patient)
-            sides = f"{records[first].split} and {record.split}"
-            found.append(Leak(first, row, f"Patient {record.patient} stands in both {sides}"))
+            sides = {"one": records[first].split, "other": record.split}
+            said = Sentence("Patient {patient} stands in both {one} and {other}", patient=record.patient, **sides)
+            found.append(Leak(first, row, said))
     for pair in pairs:
         one, other = records[pair.first], records[pair.second]
         if one.split != other.split:
-            kind = "are the same file" if pair.same_file else f"show the same picture ({pair.bits} of 256 bits differ)"
-            sides = f"{one.path.name} in {one.split} and {other.path.name} in {other.split}"
-            found.append(Leak(pair.first, pair.second, f"{sides} {kind}"))
+            said = Sentence(
+                "{one} in {split} and {other} in {other_split} are the same file"
+                if pair.same_file
+                else "{one} in {split} and {other} in {other_split} show the same picture ({bits} of 256 bits differ)",
+                one=one.path.name,
+                split=one.split,
+                other=other.path.name,
+                other_split=other.split,
+                bits=pair.bits,
+            )
+            found.append(Leak(pair.first, pair.second, said))
     return found
 
 
@@ -97,9 +106,10 @@ def check_no_leak(records: Sequence[LabelledImage], pairs: Iterable[Pair] = ()) 
     """Refuse a set in which one patient or one picture stands on both sides of a split. Raises DatasetError."""
     found = leaks(records, pairs)
     if found:
-        named = "; ".join(leak.reason for leak in found[:NAMED])
-        more = f"; and {len(found) - NAMED} more" if len(found) > NAMED else ""
-        raise DatasetError("{named}{more}; put each patient and each picture in one split.", named=named, more=more)
+        named = clauses([leak.reason for leak in found[:NAMED]])
+        if len(found) > NAMED:
+            named = Sentence("{named}; and {count} more", named=named, count=len(found) - NAMED)
+        raise DatasetError("{named}; put each patient and each picture in one split.", named=named)
 
 
 def write_splits(records: Sequence[LabelledImage], path: Path) -> None:

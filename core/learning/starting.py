@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from core.bundles.library import Bundle, read_bundle
-from core.errors import BundleError, DatasetError
+from core.errors import BundleError, DatasetError, listed
 
 IMAGENET = "imagenet"
 IMAGENET_CLASSES = 1000
@@ -71,7 +71,7 @@ def file_digest(path: Path) -> str:
 def downloaded_weights(architecture: str) -> dict[str, Tensor] | None:
     """torchvision's ImageNet weights, from its cache or by download; None where the machine cannot reach them."""
     if architecture not in TORCHVISION_WEIGHTS:
-        known = ", ".join(sorted(TORCHVISION_WEIGHTS))
+        known = listed(sorted(TORCHVISION_WEIGHTS))
         raise DatasetError(
             "No ImageNet weights are known for {architecture} (only for {known}); name a file.",
             architecture=architecture,

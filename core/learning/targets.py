@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import DatasetError
+from core.errors import DatasetError, listed
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 from core.learning.vocabulary import NO_FINDING_KEYS
@@ -55,7 +55,7 @@ def _said(record: LabelledImage, plan: TrainingPlan) -> dict[str, bool]:
     if plan.task == "findings" and (record.label in NO_FINDING_KEYS or not record.label):
         return dict.fromkeys(plan.classes, False) if record.label else {}
     raise DatasetError(
-        "The label {label} is not among the classes {classes}.", label=record.label, classes=", ".join(plan.classes)
+        "The label {label} is not among the classes {classes}.", label=record.label, classes=listed(plan.classes)
     )
 
 
@@ -70,7 +70,7 @@ def class_weights(values: Matrix, known: Matrix, plan: TrainingPlan) -> Matrix:
         strange = set(given) - set(plan.classes)
         if strange or any(weight <= 0 for weight in given.values()):
             raise DatasetError(
-                "class_weights takes classes ({classes}) and weights above 0.", classes=", ".join(plan.classes)
+                "class_weights takes classes ({classes}) and weights above 0.", classes=listed(plan.classes)
             )
         return np.array([given.get(key, 1.0) for key in plan.classes], dtype=np.float32)
     present = np.maximum((values * known).sum(axis=0), 1.0)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from core.errors import UsageFault
+from core.errors import UsageFault, listed
 from core.findings import (
     OPEN,
     REASON_CODES,
@@ -274,7 +274,7 @@ def _check(draft: Draft, keys: Sequence[str]) -> None:
 
 def _check_names(draft: Draft, keys: Sequence[str]) -> None:
     """That finding, label and reason are known; a missed finding may be one that the network does not know."""
-    at_hand = ", ".join(keys)
+    at_hand = listed(keys)
     if draft.missed and not _NEW_FINDING.fullmatch(draft.finding):
         raise UsageFault(
             "{finding} is no name for a finding; use small letters, digits and underscores.", finding=draft.finding
@@ -293,7 +293,7 @@ def _check_names(draft: Draft, keys: Sequence[str]) -> None:
         raise UsageFault(
             "There is no reason code {reason}; choose one of {reason_codes}.",
             reason=draft.reason,
-            reason_codes=", ".join(REASON_CODES),
+            reason_codes=listed(REASON_CODES),
         )
 
 

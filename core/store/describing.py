@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from core.errors import Sentence
 from core.store.connection import is_encrypting
 
 
-def description_of(connection: Connection) -> str:
+def description_of(connection: Connection) -> Sentence:
     """Kind, version, schema and encryption, as one line; no name of a server, user or patient."""
     schema = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    return f"{_kind(connection)}, schema {schema}, {_encryption(connection)}"
+    return Sentence(
+        "{kind}, schema {schema}, {encryption}",
+        kind=_kind(connection),
+        schema=schema,
+        encryption=_encryption(connection),
+    )
 
 
 def _kind(connection: Connection) -> str:
@@ -20,10 +26,12 @@ def _kind(connection: Connection) -> str:
     return f"SQLite {connection.exec_driver_sql('SELECT sqlite_version()').scalar_one()}"
 
 
-def _encryption(connection: Connection) -> str:
+def _encryption(connection: Connection) -> Sentence:
     if connection.dialect.name == "postgresql":
         with_tls = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
-        return "connection encrypted" if connection.exec_driver_sql(with_tls).scalar() else "connection not encrypted"
+        is_encrypted = bool(connection.exec_driver_sql(with_tls).scalar())
+        return Sentence("connection encrypted" if is_encrypted else "connection not encrypted")
     if not is_encrypting(connection.engine):
-        return "not encrypted"
-    return f"encrypted by SQLCipher {connection.exec_driver_sql('PRAGMA cipher_version').scalar_one()}"
+        return Sentence("not encrypted")
+    version = connection.exec_driver_sql("PRAGMA cipher_version").scalar_one()
+    return Sentence("encrypted by SQLCipher {version}", version=version)

@@ -1003,10 +1003,6 @@
         <translation>Thêm dấu hiệu</translation>
     </message>
     <message>
-        <source>Add the finding  Enter</source>
-        <translation>Thêm dấu hiệu  Enter</translation>
-    </message>
-    <message>
         <source>Agree</source>
         <translation>Đồng ý</translation>
     </message>
@@ -1045,10 +1041,6 @@
     <message>
         <source>Drop it</source>
         <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>Drop it  Esc</source>
-        <translation>Bỏ  Esc</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -1190,8 +1182,16 @@
 <context>
     <name>CardText</name>
     <message>
+        <source>Below is the card as it lies in the bundle, in English.</source>
+        <translation>Dưới đây là thẻ mô hình nguyên bản trong gói, bằng tiếng Anh.</translation>
+    </message>
+    <message>
         <source>Card of the network</source>
         <translation>Thẻ của mô hình</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
     </message>
     <message>
         <source>This network has no card.</source>
@@ -2180,16 +2180,16 @@
 <context>
     <name>ExportLook</name>
     <message>
-        <source>Add a box   [ N ]</source>
-        <translation>Thêm hộp   [ N ]</translation>
+        <source>Add a box</source>
+        <translation>Thêm một khung</translation>
     </message>
     <message>
-        <source>Back to the picture before   [ P ]</source>
-        <translation>Trở lại ảnh trước   [ P ]</translation>
+        <source>Back to the picture before</source>
+        <translation>Trở lại ảnh trước</translation>
     </message>
     <message>
-        <source>Blacken and go on   [ Enter, A ]</source>
-        <translation>Bôi đen và tiếp tục   [ Enter, A ]</translation>
+        <source>Blacken and go on</source>
+        <translation>Bôi đen và tiếp tục</translation>
     </message>
     <message>
         <source>Boxes that will be blackened</source>
@@ -2204,24 +2204,24 @@
         <translation>Ca {number}: tìm thấy chữ trong ảnh. Số ảnh đang chờ:&#xa0;{count}</translation>
     </message>
     <message>
-        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
-        <translation>Vẽ hộp bằng chuột, hoặc thêm hộp rồi dời bằng các phím mũi tên (Shift: đổi kích thước). Nhấp phải để xóa hộp. Dấu bên và tư thế như L, R, PA và AP có thể giữ lại.</translation>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys ({key}: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
+        <translation>Vẽ khung bằng chuột, hoặc thêm một khung rồi di chuyển bằng các phím mũi tên ({key}: đổi cỡ). Nhấp phải để xóa. Dấu bên như L, R, PA và AP được giữ lại.</translation>
     </message>
     <message>
-        <source>Remove the box   [ Del ]</source>
-        <translation>Xóa hộp   [ Del ]</translation>
+        <source>Remove the box</source>
+        <translation>Xóa khung</translation>
     </message>
     <message>
-        <source>Show as it will go out   [ B ]</source>
-        <translation>Xem bản sẽ xuất   [ B ]</translation>
+        <source>Show as it will go out</source>
+        <translation>Hiện như khi xuất</translation>
     </message>
     <message>
-        <source>Undo   [ Ctrl+Z ]</source>
-        <translation>Hoàn tác   [ Ctrl+Z ]</translation>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
-        <source>Withhold this picture   [ W ]</source>
-        <translation>Giữ lại ảnh này   [ W ]</translation>
+        <source>Withhold this picture</source>
+        <translation>Giữ lại ảnh này</translation>
     </message>
     <message>
         <source>{place}. Accepted before</source>
@@ -2409,8 +2409,8 @@
         <translation>Không tìm thấy</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F, Enter for the next place)</source>
-        <translation>Tìm (Ctrl+F, Enter đến chỗ tiếp theo)</translation>
+        <source>Search ({find}, {next} for the next place)</source>
+        <translation>Tìm ({find}; {next}: chỗ tiếp theo)</translation>
     </message>
     <message>
         <source>Search the guide</source>
@@ -2678,10 +2678,6 @@
         <translation>Nhấn phím bất kỳ để đóng trang này. Đổi phím trong phần cài đặt (Bàn phím).</translation>
     </message>
     <message>
-        <source>Ctrl and wheel</source>
-        <translation>Ctrl và con lăn</translation>
-    </message>
-    <message>
         <source>Double click</source>
         <translation>Nhấp đúp</translation>
     </message>
@@ -2714,10 +2710,6 @@
         <translation>Cuộn chồng ảnh, nếu không thì thu phóng</translation>
     </message>
     <message>
-        <source>Space and drag</source>
-        <translation>Phím cách và kéo</translation>
-    </message>
-    <message>
         <source>Wheel</source>
         <translation>Con lăn</translation>
     </message>
@@ -2732,6 +2724,14 @@
     <message>
         <source>on the image</source>
         <translation>trên ảnh</translation>
+    </message>
+    <message>
+        <source>{key} and drag</source>
+        <translation>{key} và kéo</translation>
+    </message>
+    <message>
+        <source>{key} and wheel</source>
+        <translation>{key} và con lăn</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3061,10 @@
         <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
         <translation>{passed}: tương quan {correlation} với bản đồ của mô hình ngẫu nhiên ({source})</translation>
     </message>
+    <message>
+        <source>{precision}. {reason}</source>
+        <translation>{precision}. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkInputDialog</name>
@@ -3318,8 +3322,8 @@
         <translation>Đang phân tích</translation>
     </message>
     <message>
-        <source>Draw it, then add it with Enter</source>
-        <translation>Vẽ dấu hiệu, rồi thêm bằng Enter</translation>
+        <source>Draw it, then add it with {key}</source>
+        <translation>Hãy vẽ, rồi thêm bằng {key}</translation>
     </message>
     <message>
         <source>FINDINGS</source>
@@ -3463,8 +3467,8 @@
         <translation>Các tệp trong báo cáo</translation>
     </message>
     <message>
-        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation>Overread tạo một tệp zip từ các nội dung dưới đây; không gửi gì đi. Trong đó không được có tên bệnh nhân, tên tệp, thư mục hay tên người đọc: xin xem qua, lưu tệp, rồi chuyển cho người hỗ trợ kèm vài lời về việc bạn đã làm và điều đã xảy ra.</translation>
+        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened. The texts are in English, for those who read them.</source>
+        <translation>Overread tạo một tệp zip từ các văn bản dưới đây; không có gì được gửi đi. Trong đó không được có bệnh nhân, tên tệp, thư mục hay tên người đọc: hãy xem qua, lưu tệp, rồi chuyển đi kèm vài lời về việc bạn đã làm và điều đã xảy ra. Các văn bản này bằng tiếng Anh, dành cho người xử lý.</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3953,6 +3957,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <source>manifest of the frozen images that a candidate must pass</source>
         <translation>manifest của tập ảnh cố định mà ứng viên phải vượt qua</translation>
     </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{sentence}: {labels}</source>
+        <translation>{sentence}: {labels}</translation>
+    </message>
 </context>
 <context>
     <name>Services</name>
@@ -4423,7 +4435,66 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
 </context>
 <context>
+    <name>comparison_words</name>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Against {name} on the same images, {count} in all; a difference above 0 is in favour of the network that was measured.</source>
+        <translation>So với {name} trên cùng các ảnh, tất cả {count} ảnh; hiệu lớn hơn 0 là có lợi cho mô hình được đánh giá.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy of the likeliest class: difference {difference}.</source>
+        <translation>Độ chính xác cân bằng của lớp có xác suất cao nhất: hiệu {difference}.</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation>Bootstrap</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>DeLong</source>
+        <translation>DeLong</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Quyết định bởi</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Hiệu</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Dấu hiệu</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Nhóm ảnh</translation>
+    </message>
+    <message>
+        <source>Its AUC</source>
+        <translation>AUC của nó</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
+    <message>
+        <source>  {first} and {second}: same file</source>
+        <translation>  {first} và {second}: cùng một tệp</translation>
+    </message>
+    <message>
+        <source>  {first} and {second}: same picture</source>
+        <translation>  {first} và {second}: cùng một ảnh</translation>
+    </message>
+    <message>
+        <source>  {reason}</source>
+        <translation>  {reason}</translation>
+    </message>
     <message>
         <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
         <translation>--goal {text} không phải là mục tiêu; hãy viết ví dụ abnormal@source=nih:auc&gt;0.85 hoặc all:accuracy&gt;0.9.</translation>
@@ -4461,6 +4532,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Dấu hiệu bị sót là dấu hiệu có thật; hãy chọn có {finding}, hoặc bỏ mục bị sót.</translation>
     </message>
     <message>
+        <source>A name is needed</source>
+        <translation>Cần có tên</translation>
+    </message>
+    <message>
         <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
         <translation>Mật khẩu cần ít nhất {min_passphrase} ký tự; hãy chọn mật khẩu dài hơn.</translation>
     </message>
@@ -4491,6 +4566,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
         <translation>Một đoạn chữ quá dài với cơ sở dữ liệu {name}; hãy rút ngắn tên và mã cho vừa ô nhập.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Adjudicator</source>
@@ -4539,6 +4618,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>CT procedure protocol</source>
         <translation>Quy trình chụp CT</translation>
+    </message>
+    <message>
+        <source>Calibration error (top class, {images} images): candidate {candidate:.3f}, network in use {used:.3f}; allowed {allowed:.3f}: {met}.</source>
+        <translation>Sai số hiệu chuẩn (lớp có xác suất cao nhất, {images} ảnh): ứng viên {candidate:.3f}, mô hình đang dùng {used:.3f}; cho phép {allowed:.3f}: {met}.</translation>
     </message>
     <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
@@ -4641,6 +4724,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mọi đầu ra của {name} đều là hằng số hoặc không có tên: mô hình chưa từng được huấn luyện.</translation>
     </message>
     <message>
+        <source>For which pictures it was made, and how it wants them scaled, was stated at its import and cannot be checked.</source>
+        <translation>Nó được làm ra cho loại ảnh nào, và cần ảnh được chia thang ra sao, là do lúc nhập khai báo và không kiểm tra được.</translation>
+    </message>
+    <message>
         <source>Going on after epoch {epoch} of {epochs}.</source>
         <translation>Tiếp tục sau epoch {epoch} trên {epochs}.</translation>
     </message>
@@ -4649,20 +4736,92 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Quy tắc bố trí ảnh (hanging protocol)</translation>
     </message>
     <message>
+        <source>Imported from {source}.</source>
+        <translation>Nhập từ {source}.</translation>
+    </message>
+    <message>
+        <source>It cannot be measured: it does not know {labels}, which the comparison set holds.</source>
+        <translation>Không đánh giá được: nó không biết {labels}, vốn có trong tập so sánh.</translation>
+    </message>
+    <message>
+        <source>It carries no example whose logits others could repeat.</source>
+        <translation>Nó không kèm ảnh mẫu để người khác lặp lại logit.</translation>
+    </message>
+    <message>
+        <source>It does NOT repeat its example: its logits differ by {difference}, {tolerance} are allowed.</source>
+        <translation>Nó KHÔNG lặp lại được ảnh mẫu: logit lệch {difference}, cho phép {tolerance}.</translation>
+    </message>
+    <message>
         <source>It gives the same value for every picture: it was never trained.</source>
         <translation>Nó cho cùng một giá trị với mọi ảnh: chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>It has every finding of the network in use.</source>
+        <translation>Nó có mọi dấu hiệu của mô hình đang dùng.</translation>
     </message>
     <message>
         <source>It has no DICOM file that may go out.</source>
         <translation>Ca không có tệp DICOM nào được phép đưa ra.</translation>
     </message>
     <message>
+        <source>It has no gate statistics; fit them with `overread refit`.</source>
+        <translation>Nó không có thống kê của bộ lọc đầu vào; hãy khớp bằng `overread refit`.</translation>
+    </message>
+    <message>
+        <source>It lacks {findings}.</source>
+        <translation>Nó thiếu {findings}.</translation>
+    </message>
+    <message>
+        <source>It names no normal, so there is no threshold for abnormal.</source>
+        <translation>Nó không nêu lớp bình thường, nên không có ngưỡng cho bất thường.</translation>
+    </message>
+    <message>
+        <source>It repeats its example: its logits differ by {difference}, {tolerance} are allowed.</source>
+        <translation>Nó lặp lại được ảnh mẫu: logit lệch {difference}, cho phép {tolerance}.</translation>
+    </message>
+    <message>
+        <source>It was imported: nothing is known here of its training beyond what its makers say, and its figures were not measured by Overread.</source>
+        <translation>Mô hình được nhập vào: ở đây không biết gì về việc huấn luyện ngoài lời của người làm ra nó, và số liệu của nó không do Overread đo.</translation>
+    </message>
+    <message>
+        <source>It was made for every modality, body part and view that the network in use reads.</source>
+        <translation>Nó được làm ra cho mọi loại máy chụp, bộ phận cơ thể và tư thế mà mô hình đang dùng đọc.</translation>
+    </message>
+    <message>
+        <source>It was not made for {words}, which the network in use reads.</source>
+        <translation>Nó không được làm ra cho {words}, vốn được mô hình đang dùng đọc.</translation>
+    </message>
+    <message>
+        <source>It was not measured whether its maps depend on its weights.</source>
+        <translation>Chưa đo xem bản đồ của nó có phụ thuộc vào trọng số hay không.</translation>
+    </message>
+    <message>
+        <source>It was trained on the comparison set: of {total} images, {same} are among its training files, {patients} are of patients that it was trained on, {alike} look the same as a training picture; train it without them.</source>
+        <translation>Nó được huấn luyện trên tập so sánh: trong {total} ảnh, {same} ảnh nằm trong các tệp huấn luyện, {patients} ảnh là của bệnh nhân đã dùng để huấn luyện, {alike} ảnh trông giống ảnh huấn luyện; hãy huấn luyện mà không có các ảnh đó.</translation>
+    </message>
+    <message>
         <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
         <translation>Dấu hiệu của ca được đặt tên bằng lời tự do, có thể nêu tên bệnh nhân; hãy dùng khóa (a-z, 0-9, _).</translation>
     </message>
     <message>
+        <source>Its gate has learned what its pictures look like ({where}).</source>
+        <translation>Bộ lọc đầu vào của nó đã học ảnh của nó trông thế nào ({where}).</translation>
+    </message>
+    <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
         <translation>Nhãn của ca không dùng làm tên thư mục lớp được; hãy dùng khóa của dấu hiệu (a-z, 0-9, _).</translation>
+    </message>
+    <message>
+        <source>Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is allowed.</source>
+        <translation>Bản đồ của nó tương quan {correlation:.3f} với bản đồ của trọng số ngẫu nhiên ({where}); cho phép nhiều nhất {bound:.3f}.</translation>
+    </message>
+    <message>
+        <source>Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is allowed: they do NOT depend on what it has learned.</source>
+        <translation>Bản đồ của nó tương quan {correlation:.3f} với bản đồ của trọng số ngẫu nhiên ({where}); cho phép nhiều nhất {bound:.3f}: chúng KHÔNG phụ thuộc vào điều mô hình đã học.</translation>
+    </message>
+    <message>
+        <source>Its outputs are scores, not probabilities: no calibration was fitted, so they cannot be held against the numbers of another network.</source>
+        <translation>Đầu ra của nó là điểm, không phải xác suất: không có hiệu chuẩn nào được khớp, nên không so được với con số của mô hình khác.</translation>
     </message>
     <message>
         <source>Its patient is in {split}, which measures the network.</source>
@@ -4673,12 +4832,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Trong ảnh có chữ hoặc dải thông tin ở {count} chỗ; hãy xem và chấp nhận bôi đen, hoặc không xuất ca này.</translation>
     </message>
     <message>
+        <source>Its thresholds and calibration are those fitted for its weights ({where}).</source>
+        <translation>Ngưỡng và hiệu chuẩn của nó đúng là những gì đã khớp cho trọng số của nó ({where}).</translation>
+    </message>
+    <message>
+        <source>Its thresholds or calibration are not those that were fitted for its weights: they come from another network or were changed; promote it without --keep-thresholds.</source>
+        <translation>Ngưỡng hoặc hiệu chuẩn của nó không phải những gì đã khớp cho trọng số của nó: chúng lấy từ mô hình khác hoặc đã bị sửa; hãy đưa vào dùng mà không kèm --keep-thresholds.</translation>
+    </message>
+    <message>
         <source>Its weights are all the same: it was never trained.</source>
         <translation>Các trọng số của nó đều như nhau: chưa từng được huấn luyện.</translation>
     </message>
     <message>
         <source>Its weights are those of another output too: it was never trained.</source>
         <translation>Các trọng số của nó trùng với một đầu ra khác: chưa từng được huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Its {count} training images are listed, and the manifest vouches for the list.</source>
+        <translation>{count} ảnh huấn luyện của nó đều được liệt kê, và manifest xác nhận danh sách đó.</translation>
     </message>
     <message>
         <source>Key object selection</source>
@@ -4703,6 +4874,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
         <translation>Dòng {line} của {path} ghi {strange} cho một dấu hiệu; hãy viết 1, 0 hoặc để trống (không rõ).</translation>
+    </message>
+    <message>
+        <source>MISSED</source>
+        <translation>KHÔNG ĐẠT</translation>
     </message>
     <message>
         <source>MR spectroscopy</source>
@@ -4733,12 +4908,28 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có lần đưa vào dùng nào đang có hiệu lực; không có gì để quay lại.</translation>
     </message>
     <message>
+        <source>None of its training images, nor another picture of their patients, is among the {total} of the set.</source>
+        <translation>Không ảnh huấn luyện nào của nó, cũng không ảnh khác nào của các bệnh nhân đó, nằm trong {total} ảnh của tập.</translation>
+    </message>
+    <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation>Không đọc được ảnh nào trong {count} ảnh có nhãn; ảnh đầu tiên: {reason}</translation>
     </message>
     <message>
+        <source>None of the {total} images of val, which fit its thresholds, nor another picture of their patients, trained it or is in test.</source>
+        <translation>Không ảnh nào trong {total} ảnh của val, vốn dùng để khớp ngưỡng, cũng không ảnh khác nào của các bệnh nhân đó, đã dùng để huấn luyện hoặc nằm trong test.</translation>
+    </message>
+    <message>
+        <source>Nothing says for which weights its thresholds were fitted; promote it without --keep-thresholds.</source>
+        <translation>Không có gì cho biết ngưỡng của nó được khớp cho trọng số nào; hãy đưa vào dùng mà không kèm --keep-thresholds.</translation>
+    </message>
+    <message>
         <source>Nothing says which images trained {name}</source>
         <translation>Không có gì cho biết {name} được huấn luyện từ những ảnh nào</translation>
+    </message>
+    <message>
+        <source>One threshold for abnormal suits each of the {asked} sources of val that hold both kinds of image.</source>
+        <translation>Một ngưỡng cho bất thường hợp với cả {asked} nguồn của val có đủ hai loại ảnh.</translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4747,6 +4938,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>PDF document</source>
         <translation>Tài liệu PDF</translation>
+    </message>
+    <message>
+        <source>Patient {patient} stands in both {one} and {other}</source>
+        <translation>Bệnh nhân {patient} có trong cả {one} lẫn {other}</translation>
     </message>
     <message>
         <source>Presentation state</source>
@@ -4801,12 +4996,28 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Ánh xạ giá trị thực</translation>
     </message>
     <message>
+        <source>Refused by the gate, {group}: candidate {candidate} of {images}, network in use {used}; {allowed:.3f} of the images more are allowed: {met}.</source>
+        <translation>Bị bộ lọc đầu vào từ chối, {group}: ứng viên {candidate} trên {images}, mô hình đang dùng {used}; cho phép nhiều hơn {allowed:.3f} số ảnh: {met}.</translation>
+    </message>
+    <message>
+        <source>Research on reading support for frontal chest radiographs (PA or AP). Not for diagnosis, not a medical device.</source>
+        <translation>Nghiên cứu hỗ trợ đọc ảnh X-quang ngực thẳng (PA hoặc AP). Không dùng để chẩn đoán, không phải thiết bị y tế.</translation>
+    </message>
+    <message>
+        <source>Research on reading support for {body_parts} ({modalities}; views {views}). Not for diagnosis, not a medical device.</source>
+        <translation>Nghiên cứu hỗ trợ đọc ảnh {body_parts} ({modalities}; tư thế {views}). Không dùng để chẩn đoán, không phải thiết bị y tế.</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>Người đọc lại</translation>
     </message>
     <message>
         <source>Segmentation</source>
         <translation>Phân vùng</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Độ nhạy</translation>
     </message>
     <message>
         <source>Sound recording</source>
@@ -4819,6 +5030,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>Spatial registration</source>
         <translation>Đồng chỉnh không gian (registration)</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Độ đặc hiệu</translation>
     </message>
     <message>
         <source>Stereometric relationship</source>
@@ -4941,6 +5156,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Gói mô hình {name} có manifest.json không dùng được ({fault}); hãy cài lại.</translation>
     </message>
     <message>
+        <source>The bundle {name} has an unusable {file} ({error}); mend it, or take it out.</source>
+        <translation>Gói mô hình {name} có {file} không dùng được ({error}); hãy sửa hoặc bỏ tệp đó đi.</translation>
+    </message>
+    <message>
         <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
         <translation>Gói mô hình {name} đã thay đổi kể từ lúc ghi (khi đó là {version} với trọng số {sha256}..., ở đây là {here}); hãy thêm phiên bản đó bằng `overread bundles add`.</translation>
     </message>
@@ -4977,6 +5196,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Các gói mô hình {names} không có dấu hiệu chung; hãy nêu gói có cùng các dấu hiệu.</translation>
     </message>
     <message>
+        <source>The candidate is {candidate}, the network in use {used}: records could not tell them apart; give it another version.</source>
+        <translation>Ứng viên là {candidate}, mô hình đang dùng là {used}: các bản ghi không phân biệt được hai mô hình; hãy đặt phiên bản khác.</translation>
+    </message>
+    <message>
+        <source>The candidate is {candidate}, the network in use {used}: they can be told apart.</source>
+        <translation>Ứng viên là {candidate}, mô hình đang dùng là {used}: phân biệt được hai mô hình.</translation>
+    </message>
+    <message>
         <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
         <translation>Không dùng được kế hoạch thay đổi {path} ({reason}); hãy sửa hoặc xóa.</translation>
     </message>
@@ -4997,8 +5224,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Checkpoint không có lớp cuối cho một giá trị mỗi lớp; đó không phải mô hình phân loại.</translation>
     </message>
     <message>
+        <source>The checkpoint has no name for this output: it was not trained.</source>
+        <translation>Checkpoint không có tên cho đầu ra này: nó không được huấn luyện.</translation>
+    </message>
+    <message>
         <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
         <translation>Checkpoint là một mô hình của TorchXRayVision và không cho biết mô hình nào; hãy nêu bằng --like ({by_name}), hoặc nêu {outputs} đầu ra bằng --classes.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is damaged: no finite numbers has</source>
+        <translation>Checkpoint bị hỏng: có số không hữu hạn trong</translation>
     </message>
     <message>
         <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
@@ -5025,8 +5260,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Tập so sánh có nhãn {unknown} mà cả hai mô hình đều không biết ({keys}); hãy sửa lại.</translation>
     </message>
     <message>
+        <source>The comparison set is the frozen one, {set}.</source>
+        <translation>Tập so sánh đúng là tập đã cố định, {set}.</translation>
+    </message>
+    <message>
         <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
         <translation>Không dùng được tập so sánh trong cài đặt, nên không biết ảnh nào không được dùng để huấn luyện: {error}</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is frozen from now on.</source>
+        <translation>Từ nay tập so sánh {set} được cố định.</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is not the one that earlier candidates met ({wanted}); use that one, or freeze this one by writing comparison_sha256 = &quot;{digest}&quot; into the plan.</source>
+        <translation>Tập so sánh {set} không phải tập mà các ứng viên trước đã qua ({wanted}); hãy dùng tập đó, hoặc cố định tập này bằng cách ghi comparison_sha256 = &quot;{digest}&quot; vào kế hoạch.</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is not the one that the plan names ({wanted}); use that one, or freeze this one by writing comparison_sha256 = &quot;{digest}&quot; into the plan.</source>
+        <translation>Tập so sánh {set} không phải tập mà kế hoạch nêu ({wanted}); hãy dùng tập đó, hoặc cố định tập này bằng cách ghi comparison_sha256 = &quot;{digest}&quot; vào kế hoạch.</translation>
     </message>
     <message>
         <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
@@ -5305,6 +5556,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không tìm thấy phổi: mặt nạ phủ {percent:.0f} % ảnh.</translation>
     </message>
     <message>
+        <source>The manifest names no list of its images</source>
+        <translation>Manifest không nêu danh sách ảnh của nó</translation>
+    </message>
+    <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
         <translation>manifest.json của gói mô hình {name} lớn hơn {limit} MiB; một manifest thật chỉ vài kilobyte.</translation>
     </message>
@@ -5569,6 +5824,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Mô hình được thiết kế cho {attribute} {value}.</translation>
     </message>
     <message>
+        <source>The {file} of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
+        <translation>{file} của gói mô hình {name} lớn hơn {limit} MiB; tệp thật chỉ vài kilobyte.</translation>
+    </message>
+    <message>
         <source>The {name} answers again.</source>
         <translation>Phần {name} lại trả lời.</translation>
     </message>
@@ -5625,6 +5884,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Không có ảnh nào để đánh giá bản đồ; hãy nêu tập có phần val.</translation>
     </message>
     <message>
+        <source>There is no list of its images</source>
+        <translation>Không có danh sách ảnh của nó</translation>
+    </message>
+    <message>
         <source>There is no lung segmenter among the bundles; add one with `overread bundles add`.</source>
         <translation>Không có mô hình phân vùng phổi trong các gói; hãy thêm bằng `overread bundles add`.</translation>
     </message>
@@ -5673,8 +5936,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Đây là ý kiến của người đọc thứ hai hoặc người phân xử về ca {queue_id}; hãy cho mở lại ca đó.</translation>
     </message>
     <message>
+        <source>Thresholds fitted on val would flatter it: of {total} images, {same} were trained on, {patients} are of patients that it was trained on, {alike} look the same as a training picture, {deciding} as a picture of test; train it without them, or take them out of val.</source>
+        <translation>Ngưỡng khớp trên val sẽ làm đẹp cho nó: trong {total} ảnh, {same} ảnh đã dùng để huấn luyện, {patients} ảnh là của bệnh nhân đã dùng để huấn luyện, {alike} ảnh trông giống ảnh huấn luyện, {deciding} ảnh giống ảnh của test; hãy huấn luyện mà không có các ảnh đó, hoặc bỏ chúng khỏi val.</translation>
+    </message>
+    <message>
         <source>Tractography</source>
         <translation>Bản đồ bó sợi thần kinh</translation>
+    </message>
+    <message>
+        <source>WARNING: no source of val holds normal and abnormal images enough, so nobody can tell whether one threshold suits them all; add some.</source>
+        <translation>CẢNH BÁO: không nguồn nào của val có đủ ảnh bình thường và bất thường, nên không biết một ngưỡng có hợp với mọi nguồn hay không; hãy thêm ảnh.</translation>
+    </message>
+    <message>
+        <source>WARNING: one threshold is kept for all sources, and it does not suit {sources}. A network has no threshold by source; expect more errors there, and at any place that is like it.</source>
+        <translation>CẢNH BÁO: một ngưỡng được giữ cho mọi nguồn, và không hợp với {sources}. Mô hình không có ngưỡng riêng theo nguồn; hãy lường trước nhiều sai sót hơn ở đó, và ở mọi nơi giống như vậy.</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>KÉM HƠN</translation>
     </message>
     <message>
         <source>Waveform</source>
@@ -5689,8 +5968,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{login}, người có hoặc từng có vai trò khác Người đọc, đã có thể xem những gì được nói về ca {queue_id}; người đọc thứ hai mới phải là một Người đọc chưa từng có thể xem.</translation>
     </message>
     <message>
+        <source>Whether these images trained {network} cannot be known: its bundle has no list of them to rely on.</source>
+        <translation>Không thể biết các ảnh này có huấn luyện {network} hay không: gói của nó không có danh sách ảnh đáng tin.</translation>
+    </message>
+    <message>
+        <source>a bare window is painted after {time:.0f} ms</source>
+        <translation>cửa sổ trống được vẽ sau {time:.0f} ms</translation>
+    </message>
+    <message>
         <source>a scale is not above 0</source>
         <translation>một hệ số tỷ lệ không lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>không có</translation>
     </message>
     <message>
         <source>adjudicated</source>
@@ -5699,6 +5990,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>agreed</source>
         <translation>hai người đọc cùng ý</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>toàn bộ ảnh</translation>
+    </message>
+    <message>
+        <source>at least one finding must not be hidden</source>
+        <translation>phải có ít nhất một dấu hiệu không bị ẩn</translation>
+    </message>
+    <message>
+        <source>at worst {low:+.3f} (95 % interval, {images} images)</source>
+        <translation>xấu nhất là {low:+.3f} (khoảng tin cậy 95 %, {images} ảnh)</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -5717,12 +6020,32 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>augmentation.{name} = {given} không phải khoảng trong {low:g} đến {high:g}, đầu nhỏ viết trước; hãy sửa lại.</translation>
     </message>
     <message>
+        <source>batch size</source>
+        <translation>cỡ lô</translation>
+    </message>
+    <message>
         <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
         <translation>batch_size {batch_size} phải là bội số của {world} tiến trình.</translation>
     </message>
     <message>
         <source>body part</source>
         <translation>bộ phận cơ thể</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>gói mô hình</translation>
+    </message>
+    <message>
+        <source>calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding</source>
+        <translation>calibration.platt cần đầu ra sigmoid, cùng slope.KEY và intercept.KEY của từng dấu hiệu</translation>
+    </message>
+    <message>
+        <source>calibration.temperature must be above 0</source>
+        <translation>calibration.temperature phải lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>cam.display_max must be above 0</source>
+        <translation>cam.display_max phải lớn hơn 0</translation>
     </message>
     <message>
         <source>candidate</source>
@@ -5733,12 +6056,36 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>class_weights nhận các lớp ({classes}) và trọng số lớn hơn 0.</translation>
     </message>
     <message>
+        <source>codec: {name}</source>
+        <translation>bộ giải mã: {name}</translation>
+    </message>
+    <message>
         <source>comparison set: {count} images of test</source>
         <translation>tập so sánh: {count} ảnh của test</translation>
     </message>
     <message>
+        <source>connection encrypted</source>
+        <translation>kết nối được mã hóa</translation>
+    </message>
+    <message>
+        <source>connection not encrypted</source>
+        <translation>kết nối không được mã hóa</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>thiết bị tính</translation>
+    </message>
+    <message>
         <source>did not start within {seconds:.0f} s</source>
         <translation>không khởi động được trong {seconds:.0f} giây</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>ổ đĩa</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -5757,6 +6104,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>draws.{below} = {draws} nhỏ hơn 0; 0 là bỏ một nguồn.</translation>
     </message>
     <message>
+        <source>encrypted by SQLCipher {version}</source>
+        <translation>mã hóa bằng SQLCipher {version}</translation>
+    </message>
+    <message>
         <source>ended unexpectedly</source>
         <translation>kết thúc ngoài dự kiến</translation>
     </message>
@@ -5771,6 +6122,22 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
         <translation>epoch {epoch}: {done}/{passes} lô, loss {loss:.3f}, {rate:.1f} ảnh/giây, còn {left_min:.0f} phút trong epoch, {rest_min:.0f} phút tất cả</translation>
+    </message>
+    <message>
+        <source>evaluated by {name}</source>
+        <translation>đánh giá bằng {name}</translation>
+    </message>
+    <message>
+        <source>evaluated with borders and letters painted over</source>
+        <translation>đánh giá khi đã che viền và chữ</translation>
+    </message>
+    <message>
+        <source>example.file must be a plain file name</source>
+        <translation>example.file phải là tên tệp không kèm thư mục</translation>
+    </message>
+    <message>
+        <source>example.logits need one value a finding</source>
+        <translation>example.logits cần một giá trị cho mỗi dấu hiệu</translation>
     </message>
     <message>
         <source>export verifier</source>
@@ -5793,8 +6160,20 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>quét tệp</translation>
     </message>
     <message>
+        <source>findings must be named once each, in a-z 0-9 _</source>
+        <translation>mỗi dấu hiệu phải có một tên riêng, gồm a-z 0-9 _</translation>
+    </message>
+    <message>
         <source>float32 was asked for.</source>
         <translation>Đã yêu cầu float32.</translation>
+    </message>
+    <message>
+        <source>gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more</source>
+        <translation>gate.statistics cần một tệp .safetensors không kèm thư mục, các loại, và giới hạn từ 1 trở lên</translation>
+    </message>
+    <message>
+        <source>gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the input&apos;s percentiles</source>
+        <translation>gate.statistics.network cần một tệp .safetensors không kèm thư mục, cạnh từ 32 đến 512, 1 đến 8 ô, và percentiles của input</translation>
     </message>
     <message>
         <source>gate: {count} pictures {name}</source>
@@ -5809,8 +6188,80 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>đang xét</translation>
     </message>
     <message>
+        <source>input sizes must lie between 16 and 4096</source>
+        <translation>kích thước đầu vào phải từ 16 đến 4096</translation>
+    </message>
+    <message>
+        <source>input.ages_years must rise from 0 or more</source>
+        <translation>input.ages_years phải tăng dần từ 0 trở lên</translation>
+    </message>
+    <message>
+        <source>input.channels must be 1 or 3</source>
+        <translation>input.channels phải là 1 hoặc 3</translation>
+    </message>
+    <message>
+        <source>input.mean and std need one value a channel</source>
+        <translation>input.mean và std cần một giá trị cho mỗi kênh</translation>
+    </message>
+    <message>
+        <source>input.percentiles must rise within 0 and 100</source>
+        <translation>input.percentiles phải tăng dần trong khoảng 0 đến 100</translation>
+    </message>
+    <message>
+        <source>input.std must be above 0</source>
+        <translation>input.std phải lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>install {library}</source>
+        <translation>hãy cài {library}</translation>
+    </message>
+    <message>
+        <source>it has {columns}</source>
+        <translation>tập có {columns}</translation>
+    </message>
+    <message>
+        <source>it is 8, 16 or 32</source>
+        <translation>phải là 8, 16 hoặc 32</translation>
+    </message>
+    <message>
+        <source>it is a folder; write a manifest CSV</source>
+        <translation>tập là một thư mục; hãy viết manifest CSV</translation>
+    </message>
+    <message>
+        <source>it is true or false</source>
+        <translation>phải là true hoặc false</translation>
+    </message>
+    <message>
+        <source>it reads {channels} channels</source>
+        <translation>nó đọc {channels} kênh</translation>
+    </message>
+    <message>
+        <source>its compressed data are damaged</source>
+        <translation>dữ liệu nén bị hỏng</translation>
+    </message>
+    <message>
+        <source>its words are missing: install Overread again</source>
+        <translation>thiếu phần dịch: hãy cài đặt lại Overread</translation>
+    </message>
+    <message>
+        <source>language: {language}</source>
+        <translation>ngôn ngữ: {language}</translation>
+    </message>
+    <message>
         <source>looked at {done} of {total} images</source>
         <translation>đã xem {done} trên {total} ảnh</translation>
+    </message>
+    <message>
+        <source>lung masks for {masked} of {count} images</source>
+        <translation>mặt nạ phổi cho {masked} trên {count} ảnh</translation>
+    </message>
+    <message>
+        <source>manifest_version {found} is not {known}</source>
+        <translation>manifest_version {found} không phải {known}</translation>
+    </message>
+    <message>
+        <source>maps held against regions</source>
+        <translation>đối chiếu bản đồ với vùng</translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5821,8 +6272,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>mean và std cần mỗi thứ 1 hoặc 3 giá trị, std lớn hơn 0; hãy sửa cấu hình huấn luyện.</translation>
     </message>
     <message>
+        <source>met</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
         <source>modality</source>
         <translation>loại máy chụp</translation>
+    </message>
+    <message>
+        <source>name has characters outside a-z 0-9 . _ -</source>
+        <translation>name có ký tự ngoài a-z 0-9 . _ -</translation>
     </message>
     <message>
         <source>network</source>
@@ -5837,20 +6296,76 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>mới</translation>
     </message>
     <message>
+        <source>no font has its characters: install one (Debian: fonts-noto-cjk)</source>
+        <translation>không phông chữ nào có các ký tự của ngôn ngữ này: hãy cài một phông (Debian: fonts-noto-cjk)</translation>
+    </message>
+    <message>
+        <source>no interval can be stated</source>
+        <translation>không tính được khoảng tin cậy</translation>
+    </message>
+    <message>
+        <source>no pixel data</source>
+        <translation>không có dữ liệu điểm ảnh</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>không mã hóa</translation>
+    </message>
+    <message>
+        <source>not fitted: val has no finding both with and without it</source>
+        <translation>chưa khớp: val không có dấu hiệu nào vừa có vừa không</translation>
+    </message>
+    <message>
+        <source>not fitted: val lacks a class</source>
+        <translation>chưa khớp: val thiếu một lớp</translation>
+    </message>
+    <message>
+        <source>not worse</source>
+        <translation>không kém hơn</translation>
+    </message>
+    <message>
         <source>nothing stated</source>
         <translation>không nêu</translation>
+    </message>
+    <message>
+        <source>on only {images} images, so the difference itself counts</source>
+        <translation>chỉ trên {images} ảnh, nên lấy chính hiệu số</translation>
+    </message>
+    <message>
+        <source>op_norm needs sigmoid outputs and operating points between 0 and 1</source>
+        <translation>op_norm cần đầu ra sigmoid và điểm vận hành giữa 0 và 1</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
         <translation>opacity_class = {opacity_class} không phải lớp của tập này ({classes}); hãy nêu một lớp trong [augmentation], hoặc đặt opacity_share bằng 0.</translation>
     </message>
     <message>
+        <source>operating_points must enclose the threshold, within 0 and 1</source>
+        <translation>operating_points phải bao lấy ngưỡng, trong khoảng 0 đến 1</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>đầu ra</translation>
+    </message>
+    <message>
         <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
         <translation>outside_weight cần mô hình có lớp đầu ra tuyến tính; hãy chọn kiến trúc khác hoặc đặt bằng 0.</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation>độ chính xác số</translation>
+    </message>
+    <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
         <translation>precision fp16 cần thiết bị CUDA; hãy chọn bf16 hoặc fp32.</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>có</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -5863,6 +6378,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>second read</source>
         <translation>người đọc thứ hai khác ý</translation>
+    </message>
+    <message>
+        <source>source {name}</source>
+        <translation>nguồn {name}</translation>
     </message>
     <message>
         <source>the connection broke off</source>
@@ -5887,6 +6406,18 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>the server says {code} {reason}</source>
         <translation>máy chủ báo {code} {reason}</translation>
+    </message>
+    <message>
+        <source>the set</source>
+        <translation>cả tập</translation>
+    </message>
+    <message>
+        <source>the set CANNOT DECIDE this; add images</source>
+        <translation>tập KHÔNG THỂ QUYẾT ĐỊNH điều này; hãy thêm ảnh</translation>
+    </message>
+    <message>
+        <source>thresholds must lie between 0 and 1</source>
+        <translation>ngưỡng phải nằm giữa 0 và 1</translation>
     </message>
     <message>
         <source>to adjudicate</source>
@@ -5937,12 +6468,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>việc hoàn tác</translation>
     </message>
     <message>
+        <source>too few to judge by</source>
+        <translation>quá ít để xét</translation>
+    </message>
+    <message>
         <source>took longer than {seconds:g} s</source>
         <translation>chạy lâu hơn {seconds:g} giây</translation>
     </message>
     <message>
         <source>took longer than {seconds:g} s (settings: {setting})</source>
         <translation>chạy lâu hơn {seconds:g} giây (cài đặt: {setting})</translation>
+    </message>
+    <message>
+        <source>train: {counts}; limits: val, {count} images</source>
+        <translation>train: {counts}; giới hạn: val, {count} ảnh</translation>
+    </message>
+    <message>
+        <source>val, {count} images</source>
+        <translation>val, {count} ảnh</translation>
     </message>
     <message>
         <source>val: {count} images</source>
@@ -5953,16 +6496,64 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>tư thế chụp</translation>
     </message>
     <message>
+        <source>weights must be a .safetensors file</source>
+        <translation>trọng số phải là tệp .safetensors</translation>
+    </message>
+    <message>
+        <source>weights.file must be a plain file name</source>
+        <translation>weights.file phải là tên tệp không kèm thư mục</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>cửa sổ</translation>
+    </message>
+    <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
         <translation>{bundle}, mô hình được đưa vào dùng sau cùng, không còn đọc được (cài đặt nêu {settings_bundle}); hãy chọn mô hình bằng `overread bundles use`.</translation>
     </message>
     <message>
-        <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
-        <translation>{complaint} {names}{more}; hãy kiểm tra --architecture, hoặc lấy tệp của nhà sản xuất.</translation>
+        <source>{complaint} {name} and {count} more; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {name} và {count} mục nữa; hãy kiểm tra --architecture, hoặc lấy tệp của người làm ra nó.</translation>
+    </message>
+    <message>
+        <source>{complaint} {name}; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {name}; hãy kiểm tra --architecture, hoặc lấy tệp của người làm ra nó.</translation>
+    </message>
+    <message>
+        <source>{complaint}: another size has</source>
+        <translation>{complaint}: khác kích thước ở</translation>
+    </message>
+    <message>
+        <source>{complaint}: it has more than that, such as</source>
+        <translation>{complaint}: thừa, chẳng hạn</translation>
+    </message>
+    <message>
+        <source>{complaint}: it lacks</source>
+        <translation>{complaint}: thiếu</translation>
     </message>
     <message>
         <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
         <translation>{corrections} ca đã sửa được huấn luyện cùng {replayed} ảnh của dữ liệu cũ.</translation>
+    </message>
+    <message>
+        <source>{count} duplicates, {contradicting} of them with another label</source>
+        <translation>{count} ảnh trùng, {contradicting} trong đó mang nhãn khác</translation>
+    </message>
+    <message>
+        <source>{count} font families have its characters</source>
+        <translation>{count} họ phông chữ có các ký tự của ngôn ngữ này</translation>
+    </message>
+    <message>
+        <source>{count} images at once</source>
+        <translation>{count} ảnh một lượt</translation>
+    </message>
+    <message>
+        <source>{count} images of {split}; whole network initialised anew, seed {seed}; passed below {limit:g}</source>
+        <translation>{count} ảnh của {split}; toàn bộ mô hình khởi tạo lại, seed {seed}; đạt khi dưới {limit:g}</translation>
+    </message>
+    <message>
+        <source>{count} inverted</source>
+        <translation>{count} ảnh đảo xám</translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5973,12 +6564,56 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{count} tệp của {path} nằm trong cả val lẫn test; hãy giữ mỗi tệp ở một phần.</translation>
     </message>
     <message>
+        <source>{count} of them with a region</source>
+        <translation>{count} trong đó có vùng</translation>
+    </message>
+    <message>
+        <source>{count} other</source>
+        <translation>{count} ảnh loại khác</translation>
+    </message>
+    <message>
+        <source>{count} part</source>
+        <translation>{count} ảnh một phần</translation>
+    </message>
+    <message>
         <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
         <translation>Không chia được {count} bệnh nhân thành {folds} phần; hãy chọn ít phần hơn.</translation>
     </message>
     <message>
         <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
         <translation>Không chia được {count} bệnh nhân thành {folds} phần; hãy chọn 2 đến {count}.</translation>
+    </message>
+    <message>
+        <source>{count} sound</source>
+        <translation>{count} ảnh đạt</translation>
+    </message>
+    <message>
+        <source>{count} suspect labels are listed in {file}</source>
+        <translation>{count} nhãn đáng ngờ được liệt kê trong {file}</translation>
+    </message>
+    <message>
+        <source>{count} text</source>
+        <translation>{count} ảnh chữ</translation>
+    </message>
+    <message>
+        <source>{count} texture</source>
+        <translation>{count} ảnh họa tiết</translation>
+    </message>
+    <message>
+        <source>{count} turned_left</source>
+        <translation>{count} ảnh xoay trái</translation>
+    </message>
+    <message>
+        <source>{count} turned_right</source>
+        <translation>{count} ảnh xoay phải</translation>
+    </message>
+    <message>
+        <source>{count} unreadable files, left out</source>
+        <translation>{count} tệp không đọc được, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>{count} upside_down</source>
+        <translation>{count} ảnh lộn ngược</translation>
     </message>
     <message>
         <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
@@ -6025,6 +6660,22 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{fault}; hãy dè dặt với các xác suất.</translation>
     </message>
     <message>
+        <source>{fault}; train it with `overread train`.</source>
+        <translation>{fault}; hãy huấn luyện bằng `overread train`.</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}, on {images} images: {end}.</source>
+        <translation>{figure} của {finding}, {group}: ứng viên {candidate:.3f}, mô hình đang dùng {used:.3f}, trên {images} ảnh: {end}.</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}; difference {difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}.</source>
+        <translation>{figure} của {finding}, {group}: ứng viên {candidate:.3f}, mô hình đang dùng {used:.3f}; hiệu {difference:+.3f}, {interval}; biên {margin:.3f}: {verdict}.</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: on {images} images: {end}.</source>
+        <translation>{figure} của {finding}, {group}: trên {images} ảnh: {end}.</translation>
+    </message>
+    <message>
         <source>{file} ({place}) cannot be checked: {reason}</source>
         <translation>không kiểm tra được {file} ({place}): {reason}</translation>
     </message>
@@ -6033,8 +6684,24 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{file} chứa một giá trị thật của bệnh nhân ({kind}) tại {place}</translation>
     </message>
     <message>
+        <source>{file} is damaged</source>
+        <translation>{file} bị hỏng</translation>
+    </message>
+    <message>
+        <source>{file} is not the list that the manifest vouches for</source>
+        <translation>{file} không phải danh sách mà manifest xác nhận</translation>
+    </message>
+    <message>
+        <source>{file} lacks rows, or one of {columns}</source>
+        <translation>{file} thiếu dòng, hoặc thiếu một trong {columns}</translation>
+    </message>
+    <message>
         <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
         <translation>{file} gặp lỗi của Overread ({kind}) và đã bị bỏ qua; xin báo lại.</translation>
+    </message>
+    <message>
+        <source>{file} names images without patient and fingerprint that are not among those of this run</source>
+        <translation>{file} nêu ảnh không kèm bệnh nhân và dấu vân ảnh, vốn không nằm trong các ảnh của lượt này</translation>
     </message>
     <message>
         <source>{file} shows text that nobody has explained at {place}</source>
@@ -6047,6 +6714,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
         <translation>{finding} không phải tên của dấu hiệu; hãy dùng chữ thường, chữ số và dấu gạch dưới.</translation>
+    </message>
+    <message>
+        <source>{fitted}; kept as it was: {keys}</source>
+        <translation>{fitted}; giữ nguyên: {keys}</translation>
     </message>
     <message>
         <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
@@ -6079,6 +6750,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
         <translation>{folder} chứa ảnh và không phải một phần; hãy đặt tên là một trong {splits}, hoặc chuyển ra khỏi {root}.</translation>
+    </message>
+    <message>
+        <source>{images} labelled images of {patients} patients:</source>
+        <translation>{images} ảnh có nhãn của {patients} bệnh nhân:</translation>
+    </message>
+    <message>
+        <source>{kind}, schema {schema}, {encryption}</source>
+        <translation>{kind}, lược đồ {schema}, {encryption}</translation>
     </message>
     <message>
         <source>{length} images fill no batch of {batch_size}; train in one process.</source>
@@ -6129,8 +6808,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{masked} cần mặt nạ phổi; hãy nêu thư mục của chúng ở lung_masks_dir, hoặc đặt bằng 0.</translation>
     </message>
     <message>
-        <source>{named}{more}; put each patient and each picture in one split.</source>
-        <translation>{named}{more}; hãy để mỗi bệnh nhân và mỗi ảnh ở một phần.</translation>
+        <source>{named}; and {count} more</source>
+        <translation>{named}; và {count} chỗ nữa</translation>
+    </message>
+    <message>
+        <source>{named}; put each patient and each picture in one split.</source>
+        <translation>{named}; hãy đặt mỗi bệnh nhân và mỗi ảnh vào một phần.</translation>
+    </message>
+    <message>
+        <source>{names} (not installed: {absent})</source>
+        <translation>{names} (chưa cài: {absent})</translation>
     </message>
     <message>
         <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
@@ -6183,6 +6870,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
         <translation>{name} không hợp với bộ mã hóa của mô hình phân vùng; hãy nêu trọng số gốc khác.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit {architecture}</source>
+        <translation>{name} không hợp với {architecture}</translation>
     </message>
     <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
@@ -6257,6 +6948,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{name} không đầy đủ: {frames} khung hình cần {needed} byte, mà tệp chỉ có {held}; hãy sao chép lại.</translation>
     </message>
     <message>
+        <source>{name} is no architecture known here</source>
+        <translation>{name} không phải kiến trúc được biết ở đây</translation>
+    </message>
+    <message>
         <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
         <translation>{name} không phải tệp DICOM, PNG hoặc JPEG; hãy mở chính ảnh đó.</translation>
     </message>
@@ -6315,6 +7010,14 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{network}: {count} images of test</source>
         <translation>{network}: {count} ảnh của test</translation>
+    </message>
+    <message>
+        <source>{one} in {split} and {other} in {other_split} are the same file</source>
+        <translation>{one} trong {split} và {other} trong {other_split} là cùng một tệp</translation>
+    </message>
+    <message>
+        <source>{one} in {split} and {other} in {other_split} show the same picture ({bits} of 256 bits differ)</source>
+        <translation>{one} trong {split} và {other} trong {other_split} là cùng một ảnh ({bits} trên 256 bit khác nhau)</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6601,6 +7304,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{precision} không làm xác suất nào của các ảnh kiểm tra thay đổi quá {moved:.4f}.</translation>
     </message>
     <message>
+        <source>{precision}: {reason}</source>
+        <translation>{precision}: {reason}</translation>
+    </message>
+    <message>
         <source>{ratio} to 1 (settings: max_coded_ratio)</source>
         <translation>{ratio} lần (cài đặt: max_coded_ratio)</translation>
     </message>
@@ -6633,6 +7340,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{root} chứa tệp không thuộc một lần xuất của Overread dạng {name}; hãy chọn thư mục trống hoặc thư mục mới.</translation>
     </message>
     <message>
+        <source>{said} But one names exclusive classes and the other independent findings.</source>
+        <translation>{said} Nhưng một mô hình nêu các lớp loại trừ nhau, còn mô hình kia nêu các dấu hiệu độc lập.</translation>
+    </message>
+    <message>
         <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
         <translation>{sha256} không phải SHA-256: cần 64 chữ số thập lục phân.</translation>
     </message>
@@ -6641,12 +7352,36 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{shared} ảnh của val trong {path} là của bệnh nhân cũng có trong test, theo phần đầu tệp DICOM; hãy giữ mỗi bệnh nhân ở một phần.</translation>
     </message>
     <message>
+        <source>{shown} of {outputs} shown</source>
+        <translation>hiện {shown} trên {outputs}</translation>
+    </message>
+    <message>
+        <source>{shown} of {outputs} shown: {key}: {reason}</source>
+        <translation>hiện {shown} trên {outputs}: {key}: {reason}</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GiB free below {folder}</source>
+        <translation>còn trống {size:.1f} GiB trong {folder}</translation>
+    </message>
+    <message>
+        <source>{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity {common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its own {own:.3f}</source>
+        <translation>{source} ({images} ảnh của val): độ nhạy {common_sensitivity:.3f} và độ đặc hiệu {common_specificity:.3f} ở ngưỡng chung {limit:.3f}, {own_sensitivity:.3f} và {own_specificity:.3f} ở ngưỡng riêng {own:.3f}</translation>
+    </message>
+    <message>
         <source>{target} cannot be written ({reason}); choose another folder.</source>
         <translation>Không ghi được {target} ({reason}); hãy chọn thư mục khác.</translation>
     </message>
     <message>
         <source>{title} has no detail {detail}; choose {known}.</source>
         <translation>{title} không có mức chi tiết {detail}; hãy chọn {known}.</translation>
+    </message>
+    <message>
+        <source>{trained} of {images} images trained {network}, {chose} chose its thresholds, {patients} more are of patients whose images did: the figures are better than on new patients.</source>
+        <translation>{trained} trên {images} ảnh đã huấn luyện {network}, {chose} ảnh đã chọn ngưỡng cho nó, thêm {patients} ảnh là của bệnh nhân có ảnh như vậy: số liệu đẹp hơn so với trên bệnh nhân mới.</translation>
+    </message>
+    <message>
+        <source>{trained} of {images} images trained {network}, {chose} chose its thresholds: the figures are better than on new patients.</source>
+        <translation>{trained} trên {images} ảnh đã huấn luyện {network}, {chose} ảnh đã chọn ngưỡng cho nó: số liệu đẹp hơn so với trên bệnh nhân mới.</translation>
     </message>
     <message>
         <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
@@ -6677,6 +7412,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{wanted}; hãy cho biết là mô hình nào bằng --architecture ({known}) hoặc --like BUNDLE.</translation>
     </message>
     <message>
+        <source>{what}, {folder}</source>
+        <translation>{what}, {folder}</translation>
+    </message>
+    <message>
         <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
         <translation>Không đọc được {where} từ tệp nén ({error}); hãy yêu cầu gửi lại.</translation>
     </message>
@@ -6705,8 +7444,16 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{words}, {word}</translation>
     </message>
     <message>
+        <source>{words}; {word}</source>
+        <translation>{words}; {word}</translation>
+    </message>
+    <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
         <translation>Không đọc được {work} ({error}); hãy tạo bằng `overread refit --work`.</translation>
+    </message>
+    <message>
+        <source>{work}: {done}/{total}</source>
+        <translation>{work}: {done}/{total}</translation>
     </message>
     <message>
         <source>{zip_file} is there and no export of Overread; choose another folder.</source>
@@ -7130,8 +7877,12 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>Đã dự đoán</translation>
     </message>
     <message>
-        <source>Probabilities calibrated by {method}</source>
-        <translation>Xác suất được hiệu chuẩn bằng {method}</translation>
+        <source>Probabilities calibrated by {method} ({source}).</source>
+        <translation>Xác suất được hiệu chuẩn bằng {method} ({source}).</translation>
+    </message>
+    <message>
+        <source>Probabilities calibrated by {method}.</source>
+        <translation>Xác suất được hiệu chuẩn bằng {method}.</translation>
     </message>
     <message>
         <source>Promoted</source>

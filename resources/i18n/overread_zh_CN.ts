@@ -1003,10 +1003,6 @@
         <translation>添加所见</translation>
     </message>
     <message>
-        <source>Add the finding  Enter</source>
-        <translation>添加所见  Enter</translation>
-    </message>
-    <message>
         <source>Agree</source>
         <translation>同意</translation>
     </message>
@@ -1045,10 +1041,6 @@
     <message>
         <source>Drop it</source>
         <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Drop it  Esc</source>
-        <translation>放弃  Esc</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -1190,8 +1182,16 @@
 <context>
     <name>CardText</name>
     <message>
+        <source>Below is the card as it lies in the bundle, in English.</source>
+        <translation>以下为模型包中的卡片原文（英文）。</translation>
+    </message>
+    <message>
         <source>Card of the network</source>
         <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>局限性</translation>
     </message>
     <message>
         <source>This network has no card.</source>
@@ -2180,16 +2180,16 @@
 <context>
     <name>ExportLook</name>
     <message>
-        <source>Add a box   [ N ]</source>
-        <translation>添加方框   [ N ]</translation>
+        <source>Add a box</source>
+        <translation>添加方框</translation>
     </message>
     <message>
-        <source>Back to the picture before   [ P ]</source>
-        <translation>返回上一幅图像   [ P ]</translation>
+        <source>Back to the picture before</source>
+        <translation>返回上一幅</translation>
     </message>
     <message>
-        <source>Blacken and go on   [ Enter, A ]</source>
-        <translation>涂黑并继续   [ Enter, A ]</translation>
+        <source>Blacken and go on</source>
+        <translation>涂黑并继续</translation>
     </message>
     <message>
         <source>Boxes that will be blackened</source>
@@ -2204,24 +2204,24 @@
         <translation>病例 {number}：图像中发现文字。待处理图像：{count}</translation>
     </message>
     <message>
-        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
-        <translation>用鼠标画方框，或添加一个后用方向键移动（Shift：改变大小）。右键单击可删除。L、R、PA、AP 等方位标记可以保留。</translation>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys ({key}: its size). A right click removes one. Side markers such as L, R, PA and AP may stay.</source>
+        <translation>用鼠标绘制方框，或添加一个方框后用方向键移动（{key}：改变大小）。右键单击可移除。L、R、PA、AP 等侧别标记可以保留。</translation>
     </message>
     <message>
-        <source>Remove the box   [ Del ]</source>
-        <translation>删除方框   [ Del ]</translation>
+        <source>Remove the box</source>
+        <translation>移除方框</translation>
     </message>
     <message>
-        <source>Show as it will go out   [ B ]</source>
-        <translation>按导出效果显示   [ B ]</translation>
+        <source>Show as it will go out</source>
+        <translation>按导出效果显示</translation>
     </message>
     <message>
-        <source>Undo   [ Ctrl+Z ]</source>
-        <translation>撤销   [ Ctrl+Z ]</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Withhold this picture   [ W ]</source>
-        <translation>不导出此图像   [ W ]</translation>
+        <source>Withhold this picture</source>
+        <translation>扣留此图</translation>
     </message>
     <message>
         <source>{place}. Accepted before</source>
@@ -2409,8 +2409,8 @@
         <translation>未找到</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F, Enter for the next place)</source>
-        <translation>搜索（Ctrl+F，按 Enter 到下一处）</translation>
+        <source>Search ({find}, {next} for the next place)</source>
+        <translation>搜索（{find}；{next} 转到下一处）</translation>
     </message>
     <message>
         <source>Search the guide</source>
@@ -2678,10 +2678,6 @@
         <translation>按任意键关闭此页。按键可在设置（键盘）中更改。</translation>
     </message>
     <message>
-        <source>Ctrl and wheel</source>
-        <translation>Ctrl 加滚轮</translation>
-    </message>
-    <message>
         <source>Double click</source>
         <translation>双击</translation>
     </message>
@@ -2714,10 +2710,6 @@
         <translation>翻阅序列，否则缩放</translation>
     </message>
     <message>
-        <source>Space and drag</source>
-        <translation>空格加拖动</translation>
-    </message>
-    <message>
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
@@ -2732,6 +2724,14 @@
     <message>
         <source>on the image</source>
         <translation>在图像上</translation>
+    </message>
+    <message>
+        <source>{key} and drag</source>
+        <translation>{key} 加拖动</translation>
+    </message>
+    <message>
+        <source>{key} and wheel</source>
+        <translation>{key} 加滚轮</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3061,10 @@
         <source>{passed}: correlation {correlation} with the maps of a random network ({source})</source>
         <translation>{passed}：与随机模型热图的相关系数 {correlation}（{source}）</translation>
     </message>
+    <message>
+        <source>{precision}. {reason}</source>
+        <translation>{precision}。{reason}</translation>
+    </message>
 </context>
 <context>
     <name>NetworkInputDialog</name>
@@ -3318,8 +3322,8 @@
         <translation>正在分析</translation>
     </message>
     <message>
-        <source>Draw it, then add it with Enter</source>
-        <translation>画出区域，按 Enter 添加</translation>
+        <source>Draw it, then add it with {key}</source>
+        <translation>请绘制，然后按 {key} 添加</translation>
     </message>
     <message>
         <source>FINDINGS</source>
@@ -3463,8 +3467,8 @@
         <translation>报告中的文件</translation>
     </message>
     <message>
-        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened.</source>
-        <translation>Overread 将下列文本做成 zip 文件，不发送任何内容。其中不应含有患者信息、文件名、文件夹名和阅片者姓名：请逐一查看后保存，再附上几句话说明您做了什么、发生了什么，自行转交。</translation>
+        <source>Overread makes a zip file of the texts below; nothing is sent. They should hold no patient, no file name, no folder and no reader’s name: please look through them, save the file, and pass it on with a few words on what you did and what happened. The texts are in English, for those who read them.</source>
+        <translation>Overread 将下列文本打包为 zip 文件；不会发送任何内容。其中不应含有患者、文件名、文件夹或阅片者姓名：请通读后保存文件，并附上几句说明（您做了什么、发生了什么）后转交。这些文本为英文，供处理问题的人员阅读。</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3953,6 +3957,14 @@ or when you give a verdict on an image that the network refused.</source>
         <source>manifest of the frozen images that a candidate must pass</source>
         <translation>候选模型须通过的固定图像清单</translation>
     </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>{sentence}: {labels}</source>
+        <translation>{sentence}：{labels}</translation>
+    </message>
 </context>
 <context>
     <name>Services</name>
@@ -4423,7 +4435,66 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>comparison_words</name>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Against {name} on the same images, {count} in all; a difference above 0 is in favour of the network that was measured.</source>
+        <translation>与 {name} 在相同图像上比较，共 {count} 幅；差值大于 0 表示被评测的模型更好。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy of the likeliest class: difference {difference}.</source>
+        <translation>概率最大类别的平衡准确率：差值 {difference}。</translation>
+    </message>
+    <message>
+        <source>Bootstrap</source>
+        <translation>自助法</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>DeLong</source>
+        <translation>DeLong</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>判定方法</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Its AUC</source>
+        <translation>其 AUC</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
+    <message>
+        <source>  {first} and {second}: same file</source>
+        <translation>  {first} 与 {second}：同一文件</translation>
+    </message>
+    <message>
+        <source>  {first} and {second}: same picture</source>
+        <translation>  {first} 与 {second}：同一图像</translation>
+    </message>
+    <message>
+        <source>  {reason}</source>
+        <translation>  {reason}</translation>
+    </message>
     <message>
         <source>--goal {text} is no goal; write for example abnormal@source=nih:auc&gt;0.85 or all:accuracy&gt;0.9.</source>
         <translation>--goal {text} 不是目标；应写成如 abnormal@source=nih:auc&gt;0.85 或 all:accuracy&gt;0.9。</translation>
@@ -4461,6 +4532,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>漏检的所见是存在的；请对 {finding} 判定 present，或去掉 missed。</translation>
     </message>
     <message>
+        <source>A name is needed</source>
+        <translation>需要名称</translation>
+    </message>
+    <message>
         <source>A passphrase has at least {min_passphrase} characters; choose a longer one.</source>
         <translation>口令至少 {min_passphrase} 个字符；请用更长的口令。</translation>
     </message>
@@ -4491,6 +4566,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>A text is too long for the database {name}; shorten names and codes to what the form shows.</source>
         <translation>有文字超过数据库 {name} 所允许的长度；请将名称和代码缩短到表单所显示的长度。</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Adjudicator</source>
@@ -4539,6 +4618,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>CT procedure protocol</source>
         <translation>CT 检查方案</translation>
+    </message>
+    <message>
+        <source>Calibration error (top class, {images} images): candidate {candidate:.3f}, network in use {used:.3f}; allowed {allowed:.3f}: {met}.</source>
+        <translation>校准误差（概率最大的类别，{images} 幅图像）：候选模型 {candidate:.3f}，使用中的模型 {used:.3f}；允许 {allowed:.3f}：{met}。</translation>
     </message>
     <message>
         <source>Case {queue_id} asks for {finding} on another image than this word is on; open the case.</source>
@@ -4641,6 +4724,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 的所有输出均为常数或没有名称：模型从未训练。</translation>
     </message>
     <message>
+        <source>For which pictures it was made, and how it wants them scaled, was stated at its import and cannot be checked.</source>
+        <translation>它适用于何种图像、要求怎样的数值缩放，均为导入时的声明，无法核实。</translation>
+    </message>
+    <message>
         <source>Going on after epoch {epoch} of {epochs}.</source>
         <translation>从第 {epoch}/{epochs} 轮之后继续。</translation>
     </message>
@@ -4649,20 +4736,92 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>挂片协议</translation>
     </message>
     <message>
+        <source>Imported from {source}.</source>
+        <translation>导入自 {source}。</translation>
+    </message>
+    <message>
+        <source>It cannot be measured: it does not know {labels}, which the comparison set holds.</source>
+        <translation>无法评测：它不识别对比集中的 {labels}。</translation>
+    </message>
+    <message>
+        <source>It carries no example whose logits others could repeat.</source>
+        <translation>它没有附带可供他人复现 logit 的示例。</translation>
+    </message>
+    <message>
+        <source>It does NOT repeat its example: its logits differ by {difference}, {tolerance} are allowed.</source>
+        <translation>它未能复现其示例：logit 相差 {difference}，允许 {tolerance}。</translation>
+    </message>
+    <message>
         <source>It gives the same value for every picture: it was never trained.</source>
         <translation>它对每幅图像都给出相同的值：从未训练。</translation>
+    </message>
+    <message>
+        <source>It has every finding of the network in use.</source>
+        <translation>它具有使用中模型的全部所见。</translation>
     </message>
     <message>
         <source>It has no DICOM file that may go out.</source>
         <translation>没有可对外提供的 DICOM 文件。</translation>
     </message>
     <message>
+        <source>It has no gate statistics; fit them with `overread refit`.</source>
+        <translation>它没有准入检查的统计数据；请用 `overread refit` 拟合。</translation>
+    </message>
+    <message>
+        <source>It lacks {findings}.</source>
+        <translation>它缺少 {findings}。</translation>
+    </message>
+    <message>
+        <source>It names no normal, so there is no threshold for abnormal.</source>
+        <translation>它没有“正常”一类，因此异常没有阈值。</translation>
+    </message>
+    <message>
+        <source>It repeats its example: its logits differ by {difference}, {tolerance} are allowed.</source>
+        <translation>它复现了其示例：logit 相差 {difference}，允许 {tolerance}。</translation>
+    </message>
+    <message>
+        <source>It was imported: nothing is known here of its training beyond what its makers say, and its figures were not measured by Overread.</source>
+        <translation>它是导入的：除其作者所述外，此处对其训练一无所知，其数据也不是由 Overread 评测的。</translation>
+    </message>
+    <message>
+        <source>It was made for every modality, body part and view that the network in use reads.</source>
+        <translation>它适用于使用中模型所读的每种成像设备、身体部位和体位。</translation>
+    </message>
+    <message>
+        <source>It was not made for {words}, which the network in use reads.</source>
+        <translation>它不适用于使用中模型所读的 {words}。</translation>
+    </message>
+    <message>
+        <source>It was not measured whether its maps depend on its weights.</source>
+        <translation>尚未评测其热图是否依赖于权重。</translation>
+    </message>
+    <message>
+        <source>It was trained on the comparison set: of {total} images, {same} are among its training files, {patients} are of patients that it was trained on, {alike} look the same as a training picture; train it without them.</source>
+        <translation>它用对比集训练过：{total} 幅图像中，{same} 幅在其训练文件之列，{patients} 幅属于训练过的患者，{alike} 幅与训练图像相同；请去掉这些图像后再训练。</translation>
+    </message>
+    <message>
         <source>Its finding is named in free text, which may name the patient; use a key (a-z, 0-9, _).</source>
         <translation>其所见以自由文字命名，可能含患者姓名；请使用键名（a-z、0-9、_）。</translation>
     </message>
     <message>
+        <source>Its gate has learned what its pictures look like ({where}).</source>
+        <translation>其准入检查已学习过其图像的样貌（{where}）。</translation>
+    </message>
+    <message>
         <source>Its label cannot name a class folder; use a finding&apos;s key (a-z, 0-9, _).</source>
         <translation>其标签不能用作类别文件夹名；请使用所见的键名（a-z、0-9、_）。</translation>
+    </message>
+    <message>
+        <source>Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is allowed.</source>
+        <translation>其热图与随机权重热图的相关为 {correlation:.3f}（{where}）；最多允许 {bound:.3f}。</translation>
+    </message>
+    <message>
+        <source>Its maps correlate by {correlation:.3f} with those of random weights ({where}); at most {bound:.3f} is allowed: they do NOT depend on what it has learned.</source>
+        <translation>其热图与随机权重热图的相关为 {correlation:.3f}（{where}）；最多允许 {bound:.3f}：热图并不依赖于模型所学。</translation>
+    </message>
+    <message>
+        <source>Its outputs are scores, not probabilities: no calibration was fitted, so they cannot be held against the numbers of another network.</source>
+        <translation>其输出为得分而非概率：未拟合校准，因此不能与其他模型的数值相比。</translation>
     </message>
     <message>
         <source>Its patient is in {split}, which measures the network.</source>
@@ -4673,12 +4832,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>其像素中有 {count} 处文字或横幅；请查看并同意涂黑，或略去此病例。</translation>
     </message>
     <message>
+        <source>Its thresholds and calibration are those fitted for its weights ({where}).</source>
+        <translation>其阈值和校准正是为其权重拟合的（{where}）。</translation>
+    </message>
+    <message>
+        <source>Its thresholds or calibration are not those that were fitted for its weights: they come from another network or were changed; promote it without --keep-thresholds.</source>
+        <translation>其阈值或校准不是为其权重拟合的：它们来自另一模型或被改动过；请不带 --keep-thresholds 启用。</translation>
+    </message>
+    <message>
         <source>Its weights are all the same: it was never trained.</source>
         <translation>其权重全部相同：从未训练。</translation>
     </message>
     <message>
         <source>Its weights are those of another output too: it was never trained.</source>
         <translation>其权重与另一输出的相同：从未训练。</translation>
+    </message>
+    <message>
+        <source>Its {count} training images are listed, and the manifest vouches for the list.</source>
+        <translation>其 {count} 幅训练图像均已列出，且清单为该列表作证。</translation>
     </message>
     <message>
         <source>Key object selection</source>
@@ -4703,6 +4874,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Line {line} of {path} says {strange} of a finding; write 1, 0 or nothing (unknown).</source>
         <translation>{path} 第 {line} 行对所见填写了 {strange}；应写 1、0 或留空（未知）。</translation>
+    </message>
+    <message>
+        <source>MISSED</source>
+        <translation>未达到</translation>
     </message>
     <message>
         <source>MR spectroscopy</source>
@@ -4733,12 +4908,28 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>没有生效中的启用，无从回退。</translation>
     </message>
     <message>
+        <source>None of its training images, nor another picture of their patients, is among the {total} of the set.</source>
+        <translation>其训练图像及相应患者的其他图像，均不在该集的 {total} 幅之中。</translation>
+    </message>
+    <message>
         <source>None of the {count} labelled images could be read; the first: {reason}</source>
         <translation>{count} 幅已标注图像都无法读取；第一个原因：{reason}</translation>
     </message>
     <message>
+        <source>None of the {total} images of val, which fit its thresholds, nor another picture of their patients, trained it or is in test.</source>
+        <translation>用于拟合阈值的 {total} 幅 val 图像及相应患者的其他图像，均未用于训练，也不在 test 中。</translation>
+    </message>
+    <message>
+        <source>Nothing says for which weights its thresholds were fitted; promote it without --keep-thresholds.</source>
+        <translation>没有记录表明其阈值是为哪些权重拟合的；请不带 --keep-thresholds 启用。</translation>
+    </message>
+    <message>
         <source>Nothing says which images trained {name}</source>
         <translation>无从得知 {name} 用哪些图像训练过</translation>
+    </message>
+    <message>
+        <source>One threshold for abnormal suits each of the {asked} sources of val that hold both kinds of image.</source>
+        <translation>同一个异常阈值适合 val 中兼有两类图像的全部 {asked} 个来源。</translation>
     </message>
     <message>
         <source>Only one region was found where two lungs were looked for.</source>
@@ -4747,6 +4938,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>PDF document</source>
         <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Patient {patient} stands in both {one} and {other}</source>
+        <translation>患者 {patient} 同时在 {one} 和 {other} 中</translation>
     </message>
     <message>
         <source>Presentation state</source>
@@ -4801,12 +4996,28 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>真实世界值映射</translation>
     </message>
     <message>
+        <source>Refused by the gate, {group}: candidate {candidate} of {images}, network in use {used}; {allowed:.3f} of the images more are allowed: {met}.</source>
+        <translation>未通过准入检查，{group}：候选模型 {images} 幅中 {candidate} 幅，使用中的模型 {used} 幅；允许多出图像的 {allowed:.3f}：{met}。</translation>
+    </message>
+    <message>
+        <source>Research on reading support for frontal chest radiographs (PA or AP). Not for diagnosis, not a medical device.</source>
+        <translation>用于正位胸部 X 线片（PA 或 AP）辅助阅片的研究。不用于诊断，不是医疗器械。</translation>
+    </message>
+    <message>
+        <source>Research on reading support for {body_parts} ({modalities}; views {views}). Not for diagnosis, not a medical device.</source>
+        <translation>用于 {body_parts}（{modalities}；体位 {views}）辅助阅片的研究。不用于诊断，不是医疗器械。</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>复核者</translation>
     </message>
     <message>
         <source>Segmentation</source>
         <translation>分割</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
     </message>
     <message>
         <source>Sound recording</source>
@@ -4819,6 +5030,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>Spatial registration</source>
         <translation>空间配准</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
     </message>
     <message>
         <source>Stereometric relationship</source>
@@ -4941,6 +5156,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>模型包 {name} 的 manifest.json 无法使用（{fault}）；请重新安装。</translation>
     </message>
     <message>
+        <source>The bundle {name} has an unusable {file} ({error}); mend it, or take it out.</source>
+        <translation>模型包 {name} 的 {file} 无法使用（{error}）；请改正或移除该文件。</translation>
+    </message>
+    <message>
         <source>The bundle {name} has changed since the record was made (it was {version} with weights {sha256}..., here is {here}); add that version with `overread bundles add`.</source>
         <translation>记录之后模型包 {name} 已有变化（原为 {version}，权重 {sha256}...；现为 {here}）；请用 `overread bundles add` 添加原版本。</translation>
     </message>
@@ -4977,6 +5196,14 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>模型包 {names} 没有共同的所见；请指定所见相同的模型包。</translation>
     </message>
     <message>
+        <source>The candidate is {candidate}, the network in use {used}: records could not tell them apart; give it another version.</source>
+        <translation>候选模型为 {candidate}，使用中的模型为 {used}：记录无法区分二者；请换一个版本号。</translation>
+    </message>
+    <message>
+        <source>The candidate is {candidate}, the network in use {used}: they can be told apart.</source>
+        <translation>候选模型为 {candidate}，使用中的模型为 {used}：二者可以区分。</translation>
+    </message>
+    <message>
         <source>The change plan {path} cannot be used ({reason}); mend or delete it.</source>
         <translation>无法使用变更计划 {path}（{reason}）；请改正或删除。</translation>
     </message>
@@ -4997,8 +5224,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>检查点没有每类输出一个值的末层，不是分类模型。</translation>
     </message>
     <message>
+        <source>The checkpoint has no name for this output: it was not trained.</source>
+        <translation>检查点没有此输出的名称：它未经训练。</translation>
+    </message>
+    <message>
         <source>The checkpoint is a network of TorchXRayVision and does not say which; name it with --like ({by_name}), or its {outputs} outputs with --classes.</source>
         <translation>检查点是 TorchXRayVision 的模型，但未说明是哪一个；请用 --like（{by_name}）指明，或用 --classes 给出其 {outputs} 个输出。</translation>
+    </message>
+    <message>
+        <source>The checkpoint is damaged: no finite numbers has</source>
+        <translation>检查点已损坏：含非有限数的有</translation>
     </message>
     <message>
         <source>The checkpoint {path} is damaged ({kind}); delete it.</source>
@@ -5025,8 +5260,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>对比集含有两个模型都不识别的标签 {unknown}（{keys}）；请改正。</translation>
     </message>
     <message>
+        <source>The comparison set is the frozen one, {set}.</source>
+        <translation>对比集正是已固定的那一个：{set}。</translation>
+    </message>
+    <message>
         <source>The comparison set of the settings cannot be used, so nobody knows what must not train: {error}</source>
         <translation>设置中的对比集无法使用，因此无从得知哪些图像不得用于训练：{error}</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is frozen from now on.</source>
+        <translation>对比集 {set} 自此固定。</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is not the one that earlier candidates met ({wanted}); use that one, or freeze this one by writing comparison_sha256 = &quot;{digest}&quot; into the plan.</source>
+        <translation>对比集 {set} 不是先前候选模型所用的那一个（{wanted}）；请使用那一个，或在计划中写入 comparison_sha256 = &quot;{digest}&quot; 以固定此集。</translation>
+    </message>
+    <message>
+        <source>The comparison set {set} is not the one that the plan names ({wanted}); use that one, or freeze this one by writing comparison_sha256 = &quot;{digest}&quot; into the plan.</source>
+        <translation>对比集 {set} 不是计划所指定的那一个（{wanted}）；请使用那一个，或在计划中写入 comparison_sha256 = &quot;{digest}&quot; 以固定此集。</translation>
     </message>
     <message>
         <source>The copy {target} did not come out as the database is; check the disk and try again.</source>
@@ -5305,6 +5556,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>未找到肺：掩膜覆盖图像的 {percent:.0f} %。</translation>
     </message>
     <message>
+        <source>The manifest names no list of its images</source>
+        <translation>清单未指明其图像列表</translation>
+    </message>
+    <message>
         <source>The manifest.json of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
         <translation>模型包 {name} 的 manifest.json 超过 {limit} MiB；正常应为数 KB。</translation>
     </message>
@@ -5569,6 +5824,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{attribute} {value} 在其适用范围内。</translation>
     </message>
     <message>
+        <source>The {file} of the bundle {name} is larger than {limit} MiB; a real one has some kilobytes.</source>
+        <translation>模型包 {name} 的 {file} 超过 {limit} MiB；真正的文件只有几千字节。</translation>
+    </message>
+    <message>
         <source>The {name} answers again.</source>
         <translation>{name}已恢复响应。</translation>
     </message>
@@ -5625,6 +5884,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>没有可用于评测热图的图像；请指定含 val 分组的图像集。</translation>
     </message>
     <message>
+        <source>There is no list of its images</source>
+        <translation>没有其图像列表</translation>
+    </message>
+    <message>
         <source>There is no lung segmenter among the bundles; add one with `overread bundles add`.</source>
         <translation>模型包中没有肺分割模型；请用 `overread bundles add` 添加。</translation>
     </message>
@@ -5673,8 +5936,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>此为第二阅片者或仲裁者对病例 {queue_id} 的判定；请改为重新开启该病例。</translation>
     </message>
     <message>
+        <source>Thresholds fitted on val would flatter it: of {total} images, {same} were trained on, {patients} are of patients that it was trained on, {alike} look the same as a training picture, {deciding} as a picture of test; train it without them, or take them out of val.</source>
+        <translation>在 val 上拟合的阈值会使其显得更好：{total} 幅图像中，{same} 幅用于训练过，{patients} 幅属于训练过的患者，{alike} 幅与训练图像相同，{deciding} 幅与 test 图像相同；请去掉这些图像后再训练，或将其移出 val。</translation>
+    </message>
+    <message>
         <source>Tractography</source>
         <translation>纤维束成像</translation>
+    </message>
+    <message>
+        <source>WARNING: no source of val holds normal and abnormal images enough, so nobody can tell whether one threshold suits them all; add some.</source>
+        <translation>警告：val 中没有哪个来源有足够的正常和异常图像，因此无法判断同一阈值是否适合所有来源；请补充图像。</translation>
+    </message>
+    <message>
+        <source>WARNING: one threshold is kept for all sources, and it does not suit {sources}. A network has no threshold by source; expect more errors there, and at any place that is like it.</source>
+        <translation>警告：所有来源沿用同一阈值，但它不适合 {sources}。模型没有按来源区分的阈值；在这些来源以及与其相似的任何地方，错误会更多。</translation>
+    </message>
+    <message>
+        <source>WORSE</source>
+        <translation>更差</translation>
     </message>
     <message>
         <source>Waveform</source>
@@ -5689,8 +5968,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{login} 现在或曾经的角色不是阅片者，能够看到病例 {queue_id} 的判定；新的第二阅片者须是从未能看到的阅片者。</translation>
     </message>
     <message>
+        <source>Whether these images trained {network} cannot be known: its bundle has no list of them to rely on.</source>
+        <translation>无从得知这些图像是否训练过 {network}：其模型包没有可依据的图像列表。</translation>
+    </message>
+    <message>
+        <source>a bare window is painted after {time:.0f} ms</source>
+        <translation>空窗口在 {time:.0f} ms 后绘出</translation>
+    </message>
+    <message>
         <source>a scale is not above 0</source>
         <translation>有一个比例不大于 0</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>adjudicated</source>
@@ -5699,6 +5990,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>agreed</source>
         <translation>阅片者一致</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>全部图像</translation>
+    </message>
+    <message>
+        <source>at least one finding must not be hidden</source>
+        <translation>至少须有一项所见未被隐藏</translation>
+    </message>
+    <message>
+        <source>at worst {low:+.3f} (95 % interval, {images} images)</source>
+        <translation>最差为 {low:+.3f}（95 % 区间，{images} 幅图像）</translation>
     </message>
     <message>
         <source>attention_weight needs a network that weighs its cells; set lung_attention = true in [architecture_args], or attention_weight to 0.</source>
@@ -5717,12 +6020,32 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>augmentation.{name} = {given} 不是 {low:g} 至 {high:g} 之间的范围（小值在前）；请改正。</translation>
     </message>
     <message>
+        <source>batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
         <source>batch_size {batch_size} must be a multiple of the {world} processes.</source>
         <translation>batch_size {batch_size} 须为 {world} 个进程的整数倍。</translation>
     </message>
     <message>
         <source>body part</source>
         <translation>检查部位</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>模型包</translation>
+    </message>
+    <message>
+        <source>calibration.platt needs sigmoid outputs, and slope.KEY and intercept.KEY of each finding</source>
+        <translation>calibration.platt 需要 sigmoid 输出，以及每项所见的 slope.KEY 和 intercept.KEY</translation>
+    </message>
+    <message>
+        <source>calibration.temperature must be above 0</source>
+        <translation>calibration.temperature 必须大于 0</translation>
+    </message>
+    <message>
+        <source>cam.display_max must be above 0</source>
+        <translation>cam.display_max 必须大于 0</translation>
     </message>
     <message>
         <source>candidate</source>
@@ -5733,12 +6056,36 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>class_weights 须给出类别（{classes}）和大于 0 的权重。</translation>
     </message>
     <message>
+        <source>codec: {name}</source>
+        <translation>编解码器：{name}</translation>
+    </message>
+    <message>
         <source>comparison set: {count} images of test</source>
         <translation>对比集：{count} 幅 test 图像</translation>
     </message>
     <message>
+        <source>connection encrypted</source>
+        <translation>连接已加密</translation>
+    </message>
+    <message>
+        <source>connection not encrypted</source>
+        <translation>连接未加密</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
         <source>did not start within {seconds:.0f} s</source>
         <translation>在 {seconds:.0f} 秒内未能启动</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>draws and balance = {balance} both decide what an epoch holds; take one out of the configuration.</source>
@@ -5757,6 +6104,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>draws.{below} = {draws} 小于 0；0 表示不用该来源。</translation>
     </message>
     <message>
+        <source>encrypted by SQLCipher {version}</source>
+        <translation>由 SQLCipher {version} 加密</translation>
+    </message>
+    <message>
         <source>ended unexpectedly</source>
         <translation>意外终止</translation>
     </message>
@@ -5771,6 +6122,22 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>epoch {epoch}: {done}/{passes} batches, loss {loss:.3f}, {rate:.1f} img/s, {left_min:.0f} min left in it, {rest_min:.0f} min in all</source>
         <translation>第 {epoch} 轮：{done}/{passes} 批，损失 {loss:.3f}，{rate:.1f} 幅/秒，本轮剩余 {left_min:.0f} 分钟，总共剩余 {rest_min:.0f} 分钟</translation>
+    </message>
+    <message>
+        <source>evaluated by {name}</source>
+        <translation>由 {name} 评测</translation>
+    </message>
+    <message>
+        <source>evaluated with borders and letters painted over</source>
+        <translation>涂去边缘和字母后评测</translation>
+    </message>
+    <message>
+        <source>example.file must be a plain file name</source>
+        <translation>example.file 必须是不带路径的文件名</translation>
+    </message>
+    <message>
+        <source>example.logits need one value a finding</source>
+        <translation>example.logits 须每项所见一个值</translation>
     </message>
     <message>
         <source>export verifier</source>
@@ -5793,8 +6160,20 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>文件扫描程序</translation>
     </message>
     <message>
+        <source>findings must be named once each, in a-z 0-9 _</source>
+        <translation>每项所见须有唯一名称，由 a-z 0-9 _ 组成</translation>
+    </message>
+    <message>
         <source>float32 was asked for.</source>
         <translation>要求使用 float32。</translation>
+    </message>
+    <message>
+        <source>gate.statistics needs a plain .safetensors file, kinds, and limits of 1 or more</source>
+        <translation>gate.statistics 需要不带路径的 .safetensors 文件、类别，以及不小于 1 的界限</translation>
+    </message>
+    <message>
+        <source>gate.statistics.network needs a plain .safetensors file, a side of 32 to 512, 1 to 8 cells, and the input&apos;s percentiles</source>
+        <translation>gate.statistics.network 需要不带路径的 .safetensors 文件、32 至 512 的边长、1 至 8 个格，以及 input 的 percentiles</translation>
     </message>
     <message>
         <source>gate: {count} pictures {name}</source>
@@ -5809,8 +6188,80 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>复核中</translation>
     </message>
     <message>
+        <source>input sizes must lie between 16 and 4096</source>
+        <translation>输入尺寸须在 16 至 4096 之间</translation>
+    </message>
+    <message>
+        <source>input.ages_years must rise from 0 or more</source>
+        <translation>input.ages_years 须从 0 或更大值递增</translation>
+    </message>
+    <message>
+        <source>input.channels must be 1 or 3</source>
+        <translation>input.channels 须为 1 或 3</translation>
+    </message>
+    <message>
+        <source>input.mean and std need one value a channel</source>
+        <translation>input.mean 和 std 须每个通道一个值</translation>
+    </message>
+    <message>
+        <source>input.percentiles must rise within 0 and 100</source>
+        <translation>input.percentiles 须在 0 至 100 内递增</translation>
+    </message>
+    <message>
+        <source>input.std must be above 0</source>
+        <translation>input.std 必须大于 0</translation>
+    </message>
+    <message>
+        <source>install {library}</source>
+        <translation>请安装 {library}</translation>
+    </message>
+    <message>
+        <source>it has {columns}</source>
+        <translation>其中有 {columns}</translation>
+    </message>
+    <message>
+        <source>it is 8, 16 or 32</source>
+        <translation>应为 8、16 或 32</translation>
+    </message>
+    <message>
+        <source>it is a folder; write a manifest CSV</source>
+        <translation>它是文件夹；请编写 CSV 清单</translation>
+    </message>
+    <message>
+        <source>it is true or false</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>it reads {channels} channels</source>
+        <translation>它读取 {channels} 个通道</translation>
+    </message>
+    <message>
+        <source>its compressed data are damaged</source>
+        <translation>其压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>its words are missing: install Overread again</source>
+        <translation>缺少其译文：请重新安装 Overread</translation>
+    </message>
+    <message>
+        <source>language: {language}</source>
+        <translation>语言：{language}</translation>
+    </message>
+    <message>
         <source>looked at {done} of {total} images</source>
         <translation>已查看 {done}/{total} 幅图像</translation>
+    </message>
+    <message>
+        <source>lung masks for {masked} of {count} images</source>
+        <translation>{count} 幅图像中 {masked} 幅有肺部掩模</translation>
+    </message>
+    <message>
+        <source>manifest_version {found} is not {known}</source>
+        <translation>manifest_version 为 {found}，应为 {known}</translation>
+    </message>
+    <message>
+        <source>maps held against regions</source>
+        <translation>热图与区域对照</translation>
     </message>
     <message>
         <source>mean and std have {count} values and the network reads {channels} channels; set architecture_args.in_chans = {count}, or give mean and std a value for each channel.</source>
@@ -5821,8 +6272,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>mean 和 std 各需 1 个或 3 个值，std 须大于 0；请更改训练配置。</translation>
     </message>
     <message>
+        <source>met</source>
+        <translation>达到</translation>
+    </message>
+    <message>
         <source>modality</source>
         <translation>成像设备</translation>
+    </message>
+    <message>
+        <source>name has characters outside a-z 0-9 . _ -</source>
+        <translation>name 含有 a-z 0-9 . _ - 以外的字符</translation>
     </message>
     <message>
         <source>network</source>
@@ -5837,20 +6296,76 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>新</translation>
     </message>
     <message>
+        <source>no font has its characters: install one (Debian: fonts-noto-cjk)</source>
+        <translation>没有字体包含其字符：请安装一种（Debian：fonts-noto-cjk）</translation>
+    </message>
+    <message>
+        <source>no interval can be stated</source>
+        <translation>无法给出区间</translation>
+    </message>
+    <message>
+        <source>no pixel data</source>
+        <translation>无像素数据</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>not fitted: val has no finding both with and without it</source>
+        <translation>未拟合：val 中没有兼具阳性和阴性的所见</translation>
+    </message>
+    <message>
+        <source>not fitted: val lacks a class</source>
+        <translation>未拟合：val 缺少一个类别</translation>
+    </message>
+    <message>
+        <source>not worse</source>
+        <translation>不差于</translation>
+    </message>
+    <message>
         <source>nothing stated</source>
         <translation>未注明</translation>
+    </message>
+    <message>
+        <source>on only {images} images, so the difference itself counts</source>
+        <translation>仅 {images} 幅图像，故以差值本身为准</translation>
+    </message>
+    <message>
+        <source>op_norm needs sigmoid outputs and operating points between 0 and 1</source>
+        <translation>op_norm 需要 sigmoid 输出，以及 0 与 1 之间的工作点</translation>
     </message>
     <message>
         <source>opacity_class = {opacity_class} is no class of this set ({classes}); name one in [augmentation], or set opacity_share to 0.</source>
         <translation>opacity_class = {opacity_class} 不是此图像集的类别（{classes}）；请在 [augmentation] 中指定一个，或将 opacity_share 设为 0。</translation>
     </message>
     <message>
+        <source>operating_points must enclose the threshold, within 0 and 1</source>
+        <translation>operating_points 须包含阈值，且在 0 至 1 之间</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
         <source>outside_weight needs a network with a linear head; choose another architecture or set it to 0.</source>
         <translation>outside_weight 需要带线性输出层的模型；请选择其他架构，或将其设为 0。</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
         <source>precision fp16 needs a CUDA device; choose bf16 or fp32.</source>
         <translation>精度 fp16 需要 CUDA 设备；请选择 bf16 或 fp32。</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>有</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -5863,6 +6378,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>second read</source>
         <translation>第二阅片者不一致</translation>
+    </message>
+    <message>
+        <source>source {name}</source>
+        <translation>来源 {name}</translation>
     </message>
     <message>
         <source>the connection broke off</source>
@@ -5887,6 +6406,18 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>the server says {code} {reason}</source>
         <translation>服务器返回 {code} {reason}</translation>
+    </message>
+    <message>
+        <source>the set</source>
+        <translation>全集</translation>
+    </message>
+    <message>
+        <source>the set CANNOT DECIDE this; add images</source>
+        <translation>该集无法判定此项；请补充图像</translation>
+    </message>
+    <message>
+        <source>thresholds must lie between 0 and 1</source>
+        <translation>阈值须在 0 与 1 之间</translation>
     </message>
     <message>
         <source>to adjudicate</source>
@@ -5937,12 +6468,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>too few to judge by</source>
+        <translation>太少，无法判断</translation>
+    </message>
+    <message>
         <source>took longer than {seconds:g} s</source>
         <translation>用时超过 {seconds:g} 秒</translation>
     </message>
     <message>
         <source>took longer than {seconds:g} s (settings: {setting})</source>
         <translation>用时超过 {seconds:g} 秒（设置：{setting}）</translation>
+    </message>
+    <message>
+        <source>train: {counts}; limits: val, {count} images</source>
+        <translation>train：{counts}；界限：val，{count} 幅图像</translation>
+    </message>
+    <message>
+        <source>val, {count} images</source>
+        <translation>val，{count} 幅图像</translation>
     </message>
     <message>
         <source>val: {count} images</source>
@@ -5953,16 +6496,64 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>体位</translation>
     </message>
     <message>
+        <source>weights must be a .safetensors file</source>
+        <translation>权重必须是 .safetensors 文件</translation>
+    </message>
+    <message>
+        <source>weights.file must be a plain file name</source>
+        <translation>weights.file 必须是不带路径的文件名</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
         <source>{bundle}, which was promoted last, no longer reads (the settings name {settings_bundle}); choose a network with `overread bundles use`.</source>
         <translation>最近启用的 {bundle} 已不再使用（设置指定了 {settings_bundle}）；请用 `overread bundles use` 选择模型。</translation>
     </message>
     <message>
-        <source>{complaint} {names}{more}; check --architecture, or take the file of its makers.</source>
-        <translation>{complaint} {names}{more}；请检查 --architecture，或使用其作者提供的文件。</translation>
+        <source>{complaint} {name} and {count} more; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {name} 及另外 {count} 项；请检查 --architecture，或使用其作者的文件。</translation>
+    </message>
+    <message>
+        <source>{complaint} {name}; check --architecture, or take the file of its makers.</source>
+        <translation>{complaint} {name}；请检查 --architecture，或使用其作者的文件。</translation>
+    </message>
+    <message>
+        <source>{complaint}: another size has</source>
+        <translation>{complaint}：尺寸不同的有</translation>
+    </message>
+    <message>
+        <source>{complaint}: it has more than that, such as</source>
+        <translation>{complaint}：多出的有，例如</translation>
+    </message>
+    <message>
+        <source>{complaint}: it lacks</source>
+        <translation>{complaint}：缺少</translation>
     </message>
     <message>
         <source>{corrections} corrected cases train with {replayed} images of the old data.</source>
         <translation>{corrections} 例已更正病例与 {replayed} 幅旧数据图像一起训练。</translation>
+    </message>
+    <message>
+        <source>{count} duplicates, {contradicting} of them with another label</source>
+        <translation>{count} 处重复，其中 {contradicting} 处标签不同</translation>
+    </message>
+    <message>
+        <source>{count} font families have its characters</source>
+        <translation>有 {count} 个字体系列包含其字符</translation>
+    </message>
+    <message>
+        <source>{count} images at once</source>
+        <translation>每次 {count} 幅图像</translation>
+    </message>
+    <message>
+        <source>{count} images of {split}; whole network initialised anew, seed {seed}; passed below {limit:g}</source>
+        <translation>{split} 的 {count} 幅图像；整个模型重新初始化，种子 {seed}；低于 {limit:g} 为通过</translation>
+    </message>
+    <message>
+        <source>{count} inverted</source>
+        <translation>{count} 幅反相</translation>
     </message>
     <message>
         <source>{count} more rows differ from the audit trail.</source>
@@ -5973,12 +6564,56 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{path} 中有 {count} 个文件同时在 val 和 test 中；每个文件只能归入其一。</translation>
     </message>
     <message>
+        <source>{count} of them with a region</source>
+        <translation>其中 {count} 幅带区域</translation>
+    </message>
+    <message>
+        <source>{count} other</source>
+        <translation>{count} 幅其他类型</translation>
+    </message>
+    <message>
+        <source>{count} part</source>
+        <translation>{count} 幅局部</translation>
+    </message>
+    <message>
         <source>{count} patients cannot be parted into {folds} folds; choose fewer folds.</source>
         <translation>{count} 名患者无法分为 {folds} 折；请减少折数。</translation>
     </message>
     <message>
         <source>{count} patients cannot be split into {folds} parts; choose 2 to {count}.</source>
         <translation>{count} 名患者无法分为 {folds} 份；请选择 2 至 {count}。</translation>
+    </message>
+    <message>
+        <source>{count} sound</source>
+        <translation>{count} 幅合格</translation>
+    </message>
+    <message>
+        <source>{count} suspect labels are listed in {file}</source>
+        <translation>{count} 个可疑标签列于 {file}</translation>
+    </message>
+    <message>
+        <source>{count} text</source>
+        <translation>{count} 幅文字</translation>
+    </message>
+    <message>
+        <source>{count} texture</source>
+        <translation>{count} 幅纹理</translation>
+    </message>
+    <message>
+        <source>{count} turned_left</source>
+        <translation>{count} 幅左转</translation>
+    </message>
+    <message>
+        <source>{count} turned_right</source>
+        <translation>{count} 幅右转</translation>
+    </message>
+    <message>
+        <source>{count} unreadable files, left out</source>
+        <translation>{count} 个文件无法读取，已略去</translation>
+    </message>
+    <message>
+        <source>{count} upside_down</source>
+        <translation>{count} 幅上下颠倒</translation>
     </message>
     <message>
         <source>{data_dir} cannot be written ({reason}); check its rights and the free space, and promote again.</source>
@@ -6025,6 +6660,22 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{fault}；请谨慎看待这些概率。</translation>
     </message>
     <message>
+        <source>{fault}; train it with `overread train`.</source>
+        <translation>{fault}；请用 `overread train` 训练。</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}, on {images} images: {end}.</source>
+        <translation>{finding}的{figure}，{group}：候选模型 {candidate:.3f}，使用中的模型 {used:.3f}，{images} 幅图像：{end}。</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: candidate {candidate:.3f}, network in use {used:.3f}; difference {difference:+.3f}, {interval}; margin {margin:.3f}: {verdict}.</source>
+        <translation>{finding}的{figure}，{group}：候选模型 {candidate:.3f}，使用中的模型 {used:.3f}；差值 {difference:+.3f}，{interval}；界值 {margin:.3f}：{verdict}。</translation>
+    </message>
+    <message>
+        <source>{figure} of {finding}, {group}: on {images} images: {end}.</source>
+        <translation>{finding}的{figure}，{group}：{images} 幅图像：{end}。</translation>
+    </message>
+    <message>
         <source>{file} ({place}) cannot be checked: {reason}</source>
         <translation>无法检查 {file}（{place}）：{reason}</translation>
     </message>
@@ -6033,8 +6684,24 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{file} 的 {place} 处含有患者的真实信息（{kind}）</translation>
     </message>
     <message>
+        <source>{file} is damaged</source>
+        <translation>{file} 已损坏</translation>
+    </message>
+    <message>
+        <source>{file} is not the list that the manifest vouches for</source>
+        <translation>{file} 不是清单所认定的列表</translation>
+    </message>
+    <message>
+        <source>{file} lacks rows, or one of {columns}</source>
+        <translation>{file} 缺少行，或缺少 {columns} 之一</translation>
+    </message>
+    <message>
         <source>{file} met a fault of Overread ({kind}) and was passed over; please report it.</source>
         <translation>{file} 遇到 Overread 自身的错误（{kind}），已略过；请报告此问题。</translation>
+    </message>
+    <message>
+        <source>{file} names images without patient and fingerprint that are not among those of this run</source>
+        <translation>{file} 列有不含患者和指纹、又不在本次图像之中的图像</translation>
     </message>
     <message>
         <source>{file} shows text that nobody has explained at {place}</source>
@@ -6047,6 +6714,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{finding} is no name for a finding; use small letters, digits and underscores.</source>
         <translation>{finding} 不能用作所见的名称；请用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>{fitted}; kept as it was: {keys}</source>
+        <translation>{fitted}；保持不变：{keys}</translation>
     </message>
     <message>
         <source>{folder} cannot be listed ({reason}); check the drive and the rights.</source>
@@ -6079,6 +6750,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{folder} holds images and is no split; name it one of {splits}, or move it out of {root}.</source>
         <translation>{folder} 含有图像，但不是分组；请将其命名为 {splits} 之一，或移出 {root}。</translation>
+    </message>
+    <message>
+        <source>{images} labelled images of {patients} patients:</source>
+        <translation>{patients} 名患者的 {images} 幅带标签图像：</translation>
+    </message>
+    <message>
+        <source>{kind}, schema {schema}, {encryption}</source>
+        <translation>{kind}，架构 {schema}，{encryption}</translation>
     </message>
     <message>
         <source>{length} images fill no batch of {batch_size}; train in one process.</source>
@@ -6129,8 +6808,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{masked} 需要肺掩膜；请用 lung_masks_dir 指定其文件夹，或将其设为 0。</translation>
     </message>
     <message>
-        <source>{named}{more}; put each patient and each picture in one split.</source>
-        <translation>{named}{more}；每名患者、每幅图像只能归入一个分组。</translation>
+        <source>{named}; and {count} more</source>
+        <translation>{named}；另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{named}; put each patient and each picture in one split.</source>
+        <translation>{named}；每名患者和每幅图像只能归入一个分组。</translation>
+    </message>
+    <message>
+        <source>{names} (not installed: {absent})</source>
+        <translation>{names}（未安装：{absent}）</translation>
     </message>
     <message>
         <source>{name} = {value} is outside {low} to {high}; change it in the training configuration.</source>
@@ -6183,6 +6870,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{name} does not fit the encoder of the segmenter; name other base weights.</source>
         <translation>{name} 与分割模型的编码器不符；请指定其他基础权重。</translation>
+    </message>
+    <message>
+        <source>{name} does not fit {architecture}</source>
+        <translation>{name} 与 {architecture} 不符</translation>
     </message>
     <message>
         <source>{name} has damaged pixel data ({error}); ask for it again.</source>
@@ -6257,6 +6948,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{name} 不完整：其 {frames} 帧需要 {needed} 字节，实有 {held}；请重新复制。</translation>
     </message>
     <message>
+        <source>{name} is no architecture known here</source>
+        <translation>{name} 不是已知的架构</translation>
+    </message>
+    <message>
         <source>{name} is not a DICOM, PNG or JPEG file; open the image itself.</source>
         <translation>{name} 不是 DICOM、PNG 或 JPEG 文件；请打开图像本身。</translation>
     </message>
@@ -6315,6 +7010,14 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{network}: {count} images of test</source>
         <translation>{network}：{count} 幅 test 图像</translation>
+    </message>
+    <message>
+        <source>{one} in {split} and {other} in {other_split} are the same file</source>
+        <translation>{split} 中的 {one} 与 {other_split} 中的 {other} 是同一文件</translation>
+    </message>
+    <message>
+        <source>{one} in {split} and {other} in {other_split} show the same picture ({bits} of 256 bits differ)</source>
+        <translation>{split} 中的 {one} 与 {other_split} 中的 {other} 是同一图像（256 位中 {bits} 位不同）</translation>
     </message>
     <message>
         <source>{other} and {path} would share the lung mask {mask}, since they have one name; rename one image and its mask.</source>
@@ -6601,6 +7304,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{precision} 使所检图像的概率变化不超过 {moved:.4f}。</translation>
     </message>
     <message>
+        <source>{precision}: {reason}</source>
+        <translation>{precision}：{reason}</translation>
+    </message>
+    <message>
         <source>{ratio} to 1 (settings: max_coded_ratio)</source>
         <translation>{ratio} 比 1（设置：max_coded_ratio）</translation>
     </message>
@@ -6633,6 +7340,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{root} 中有并非 Overread 以 {name} 导出的文件；请选择空文件夹或新文件夹。</translation>
     </message>
     <message>
+        <source>{said} But one names exclusive classes and the other independent findings.</source>
+        <translation>{said}但一个给出互斥类别，另一个给出独立所见。</translation>
+    </message>
+    <message>
         <source>{sha256} is no SHA-256: 64 hexadecimal digits.</source>
         <translation>{sha256} 不是 SHA-256：应为 64 位十六进制数字。</translation>
     </message>
@@ -6641,12 +7352,36 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>按 DICOM 头信息，{path} 的 val 中有 {shared} 幅图像的患者也在 test 中；每名患者只能归入其一。</translation>
     </message>
     <message>
+        <source>{shown} of {outputs} shown</source>
+        <translation>显示 {outputs} 个中的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>{shown} of {outputs} shown: {key}: {reason}</source>
+        <translation>显示 {outputs} 个中的 {shown} 个：{key}：{reason}</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GiB free below {folder}</source>
+        <translation>{folder} 下剩余 {size:.1f} GiB</translation>
+    </message>
+    <message>
+        <source>{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity {common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its own {own:.3f}</source>
+        <translation>{source}（val 的 {images} 幅图像）：共同阈值 {limit:.3f} 处敏感度 {common_sensitivity:.3f}、特异度 {common_specificity:.3f}，自身阈值 {own:.3f} 处为 {own_sensitivity:.3f} 和 {own_specificity:.3f}</translation>
+    </message>
+    <message>
         <source>{target} cannot be written ({reason}); choose another folder.</source>
         <translation>无法写入 {target}（{reason}）；请选择其他文件夹。</translation>
     </message>
     <message>
         <source>{title} has no detail {detail}; choose {known}.</source>
         <translation>{title} 没有细节 {detail}；请选择 {known}。</translation>
+    </message>
+    <message>
+        <source>{trained} of {images} images trained {network}, {chose} chose its thresholds, {patients} more are of patients whose images did: the figures are better than on new patients.</source>
+        <translation>{images} 幅图像中 {trained} 幅训练过 {network}，{chose} 幅用于选定其阈值，另有 {patients} 幅属于此类图像的患者：这些数据好于新患者上的表现。</translation>
+    </message>
+    <message>
+        <source>{trained} of {images} images trained {network}, {chose} chose its thresholds: the figures are better than on new patients.</source>
+        <translation>{images} 幅图像中 {trained} 幅训练过 {network}，{chose} 幅用于选定其阈值：这些数据好于新患者上的表现。</translation>
     </message>
     <message>
         <source>{url} could not be fetched ({reason}); call again to go on where it stopped.</source>
@@ -6677,6 +7412,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{wanted}；请用 --architecture（{known}）或 --like BUNDLE 说明是哪种模型。</translation>
     </message>
     <message>
+        <source>{what}, {folder}</source>
+        <translation>{what}，{folder}</translation>
+    </message>
+    <message>
         <source>{where} cannot be read from the archive ({error}); ask for it again.</source>
         <translation>无法从压缩包读取 {where}（{error}）；请重新获取。</translation>
     </message>
@@ -6705,8 +7444,16 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{words}、{word}</translation>
     </message>
     <message>
+        <source>{words}; {word}</source>
+        <translation>{words}；{word}</translation>
+    </message>
+    <message>
         <source>{work} cannot be read ({error}); make it with `overread refit --work`.</source>
         <translation>无法读取 {work}（{error}）；请用 `overread refit --work` 生成。</translation>
+    </message>
+    <message>
+        <source>{work}: {done}/{total}</source>
+        <translation>{work}：{done}/{total}</translation>
     </message>
     <message>
         <source>{zip_file} is there and no export of Overread; choose another folder.</source>
@@ -7130,8 +7877,12 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>Probabilities calibrated by {method}</source>
-        <translation>概率校准方法：{method}</translation>
+        <source>Probabilities calibrated by {method} ({source}).</source>
+        <translation>概率经{method}校准（{source}）。</translation>
+    </message>
+    <message>
+        <source>Probabilities calibrated by {method}.</source>
+        <translation>概率经{method}校准。</translation>
     </message>
     <message>
         <source>Promoted</source>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QTextBoundaryFinder, QTranslator
 from PySide6.QtGui import QFontDatabase, QTextLayout
@@ -14,7 +16,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QSpinBo
 from pytestqt.qtbot import QtBot
 
 from app import i18n
+from app.bundle_words import stated_text
+from app.checkup import read_check
 from app.command_run import _step as step_of
+from app.comparison_words import comparison_text
 from app.first_look import first_look
 from app.language_check import language_rows
 from app.learning_words import group_name
@@ -22,9 +27,16 @@ from app.panels.queue_filters import _offer as offer
 from app.panels.queue_table import CHARACTERS
 from app.theme import apply_theme
 from app.wording import call_word, finding_label, percent
+
+
+from app.wording import calibration_sentence, finding_label
+from core.bundles.figures import Check
+from core.bundles.library import read_bundle
 from core.cli import output
-from core.errors import FileFault, Sentence
+from core.cli.machine import check_row
+from core.errors import FileFault, Sentence, listed
 from core.findings import Finding
+from core.paths import resources_dir
 from core.progress import CountedLine
 from core.settings import Settings, change_settings
 
@@ -230,6 +242,77 @@ def test_the_queue_has_room_for_what_the_network_says(spoken: QApplication, lang
 
 def test_the_doctor_names_each_language_with_its_words_and_fonts(qapp: QApplication) -> None:
     rows = language_rows()
-    assert [row["name"] for row in rows] == ["language: en", "language: vi", "language: zh_CN"]
-    assert all(row["ok"] for row in rows), rows
-    assert all("font families have its characters" in str(row["detail"]) for row in rows)
+    assert [str(name) for name, _, _ in rows] == ["language: en", "language: vi", "language: zh_CN"]
+    assert all(ok and "font families have its characters" in str(found) for _, ok, found in rows), rows
+
+
+def test_signs_short_numbers_and_lists_are_written_as_the_language_does(spoken: QApplication) -> None:
+    said = Sentence("{low:+.3f} {high:+.3f} {limit:g}", low=-0.25, high=0.125, limit=0.5)
+    assert i18n.translated(said) == str(said) == "-0.250 +0.125 0.5"
+    assert i18n.in_a_row(["a", "", "b"]) == "a, b"
+    i18n.speak(spoken, "vi")
+    assert i18n.translated(said) == "-0,250 +0,125 0,5"
+    i18n.speak(spoken, "zh_CN")
+    assert i18n.in_a_row(["a", "b", "c"]) == "a\u3001b\u3001c"
+    assert i18n.in_clauses(["a", "b"]) == "a\uff1bb"
+    assert i18n.in_a_row([]) == ""
+
+
+def test_a_bundle_speaks_by_its_own_words_then_by_ours_then_in_english(spoken: QApplication) -> None:
+    bundle = read_bundle(resources_dir() / "bundles" / "cxr4-lite0")
+    manifest = bundle.manifest
+    own = replace(bundle, words={"vi": {"It is small.": "N\u00f3 nh\u1ecf."}})
+    assert stated_text(bundle, manifest.limits[0]) == manifest.limits[0]
+    i18n.speak(spoken, "vi")
+    assert stated_text(bundle, manifest.limits[0]).startswith("Trong \u1ea3nh hu\u1ea5n luy\u1ec7n")
+    assert stated_text(own, "It is small.") == "N\u00f3 nh\u1ecf."
+    assert stated_text(own, manifest.calibration.fitted_on) == "val, 1023 \u1ea3nh"
+    assert stated_text(own, "It is old.") == "It is old."
+    i18n.speak(spoken, "zh_CN")
+    assert stated_text(own, "It is small.") == "It is small."
+    assert "1023 \u5e45\u56fe\u50cf" in calibration_sentence(manifest)
+
+
+def test_a_check_of_a_promotion_is_said_in_the_language_and_kept_in_english(spoken: QApplication) -> None:
+    made = Check.of("findings", Sentence("It lacks {findings}.", findings=listed(["a", "b"])), passed=False)
+    kept = msgspec.json.decode(msgspec.json.encode(made), type=Check)
+    assert kept.sentence == "It lacks a, b."
+    old = Check(name="findings", passed=False, sentence="It lacks a, b.")  # of an earlier Overread
+    i18n.speak(spoken, "zh_CN")
+    assert i18n.translated(kept.said) == "\u5b83\u7f3a\u5c11 a\u3001b\u3002"
+    assert i18n.translated(old.said) == "It lacks a, b."
+
+
+def test_a_row_of_the_doctor_is_said_in_the_language_and_copied_in_english(spoken: QApplication) -> None:
+    row = json.loads(json.dumps(check_row(Sentence("disk"), True, Sentence("install {library}", library="gdcm"))))
+    assert (row["name"], row["detail"]) == ("disk", "install gdcm")
+    check = read_check(row)
+    i18n.speak(spoken, "zh_CN")
+    assert (i18n.translated(check.name), i18n.translated(check.detail)) == ("\u78c1\u76d8", "\u8bf7\u5b89\u88c5 gdcm")
+    assert (str(check.name), str(check.detail)) == ("disk", "install gdcm")
+    assert read_check({"name": "torch", "ok": True, "detail": "2.1"}).detail == "2.1"
+
+
+COMPARED = {
+    "against": {"name": "old", "version": "1"}, "images": 40, "made_of_parts": [Sentence("not worse").parts()],
+    "balanced_accuracy": {"difference": -0.5, "low": None, "high": None, "p_value": None},
+    "rows": [{
+        "group": "all", "member": "", "finding": "pneumonia", "images": 40, "auc": 0.9, "auc_against": 0.8,
+        "decisive": "delong", "delong": {"difference": 0.1, "low": 0.05, "high": 0.15, "p_value": 0.0001},
+    }, {
+        "group": "source", "member": "a|b", "finding": "pneumonia", "images": 4, "auc": 0.9, "auc_against": 0.8,
+        "decisive": "bootstrap", "bootstrap": {"difference": None, "low": None, "high": None, "p_value": None},
+    }],
+}  # fmt: skip
+
+
+def test_the_table_of_a_comparison_is_said_in_the_language(spoken: QApplication) -> None:
+    bundle = read_bundle(resources_dir() / "bundles" / "cxr4-lite0")
+    english = comparison_text(COMPARED, bundle).splitlines()
+    assert "| All images | Pneumonia | 40 | 0.900 | 0.800 | +0.100 (+0.050\u2026+0.150) | DeLong | < 0.001 |" in english
+    assert "| Source: a\\|b | Pneumonia | 4 | 0.900 | 0.800 | \u2013 | Bootstrap | \u2013 |" in english
+    i18n.speak(spoken, "zh_CN")
+    text = comparison_text(COMPARED, bundle)
+    assert "| \u5168\u90e8\u56fe\u50cf | \u80ba\u708e | 40 |" in text
+    assert "\u5dee\u503c -0.500" in text
+    assert "\u4e0d\u5dee\u4e8e" in text

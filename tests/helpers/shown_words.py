@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -26,6 +27,14 @@ from app.panels.elided_label import ElidedLabel
 
 OPEN, CLOSE = "[!! ", " !!]"
 LONGER = 1.4
+SAID_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.StatusTipRole,
+    Qt.ItemDataRole.WhatsThisRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
 _ACCENTS = str.maketrans(
     "aeiouyAEIOUYdlnrst",
     "\u00e1\u1ec5\u00ed\u1ed9\u00fa\u00fd\u00c1\u1ec4\u00cd\u1ed8\u00da\u00dd\u0111\u013a\u0144\u0155\u015b\u0165",
@@ -56,12 +65,14 @@ def untranslated(text: str) -> str:
     return _TRANSLATED.sub("", re.sub(r"<[^>]*>|&[a-z]+;", "", text))
 
 
-def shown_words(top: QWidget) -> Iterator[tuple[str, str]]:
-    """(where, text) of everything that `top` and what is in it shows, says or would say."""
+def shown_words(top: QWidget, files: tuple[type[QWidget], ...] = ()) -> Iterator[tuple[str, str]]:
+    """(where, text) of everything that `top` and what is in it shows, says or would say. `files`: what shows a file,
+    and so is asked for nothing but what is said of it."""
     for widget in (top, *top.findChildren(QWidget)):
         where = f"{type(widget).__name__} in {type(widget.parent()).__name__}"
         texts = [widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.whatsThis()]
-        texts += [widget.accessibleName(), widget.accessibleDescription(), *_own_texts(widget)]
+        texts += [widget.accessibleName(), widget.accessibleDescription()]
+        texts += [] if isinstance(widget, files) else _own_texts(widget)
         yield from ((where, text) for text in texts if text)
     for action in top.findChildren(QAction):
         texts = [action.text(), action.toolTip(), action.statusTip(), action.whatsThis()]
@@ -74,8 +85,10 @@ def _own_texts(widget: QWidget) -> list[str]:
             return [widget.whole_text]
         case QLabel() | QAbstractButton():
             return [widget.text()]
-        case QLineEdit() | QPlainTextEdit() | QTextEdit():
+        case QLineEdit():
             return [widget.placeholderText()]
+        case QPlainTextEdit() | QTextEdit():
+            return [widget.placeholderText(), widget.toPlainText() if widget.isReadOnly() else ""]
         case QComboBox():
             return [widget.itemText(place) for place in range(widget.count())]
         case QTabBar():
@@ -86,7 +99,20 @@ def _own_texts(widget: QWidget) -> list[str]:
             model, way = widget.model(), widget.orientation()
             count = model.columnCount() if way == Qt.Orientation.Horizontal else 0
             return [str(model.headerData(at, way) or "") for at in range(count)]
+        case QAbstractItemView():
+            return list(_item_texts(widget.model(), QModelIndex())) if widget.model() is not None else []
     return []
+
+
+def _item_texts(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    """What the items of a model say in every role that is shown or read out, those of their children too."""
+    for row in range(model.rowCount(parent)):
+        column = 0  # a list has one column, and does not let PySide ask for their number
+        while (index := model.index(row, column, parent)).isValid():
+            yield from (said for role in SAID_ROLES if isinstance(said := index.data(role), str) and said)
+            column += 1
+        if model.rowCount(first := model.index(row, 0, parent)):
+            yield from _item_texts(model, first)
 
 
 def cut_words(top: QWidget) -> list[str]:

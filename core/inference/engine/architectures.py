@@ -16,7 +16,7 @@ import torchvision
 from torch import Tensor, nn
 
 from core.bundles.manifest import ArgumentValue
-from core.errors import BundleError
+from core.errors import BundleError, Sentence, any_of, listed
 from core.inference.engine.lung_attention import AttentionPool, LungAttention
 
 
@@ -125,7 +125,7 @@ def build_network(name: str, classes: int, args: dict[str, ArgumentValue]) -> Ne
     Raises BundleError for a name that is not in the table, and for arguments that its row does not know.
     """
     if name not in ARCHITECTURES:
-        known = ", ".join(sorted(ARCHITECTURES))
+        known = listed(sorted(ARCHITECTURES))
         raise BundleError(
             "The architecture {name} is unknown here (known: {known}); update Overread.", name=name, known=known
         )
@@ -154,12 +154,16 @@ def _checked(name: str, row: Architecture, args: dict[str, ArgumentValue]) -> _A
             "mend the bundle's manifest or the training configuration.",
             name=name,
             unknown=unknown[0],
-            arguments=", ".join(row.arguments),
+            arguments=listed(row.arguments),
         )
     for key, allowed, why in (
-        ("in_chans", row.channels, f"it reads {' or '.join(str(number) for number in row.channels)} channels"),
-        ("output_stride", STRIDES, "it is 8, 16 or 32"),
-        ("lung_attention", (False, True), "it is true or false"),
+        (
+            "in_chans",
+            row.channels,
+            Sentence("it reads {channels} channels", channels=any_of([*map(str, row.channels)])),
+        ),
+        ("output_stride", STRIDES, Sentence("it is 8, 16 or 32")),
+        ("lung_attention", (False, True), Sentence("it is true or false")),
     ):
         if key in args and (type(args[key]) is not type(allowed[0]) or args[key] not in allowed):
             raise BundleError(

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.errors import UsageFault, WorkerOutOfMemory
+from core.errors import UsageFault, WorkerOutOfMemory, listed
 from core.findings import GridTransform, Heatmap
 from core.imaging.network_input import InputSpec, covered_rectangle, network_input
 from core.inference.engine.class_maps import class_maps, earlier_maps
@@ -66,7 +66,7 @@ def output_number(pipeline: Pipeline, finding: str) -> int:
             "The bundle {name} has no finding {finding}; choose {keys}.",
             name=pipeline.bundle.manifest.name,
             finding=finding,
-            keys=", ".join(keys),
+            keys=listed(keys),
         )
     return keys.index(finding)
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from core.bundles.library import Bundle
-from core.errors import BundleError
+from core.errors import BundleError, listed
 from core.findings import LungMask
 from core.imaging.lung_mask import cleaned_lungs, doubt_about
 from core.imaging.network_input import covered_rectangle, network_input
@@ -65,7 +65,7 @@ SEGMENTATION_NETWORKS: dict[str, Callable[[int], nn.Module]] = {
 def build_segmentation_network(name: str, outputs: int) -> nn.Module:
     """An untrained network of the table. Raises BundleError for a name that is not in it."""
     if name not in SEGMENTATION_NETWORKS:
-        known = ", ".join(sorted(SEGMENTATION_NETWORKS))
+        known = listed(sorted(SEGMENTATION_NETWORKS))
         raise BundleError(
             "The architecture {name} is unknown here for masks (known: {known}); update Overread.",
             name=name,

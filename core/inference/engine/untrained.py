@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from core.bundles.library import Bundle
+from core.bundles.stated import SAME_VALUE, SAME_WEIGHTS, TWIN_WEIGHTS
 from core.errors import BundleError, Sentence
 from core.imaging.made_pictures import made_inputs
 from core.inference.engine.architectures import Network
@@ -53,11 +54,10 @@ def _last_layer(module: nn.Module, classes: int) -> nn.Linear | None:
 def _by_weights(layer: nn.Linear) -> dict[int, Sentence]:
     rows = layer.weight.detach().float().cpu()
     flat = (rows == rows[:, :1]).all(dim=1)
-    found = {int(row): Sentence("Its weights are all the same: it was never trained.") for row in torch.nonzero(flat)}
+    found = {int(row): SAME_WEIGHTS for row in torch.nonzero(flat)}
     _, groups, counts = torch.unique(rows, dim=0, return_inverse=True, return_counts=True)
     twins = counts[groups] > 1
-    same = Sentence("Its weights are those of another output too: it was never trained.")
-    return {int(row): same for row in torch.nonzero(twins)} | found
+    return {int(row): TWIN_WEIGHTS for row in torch.nonzero(twins)} | found
 
 
 def _by_logits(network: Network, inputs: NDArray[np.float32]) -> dict[int, Sentence]:
@@ -66,5 +66,4 @@ def _by_logits(network: Network, inputs: NDArray[np.float32]) -> dict[int, Sente
         images = torch.from_numpy(inputs).to(device).contiguous(memory_format=torch.channels_last)
         logits = network.module(images).float().cpu().numpy()
     spread, size = np.ptp(logits, axis=0), np.maximum(np.abs(logits).max(axis=0), 1.0)
-    said = Sentence("It gives the same value for every picture: it was never trained.")
-    return {int(row): said for row in np.flatnonzero(spread <= RELATIVE_NOISE * size)}
+    return {int(row): SAME_VALUE for row in np.flatnonzero(spread <= RELATIVE_NOISE * size)}

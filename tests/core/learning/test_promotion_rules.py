@@ -65,6 +65,7 @@ def scores(chosen: list[LabelledImage], noise: float, seed: int = 0) -> np.ndarr
 
 
 def by_name(checks: list[Check]) -> dict[str, Check]:
+    assert all(check.parts and check.said == check.sentence for check in checks)
     return {check.name: check for check in checks}
 
 

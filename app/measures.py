@@ -59,7 +59,7 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
 
 
 def doctor_rows() -> list[tuple[str, bool, str]]:
-    """Whether a window can be opened on this screen, and in which languages: name, whether it is well, what was found."""
+    """Whether a window opens on this screen, and in which languages: name, whether it is well, what was found."""
     try:
         times = start_times(window_command(["bare"]), ("painted",))
     except RuntimeError as error:

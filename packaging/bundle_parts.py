@@ -144,7 +144,7 @@ def _carried(name: str, where: Path, owner: Distribution) -> Iterator[Part]:
         yield Part(where.name, owner.version, "Apache-2.0", "machine-learning-model", owning, hash_of(where))
     elif _is_program(where):
         terms = terms_of(where.name)
-        if not terms and ".libs" in PurePath(name).parent.name:
+        if sys.platform == "linux" and not terms and ".libs" in PurePath(name).parent.name:
             raise Unknown(f"{owning} carries {where.name}; name its terms in packaging/bundle_parts.py.")
         qt = re.match(r"lib(Qt6\w+)\.so", where.name)
         yield (

@@ -26,10 +26,7 @@ from app.learning_words import group_name
 from app.panels.queue_filters import _offer as offer
 from app.panels.queue_table import CHARACTERS
 from app.theme import apply_theme
-from app.wording import call_word, finding_label, percent
-
-
-from app.wording import calibration_sentence, finding_label
+from app.wording import calibration_sentence, call_word, finding_label, percent
 from core.bundles.figures import Check
 from core.bundles.library import read_bundle
 from core.cli import output

@@ -272,6 +272,7 @@ def _fault(reading: ReadingWindow) -> Shown:
     dialog.show()
     yield dialog
     dialog.close()
+    reading.window.desk_parts.notices.take_back("fault")
     _back(reading)
 
 

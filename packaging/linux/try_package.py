@@ -14,6 +14,7 @@ import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,7 @@ EXAMPLE = "/usr/lib/overread/_internal/resources/examples/chest-6.dcm"
 SETTINGS = {"language": "zh_CN", "reader": "reader-1", "blind_first": False, "blind_first_explained": True,
             "welcomed": True}  # fmt: skip
 SOCKETS = Path("/", "tmp", ".X11-unix")  # where every X server of Linux listens
-SHOWN_S = 60.0
+PREDICTED_S, SHOWN_S = 600.0, 3.0
 GRAB = (
     "import sys; from PySide6.QtGui import QGuiApplication as G; a = G([]); "
     "sys.exit(not a.primaryScreen().grabWindow(0).save(sys.argv[1]))"
@@ -104,11 +105,15 @@ def files(root: Path) -> set[str]:
 
 
 def look(root: Path, display: str, picture: Path) -> None:
-    """Open the window on the example, and take its picture when it has had time for the heatmap."""
-    settings = f"{HOME}/.local/share/Overread/settings.json"
-    _as_reader(root, display, "tee", settings, said=json.dumps(SETTINGS))
+    """Open the window on the example, and take its picture when the heatmap is there."""
+    data_dir = f"{HOME}/.local/share/Overread"
+    # What the analysis before this has kept would be taken for the window's.
+    _as_reader(root, display, "rm", "-r", data_dir)
+    _as_reader(root, display, "mkdir", "-p", data_dir)
+    _as_reader(root, display, "tee", f"{data_dir}/settings.json", said=json.dumps(SETTINGS))
     command = _reading(root, display, "overread", EXAMPLE)
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        _await_prediction(root / data_dir.lstrip("/") / "overread.db", process)
         time.sleep(SHOWN_S)
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         subprocess.run([sys.executable, "-c", GRAB, str(picture)], env=environment, check=True)
@@ -116,6 +121,22 @@ def look(root: Path, display: str, picture: Path) -> None:
         said = process.stderr.read() if process.stderr else ""
     if said.strip():
         raise SystemExit(f"the window said: {said[-2000:]}")
+
+
+def _await_prediction(file: Path, process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + PREDICTED_S
+    while not _predictions(file):
+        if process.poll() is not None or time.monotonic() > end:
+            raise SystemExit("the window has kept no prediction")
+        time.sleep(0.5)
+
+
+def _predictions(file: Path) -> int:
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as store:
+            return int(store.execute("SELECT count(*) FROM predictions").fetchone()[0])
+    except sqlite3.OperationalError:  # not there yet, or being made
+        return 0
 
 
 def _in(root: Path, *command: str) -> None:

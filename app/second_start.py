@@ -55,7 +55,7 @@ class SecondStarts(QObject):
     def _on_connection(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._on_words(socket))
-            # No deleteLater on `disconnected`: a socket that goes while it is connected says that too, from its own end.
+            # No deleteLater on `disconnected`: one that is deleted while it is connected says that from its own end.
             self._on_words(socket)
 
     def _on_words(self, socket: QLocalSocket) -> None:

@@ -70,7 +70,7 @@ class Services:
         try:
             settings = load_settings(folder)
         except EnvironmentFault as fault:
-            settings = Settings()
+            settings = Settings(welcomed=True)  # whoever has such a file has been here
             told = _tr("{fault} The defaults are used.").format(fault=translated(fault))
             self._jobs.call(partial(self._session.message.emit, told))
         self._reader = Reader(settings.limits)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from app.jobs import Jobs
     from app.windows.main_window import MainWindow
 
-COULD_NOT_START = "Overread met a fault of its own and could not start; `overread doctor` says what is missing here.\n"
-
 
 class Unforeseen:
     """Heeded from its making on. `data_dir`: whose log tells of a start that fails."""
@@ -66,7 +64,11 @@ class Unforeseen:
 
         _tell(self._data_dir, "start_failed", error)
         if sys.stderr is not None:
-            sys.stderr.write(COULD_NOT_START)
+            said = QCoreApplication.translate(
+                "Unforeseen",
+                "Overread met a fault of its own and could not start; `overread doctor` says what is missing here.",
+            )
+            sys.stderr.write(said + "\n")
         QCoreApplication.exit(1)
 
 

@@ -1653,6 +1653,10 @@
         <translation>Tối hay sáng quanh ảnh</translation>
     </message>
     <message>
+        <source>Grad-CAM overlay transparency</source>
+        <translation>Grad-CAM lớp phủ độ trong suốt</translation>
+    </message>
+    <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
         <translation>Nửa độ chính xác trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
     </message>
@@ -1781,6 +1785,10 @@
         <translation>Cửa sổ Các mô hình</translation>
     </message>
     <message>
+        <source>OCR anonymise de-identify</source>
+        <translation>OCR ẩn danh khử nhận dạng</translation>
+    </message>
+    <message>
         <source>Settings › Appearance</source>
         <translation>Cài đặt › Hiển thị</translation>
     </message>
@@ -1897,8 +1905,72 @@
         <translation>do Overread tự đặt</translation>
     </message>
     <message>
+        <source>copies restore</source>
+        <translation>sao lưu bản sao khôi phục</translation>
+    </message>
+    <message>
+        <source>dark mode colours brightness</source>
+        <translation>chế độ tối màu sắc độ sáng</translation>
+    </message>
+    <message>
+        <source>encryption security password</source>
+        <translation>mã hóa bảo mật mật khẩu</translation>
+    </message>
+    <message>
+        <source>font scale zoom bigger letters</source>
+        <translation>phông chữ cỡ chữ phóng to</translation>
+    </message>
+    <message>
+        <source>graphics card GPU processor</source>
+        <translation>card đồ họa GPU bộ xử lý</translation>
+    </message>
+    <message>
+        <source>hanging protocol side by side compare</source>
+        <translation>giao thức treo ảnh cạnh nhau so sánh</translation>
+    </message>
+    <message>
+        <source>hide AI bias</source>
+        <translation>ẩn AI thiên lệch đọc mù</translation>
+    </message>
+    <message>
+        <source>history recent files</source>
+        <translation>lịch sử tệp gần đây</translation>
+    </message>
+    <message>
+        <source>hotkeys keyboard</source>
+        <translation>phím tắt bàn phím</translation>
+    </message>
+    <message>
+        <source>model AI neural network</source>
+        <translation>mô hình AI mạng nơ-ron</translation>
+    </message>
+    <message>
         <source>overread store encrypt</source>
         <translation>overread store encrypt</translation>
+    </message>
+    <message>
+        <source>password login</source>
+        <translation>mật khẩu đăng nhập</translation>
+    </message>
+    <message>
+        <source>screen calibration test pattern</source>
+        <translation>hiệu chuẩn màn hình mẫu thử</translation>
+    </message>
+    <message>
+        <source>server SQL shared</source>
+        <translation>máy chủ SQL dùng chung</translation>
+    </message>
+    <message>
+        <source>timeout screen saver idle privacy</source>
+        <translation>hết giờ bảo vệ màn hình để không riêng tư</translation>
+    </message>
+    <message>
+        <source>translation locale</source>
+        <translation>bản dịch tiếng Việt tiếng Anh</translation>
+    </message>
+    <message>
+        <source>user name who</source>
+        <translation>tên người dùng người đọc</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4316,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>verdict {finding}: {verdict}</source>
         <translation>nhận định {finding}: {verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>Unforeseen</name>
+    <message>
+        <source>Overread met a fault of its own and could not start; `overread doctor` says what is missing here.</source>
+        <translation>Overread gặp lỗi của chính mình và không khởi động được; `overread doctor` cho biết ở đây còn thiếu gì.</translation>
     </message>
 </context>
 <context>

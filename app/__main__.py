@@ -10,6 +10,7 @@ def main() -> int:
     if sys.stdout is None or sys.stderr is None:
         _write_to_nobody()
     multiprocessing.freeze_support()
+    leave_no_core_dump()
     if getattr(sys, "frozen", False) and sys.argv[1:2] == ["-m"]:
         return _run_part(sys.argv[2:])
     from core.cli.main import WindowParts
@@ -47,6 +48,21 @@ def _write_to_nobody() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
+
+
+def leave_no_core_dump() -> None:
+    """A core dump holds the images and names that were open, and outlives them. Child processes inherit the limit.
+
+    One byte, not none: Linux asks a program that collects dumps (systemd-coredump, apport) even for a limit of 0, and
+    takes a limit of 1 for "no dump at all" (`do_coredump` in its fs/coredump.c).
+    """
+    import sys
+
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (hard if hard == 0 else 1, hard))
 
 
 def _run_part(arguments: list[str]) -> int:

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.one_window import Place, claim
+from app.unforeseen import Unforeseen
 from core.paths import data_dir as named_dir
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from app.application import Application
     from app.first_look import FirstLook
     from app.second_start import SecondStarts
@@ -110,17 +109,19 @@ def run_window(
     place = claim(named_dir(data_dir), paths) if snapshot is None else Place("")
     if place is None:
         return 0
+    unforeseen = Unforeseen(named_dir(data_dir))
     try:
-        return _run(paths, data_dir, snapshot, place, _Watch(observe, appeared))
+        return _run(paths, data_dir, snapshot, place, _Watch(observe, appeared, unforeseen))
     finally:
         place.close()
 
 
 class _Watch(NamedTuple):
-    """What `run_window` was handed for measuring."""
+    """What `run_window` was handed for measuring, and what looks after faults."""
 
     observe: Callable[[ReadingWindow], object] | None
     appeared: Callable[[], object] | None
+    unforeseen: Unforeseen
 
 
 def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place: Place, watch: _Watch) -> int:
@@ -133,7 +134,6 @@ def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place
     application = _application(look)
     window = MainWindow()
     window.show_places(look, looking=bool(paths))
-    _report_exceptions(window, application)
     opened: list[ReadingWindow] = []
     observers: list[object] = []
 
@@ -141,6 +141,7 @@ def _run(paths: Sequence[str], data_dir: str | None, snapshot: str | None, place
         if not window.isVisible():  # closed already
             return
         opened.append(_furnished([*paths, *application.take_files()], data_dir, look, window))
+        watch.unforeseen.show_in(window, opened[0].jobs)
         application.files_wait.connect(lambda: _open_what_waits(application, opened[0]))
         _begin(opened[0], snapshot, application, place)
         if watch.observe is not None:
@@ -202,18 +203,3 @@ def _begin(reading: ReadingWindow, snapshot: str | None, application: Applicatio
     from app.snapshot import Snapshot
 
     Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
-
-
-def _report_exceptions(window: MainWindow, application: Application) -> None:
-    """An exception that nobody expected ends in the report dialog, not in a dead window.
-
-    One that comes before the window has its parts ends the program, with its traceback: there would be no way on."""
-
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if window.furnished:
-            window.report(error.with_traceback(trace))
-        else:
-            sys.__excepthook__(kind, error, trace)
-            application.exit(1)
-
-    sys.excepthook = report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +70,7 @@ class Services:
         try:
             settings = load_settings(folder)
         except EnvironmentFault as fault:
-            settings = Settings()
+            settings = Settings(welcomed=True)  # whoever has such a file has been here
             told = _tr("{fault} The defaults are used.").format(fault=translated(fault))
             self._jobs.call(partial(self._session.message.emit, told))
         self._reader = Reader(settings.limits)
@@ -79,12 +78,10 @@ class Services:
         return folder, settings, self._reader
 
     def _open_log(self, folder: Path) -> None:
-        """Where the folder cannot be written there is none; the database, which lies there too, says so."""
-        from core.errors import EnvironmentLacks
-        from core.event_log import EventLog
+        """Where the folder cannot be written the terminal has it; the database, which lies there too, says so."""
+        from core.event_log import open_log
 
-        with suppress(EnvironmentLacks):
-            self._log = EventLog(folder)
+        self._log = open_log(folder)
 
     def _on_reader(self, opened: tuple[Path, Settings, Reader]) -> None:
         folder, settings, reader = opened

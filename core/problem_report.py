@@ -24,16 +24,20 @@ from core.settings import Settings, load_settings
 _TELLING = re.compile(r"codec: .*|device|precision|batch size|window")
 _VERSION = re.compile(r"\d[\w.+!-]*")
 _FREE = re.compile(r"[\d.]+ GiB free")
-README = """This is a report of a problem with Overread. It was made on the reader's own computer, and shown before
-it was saved.
+README = """This is a report of a problem with Overread. It was made on
+the reader's own computer, and shown before it was saved.
 
 versions.txt   Overread, Python, the system
-doctor.txt     what `overread doctor` found; where a text could name a folder it is left out
-settings.txt   settings that are numbers, switches or one of a few words; of the others, whether they were changed
-log.txt        what happened in the window: events, figures and classes of errors, no messages
+doctor.txt     what `overread doctor` found; where a text could
+               name a folder it is left out
+settings.txt   settings that are numbers, switches or one of a few
+               words; of the others, whether they were changed
+log.txt        what happened in the window: events, figures and
+               classes of errors, no messages
 fault.txt      where the fault happened, if there was one
 
-None of it should hold a patient, a file name, a folder or a reader's name. If you find one, please do not send it.
+None of it should hold a patient, a file name, a folder or a
+reader's name. If you find one, please do not send it.
 """
 
 Row = tuple[str, bool, str]  # name, whether it is well, detail: a row of the doctor

@@ -92,7 +92,7 @@ class DoctorDialog(QDialog):
         checkup = self._checkup
         self.again.setEnabled(not checkup.running)
         self.copy.setEnabled(checkup.checks is not None)
-        checks = checkup.checks or ()
+        checks = sorted(checkup.checks or (), key=lambda check: check.ok)  # what is missing stands first
         if checkup.running:
             self.said.setText(self.tr("Checking\u2026"))
         elif checkup.problem:

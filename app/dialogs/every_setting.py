@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dialogs.settings_search import ALSO
 from app.preferences import Preferences
 
 LONGEST_VALUE = 60
@@ -125,13 +126,38 @@ def _limits() -> dict[str, About]:
     }
 
 
+def _also_called() -> dict[str, str]:
+    """Other words by which readers look for a setting; they are found, and not shown."""
+    return {
+        "language": _tr("translation locale"),
+        "theme": _tr("dark mode colours brightness"),
+        "text_size_percent": _tr("font scale zoom bigger letters"),
+        "shortcuts": _tr("hotkeys keyboard"),
+        "hanging": _tr("hanging protocol side by side compare"),
+        "lock_after_min": _tr("timeout screen saver idle privacy"),
+        "remembers_studies": _tr("history recent files"),
+        "checked_displays": _tr("screen calibration test pattern"),
+        "bundle": _tr("model AI neural network"),
+        "device": _tr("graphics card GPU processor"),
+        "heatmap_opacity": _tr("Grad-CAM overlay transparency"),
+        "blind_first": _tr("hide AI bias"),
+        "reader": _tr("user name who"),
+        "passphrases": _tr("password login"),
+        "burned_in_text": _tr("OCR anonymise de-identify"),
+        "database_url": _tr("server SQL shared"),
+        "encrypted_store": _tr("encryption security password"),
+        "daily_backups": _tr("copies restore"),
+        "weekly_backups": _tr("copies restore"),
+    }
+
+
 class EverySettingPage(QWidget):
     """Read-only: what is changed by hand is changed in the file, which is named below the table."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
-        self._about = about_settings()
+        self._about, self._also = about_settings(), _also_called()
         self.table = QTableWidget(len(self._about), 4)
         self.file, self.open_folder = QLabel(), QPushButton(self.tr("Open its &folder"))
         self._arrange()
@@ -180,6 +206,7 @@ class EverySettingPage(QWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text[:LONGEST_VALUE] if column == 1 else text)
                 item.setToolTip(text)
+                item.setData(ALSO, self._also.get(name) if column == 0 else None)
                 self.table.setItem(row, column, item)
 
     def _on_open_folder(self) -> None:

@@ -108,6 +108,7 @@ class ProblemReportDialog(QDialog):
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the report"), FILE_NAME, self.tr("Zip files (*.zip)"))
+        dialog.setDefaultSuffix("zip")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 import shutil
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from core.cli.output import print_json, print_table, say
 from core.cli.services import Services
 from core.errors import EnvironmentFault, EnvironmentLacks, Sentence
-from core.paths import resources_dir
+from core.paths import data_dir, resources_dir
 
 if TYPE_CHECKING:
     from core.cli.main import WindowParts
@@ -111,9 +112,13 @@ def _versions() -> dict[str, str | None]:
 
 
 def doctor(args: argparse.Namespace, window: WindowParts) -> int:
-    services = Services(args)
-    rows = [*_library_rows(), *_codec_rows(), _disk_row(services.data_dir), _store_row(services)]
-    rows += _network_rows(services)
+    rows = [*_library_rows(), *_codec_rows(), _disk_row(data_dir(args.data_dir))]
+    try:
+        services = Services(args)
+    except EnvironmentLacks as fault:  # they say which database and which network
+        rows.append(check_row(Sentence("settings"), False, fault.message))
+    else:
+        rows += [_store_row(services), *_network_rows(services)]
     rows += [check_row(*row) for row in window.doctor()]
     faults = [row for row in rows if not row["ok"]]
     if args.json:
@@ -131,8 +136,13 @@ def check_row(name: str, ok: bool, detail: str) -> dict[str, object]:
 
 
 def _library_rows() -> list[dict[str, object]]:
+    frozen = getattr(sys, "frozen", False)  # there is no pip then
     return [
-        check_row(name, found is not None, found or Sentence("install {library}", library=name))
+        check_row(
+            name,
+            found is not None,
+            found or (Sentence("install Overread again") if frozen else Sentence("install {library}", library=name)),
+        )
         for name, found in _versions().items()
         if name in LIBRARIES
     ]
@@ -147,11 +157,15 @@ def _codec_rows() -> list[dict[str, object]]:
 def _disk_row(folder: Path) -> dict[str, object]:
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())
     free = shutil.disk_usage(there).free
-    return check_row(
-        Sentence("disk"),
-        free >= MIN_FREE_BYTES,
-        Sentence("{size:.1f} GiB free below {folder}", size=free / 2**30, folder=there),
-    )
+    size, enough = free / 2**30, free >= MIN_FREE_BYTES
+    there_is = Sentence("{size:.1f} GiB free below {folder}", size=size, folder=there)
+    if not enough:
+        needed = MIN_FREE_BYTES / 2**30
+        there_is = Sentence(
+            "{size:.1f} GiB free below {folder}; free some space, {needed:.0f} GiB at least",
+            size=size, folder=there, needed=needed,
+        )  # fmt: skip
+    return check_row(Sentence("disk"), enough, there_is)
 
 
 def _network_rows(services: Services) -> list[dict[str, object]]:

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import traceback
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -56,6 +57,8 @@ def child_main(connection: Connection, options: ChildOptions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; whoever asked ends this process
     _die_with_parent()
     _limit_memory(options.memory_bytes)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # a library's warning quotes what it reads, and stderr is kept by desktops
     line = _Line(connection)
     threading.Thread(target=_beat, args=(line,), daemon=True, name="heartbeat").start()
     try:

@@ -1657,6 +1657,10 @@
         <translation>Tối hay sáng quanh ảnh</translation>
     </message>
     <message>
+        <source>Grad-CAM overlay transparency</source>
+        <translation>Grad-CAM lớp phủ độ trong suốt</translation>
+    </message>
+    <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
         <translation>Độ chính xác nửa (half precision) trên bộ tăng tốc nếu qua được kiểm tra (auto), hoặc float32</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <translation>Cửa sổ Các mô hình</translation>
     </message>
     <message>
+        <source>OCR anonymise de-identify</source>
+        <translation>OCR ẩn danh khử nhận dạng</translation>
+    </message>
+    <message>
         <source>Settings › Appearance</source>
         <translation>Cài đặt › Hiển thị</translation>
     </message>
@@ -1901,8 +1909,72 @@
         <translation>do Overread tự đặt</translation>
     </message>
     <message>
+        <source>copies restore</source>
+        <translation>sao lưu bản sao khôi phục</translation>
+    </message>
+    <message>
+        <source>dark mode colours brightness</source>
+        <translation>chế độ tối màu sắc độ sáng</translation>
+    </message>
+    <message>
+        <source>encryption security password</source>
+        <translation>mã hóa bảo mật mật khẩu</translation>
+    </message>
+    <message>
+        <source>font scale zoom bigger letters</source>
+        <translation>phông chữ cỡ chữ phóng to</translation>
+    </message>
+    <message>
+        <source>graphics card GPU processor</source>
+        <translation>card đồ họa GPU bộ xử lý</translation>
+    </message>
+    <message>
+        <source>hanging protocol side by side compare</source>
+        <translation>giao thức treo ảnh cạnh nhau so sánh</translation>
+    </message>
+    <message>
+        <source>hide AI bias</source>
+        <translation>ẩn AI thiên lệch đọc mù</translation>
+    </message>
+    <message>
+        <source>history recent files</source>
+        <translation>lịch sử tệp gần đây</translation>
+    </message>
+    <message>
+        <source>hotkeys keyboard</source>
+        <translation>phím tắt bàn phím</translation>
+    </message>
+    <message>
+        <source>model AI neural network</source>
+        <translation>mô hình AI mạng nơ-ron</translation>
+    </message>
+    <message>
         <source>overread store encrypt</source>
         <translation>overread store encrypt</translation>
+    </message>
+    <message>
+        <source>password login</source>
+        <translation>mật khẩu đăng nhập</translation>
+    </message>
+    <message>
+        <source>screen calibration test pattern</source>
+        <translation>hiệu chuẩn màn hình mẫu thử</translation>
+    </message>
+    <message>
+        <source>server SQL shared</source>
+        <translation>máy chủ SQL dùng chung</translation>
+    </message>
+    <message>
+        <source>timeout screen saver idle privacy</source>
+        <translation>hết giờ bảo vệ màn hình để không riêng tư</translation>
+    </message>
+    <message>
+        <source>translation locale</source>
+        <translation>bản dịch tiếng Việt tiếng Anh</translation>
+    </message>
+    <message>
+        <source>user name who</source>
+        <translation>tên người dùng người đọc</translation>
     </message>
 </context>
 <context>
@@ -4279,6 +4351,13 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     </message>
 </context>
 <context>
+    <name>Unforeseen</name>
+    <message>
+        <source>Overread met a fault of its own and could not start; `overread doctor` says what is missing here.</source>
+        <translation>Overread gặp lỗi của chính mình và không khởi động được; `overread doctor` cho biết ở đây còn thiếu gì.</translation>
+    </message>
+</context>
+<context>
     <name>Verdicts</name>
     <message>
         <source>A finding that you add is there; with Absent you take it back.</source>
@@ -6212,6 +6291,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>input.std phải lớn hơn 0</translation>
     </message>
     <message>
+        <source>install Overread again</source>
+        <translation>hãy cài đặt lại Overread</translation>
+    </message>
+    <message>
         <source>install {library}</source>
         <translation>hãy cài {library}</translation>
     </message>
@@ -6378,6 +6461,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>second read</source>
         <translation>người đọc thứ hai khác ý</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>cài đặt</translation>
     </message>
     <message>
         <source>source {name}</source>
@@ -7362,6 +7449,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
     <message>
         <source>{size:.1f} GiB free below {folder}</source>
         <translation>còn trống {size:.1f} GiB trong {folder}</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GiB free below {folder}; free some space, {needed:.0f} GiB at least</source>
+        <translation>còn trống {size:.1f} GiB trong {folder}; hãy giải phóng dung lượng, ít nhất {needed:.0f} GiB</translation>
     </message>
     <message>
         <source>{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity {common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its own {own:.3f}</source>

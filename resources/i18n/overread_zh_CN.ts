@@ -1657,6 +1657,10 @@
         <translation>图像周围为深色或浅色</translation>
     </message>
     <message>
+        <source>Grad-CAM overlay transparency</source>
+        <translation>Grad-CAM 叠加 透明度</translation>
+    </message>
+    <message>
         <source>Half precision on an accelerator where a check passes (auto), or float32</source>
         <translation>检查通过时在加速器上用半精度（auto），或用 float32</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <translation>模型管理窗口</translation>
     </message>
     <message>
+        <source>OCR anonymise de-identify</source>
+        <translation>OCR 匿名 去标识化</translation>
+    </message>
+    <message>
         <source>Settings › Appearance</source>
         <translation>设置 › 外观</translation>
     </message>
@@ -1901,8 +1909,72 @@
         <translation>由 Overread 自行更改</translation>
     </message>
     <message>
+        <source>copies restore</source>
+        <translation>备份 副本 恢复</translation>
+    </message>
+    <message>
+        <source>dark mode colours brightness</source>
+        <translation>深色模式 颜色 亮度</translation>
+    </message>
+    <message>
+        <source>encryption security password</source>
+        <translation>加密 安全 密码</translation>
+    </message>
+    <message>
+        <source>font scale zoom bigger letters</source>
+        <translation>字体 字号 缩放 放大</translation>
+    </message>
+    <message>
+        <source>graphics card GPU processor</source>
+        <translation>显卡 GPU 处理器</translation>
+    </message>
+    <message>
+        <source>hanging protocol side by side compare</source>
+        <translation>挂片协议 并排 对比</translation>
+    </message>
+    <message>
+        <source>hide AI bias</source>
+        <translation>隐藏 AI 偏倚 盲读</translation>
+    </message>
+    <message>
+        <source>history recent files</source>
+        <translation>历史 最近 文件</translation>
+    </message>
+    <message>
+        <source>hotkeys keyboard</source>
+        <translation>快捷键 键盘</translation>
+    </message>
+    <message>
+        <source>model AI neural network</source>
+        <translation>模型 人工智能 AI 神经网络</translation>
+    </message>
+    <message>
         <source>overread store encrypt</source>
         <translation>overread store encrypt</translation>
+    </message>
+    <message>
+        <source>password login</source>
+        <translation>密码 口令 登录</translation>
+    </message>
+    <message>
+        <source>screen calibration test pattern</source>
+        <translation>屏幕 校准 测试图</translation>
+    </message>
+    <message>
+        <source>server SQL shared</source>
+        <translation>服务器 SQL 共享</translation>
+    </message>
+    <message>
+        <source>timeout screen saver idle privacy</source>
+        <translation>超时 屏幕保护 空闲 隐私</translation>
+    </message>
+    <message>
+        <source>translation locale</source>
+        <translation>翻译 区域 中文 英文</translation>
+    </message>
+    <message>
+        <source>user name who</source>
+        <translation>用户名 阅片者</translation>
     </message>
 </context>
 <context>
@@ -4279,6 +4351,13 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
 </context>
 <context>
+    <name>Unforeseen</name>
+    <message>
+        <source>Overread met a fault of its own and could not start; `overread doctor` says what is missing here.</source>
+        <translation>Overread 自身出错，无法启动；`overread doctor` 会说明此处缺少什么。</translation>
+    </message>
+</context>
+<context>
     <name>Verdicts</name>
     <message>
         <source>A finding that you add is there; with Absent you take it back.</source>
@@ -6212,6 +6291,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>input.std 必须大于 0</translation>
     </message>
     <message>
+        <source>install Overread again</source>
+        <translation>请重新安装 Overread</translation>
+    </message>
+    <message>
         <source>install {library}</source>
         <translation>请安装 {library}</translation>
     </message>
@@ -6378,6 +6461,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>second read</source>
         <translation>第二阅片者不一致</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>source {name}</source>
@@ -7362,6 +7449,10 @@ or when you give a verdict on an image that the network refused.</source>
     <message>
         <source>{size:.1f} GiB free below {folder}</source>
         <translation>{folder} 下剩余 {size:.1f} GiB</translation>
+    </message>
+    <message>
+        <source>{size:.1f} GiB free below {folder}; free some space, {needed:.0f} GiB at least</source>
+        <translation>{folder} 下可用 {size:.1f} GiB；请释放空间，至少需要 {needed:.0f} GiB</translation>
     </message>
     <message>
         <source>{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity {common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its own {own:.3f}</source>

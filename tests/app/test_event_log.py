@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import logging
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -19,8 +20,21 @@ from core.errors import EnvironmentLacks
 from core.event_log import FILE_NAME, FOLDER, KEPT_FILES, MAX_BYTES, EventLog, log_text, note, note_error
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
+from tests.helpers.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
+LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \d+ INFO \w+")
+FILLING = """
+import sys
+from pathlib import Path
+
+from core.event_log import EventLog, note
+
+log = EventLog(Path(sys.argv[1]))
+for number in range(600):
+    note("filled", writer=int(sys.argv[2]), number=number, **{f"w{place}": "x" * 80 for place in range(25)})
+log.close()
+"""
 CANARIES = ("CANARYNAME", "CANARYID", "canaryfolder", "CANARYTEXT")
 
 
@@ -40,7 +54,7 @@ def test_the_log_tells_versions_and_is_its_owners_alone(data_dir: Path) -> None:
     file = data_dir / FOLDER / FILE_NAME
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    first, last = file.read_text().splitlines()
+    first, *_, last = file.read_text().splitlines()
     assert "INFO started version=" in first
     assert "python=3." in first
     assert last.endswith("INFO ended")
@@ -56,16 +70,57 @@ def test_what_a_full_disk_does_not_take_is_dropped_when_the_log_closes_too(data_
 
 
 def test_it_rotates_and_keeps_five_files(data_dir: Path) -> None:
-    log = EventLog(data_dir)
-    for number in range(6 * MAX_BYTES // 100):
-        note("filled", number=number, with_what="x" * 80)
-    log.close()
-    files = sorted((data_dir / FOLDER).iterdir())
+    """On real writes of three processes at once: no line is lost to another's renaming, no file grows over its size."""
+    EventLog(data_dir).close()
+    command = [sys.executable, "-c", FILLING, str(data_dir)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    writers = [subprocess.Popen([*command, str(number)], env=environment, cwd=ROOT) for number in range(3)]
+    assert [writer.wait(120) for writer in writers] == [0, 0, 0]
+    files = sorted((data_dir / FOLDER).glob(f"{FILE_NAME}*"))
     assert [file.name for file in files] == [FILE_NAME, *(f"{FILE_NAME}.{n}" for n in range(1, KEPT_FILES))]
     assert all(file.stat().st_size <= MAX_BYTES for file in files)
     assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
-    text = written(data_dir)
-    assert text.index("ended") > text.rindex("filled")
+    lines = written(data_dir).splitlines()
+    assert all(LINE.match(line) for line in lines)  # whole ones
+    for number in range(3):
+        told = [int(line.split("number=")[1].split()[0]) for line in lines if f" filled writer={number} " in line]
+        assert told == list(range(600 - len(told), 600))  # what is left of each is its end, in its order
+    assert sum(file.stat().st_size for file in files) > (KEPT_FILES - 1) * 0.9 * MAX_BYTES
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="looks at open files where Linux lists them")
+def test_no_file_stays_open_that_another_window_may_have_to_rename(log: EventLog, data_dir: Path) -> None:
+    note("event")
+    log.close()
+    other = EventLog(data_dir)
+    note("another")
+    wait_until(lambda: " another" in written(data_dir), 10, "the line is written")
+    wait_until(lambda: not _open_below(data_dir), 10, "the file is closed")
+    other.close()
+
+
+def _open_below(folder: Path) -> list[str]:
+    handles = [handle for handle in Path("/proc/self/fd").iterdir() if handle.is_symlink()]
+    return [name for handle in handles if (name := os.path.realpath(handle)).startswith(str(folder))]
+
+
+def test_what_happened_before_the_folder_was_open_is_written_into_it(data_dir: Path) -> None:
+    note("early", number=1)
+    log = EventLog(data_dir)
+    log.close()
+    note("early", number=2)
+    EventLog(data_dir).close()
+    assert [line.split()[3:] for line in written(data_dir).splitlines() if " early " in line] == [
+        ["early", "number=1"],
+        ["early", "number=2"],
+    ]
+
+
+def test_without_a_folder_it_is_told_on_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    note("early")
+    EventLog(None).close()
+    told = capfd.readouterr().err.splitlines()
+    assert [line.split()[3] for line in told] == ["started", "early", "ended"]
 
 
 def test_a_word_cannot_carry_a_line_or_a_path(log: EventLog, data_dir: Path) -> None:

@@ -110,6 +110,19 @@ def test_the_doctor_checks_beside_the_window(station: Station, qtbot) -> None:
     dialog.reject()
 
 
+def test_the_doctor_shows_first_what_is_missing(station: Station) -> None:
+    checkup = station.window.help_parts.checkup
+    station.window.actions_.doctor.trigger()
+    dialog = station.window.help_parts.doctor_dialog
+    checkup.close()
+    checkup.checks = tuple(Check(*row) for row in ROWS)
+    checkup.changed.emit()
+    shown = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert shown[:3] == ["database", "bundle", "device"]
+    assert shown[3:] == [name for name, ok, _ in ROWS if ok]
+    dialog.reject()
+
+
 def test_a_window_that_closes_ends_the_doctor(station: Station) -> None:
     station.window.actions_.doctor.trigger()
     run = station.window.help_parts.checkup._run

@@ -27,6 +27,7 @@ FIRST = {
         "app.one_window",
         "app.theme",
         "app.theme_colours",
+        "app.unforeseen",
         "app.viewer",
         "app.viewer.empty_state",
         "app.windows",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QFormLayout, QTableWidget
 
 from app.dialogs.every_setting import PADDING_PX, about_settings
 from app.dialogs.settings_dialog import SettingsDialog
+from app.i18n import speak
 from core.settings import Settings
 from tests.app.conftest import Station
 
@@ -94,10 +97,40 @@ def test_typing_keeps_the_rows_and_pages_that_match(station: Station) -> None:
     dialog.reject()
 
 
+def rows_found(dialog: SettingsDialog, wanted: str) -> list[str]:
+    dialog.search.setText(wanted)
+    table = dialog.every.table
+    return [table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
+
+
+def test_settings_are_found_by_value_by_another_word_and_by_several(station: Station) -> None:
+    dialog = opened(station)
+    assert rows_found(dialog, "inferno") == ["heatmap_colours"]
+    assert rows_found(dialog, "dark mode") == ["theme"]
+    assert rows_found(dialog, "GPU") == ["device"]
+    assert rows_found(dialog, "kept backups weekly") == ["weekly_backups"]
+    dialog.reject()
+
+
+@pytest.fixture
+def vietnamese(qapp) -> Iterator[None]:
+    speak(qapp, "vi")
+    yield
+    speak(qapp, "en")
+
+
+def test_settings_are_found_without_the_marks_on_letters(station: Station, vietnamese: None) -> None:
+    dialog = opened(station)
+    assert rows_found(dialog, "ngon ngu cua so") == ["language"]
+    assert "text_size_percent" in rows_found(dialog, "co chu")
+    assert "Hi\u1ec3n th\u1ecb" in visible_tabs(dialog)
+    dialog.reject()
+
+
 def test_a_change_keeps_what_is_being_looked_for(station: Station) -> None:
     dialog = opened(station)
     dialog.search.setText("idle")
-    assert visible_tabs(dialog) == ["Privacy"]
+    assert visible_tabs(dialog) == ["Privacy", "All settings"]
     dialog.keeping.lock_after.setValue(7)
-    assert visible_tabs(dialog) == ["Privacy"]
+    assert visible_tabs(dialog) == ["Privacy", "All settings"]
     dialog.reject()

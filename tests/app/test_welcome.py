@@ -72,6 +72,19 @@ def test_the_first_start_of_a_data_folder_welcomes_and_the_next_does_not(tmp_pat
     assert str(tmp_path) not in log
 
 
+def test_a_settings_file_that_cannot_be_read_welcomes_nobody_anew(tmp_path: Path, data_dir: Path) -> None:
+    """It could not be noted there, so every start would."""
+    data_dir.mkdir()
+    (data_dir / "settings.json").write_text('{"theme": 7}')
+    script = tmp_path / "started.py"
+    script.write_text(STARTED)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script), str(data_dir)]
+    child = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    assert child.stdout.strip() == "not shown"
+    assert (data_dir / "settings.json").read_text() == '{"theme": 7}'
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_enter_and_escape_close_it_for_good(station: Station, key: Qt.Key) -> None:
     station.window.actions_.welcome.trigger()

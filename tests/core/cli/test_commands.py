@@ -253,6 +253,16 @@ def test_doctor_lists_what_works(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code == 0) is report["ok"]
 
 
+def test_doctor_goes_on_where_the_settings_cannot_be_read(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data_dir.mkdir()
+    (data_dir / "settings.json").write_text('{"theme": 7}')
+    assert overread("doctor", "--json") == 3
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)["checks"]}
+    assert not rows["settings"]["ok"]
+    assert "mend or delete it" in rows["settings"]["detail"]
+    assert {"pydicom", "disk"} <= set(rows)
+
+
 def test_every_command_stands_in_the_parser_and_in_the_help() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "app", "analyze", "--help"], cwd=ROOT, capture_output=True, text=True, check=True

@@ -7452,7 +7452,7 @@ or when you give a verdict on an image that the network refused.</source>
     </message>
     <message>
         <source>{size:.1f} GiB free below {folder}; free some space, {needed:.0f} GiB at least</source>
-        <translation>{folder} 下可用 {size:.1f} GiB；请释放空间，至少需要 {needed:.0f} GiB</translation>
+        <translation>{folder} 下剩余 {size:.1f} GiB；请释放空间，至少需要 {needed:.0f} GiB</translation>
     </message>
     <message>
         <source>{source} ({images} images of val): sensitivity {common_sensitivity:.3f} and specificity {common_specificity:.3f} at the common {limit:.3f}, {own_sensitivity:.3f} and {own_specificity:.3f} at its own {own:.3f}</source>

@@ -56,10 +56,14 @@ _BESIDE, _BEHIND = Sentence("{words}, {word}"), Sentence("{words}; {word}")
 
 def any_of(words: Sequence[str]) -> str:
     """The words as alternatives: "a, b or c". Raises ValueError for none."""
-    said, *others = words
-    if not others:
-        return said
-    return Sentence("{words} or {word}", words=listed([said, *others[:-1]]), word=others[-1])
+    *before, last = words
+    return Sentence("{words} or {word}", words=listed(before), word=last) if before else last
+
+
+def all_of(words: Sequence[str]) -> str:
+    """The words together: "a, b and c". Raises ValueError for none."""
+    *before, last = words
+    return Sentence("{words} and {word}", words=listed(before), word=last) if before else last
 
 
 def listed(words: Sequence[str]) -> str:

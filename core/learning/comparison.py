@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from core.errors import DatasetError, Sentence, listed
+from core.errors import DatasetError, Sentence, all_of
 from core.learning.bundling import json_ready
 from core.learning.evaluation_text import markdown_table
 from core.learning.finding_figures import Group, groups_of, patients_in
@@ -35,7 +35,7 @@ def compared(ours: Scored, theirs: Scored) -> dict[str, Any]:
     first, second = (_asked(scored) for scored in (ours, theirs))
     pairs = [(first[name], second[name]) for name in first if name in second]
     if not pairs:
-        names = listed([scored.bundle.manifest.name for scored in (ours, theirs)])
+        names = all_of([scored.bundle.manifest.name for scored in (ours, theirs)])
         raise DatasetError(
             "The bundles {names} have no finding in common; name one with the same findings.", names=names
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.bundles.manifest import Manifest
-from core.errors import DatasetError, Sentence, listed
+from core.errors import DatasetError, Sentence, all_of
 from core.learning.config import TrainingPlan
 from core.learning.datasets import LabelledImage
 from core.learning.targets import targets
@@ -60,5 +60,5 @@ def _agreed(path: Path, what: str, said: Iterable[str]) -> None:
             "The rows of {path} contradict one another ({what}: {words}); mend the manifest.",
             path=path,
             what=what,
-            words=listed([word or Sentence("none") for word in words]),
+            words=all_of([word or Sentence("none") for word in words]),
         )

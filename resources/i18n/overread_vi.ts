@@ -7527,6 +7527,10 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>{where} không có trong tệp nén; hãy mở lại tệp nén.</translation>
     </message>
     <message>
+        <source>{words} and {word}</source>
+        <translation>{words} và {word}</translation>
+    </message>
+    <message>
         <source>{words} or {word}</source>
         <translation>{words} hoặc {word}</translation>
     </message>

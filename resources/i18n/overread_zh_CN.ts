@@ -7527,6 +7527,10 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>{where} 不在压缩包中；请重新打开压缩包。</translation>
     </message>
     <message>
+        <source>{words} and {word}</source>
+        <translation>{words}和{word}</translation>
+    </message>
+    <message>
         <source>{words} or {word}</source>
         <translation>{words}或{word}</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.errors import Sentence, any_of, clauses, listed
+from core.errors import Sentence, all_of, any_of, clauses, listed
 from core.said_before import said_before
 
 COUNTED = Sentence("val, {count} images")
@@ -37,5 +37,6 @@ def test_words_in_a_row_are_english_as_before_and_can_be_said_otherwise() -> Non
     assert listed(["a"]) == any_of(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b, c"
     assert clauses(["a, b", "c"]) == "a, b; c"
+    assert all_of(["a", "b", "c"]) == "a, b and c"
     assert any_of(["a", "b", "c"]) == "a, b or c"
     assert isinstance(listed(["a", "b"]), Sentence)

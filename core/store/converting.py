@@ -183,10 +183,10 @@ def _leftovers(path: Path) -> list[Path]:
 
 
 def _clear_leftovers(path: Path) -> None:
-    """They may be plain. One with a second name is the database itself: see `swap_closed`."""
+    """They may be plain. An old file that has another name is the database itself: see `swap_closed`."""
     for left in _leftovers(path):
         with left.open("rb+", buffering=0) as stream:
-            if os.fstat(stream.fileno()).st_nlink == 1:
+            if not (left.name.endswith("-old") and os.fstat(stream.fileno()).st_nlink > 1):
                 _write_zeros(stream)
         left.unlink()
 

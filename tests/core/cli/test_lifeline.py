@@ -78,4 +78,4 @@ def test_a_program_is_told_counts_and_sentences_alike(
     assert lines[0] == {**nothing, "text": "There is no such file; choose another."}
     assert 2 <= len(lines) < 20  # the first, the last, and not every one between
     assert (lines[-1]["done"], lines[-1]["total"], lines[-1]["left_s"]) == (100, 100, 0.0)
-    assert lines[-1]["text"] == "evaluated 100/100"
+    assert lines[-1]["text"] == "evaluated: 100/100"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from importlib.metadata import distribution
@@ -10,7 +11,7 @@ from pathlib import Path
 import frozen_contents as contents
 import numpy
 import pytest
-from shipped_parts import Part, copyleft, normal
+from shipped_parts import Part, copyleft, hash_of, normal
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux's wheels carry libraries in such folders")
 
@@ -77,6 +78,22 @@ def test_a_file_of_which_nobody_knows_the_owner_ends_the_build(tmp_path: Path) -
 
     with pytest.raises(Unknown, match=r"libmystery\.so\.1 goes into the bundle"):
         parts(("libmystery.so.1", str(tmp_path / "libmystery.so.1"), "BINARY"))
+
+
+@linux_only
+def test_a_library_without_its_symbols_stands_in_the_bill_as_it_ships(tmp_path: Path) -> None:
+    pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
+    from make_licences import write_bundle_papers
+
+    library = next(Path(numpy.__file__).parent.rglob("_multiarray_umath*.so"))
+    slim = tmp_path / library.name
+    slim.write_bytes(library.read_bytes()[:1000])
+    entries = [(f"numpy/{library.name}", str(library), "EXTENSION")]
+    papers = write_bundle_papers(entries, tmp_path / "papers", {str(library): str(slim)})
+    components = json.loads(Path(papers["resources/sbom.cdx.json"]).read_text(encoding="utf-8"))["components"]
+    (listed,) = (part for part in components if part["name"] == library.name)
+    assert [of["content"] for of in listed["hashes"]] == [hash_of(slim)]
+    assert "without its symbol table" in [said["value"] for said in listed["properties"]]
 
 
 def test_a_cuda_of_the_machine_that_builds_stays_there() -> None:

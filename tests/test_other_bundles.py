@@ -66,7 +66,7 @@ def run_spec(system: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     _module(monkeypatch, "PyInstaller.utils.win32", **win32)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr("make_licences.write_bundle_papers", lambda entries, folder: {})
+    monkeypatch.setattr("make_licences.write_bundle_papers", lambda entries, folder, slimmer: {})
     monkeypatch.setattr("make_icons.make_icons", lambda folder: [folder / "overread-16.png"])
     released: list[bool] = []
     monkeypatch.setattr("translations.release_all", lambda: released.append(True))

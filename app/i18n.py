@@ -43,7 +43,7 @@ def speak(application: QApplication, chosen: str = SYSTEM) -> None:
     QLocale.setDefault(_locale(spoken))
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
-    for file in _files(spoken):
+    for file in translation_files(spoken):
         _installed.append(QTranslator())
         _installed[-1].load(str(file))
         QCoreApplication.installTranslator(_installed[-1])
@@ -178,7 +178,7 @@ def _locale(spoken: str) -> QLocale:
     return locale
 
 
-def _files(spoken: str) -> list[Path]:
+def translation_files(spoken: str) -> list[Path]:
     """The translations there are: Qt's words by Qt, or by us where Qt has none, and ours."""
     from core.paths import resources_dir
 

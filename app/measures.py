@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -56,12 +57,15 @@ def bench_rows(rounds: int) -> list[dict[str, object]]:
 
 
 def doctor_rows() -> list[dict[str, object]]:
-    """Whether a window can be opened on this screen."""
+    """Whether a window can be opened on this screen, and in which languages."""
     try:
         times = start_times(window_command(["bare"]), ("painted",))
     except RuntimeError as error:
         return [{"name": "window", "ok": False, "detail": str(error)}]
-    return [{"name": "window", "ok": True, "detail": f"a bare window is painted after {times['painted']:.0f} ms"}]
+    painted = f"a bare window is painted after {times['painted']:.0f} ms"
+    with _child(window_command([], "app.language_check")) as child:
+        said, _ = child.communicate(timeout=CHILD_LIMIT_S)
+    return [{"name": "window", "ok": True, "detail": painted}, *json.loads(said)]
 
 
 def window_command(arguments: list[str], module: str = "app.measures") -> list[str]:

@@ -177,6 +177,8 @@ class ReadingSession(QObject):
             return
         self.engine_state, self.engine_sentence = state, sentence
         self.engine_state_changed.emit(state, sentence)
+        if state == "restarting":  # a state that lasts no longer than a blink, and what was in hand is lost
+            self.message.emit(translated(sentence))
 
     def tell_engine_notice(self, sentence: str) -> None:
         """The device was too small, and the engine found a way; it may run elsewhere from now on."""

@@ -14,6 +14,7 @@ import platform
 import queue
 import re
 import time
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from pathlib import Path
@@ -62,6 +63,10 @@ class _File(logging.handlers.RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
         return
+
+    def close(self) -> None:
+        with suppress(OSError):  # the lines that a full disk did not take are still in its buffer
+            super().close()
 
 
 class EventLog:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -47,9 +48,12 @@ def main() -> int:
     if any(OF_CUDA.match(file.name) for file in (folder.parent / "torch" / "lib").iterdir()):
         sys.stderr.write("This torch has CUDA: torchvision needs no stubs.\n")
         return 1
-    for extension in folder.glob("_C*.so"):
-        for stub in stub_cuda(extension):
-            print(stub)
+    stubs = [stub for extension in folder.glob("_C*.so") for stub in stub_cuda(extension)]
+    # So that they are uninstalled with it, and the bundle's bill of materials knows whose they are.
+    kept = next(file for file in distribution("torchvision").files or () if file.name == "RECORD")
+    with open(str(kept.locate()), "a", encoding="utf-8") as record:
+        record.writelines(f"torchvision/{stub.name},,\n" for stub in stubs)
+    print(*stubs, sep="\n")
     return 0
 
 

@@ -73,6 +73,17 @@ MODULES_LEFT_OUT = {
     "torch.utils.benchmark": "torch's own measuring",
     "caffe2": "long gone",
     "PIL.AvifImagePlugin": "no file that Overread reads is AVIF",
+    "rich": "torch's and a bench's peer's coloured terminals",
+    "pygments": "as rich",
+    "markdown_it": "as rich",
+    "mdurl": "as rich",
+    "defusedxml": "Pillow's XMP, which nothing here reads",
+    "attr": "msgspec knows its classes; nothing here has any",
+    "attrs": "as attr",
+    "py": "tests of mpmath",
+    "mpl_toolkits": "see matplotlib",
+    "pylab": "see matplotlib",
+    "pydoc_data": "the interactive help",
     "tkinter": "another toolkit",
     "readline": "a terminal's line editor",
     "curses": "a terminal's screen",
@@ -161,6 +172,7 @@ FILES_LEFT_OUT = (
         r".*/tests?/|.*\.(h|hpp|cuh|pyi|a|lib|cmake|pxd|pyx|cpp)$|.*/py\.typed$",
         "nothing reads them",
     ),
+    LeftOut("metadata of what is left out", r"(cuda_bindings|attrs)-[^/]+\.dist-info/", "see MODULES_LEFT_OUT"),
     LeftOut("pydicom: test files", r"pydicom/data/test_files", "pydicom's own tests"),
 )
 
@@ -168,8 +180,11 @@ FILES_LEFT_OUT = (
 # copy of another version does harm; the Debian package depends on it.
 OF_THE_SYSTEM = re.compile(
     r"lib(crypto|ssl|ffi|bz2|lzma|sqlite3|uuid|xcb-(cursor|icccm|image|keysyms|render-util|util|xinerama|xkb)"
-    r"|xkbcommon(-x11)?)\.so"
+    r"|xkbcommon(-x11)?|python3[.0-9]*)\.so"
 )
+
+# A CUDA of the machine that builds lies there too; torch brings the version that it was built for.
+SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/cuda", "/opt/cuda")
 
 # Linux: libraries that another one links although Overread never gets there. A stub takes their place: it has the
 # names that are linked, and ends the process if one is called. Beginning of the library's path: (who links it, why).
@@ -215,7 +230,7 @@ def _stays(entry: Entry) -> bool:
     name, source, kind = entry
     if METADATA_LEFT_OUT.search(name) or left_out(name) is not None:
         return False
-    of_the_system = kind == "BINARY" and source.startswith(("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/"))
+    of_the_system = kind == "BINARY" and source.startswith(SYSTEM_FOLDERS)
     return not of_the_system or OF_THE_SYSTEM.match(PurePosixPath(name).name) is not None
 
 

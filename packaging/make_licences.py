@@ -3,7 +3,8 @@
     python packaging/make_licences.py
 
 resources/licences/licences.zip: every package with its licence's text (equal texts once); resources/sbom.cdx.json: the
-bill of materials, CycloneDX 1.6. Made in the environment that is packaged: another system's has other packages in it.
+bill of materials, CycloneDX 1.6. These two say what a source tree uses, in this environment: another system's has
+other packages in it. A bundle has its own two in their place, of what is in it (`write_bundle_papers`, for the spec).
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import json
 import sys
 import uuid
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from cyclonedx.model import HashAlgorithm, HashType, Property
@@ -51,10 +53,10 @@ def write_licences(parts: Sequence[Part], file: Path) -> None:
             archive.writestr(zipfile.ZipInfo(member, UNDATED), text, zipfile.ZIP_DEFLATED, 9)
 
 
-def bill_of(parts: Sequence[Part], version: str) -> str:
+def bill_of(parts: Sequence[Part], own_version: str) -> str:
     """The bill as JSON, in which nothing depends on the day or the machine."""
-    bill = Bom(serial_number=uuid.uuid5(uuid.NAMESPACE_URL, f"overread {version}"))
-    bill.metadata.component = _component(Part("overread", version, "Apache-2.0", "application"))
+    bill = Bom(serial_number=uuid.uuid5(uuid.NAMESPACE_URL, f"overread {own_version}"))
+    bill.metadata.component = _component(Part("overread", own_version, "Apache-2.0", "application"))
     components = {part.name: _component(part) for part in parts if not part.carried_by}
     bill.components.update(components.values())
     bill.register_dependency(bill.metadata.component, components.values())
@@ -74,7 +76,9 @@ def _component(part: Part) -> Component:
         name=part.name,
         version=part.version or None,
         type=ComponentType(part.kind),
-        bom_ref=f"{part.carried_by}/{part.name}@{part.version}" if part.carried_by else f"{part.name}@{part.version}",
+        bom_ref=f"{part.carried_by}/{part.name}@{part.version or part.sha256[:8]}"
+        if part.carried_by
+        else f"{part.name}@{part.version}",
         purl=PackageURL("pypi", None, part.name, part.version) if from_index else None,
         licenses=_licences(part),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=part.sha256)] if part.sha256 else None,
@@ -89,9 +93,21 @@ def _licences(part: Part) -> list[LicenseExpression | DisjunctiveLicense]:
     return [DisjunctiveLicense(name=part.licence) if in_words else LicenseExpression(part.licence)]
 
 
-def main() -> int:
-    from importlib.metadata import version
+def write_bundle_papers(
+    entries: Sequence[tuple[str, str, str]], folder: Path, came_from: Mapping[str, str]
+) -> dict[str, str]:
+    """Of PyInstaller's entries, modules among them: {place in the bundle: file}. `came_from`: as of `bundle_parts`."""
+    from bundle_parts import bundle_parts
 
+    whole, carried_by_them = bundle_parts(entries, came_from)
+    folder.mkdir(parents=True, exist_ok=True)
+    bill, licences = folder / SBOM.name, folder / LICENCES.name
+    write_licences(whole, licences)
+    bill.write_text(bill_of([*whole, *carried_by_them], version("overread")), encoding="utf-8", newline="\n")
+    return {str(place.relative_to(ROOT)): str(file) for place, file in ((SBOM, bill), (LICENCES, licences))}
+
+
+def main() -> int:
     of_index = packages()
     write_licences(of_index, LICENCES)
     SBOM.write_text(bill_of([*of_index, *carried()], version("overread")), encoding="utf-8", newline="\n")

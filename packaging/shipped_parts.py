@@ -1,5 +1,5 @@
-"""What ships beside our own code, found in the environment that it is packaged from: distributions, the libraries that
-they carry, Qt's modules, networks. `make_licences.py` writes it down."""
+"""What Overread uses beside our own code, found in the environment: distributions, the libraries that they carry, Qt's
+modules, networks. `make_licences.py` writes it down for the source tree; `bundle_parts.py` finds what a bundle has."""
 
 from __future__ import annotations
 
@@ -22,7 +22,15 @@ AS_SPDX = {
     "Python Software Foundation License": "PSF-2.0", "NVIDIA Proprietary Software": "LicenseRef-NVIDIA-Proprietary",
     "Other/Proprietary License": "LicenseRef-NVIDIA-Proprietary",
 }  # fmt: skip
-BY_NAME = {"cuda-toolkit": "LicenseRef-NVIDIA-Proprietary", "sqlcipher3": "Zlib", "nvidia-nvtx": "Apache-2.0"}
+BY_NAME = {
+    "cuda-toolkit": "LicenseRef-NVIDIA-Proprietary", "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",
+    "nvidia-nvtx": "Apache-2.0",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+}  # fmt: skip
+# OpenSSL 3, in these.
+ALSO = {"sqlcipher3": ("Apache-2.0",), "psycopg-binary": ("Apache-2.0",)}
+# A package of nothing but requirements, under the same agreement as what it requires.
+TEXTS_OF = {"cuda-toolkit": "nvidia-cuda-runtime"}
 # Qt and its binding may be had under either; Overread takes the first.
 CHOSEN = {"pyside6-essentials": "LGPL-3.0-only", "shiboken6": "LGPL-3.0-only"}
 _TEXT = re.compile(r"(?i)^(un)?licen[cs]e|^copying|^notice|^third.?party|-license")
@@ -97,24 +105,35 @@ def licence_of(there: Distribution) -> str:
 
 
 def _texts(there: Distribution, licence: str) -> tuple[tuple[str, str], ...]:
+    name = normal(there.name)
+    there = distribution(TEXTS_OF[name]) if name in TEXTS_OF else there
     files = [
         file for file in there.files or () if _TEXT.search(file.name) and file.suffix not in (".py", ".pyc", ".json")
     ]
     own = [(str(file), Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")) for file in files]
     own = [(name, text) for name, text in own if text.strip()]
-    if own:
-        return tuple(own)
-    wanted = [licence, "GPL-3.0-only"] if licence.startswith("LGPL") else [licence]  # the LGPL is an addition to it
-    kept = [SHIPPED_TEXTS / f"{name}.txt" for name in wanted]
-    return tuple((file.name, file.read_text(encoding="utf-8")) for file in kept if file.exists())
+    # Of what a package has compiled in or carries, and brings no text of; or of the package itself.
+    own += [_shipped(named) for named in (name,) if (SHIPPED_TEXTS / f"{named}.txt").exists()]
+    wanted = ALSO.get(name, ()) if own else _needed(licence)
+    return (*own, *(_shipped(named) for named in wanted if (SHIPPED_TEXTS / f"{named}.txt").exists()))
+
+
+def _needed(licence: str) -> tuple[str, ...]:
+    return (licence, "GPL-3.0-only") if licence.startswith("LGPL") else (licence,)  # the LGPL is an addition to it
+
+
+def _shipped(named: str) -> tuple[str, str]:
+    file = SHIPPED_TEXTS / f"{named}.txt"
+    return file.name, file.read_text(encoding="utf-8")
+
+
+def package(there: Distribution) -> Part:
+    licence = licence_of(there)
+    return Part(normal(there.name), there.version, licence, texts=_texts(there, licence))
 
 
 def packages() -> list[Part]:
-    parts = []
-    for there in closure():
-        licence = licence_of(there)
-        parts.append(Part(normal(there.name), there.version, licence, texts=_texts(there, licence)))
-    return parts
+    return [package(there) for there in closure()]
 
 
 def carried() -> list[Part]:
@@ -126,7 +145,7 @@ def carried() -> list[Part]:
             where = Path(str(file.locate()))
             if where.is_file() and (part := _part_of(name, there, str(file), where)) is not None:
                 parts.append(part)
-    return sorted([*parts, *_networks()], key=lambda part: (part.carried_by, part.name))
+    return sorted([*parts, *networks()], key=lambda part: (part.carried_by, part.name))
 
 
 def _part_of(name: str, there: Distribution, file: str, where: Path) -> Part | None:
@@ -137,17 +156,18 @@ def _part_of(name: str, there: Distribution, file: str, where: Path) -> Part | N
         )
         version = "1.1.1k" if openssl else ""
         return Part(
-            where.name, version, "" if not openssl else "OpenSSL", carried_by=name, sha256=_hash(where), remark=remark
+            where.name, version, "" if not openssl else "OpenSSL", carried_by=name, sha256=hash_of(where), remark=remark
         )
     qt = re.search(r"PySide6/Qt/lib/lib(Qt6\w+)\.so\.6$", file)
     if qt:
-        return Part(qt[1], there.version, "LGPL-3.0-only", carried_by=name, sha256=_hash(where))
+        return Part(qt[1], there.version, "LGPL-3.0-only", carried_by=name, sha256=hash_of(where))
     if name == "rapidocr" and where.suffix == ".onnx":
-        return Part(where.name, there.version, "Apache-2.0", "machine-learning-model", name, _hash(where))
+        return Part(where.name, there.version, "Apache-2.0", "machine-learning-model", name, hash_of(where))
     return None
 
 
-def _networks() -> list[Part]:
+def networks() -> list[Part]:
+    """Those of our own bundles."""
     parts = []
     for manifest in sorted((ROOT / "resources" / "bundles").glob("*/manifest.json")):
         said = json.loads(manifest.read_text(encoding="utf-8"))
@@ -160,6 +180,6 @@ def _networks() -> list[Part]:
     return parts
 
 
-def _hash(file: Path) -> str:
+def hash_of(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

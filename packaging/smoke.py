@@ -12,84 +12,31 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from smoke_files import one_of_each_syntax
-from smoke_stores import SmokeError, department, refusal, upgrade
-from traced_writes import written_outside
+from smoke_papers import papers
+from smoke_station import SmokeError, Station
+from smoke_stores import department, encrypted, full_disk, read_only, refusal, upgrade
+from smoke_window import closed_early, killed, languages, lost_worker, openings, window
+from traced_writes import left_in_shared_memory, lines_of, written_outside
 from virtual_screen import virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE, SECOND_EXAMPLE = "chest-6.dcm", "chest-4.dcm"
-LIMIT_S = 180.0
 TIMES = ("duration_ms", "created_at", "path", "rendered", "grid", "overlay")  # what differs from run to run
+# The data folders of single steps, and what is written for whoever asked for it.
+NAMED = (
+    "export", "rendered", "trained", "older", "newer", "department", "openings/data", "languages", "early", "lost",
+    "killed", "encrypted", "full", "locked",
+)  # fmt: skip
 TOOLS = ("Xvfb", "xdotool", "unshare", "strace")
-
-
-@dataclass(frozen=True)
-class Station:
-    """The copied bundle with its own home. `trace`: strace's log, None where nothing is traced."""
-
-    program: Path
-    home: Path
-    display: str
-    trace: Path | None
-
-    @property
-    def session(self) -> Path:
-        return self.home / ".session"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {
-            "HOME": str(self.home), "PATH": "/nonexistent", "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb",
-            "XDG_RUNTIME_DIR": str(self.session), "LANG": "C.UTF-8",
-        }  # fmt: skip
-
-    def command(self, *arguments: str | Path) -> list[str]:
-        traced = [shutil.which("strace") or "strace", *STRACE, "-o", str(self.trace)] if self.trace else []
-        apart = [shutil.which("unshare") or "unshare", "--net", *(["--map-root-user"] if os.geteuid() else [])]
-        return [*apart, *traced, str(self.program), *map(str, arguments)]
-
-    def run(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        """`extra`: variables beside those of a bare machine."""
-        return subprocess.run(
-            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True, text=True,
-            check=False, timeout=LIMIT_S * 4,
-        )  # fmt: skip
-
-    def document(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> Any:
-        """The JSON document that a command prints; SmokeError where it ends otherwise."""
-        ended = self.run(*arguments, "--json", extra=extra)
-        if ended.returncode != 0 or (ended.stderr.strip()):
-            raise SmokeError(f"`overread {arguments[0]}` ended with {ended.returncode}: {ended.stderr.strip()[-2000:]}")
-        return json.loads(ended.stdout)
-
-    @property
-    def data_dir(self) -> Path:
-        return self.home / ".local" / "share" / "Overread"
-
-    @property
-    def examples(self) -> Path:
-        return self.program.parent / "_internal" / "resources" / "examples"
-
-
-TRACED = (
-    "open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mknod,mknodat,bind"
-)
-STRACE = ("-f", "-q", "--seccomp-bpf", "-s", "4096", "-e", f"trace={TRACED}")
 
 
 def main() -> int:
@@ -104,7 +51,7 @@ def main() -> int:
         (home / ".session").mkdir(parents=True, mode=0o700)
         copy = Path(made) / "somewhere else" / "Overread"
         shutil.copytree(options.bundle, copy, symlinks=True)
-        trace = options.out / "trace.log" if options.trace else None
+        trace = Path(made) / "trace" if options.trace else None
         station = Station(copy / "overread", home, display, trace)
         try:
             _all_steps(station, options, Path(made))
@@ -127,36 +74,50 @@ def _options() -> argparse.Namespace:
 def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> None:
     steps: list[tuple[str, Callable[[], str]]] = [
         ("starts", lambda: station.run("--version").stderr.strip()),
+        ("papers", lambda: papers(station)),
         ("codecs", lambda: codecs(station, folder / "codings", options.source)),
         ("analyze", lambda: analysis(station, options.source)),
         ("window", lambda: window(station, options.out)),
+        ("openings", lambda: openings(station, folder / "openings")),
+        ("languages", lambda: languages(station, folder / "languages", options.out)),
+        ("closed early", lambda: closed_early(station, folder / "early")),
+        ("lost worker", lambda: lost_worker(station, folder / "lost", options.out)),
+        ("killed", lambda: killed(station, folder / "killed")),
         ("export", lambda: export(station, folder / "export")),
         ("upgrade", lambda: upgrade(station, folder / "older")),
         ("refusal", lambda: refusal(station, folder / "newer")),
         ("department", lambda: department(station, folder / "department")),
+        ("encrypted", lambda: encrypted(station, folder / "encrypted")),
+        ("full disk", lambda: full_disk(station, folder / "full", options.out)),
+        ("read-only", lambda: read_only(station, folder / "locked", options.out)),
         ("training", lambda: training(station, folder)),
         ("doctor", lambda: doctor(station)),
     ]
     for name, step in steps:
         began = time.monotonic()
+        if station.trace is not None:
+            shutil.rmtree(station.trace, ignore_errors=True)
+            station.trace.mkdir()
         said = step()
         if station.trace is not None:
-            said += watched(station, folder)
+            said += watched(station, lines_of(station.trace), folder)
         sys.stdout.write(f"ok  {name} ({time.monotonic() - began:.1f} s): {said}\n")
         sys.stdout.flush()
 
 
-def watched(station: Station, folder: Path) -> str:
-    """Nothing may be written but in the data folder, the session's own, those that were named, and shared memory."""
-    assert station.trace is not None
-    named = [folder / name for name in ("export", "rendered", "trained", "older", "newer", "department")]
-    outside = written_outside(station.trace, [station.data_dir, station.session, *named])
+def watched(station: Station, lines: list[str], folder: Path) -> str:
+    """Nothing may be written but in the data folders, the session's own and those that were named; shared memory has
+    no name in the end."""
+    outside = written_outside(lines, [station.data_dir, station.session, *(folder / name for name in NAMED)])
     inside = station.program.parent / "_internal"
     there = [*station.data_dir.parents, station.examples.parent, inside / "rapidocr" / "models"]  # asked for, and there
-    on_the_way = [f"mkdir {folder}" for folder in there]
+    on_the_way = [f"mkdir {made}" for made in [*there, *(folder / name for name in NAMED), folder]]
     outside = [said for said in outside if said not in on_the_way]
     if outside:
         raise SmokeError(f"it wrote where it has no business: {'; '.join(outside[:20])}")
+    left = left_in_shared_memory(lines)
+    if left:
+        raise SmokeError(f"it left in shared memory: {'; '.join(left[:20])}")
     return "; wrote in its own places only"
 
 
@@ -197,87 +158,6 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _comparable(inner) for key, inner in value.items() if key not in TIMES}
     return [_comparable(inner) for inner in value] if isinstance(value, list) else value
-
-
-def window(station: Station, out: Path) -> str:
-    """Open the example, disagree with the chosen finding by keys, take a picture, quit by keys."""
-    settings = {"reader": "reader-1", "blind_first": False, "blind_first_explained": True, "welcomed": True}
-    shutil.rmtree(station.data_dir, ignore_errors=True)
-    station.data_dir.mkdir(parents=True, mode=0o700)
-    (station.data_dir / "settings.json").write_text(json.dumps(settings))
-    command = station.command(station.examples / EXAMPLE)
-    with subprocess.Popen(command, env=station.environment, cwd="/", stderr=subprocess.PIPE, text=True) as process:
-        try:
-            _wait(lambda: _rows(station, "predictions") == 1, "a prediction in the database", process)
-            shown = _window_id(station.display)
-            _press(station.display, shown, "1", "d")
-            _wait(lambda: _rows(station, "queue_entries") == 1, "a case in the relabel queue", process)
-            _press(station.display, shown, "2")  # the finding that has a map
-            _screenshot(station.display, out / "window.png")
-            _second_start(station, process)
-            _press(station.display, shown, "ctrl+q")
-            _wait(lambda: process.poll() is not None, "the end of the window", process)
-        finally:
-            if process.poll() is None:
-                process.send_signal(signal.SIGKILL)
-        said = process.stderr.read() if process.stderr else ""
-    if process.returncode != 0 or (said.strip()):
-        raise SmokeError(f"the window ended with {process.returncode}: {said[-2000:]}")
-    return f"opened, analysed, disagreed, took a second start's file, quit; {out / 'window.png'}"
-
-
-def _second_start(station: Station, process: subprocess.Popen[str]) -> None:
-    """Another start hands its file to the window that runs, and ends."""
-    ended = station.run(station.examples / SECOND_EXAMPLE)
-    if ended.returncode != 0 or ended.stderr.strip():
-        raise SmokeError(f"a second start ended with {ended.returncode}: {ended.stderr[-1000:]}")
-    _wait(lambda: _rows(station, "predictions") == 2, "the second start's file in the first window", process)
-
-
-def _rows(station: Station, table: str) -> int:
-    file = next(station.data_dir.glob("*.sqlite*"), None) or next(station.data_dir.glob("*.db"), None)
-    if file is None:
-        return 0
-    try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as store:
-            return int(store.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-    except sqlite3.OperationalError:  # not there yet, or being made
-        return 0
-
-
-def _wait(condition: Callable[[], bool], what: str, process: subprocess.Popen[str]) -> None:
-    end = time.monotonic() + LIMIT_S
-    while not condition():
-        if time.monotonic() > end or (process.poll() is not None and "end" not in what):
-            raise SmokeError(f"waited in vain for {what}")
-        time.sleep(0.1)
-
-
-def _xdotool(display: str, *arguments: str) -> str:
-    environment = {**os.environ, "DISPLAY": display}
-    return subprocess.run(["xdotool", *arguments], env=environment, capture_output=True, text=True, check=True).stdout
-
-
-def _window_id(display: str) -> str:
-    shown = _xdotool(display, "search", "--sync", "--onlyvisible", "--name", "Overread").split()[-1]
-    _xdotool(display, "windowfocus", "--sync", shown)
-    return shown
-
-
-def _press(display: str, shown: str, *keys: str) -> None:
-    for key in keys:
-        _xdotool(display, "key", "--window", shown, key)
-        time.sleep(0.5)
-
-
-def _screenshot(display: str, file: Path) -> None:
-    script = (
-        "import sys; from PySide6.QtGui import QGuiApplication as G; a = G([]); "
-        "sys.exit(not a.primaryScreen().grabWindow(0).save(sys.argv[1]))"
-    )
-    time.sleep(1.0)  # the last repaint
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    subprocess.run([sys.executable, "-c", script, str(file)], env=environment, check=True)
 
 
 def export(station: Station, folder: Path) -> str:

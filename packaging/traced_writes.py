@@ -1,4 +1,5 @@
-"""Reads a log of strace: which files a program and its children have written, made or moved."""
+"""Reads the logs of strace: which files a program and its children have written, made or moved, and what they left in
+shared memory."""
 
 from __future__ import annotations
 
@@ -11,16 +12,38 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE")
 _MAKING = ("creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat",
            "mknod", "mknodat")  # fmt: skip
-# Devices, and shared memory, which has no name once it is open (core/workers/transport.py unlinks it).
+SHARED_MEMORY = "/dev/shm/"
+# Devices, and shared memory, whose names must be gone in the end (core/workers/transport.py unlinks them).
 HARMLESS = re.compile(r"/dev/(null|tty|full|zero|urandom|shm/|dri/|nvidia)|/proc/(self|\d+)/")
 
 
-def written_outside(log: Path, allowed: Iterable[Path]) -> list[str]:
+def lines_of(folder: Path) -> list[str]:
+    """Of every log of `strace -ff` in a folder."""
+    logs = sorted(folder.iterdir())
+    return [line for log in logs for line in log.read_text(errors="replace").splitlines()]
+
+
+def left_in_shared_memory(lines: Iterable[str]) -> list[str]:
+    """Names that were made there, in whatever process, and that none has removed."""
+    made, gone = set(), set()
+    for line in lines:
+        match = _CALL.match(line)
+        if match is None or int(match[3]) < 0:
+            continue
+        call, paths = match[1], [path for path in _QUOTED.findall(match[2]) if path.startswith(SHARED_MEMORY)]
+        if paths and (call in _MAKING or "O_CREAT" in match[2]):
+            made.add(paths[-1])
+        elif paths and call.startswith("unlink"):
+            gone.add(paths[0])
+    return sorted(made - gone)
+
+
+def written_outside(lines: Iterable[str], allowed: Iterable[Path]) -> list[str]:
     """What was opened for writing, made or moved outside of `allowed`: "call path", each once, in order."""
     roots = [str(path) for path in allowed]
     found = [
         f"{call} {path}"
-        for call, path in writes(log.read_text(errors="replace").splitlines())
+        for call, path in writes(lines)
         if not HARMLESS.match(path) and not any(path == root or path.startswith(f"{root}/") for root in roots)
     ]
     return list(dict.fromkeys(found))

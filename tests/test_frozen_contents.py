@@ -17,7 +17,7 @@ import pytest
 from imagecodecs import imagecodecs as imagecodecs_table
 from stub_libraries import linked_names, make_stub, with_stubs, write_stub
 from symbol_tables import WORTH_BYTES, same_when_loaded, without_symbols
-from traced_writes import written_outside
+from traced_writes import left_in_shared_memory, lines_of, written_outside
 
 from app import __main__ as entry
 from core.cli.machine import LIBRARIES
@@ -229,12 +229,27 @@ def test_a_trace_tells_what_was_written_where(tmp_path: Path) -> None:
             ]
         )
     )
-    assert written_outside(log, [Path("/home/r/data")]) == [
+    assert written_outside(lines_of(tmp_path), [Path("/home/r/data")]) == [
         "openat /var/spool/picture.png",
         "mkdir /home/r/.pydicom",
         "rename /srv/a",
         "mkdir /var/spool/cache",
     ]
+
+
+def test_a_trace_tells_which_names_of_shared_memory_stayed_whoever_was_to_remove_them(tmp_path: Path) -> None:
+    (tmp_path / "of.11").write_text(
+        'openat(AT_FDCWD, "/dev/shm/psm_1", O_RDWR|O_CREAT|O_EXCL|O_NOFOLLOW, 0600) = 6\n'
+        'openat(AT_FDCWD, "/dev/shm/psm_2", O_RDWR|O_CREAT|O_EXCL|O_NOFOLLOW, 0600) = 6\n'
+        'link("/dev/shm/sem.x", "/dev/shm/sem.mp-1") = 0\n'
+    )
+    (tmp_path / "of.12").write_text(
+        'openat(AT_FDCWD, "/dev/shm/psm_1", O_RDWR|O_NOFOLLOW) = 3\n'
+        'unlink("/dev/shm/psm_1") = 0\n'
+        'unlink("/dev/shm/psm_2") = -1 ENOENT (No such file or directory)\n'
+        'unlink("/dev/shm/sem.mp-1") = 0\n'
+    )
+    assert left_in_shared_memory(lines_of(tmp_path)) == ["/dev/shm/psm_2"]
 
 
 def test_the_frozen_application_runs_its_own_parts_only(

@@ -9,6 +9,7 @@ the Debian package of this machine that brings it.
 from __future__ import annotations
 
 import argparse
+import gzip
 import mmap
 import re
 import shutil
@@ -16,8 +17,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from importlib.metadata import metadata
 from pathlib import Path
+from xml.etree import ElementTree
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -38,6 +42,7 @@ OPTIONAL_USERS = (
     "libQt6Wayland",
     "libQt6WlShell",
 )
+METAINFO = HERE / "io.github.overread.Overread.metainfo.xml"
 FONTS = "fonts-noto-cjk | fonts-wqy-zenhei"  # Simplified Chinese; Qt finds no other glyphs for it
 LATIN_FONTS = "fonts-dejavu-core | fonts-noto-core"  # with Vietnamese
 LIBC = "libc6"
@@ -67,6 +72,12 @@ SAID = {
     "cpu": "This edition computes on the processor; it is the smaller one.",
     "gpu": "This edition computes on NVIDIA graphics cards, and on the processor where there is none.",
 }
+CHANGES = """{package} ({version}) unstable; urgency=medium
+
+  * See the release notes of Overread {version}.
+
+ -- The Overread project <noreply@overread.invalid>  {date}
+"""
 
 
 def main() -> int:
@@ -89,6 +100,7 @@ def make_deb(bundle: Path, root: Path, out: Path, version: str) -> Path:
     target = out / f"overread-{edition}_{version}_amd64.deb"
     _copy(bundle, root / "usr" / "lib" / "overread")
     _share(root / "usr" / "share", f"overread-{edition}")
+    _debian_papers(root / "usr" / "share", f"overread-{edition}", version)
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "overread").symlink_to("../lib/overread/overread")
     size_kib = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file()) // 1024
@@ -101,6 +113,20 @@ def make_deb(bundle: Path, root: Path, out: Path, version: str) -> Path:
     command = ["dpkg-deb", "--root-owner-group", "-Zzstd", LEVEL, "--build", root, target]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
+
+
+def _debian_papers(share: Path, package: str, version: str) -> None:
+    """Debian's own changelog, which names the release, and the manual page; packed without the day."""
+    released = ElementTree.parse(METAINFO).find("releases/release")
+    assert released is not None
+    day = datetime.strptime(released.get("date", ""), "%Y-%m-%d").replace(tzinfo=UTC)
+    changes = CHANGES.format(package=package, version=version, date=format_datetime(day))
+    for text, place in (
+        (changes, f"doc/{package}/changelog.gz"),
+        ((HERE / "overread.1").read_text(encoding="utf-8"), "man/man1/overread.1.gz"),
+    ):
+        (share / place).parent.mkdir(parents=True, exist_ok=True)
+        (share / place).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def make_tar(bundle: Path, folder: Path, out: Path, version: str) -> Path:
@@ -126,9 +152,9 @@ def _share(share: Path, package: str) -> None:
     for source, place in (
         (HERE / "overread.desktop", "applications/overread.desktop"),
         (HERE / "overread-mime.xml", "mime/packages/overread.xml"),
-        (HERE / "io.github.overread.Overread.metainfo.xml", "metainfo/io.github.overread.Overread.metainfo.xml"),
+        (METAINFO, "metainfo/io.github.overread.Overread.metainfo.xml"),
         (SOURCE, "icons/hicolor/scalable/apps/overread.svg"),
-        (ROOT / "LICENSE", f"doc/{package}/copyright"),
+        (HERE / "copyright", f"doc/{package}/copyright"),
     ):
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, share / place)

@@ -46,6 +46,15 @@ def test_the_log_tells_versions_and_is_its_owners_alone(data_dir: Path) -> None:
     assert last.endswith("INFO ended")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+def test_what_a_full_disk_does_not_take_is_dropped_when_the_log_closes_too(data_dir: Path) -> None:
+    (data_dir / FOLDER).mkdir(parents=True)
+    (data_dir / FOLDER / FILE_NAME).symlink_to("/dev/full")
+    log = EventLog(data_dir)
+    note("filled", number=1)
+    log.close()
+
+
 def test_it_rotates_and_keeps_five_files(data_dir: Path) -> None:
     log = EventLog(data_dir)
     for number in range(6 * MAX_BYTES // 100):

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.command_run import _step as step_of
 from app.first_look import first_look
+from app.language_check import language_rows
 from app.panels.queue_filters import _offer as offer
 from app.theme import apply_theme
 from app.wording import finding_label
@@ -203,3 +204,10 @@ def test_a_fault_is_said_in_the_language_of_the_window(spoken: QApplication) -> 
 def test_names_are_searched_without_capitals_and_marks() -> None:
     assert i18n.searchable("NGUY\u1ec4N \u0110\u1ee9c") == "nguyen duc"
     assert i18n.searchable("\u738b^M\u00fcller") == "\u738b^muller"
+
+
+def test_the_doctor_names_each_language_with_its_words_and_fonts(qapp: QApplication) -> None:
+    rows = language_rows()
+    assert [row["name"] for row in rows] == ["language: en", "language: vi", "language: zh_CN"]
+    assert all(row["ok"] for row in rows), rows
+    assert all("font families have its characters" in str(row["detail"]) for row in rows)

@@ -39,6 +39,14 @@ def test_a_stalled_network_is_named_and_can_be_restarted(station: Station) -> No
     assert not predictions.notice.isVisible()
 
 
+def test_a_lost_process_is_told_although_its_successor_starts_at_once(station: Station) -> None:
+    said: list[str] = []
+    station.session.message.connect(said.append)
+    station.session.set_engine_state("restarting", "The network ended unexpectedly. It is being restarted.")
+    station.session.set_engine_state("starting", "The network is starting.")
+    assert said == ["The network ended unexpectedly. It is being restarted."]
+
+
 def test_a_lost_answer_is_told_and_the_next_request_works(station: Station, films: Path) -> None:
     station.network.fault = WorkerCrashed("The network ended unexpectedly. It has been restarted; try again.")
     write_dx(films / "film.dcm")

@@ -36,6 +36,8 @@ lint: setup
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/mypy --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/win32
+	.venv/bin/mypy --platform darwin --no-warn-unreachable --cache-dir .mypy_cache/darwin
 	.venv/bin/lint-imports
 	$(PYTHON) -m pytest -q tests/test_rules.py
 

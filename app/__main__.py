@@ -7,6 +7,8 @@ def main() -> int:
     from collections.abc import Sequence
     from pathlib import Path
 
+    if sys.stdout is None or sys.stderr is None:
+        _write_to_nobody()
     multiprocessing.freeze_support()
     if getattr(sys, "frozen", False) and sys.argv[1:2] == ["-m"]:
         return _run_part(sys.argv[2:])
@@ -34,6 +36,17 @@ def main() -> int:
         return forget_places(data_dir, paths)
 
     return run(sys.argv[1:], WindowParts(open_window, bench, doctor, forget))
+
+
+def _write_to_nobody() -> None:
+    """Windows gives a window's program no streams, nor the processes that it spawns, which start here too; libraries
+    write to them all the same."""
+    import os
+    import sys
+
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
 
 
 def _run_part(arguments: list[str]) -> int:

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
+from app.application import Application
 from app.first_look import FirstLook, first_look
 from app.i18n import speak
 from app.icons import application_icon
@@ -38,17 +38,18 @@ class ReadingWindow:
         from app.allocator import give_back_freed_memory
         from app.jobs import Jobs
         from app.reading_session import ReadingSession
-        from app.second_start import SecondStarts
+        from app.second_start import SecondStarts, tell_installer
         from app.services import Services
 
         give_back_freed_memory()
+        tell_installer()
         self.jobs = Jobs()
         self.session = ReadingSession(self.jobs)
         self.services = Services(self.session, self.jobs, data_dir)
         self.window = window or MainWindow()
         self.window.furnish(self.session)
         self.second_starts = SecondStarts(named_dir(data_dir), self.window)
-        self.second_starts.called.connect(self._on_second_start)
+        self.second_starts.called.connect(self.open_here)
         self._closed = False
         self.jobs.bug.connect(self.window.report)
         self.window.closing.connect(self.close)
@@ -58,8 +59,8 @@ class ReadingWindow:
             self.window.desk_parts.restore(look)
         self.window.desk_parts.open_paths(list(paths))
 
-    def _on_second_start(self, paths: list[str]) -> None:
-        """Overread was started again: come to the front with what that one was asked to open."""
+    def open_here(self, paths: list[str]) -> None:
+        """Overread was started again, or asked to open more: come to the front with it."""
         self.window.come_forward()
         self.window.desk_parts.open_paths(paths)
 
@@ -103,7 +104,8 @@ def run_window(
     def furnish() -> None:
         if not window.isVisible():  # closed already
             return
-        opened.append(_furnished(paths, data_dir, look, window))
+        opened.append(_furnished([*paths, *application.take_files()], data_dir, look, window))
+        application.files_wait.connect(lambda: _open_what_waits(application, opened[0]))
         _begin(opened[0], snapshot, application)
         if observe is not None:
             observers.append(observe(opened[0]))
@@ -124,8 +126,13 @@ def run_window(
     return code
 
 
-def _application(look: FirstLook) -> QApplication:
-    application = QApplication([sys.argv[0]])
+def _open_what_waits(application: Application, reading: ReadingWindow) -> None:
+    if files := application.take_files():
+        reading.open_here(files)
+
+
+def _application(look: FirstLook) -> Application:
+    application = Application([sys.argv[0]])
     application.setApplicationName("Overread")
     # The menu entry's name, by which a desktop knows whose windows these are: Wayland takes the icon from there.
     application.setDesktopFileName("overread")
@@ -152,7 +159,7 @@ def _welcome(window: MainWindow, snapshot: str | None) -> None:
         window.help_parts.welcome_once()
 
 
-def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplication) -> None:
+def _begin(reading: ReadingWindow, snapshot: str | None, application: Application) -> None:
     """What the window is there for: to be read in, and found by a second start, or to have its picture taken."""
     if snapshot is None:
         reading.window.painted.connect(lambda: QTimer.singleShot(0, reading.second_starts.listen))
@@ -162,7 +169,7 @@ def _begin(reading: ReadingWindow, snapshot: str | None, application: QApplicati
     Snapshot(reading.session, reading.window, Path(snapshot), application.exit)
 
 
-def _report_exceptions(window: MainWindow, application: QApplication) -> None:
+def _report_exceptions(window: MainWindow, application: Application) -> None:
     """An exception that nobody expected ends in the report dialog, not in a dead window.
 
     One that comes before the window has its parts ends the program, with its traceback: there would be no way on."""

@@ -25,6 +25,7 @@ LIMIT_BYTES = 2**20  # of one message; longer command lines do not exist
 PATIENCE_MS = 2000  # a window that is busy for longer is left alone, and a second one opens
 TAKEN = b"taken\n"
 TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"
+MUTEX = "OverreadWindow"  # packaging/windows/overread.iss asks for it
 
 
 def socket_name(data_dir: Path) -> str:
@@ -64,6 +65,15 @@ def _let_it_come_forward() -> None:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+
+def tell_installer() -> None:
+    """Windows: a named mutex, which the system takes back with the process, so that neither Setup nor the uninstaller
+    removes the files of a program that runs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.CreateMutexW(None, False, MUTEX)
 
 
 class SecondStarts(QObject):

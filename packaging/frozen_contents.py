@@ -144,25 +144,26 @@ FILES_LEFT_OUT = (
     ),
     LeftOut(
         "Qt: QML, SQL, designer and their plugins",
-        r"PySide6/Qt/(qml|plugins/(qmltooling|qmllint|sqldrivers|designer|egldeviceintegrations|generic"
+        r"PySide6/(Qt/)?(qml|plugins/(qmltooling|qmllint|sqldrivers|designer|egldeviceintegrations|generic"
         r"|networkinformation|vectorimageformats|wayland-graphics-integration-server|tls)/"
-        r"|lib/libQt6(Qml|Quick|Sql|Designer|Labs|Test|Help|VirtualKeyboard|OpenGLWidgets|Lottie|Egl[Ff][Ss]))",
+        r"|(lib/(lib)?)?Qt6?(Qml|Quick|Sql|Designer|Labs|Test|Help|VirtualKeyboard|OpenGLWidgets|Lottie|Egl[Ff][Ss]))",
         "the window is made of widgets; Overread opens no TLS connection through Qt",
     ),
     LeftOut(
         "Qt: platforms without a desktop",
-        r"PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\.",
+        r"PySide6/(Qt/)?plugins/platforms/(lib)?q(eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\.",
         "no X11, Wayland or offscreen screen",
     ),
-    LeftOut("Qt: on-screen keyboard", r".*platforminputcontexts/libqtvirtualkeyboard", "made of QML"),
+    LeftOut("Qt: on-screen keyboard", r".*platforminputcontexts/(lib)?qtvirtualkeyboard", "made of QML"),
+    LeftOut("Qt: OpenGL in software", r"PySide6/opengl32sw\.dll", "the window paints with the raster engine"),
     LeftOut(
         "Qt: image formats that Overread does not show",
-        r".*imageformats/libq(gif|icns|pdf|tga|tiff|wbmp|webp)\.",
+        r".*imageformats/(lib)?q(gif|icns|pdf|tga|tiff|wbmp|webp)\.",
         "pictures from outside are decoded in another process, by Pillow",
     ),
     LeftOut(
         "Qt: other languages",
-        r"PySide6/Qt/translations/(?!qtbase_(zh_CN|en)\.qm)",
+        r"PySide6/(Qt/)?translations/(?!qtbase_(zh_CN|en)\.qm)",
         "the window speaks English, Vietnamese and Simplified Chinese; Qt ships no Vietnamese",
     ),
     LeftOut("sources of translations", r"resources/i18n/.*\.ts$", "the window loads what is made of them, *.qm"),
@@ -220,15 +221,18 @@ def left_out(name: str) -> LeftOut | None:
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:
-    """PyInstaller's entries less those that are left out, and less the links to them."""
+    """PyInstaller's entries less those that are left out, and less the links to them. A link may lead to a folder, and
+    over another link, as those of macOS' frameworks do."""
     stay = [entry for entry in entries if _stays(entry)]
-    names = {name for name, _, _ in stay}
-    return [(name, source, kind) for name, source, kind in stay if kind != "SYMLINK" or _target(name, source) in names]
+    links = {name: _target(name, source) for name, source, kind in stay if kind == "SYMLINK"}
+    there = {name for name, _, _ in stay if name not in links}
+    there |= {str(folder) for name in there for folder in PurePosixPath(name).parents}
+    return [entry for entry in stay if entry[0] not in links or _resolved(entry[0], links) in there]
 
 
 def _stays(entry: Entry) -> bool:
     name, source, kind = entry
-    if METADATA_LEFT_OUT.search(name) or left_out(name) is not None:
+    if METADATA_LEFT_OUT.search(name.replace("\\", "/")) or left_out(name) is not None:
         return False
     of_the_system = kind == "BINARY" and source.startswith(SYSTEM_FOLDERS)
     return not of_the_system or OF_THE_SYSTEM.match(PurePosixPath(name).name) is not None
@@ -237,6 +241,16 @@ def _stays(entry: Entry) -> bool:
 def _target(link: str, source: str) -> str:
     """Where a link of the bundle leads, as a path in the bundle."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(link), source))
+
+
+def _resolved(name: str, links: dict[str, str]) -> str:
+    """A path of the bundle with every link on it followed."""
+    for _ in range(len(links) + 1):
+        followed = next((part for part in (name, *map(str, PurePosixPath(name).parents)) if part in links), None)
+        if followed is None:
+            return name
+        name = posixpath.normpath(links[followed] + name.removeprefix(followed))
+    return name  # in a circle: it leads nowhere
 
 
 def stub_users(name: str) -> str | None:
@@ -260,13 +274,14 @@ def is_torch_module(name: str) -> bool:
 
 # macOS: what the Finder knows of the application. Overread opens DICOM files and folders when asked to, and is nobody's
 # default for pictures.
+MACOS_AT_LEAST = "14.0"  # what the newest of the wheels asks for: ONNX Runtime's and torch's
 INFO_PLIST = {
     "CFBundleDisplayName": "Overread",
     "CFBundleDevelopmentRegion": "en",
     "CFBundleLocalizations": ["en", "vi", "zh_CN"],
     "NSHighResolutionCapable": True,
     "NSHumanReadableCopyright": "Apache License 2.0. Research use only; no medical device.",
-    "LSMinimumSystemVersion": "13.0",
+    "LSMinimumSystemVersion": MACOS_AT_LEAST,
     "LSApplicationCategoryType": "public.app-category.medical",
     "CFBundleDocumentTypes": [
         {
@@ -294,6 +309,11 @@ INFO_PLIST = {
         }
     ],
 }
+
+
+def info_plist(version: str) -> dict[str, object]:
+    """With what the Finder and the notary compare; PyInstaller writes the short version itself."""
+    return {**INFO_PLIST, "CFBundleVersion": version}
 
 
 def version_texts(version: str) -> list[tuple[str, str]]:

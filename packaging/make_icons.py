@@ -11,11 +11,19 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "resources" / "overread.svg"
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)  # what Windows asks for
+ICNS_SIZES = (
+    32,
+    64,
+    128,
+    256,
+    512,
+    1024,
+)  # and macOS: the 16 to 512 points of its format, for screens of 2 pixels each
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 
 
 def make_icons(folder: Path) -> list[Path]:
-    """Write overread-SIZE.png for each of SIZES; 32 bits a pixel, with alpha."""
+    """Write overread-SIZE.png for each of SIZES, 32 bits a pixel with alpha, and overread.ico and .icns of them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -37,17 +45,20 @@ def make_icons(folder: Path) -> list[Path]:
         if not image.save(str(written[-1])):
             raise OSError(f"{written[-1]} could not be written")
     del application
-    _write_ico(folder)
+    _write_together(folder / "overread.ico", ICO_SIZES)
+    _write_together(folder / "overread.icns", ICNS_SIZES)
     return written
 
 
-def _write_ico(folder: Path) -> None:
-    """overread.ico, for the installer of Windows."""
+def _write_together(target: Path, sizes: tuple[int, ...]) -> None:
+    """All sizes in one file, each as it was drawn: Windows' or macOS' format, by the ending."""
     from PIL import Image
 
-    with Image.open(folder / f"overread-{ICO_SIZES[-1]}.png") as largest:
-        smaller = [Image.open(folder / f"overread-{size}.png") for size in ICO_SIZES[:-1]]
-        largest.save(folder / "overread.ico", sizes=[(size, size) for size in ICO_SIZES], append_images=smaller)
+    *smaller, largest = (Image.open(target.with_name(f"overread-{size}.png")) for size in sizes)
+    if target.suffix == ".ico":
+        largest.save(target, sizes=[(size, size) for size in sizes], append_images=smaller)
+    else:
+        largest.save(target, append_images=smaller)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ and of the export stays in `--out`, to be looked at.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ NAMED = (
     "killed", "encrypted", "full", "locked",
 )  # fmt: skip
 TOOLS = ("Xvfb", "xdotool", "unshare", "strace")
+Steps = Sequence[tuple[str, Callable[[], str]]]
 
 
 def main() -> int:
@@ -53,13 +55,10 @@ def main() -> int:
         shutil.copytree(options.bundle, copy, symlinks=True)
         trace = Path(made) / "trace" if options.trace else None
         station = Station(copy / "overread", home, display, trace)
-        try:
-            _all_steps(station, options, Path(made))
-        except SmokeError as failure:
-            sys.stdout.write(f"FAILED  {failure}\n")
-            return 1
-    sys.stdout.write("The frozen application works.\n")
-    return 0
+        watch = (lambda: watched(station, Path(made))) if trace else lambda: ""
+        if trace is not None:
+            trace.mkdir()
+        return carried_out(_all_steps(station, options, Path(made)), watch)
 
 
 def _options() -> argparse.Namespace:
@@ -71,8 +70,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> None:
-    steps: list[tuple[str, Callable[[], str]]] = [
+def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> Steps:
+    return [
         ("starts", lambda: station.run("--version").stderr.strip()),
         ("papers", lambda: papers(station)),
         ("codecs", lambda: codecs(station, folder / "codings", options.source)),
@@ -93,21 +92,33 @@ def _all_steps(station: Station, options: argparse.Namespace, folder: Path) -> N
         ("training", lambda: training(station, folder)),
         ("doctor", lambda: doctor(station)),
     ]
+
+
+def carried_out(steps: Steps, watch: Callable[[], str]) -> int:
+    """Step by step, each with a line of its own, which ends in what `watch` says after it; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of folders, in Windows' code page
     for name, step in steps:
         began = time.monotonic()
-        if station.trace is not None:
-            shutil.rmtree(station.trace, ignore_errors=True)
-            station.trace.mkdir()
-        said = step()
-        if station.trace is not None:
-            said += watched(station, lines_of(station.trace), folder)
+        try:
+            said = step() + watch()
+        except SmokeError as failure:
+            sys.stdout.write(f"FAILED  {name}: {failure}\n")
+            return 1
         sys.stdout.write(f"ok  {name} ({time.monotonic() - began:.1f} s): {said}\n")
         sys.stdout.flush()
+    sys.stdout.write("The frozen application works.\n")
+    return 0
 
 
-def watched(station: Station, lines: list[str], folder: Path) -> str:
+def watched(station: Station, folder: Path) -> str:
     """Nothing may be written but in the data folders, the session's own and those that were named; shared memory has
-    no name in the end."""
+    no name in the end. The next step begins an empty trace."""
+    assert station.trace is not None
+    lines = lines_of(station.trace)
+    shutil.rmtree(station.trace, ignore_errors=True)
+    station.trace.mkdir()
     outside = written_outside(lines, [station.data_dir, station.session, *(folder / name for name in NAMED)])
     inside = station.program.parent / "_internal"
     there = [*station.data_dir.parents, station.examples.parent, inside / "rapidocr" / "models"]  # asked for, and there
@@ -151,7 +162,7 @@ def analysis(station: Station, compare: bool) -> str:
 
 def _source(*arguments: str | Path) -> Any:
     command = [sys.executable, "-m", "app", *map(str, arguments), "--json"]
-    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout)
 
 
 def _comparable(value: Any) -> Any:

@@ -64,8 +64,8 @@ class Station:
     def run(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """`extra`: variables beside those of a bare machine."""
         return subprocess.run(
-            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True, text=True,
-            check=False, timeout=LIMIT_S * 4,
+            self.command(*arguments), env=self.environment | (extra or {}), cwd="/", capture_output=True,
+            encoding="utf-8", check=False, timeout=LIMIT_S * 4,
         )  # fmt: skip
 
     def document(self, *arguments: str | Path, extra: dict[str, str] | None = None) -> Any:
@@ -93,6 +93,13 @@ class Station:
             except OSError:  # it has just ended
                 continue
         return found
+
+
+def begin_anew(station: Station) -> None:
+    """An empty data folder, but for a reader who has been welcomed and is shown what the network says."""
+    shutil.rmtree(station.data_dir, ignore_errors=True)
+    station.data_dir.mkdir(parents=True, mode=0o700)
+    (station.data_dir / "settings.json").write_text(json.dumps(READER), encoding="utf-8")
 
 
 class OpenWindow:

@@ -20,7 +20,7 @@ HARMLESS = re.compile(r"/dev/(null|tty|full|zero|urandom|shm/|dri/|nvidia)|/proc
 def lines_of(folder: Path) -> list[str]:
     """Of every log of `strace -ff` in a folder."""
     logs = sorted(folder.iterdir())
-    return [line for log in logs for line in log.read_text(errors="replace").splitlines()]
+    return [line for log in logs for line in log.read_text(encoding="utf-8", errors="replace").splitlines()]
 
 
 def left_in_shared_memory(lines: Iterable[str]) -> list[str]:

@@ -178,7 +178,13 @@ def release(file: Path) -> None:
 
 
 def _run(command: str, *arguments: str) -> None:
+    """One of PySide6's programs; on Windows they lie beside Python in a virtual environment alone."""
     subprocess.run([str(Path(sysconfig.get_path("scripts")) / command), *arguments], check=True)
+
+
+def release_all() -> None:
+    for file in sorted(FOLDER.glob("*.ts")):
+        release(file)
 
 
 def main() -> None:
@@ -186,8 +192,7 @@ def main() -> None:
         found = messages()
         for language in (ENGLISH, *LANGUAGES):
             update(FOLDER / f"overread_{language}.ts", language, found)
-    for file in sorted(FOLDER.glob("*.ts")):
-        release(file)
+    release_all()
 
 
 if __name__ == "__main__":

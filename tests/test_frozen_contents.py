@@ -81,6 +81,19 @@ def test_every_codec_of_imagecodecs_that_core_names_goes_in() -> None:
         ("PySide6/Qt/plugins/iconengines/libqsvgicon.so", True),
         ("PySide6/Qt/lib/libQt6Network.so.6", True),
         ("PySide6/Qt/lib/libQt6Qml.so.6", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\platforms\\qoffscreen.dll", True),
+        ("PySide6\\plugins\\platforms\\qminimal.dll", False),
+        ("PySide6\\plugins\\styles\\qmodernwindowsstyle.dll", True),
+        ("PySide6\\plugins\\imageformats\\qpdf.dll", False),
+        ("PySide6\\plugins\\tls\\qschannelbackend.dll", False),
+        ("PySide6\\Qt6Core.dll", True),
+        ("PySide6\\Qt6Qml.dll", False),
+        ("PySide6\\opengl32sw.dll", False),
+        ("PySide6\\QtWidgets.pyd", True),
+        ("PySide6\\translations\\qtbase_fr.qm", False),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
+        ("PySide6/Qt/lib/QtWidgets.framework/Versions/A/QtWidgets", True),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
         ("PySide6/Qt/translations/qtbase_fr.qm", False),
         ("resources/bundles/cxr4-lite0/weights.safetensors", True),
@@ -106,6 +119,7 @@ def test_links_go_with_what_they_lead_to_and_the_systems_libraries_stay_with_the
         ("libxcb-cursor.so.0", "/lib/x86_64-linux-gnu/libxcb-cursor.so.0", "BINARY"),
         ("overread-0.1.0.dist-info/METADATA", "/site/overread-0.1.0.dist-info/METADATA", "DATA"),
         ("overread-0.1.0.dist-info/direct_url.json", "/site/overread-0.1.0.dist-info/direct_url.json", "DATA"),
+        ("overread-0.1.0.dist-info\\RECORD", "C:\\site\\overread-0.1.0.dist-info\\RECORD", "DATA"),
     ]
     assert [name for name, _, _ in contents.kept(entries)] == [
         "PySide6/Qt/lib/libQt6Core.so.6",
@@ -113,6 +127,23 @@ def test_links_go_with_what_they_lead_to_and_the_systems_libraries_stay_with_the
         "libxcb-cursor.so.0",
         "overread-0.1.0.dist-info/METADATA",
     ]
+
+
+def test_the_links_of_a_framework_of_macos_stay_and_lead_over_each_other() -> None:
+    core, qml = "PySide6/Qt/lib/QtCore.framework", "PySide6/Qt/lib/QtQml.framework"
+    entries = [
+        (f"{framework}/{name}", source, kind)
+        for framework in (core, qml)
+        for name, source, kind in (
+            (f"Versions/A/{framework[15:-10]}", "/site/a", "BINARY"),
+            ("Versions/A/Resources/Info.plist", "/site/b", "DATA"),
+            ("Versions/Current", "A", "SYMLINK"),
+            (framework[15:-10], f"Versions/Current/{framework[15:-10]}", "SYMLINK"),
+            ("Resources", "Versions/Current/Resources", "SYMLINK"),
+        )
+    ]
+    circle = [("one", "two", "SYMLINK"), ("two", "one", "SYMLINK")]
+    assert contents.kept([*entries, *circle]) == entries[:5]
 
 
 def _compiled(folder: Path, name: str, source: str, *options: str) -> Path:

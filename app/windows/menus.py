@@ -60,6 +60,9 @@ def fill_menus(bar: QMenuBar, a: Actions, finding_actions: list[QAction], own: O
         [a.guide, a.keys, a.palette, None, a.doctor, a.report_problem, None, a.welcome, a.about],
     ]
     bar.clear()
+    # macOS moves these three to the application's menu, and without a word guesses by English titles, others too.
+    roles = {a.quit: QAction.MenuRole.QuitRole, a.settings: QAction.MenuRole.PreferencesRole,
+             a.about: QAction.MenuRole.AboutRole}  # fmt: skip
     for title, entries in zip(menu_titles(), menus, strict=True):
         menu = bar.addMenu(title)
         menu.setToolTipsVisible(False)
@@ -67,6 +70,7 @@ def fill_menus(bar: QMenuBar, a: Actions, finding_actions: list[QAction], own: O
             if action is None:
                 menu.addSeparator()
             else:
+                action.setMenuRole(roles.get(action, QAction.MenuRole.NoRole))
                 menu.addAction(action)
         if a.agree in entries:
             menu.addMenu(_tr("Choose &finding")).addActions(finding_actions)

@@ -5,13 +5,36 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import sys
 import threading
+import time
 
 from core.cli.output import STDERR
 
 STOPPED = 130  # the exit code of Ctrl-C
 STDIN = 0
 LOWER_PRIORITY = 10
+PAUSE_S = 0.2
+
+if sys.platform == "win32":
+    import _winapi
+    import msvcrt
+
+    def _wait_until_stdin_closes() -> None:
+        """A read that waits would hold up every library that asks what stdin is while it is loaded, OpenBLAS for one,
+        and so the whole command: WORKAROUND https://github.com/numpy/numpy/issues/24290."""
+        pipe = msvcrt.get_osfhandle(STDIN)
+        while True:
+            try:
+                _winapi.PeekNamedPipe(pipe, 0)
+            except BrokenPipeError:
+                return
+            time.sleep(PAUSE_S)
+else:
+
+    def _wait_until_stdin_closes() -> None:
+        while os.read(STDIN, 4096):
+            pass
 
 
 def heed_caller(args: argparse.Namespace) -> None:
@@ -34,8 +57,7 @@ def end_with_stdin() -> None:
 
 def _wait_for_the_end() -> None:
     try:
-        while os.read(STDIN, 4096):
-            pass
+        _wait_until_stdin_closes()
     finally:
         for child in multiprocessing.active_children():
             child.kill()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ class WindowParts:
 
 def main(argv: Sequence[str], window: WindowParts) -> int:
     """Run one call of `overread`; returns the exit code."""
+    _write_utf8()
     argv = _command_first(argv)
     if not argv or argv[0] not in COMMANDS:
         chosen = window_parser().parse_args(argv)
@@ -75,6 +77,14 @@ def main(argv: Sequence[str], window: WindowParts) -> int:
 
     heed_caller(args)
     return _run(args, window)
+
+
+def _write_utf8() -> None:
+    """Into a file or a pipe: there Windows would write the code page of the country, which has not every name, and
+    whoever reads our JSON takes it for UTF-8 (RFC 8259). A terminal keeps what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _run(args: argparse.Namespace, window: WindowParts) -> int:

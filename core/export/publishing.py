@@ -151,7 +151,7 @@ class Publishing:
         with told_as_export_faults(self.destination):
             for name in FORMATS:
                 if name not in written and (self.destination / name / MANIFEST).is_file():
-                    lines = (self.destination / name / MANIFEST).read_text().splitlines()
+                    lines = (self.destination / name / MANIFEST).read_text("utf-8").splitlines()
                     hashes |= {f"{name}/{file}": digest for digest, _, file in (line.partition("  ") for line in lines)}
                 if (manifest := self.destination / name / MANIFEST).is_file():
                     hashes[f"{name}/{MANIFEST}"] = hashlib.sha256(manifest.read_bytes()).hexdigest()

@@ -67,6 +67,6 @@ def _too_large(request: FrameRequest | CheckRequest) -> WorkerOutOfMemory:
 
 def _silence_libraries() -> None:
     """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
-    with open(os.devnull, "w") as nowhere:
+    with open(os.devnull, "wb") as nowhere:
         for stream in (1, 2):
             os.dup2(nowhere.fileno(), stream)

@@ -48,5 +48,5 @@ def _write(folder: Path, part: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    lines = (folder / MANIFEST).read_text().splitlines()
+    lines = (folder / MANIFEST).read_text("utf-8").splitlines()
     return [folder / MANIFEST, *(folder / line.partition("  ")[2] for line in lines)]

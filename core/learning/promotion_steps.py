@@ -98,7 +98,7 @@ def _onto_disk(folder: Path) -> None:
     """A power cut after the rename must not leave empty files."""
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb") as stream:
+            with path.open("rb+") as stream:  # Windows syncs only what is open for writing
                 os.fsync(stream.fileno())
 
 

@@ -33,6 +33,8 @@ from core.findings import (
 from core.review.study_call import StudyCall
 
 MAX_CORNERS = 10_000
+# Windows takes no file and no folder of these names, with whatever ending.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _NEW_FINDING = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
@@ -67,6 +69,8 @@ def finding_key(name: str) -> str:
     if any(character.isalnum() and not character.isascii() for character in letters):
         return ""
     key = re.sub("[^a-z0-9]+", "_", letters).strip("_")
+    if key in _DEVICES:
+        key += "_finding"
     return key if _NEW_FINDING.fullmatch(key) else ""
 
 

@@ -264,7 +264,7 @@ def _companions(path: Path) -> list[Path]:
 
 
 def _onto_disk(path: Path) -> None:
-    with path.open("rb") as stream:
+    with path.open("rb+") as stream:  # Windows syncs only what is open for writing
         os.fsync(stream.fileno())
 
 

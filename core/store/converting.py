@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -128,17 +129,52 @@ def _counts(connection: sqlite3.Connection, database: str) -> dict[str, object]:
 
 
 def _replace(source: sqlite3.Connection, path: Path, key: str | None) -> None:
-    """Put the new file in the old one's place, then make the old one unreadable, also to whoever still has it open.
-
-    The descriptor is closed after the connection's work: closing any descriptor of a file ends the locks on it.
-    """
+    """Put the new file in the old one's place, then make the old one unreadable."""
     _clear_leftovers(path)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     _export(source, part, key)
+    if sys.platform == "win32":
+        swap_closed(source, part, path)
+    else:
+        _swap_open(part, path)
+
+
+def _swap_open(part: Path, path: Path) -> None:
+    """The old file becomes unreadable also to whoever still has it open.
+
+    The descriptor is closed after the connection's work: closing any descriptor of a file ends the locks on it.
+    """
     with path.open("rb+", buffering=0) as old:
         part.replace(path)
         _sync_folder(path.parent)
         _write_zeros(old)
+
+
+def swap_closed(source: sqlite3.Connection, part: Path, path: Path) -> None:
+    """For Windows, which puts no file in the place of one that is open: the connection is closed first, and the old
+    file kept in reach by a second name. Whoever has it open makes the step fail; what somebody wrote in the moment
+    without a lock shows in the first page, where SQLite counts changes, and then the old file stays."""
+    old, before = path.with_name(f"{part.name}-old"), _first_page(path)
+    os.link(path, old)
+    try:
+        source.close()
+        part.replace(path)
+    except OSError:
+        old.unlink()
+        raise
+    if _first_page(old) != before:
+        old.replace(path)
+        raise StoreFault(
+            "The database {target} is locked by another program; close that program and try again.", target=path
+        )
+    with old.open("rb+", buffering=0) as stream:
+        _write_zeros(stream)
+    old.unlink()
+
+
+def _first_page(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(4096)
 
 
 def _leftovers(path: Path) -> list[Path]:
@@ -147,10 +183,11 @@ def _leftovers(path: Path) -> list[Path]:
 
 
 def _clear_leftovers(path: Path) -> None:
-    """They may be plain."""
+    """They may be plain. One with a second name is the database itself: see `swap_closed`."""
     for left in _leftovers(path):
         with left.open("rb+", buffering=0) as stream:
-            _write_zeros(stream)
+            if os.fstat(stream.fileno()).st_nlink == 1:
+                _write_zeros(stream)
         left.unlink()
 
 

@@ -25,7 +25,8 @@ Verb = Callable[[Any, Report], Any]
 class ChildOptions:
     """`entry`: "package.module:function"; called with `argument`, it returns the verbs of this child.
 
-    `memory_bytes`: RLIMIT_AS where the system has it; None for no limit.
+    `memory_bytes`: RLIMIT_AS, on Linux; None for no limit. Windows has none, and macOS refuses one that is below what
+    its loader has mapped already, which is hundreds of GB (https://github.com/python/cpython/issues/78783).
     """
 
     name: str
@@ -113,7 +114,7 @@ def _die_with_parent() -> None:
 
 
 def _limit_memory(limit: int | None) -> None:
-    if limit is not None and sys.platform != "win32":
+    if limit is not None and sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -11,6 +11,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -26,7 +27,10 @@ from core.event_log import note, note_error
 from core.workers.child import ChildOptions, child_main
 from core.workers.transport import Packed, discard, pack, unpack
 
-Connection = mp_connection.Connection
+if sys.platform == "win32":
+    Connection = mp_connection.PipeConnection
+else:
+    Connection = mp_connection.Connection
 _STARTING = threading.Lock()  # the environment belongs to the whole process
 CRASHES_IN_A_ROW = 3  # so many failed starts, and the lane gives up until it is restarted by hand
 
@@ -179,14 +183,12 @@ class Lane:
         with self._lock:
             if not self._woken and not self._wake_out.closed:
                 self._woken = True
-                self._wake_out.send_bytes(b"")
+                self._wake_out.send_bytes(b"w")  # an empty message is a special case of Windows' pipes
 
     # Everything below runs in the lane's thread.
 
     def _run(self) -> None:
-        if hasattr(
-            signal, "pthread_sigmask"
-        ):  # children inherit it: Ctrl-C must not reach them before they can ignore it
+        if sys.platform != "win32":  # children inherit it: Ctrl-C must not reach them before they can ignore it
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._spawn()
         while not self._closing:

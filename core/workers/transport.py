@@ -1,18 +1,21 @@
 """Messages over a pipe, with their pixels beside it in shared memory.
 
 Pickle protocol 5 hands out the buffers of arrays; above `SHARED_FROM_BYTES` they travel in one block of shared memory
-(8 MB: 0.5 ms, against 8 ms through a pipe). The receiver copies them out, read-only, and removes the block.
+(8 MB: 0.5 ms, against 8 ms through a pipe). The receiver copies them out, read-only, and removes the block. On Windows
+a block is gone as soon as nobody holds it open, be it before the receiver has come: there all goes through the pipe.
 """
 
 from __future__ import annotations
 
 import pickle
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any
 
 SHARED_FROM_BYTES = 256 * 1024
+BLOCKS_STAY = sys.platform != "win32"  # until they are unlinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,13 @@ class Packed:
     block: str | None
 
 
-def pack(value: Any) -> Packed:
-    """Pickle `value`; large array buffers go to shared memory."""
+def pack(value: Any, share: bool = BLOCKS_STAY) -> Packed:
+    """Pickle `value`; large array buffers go to shared memory, with `share`."""
     buffers: list[pickle.PickleBuffer] = []
     body = pickle.dumps(value, protocol=5, buffer_callback=buffers.append)
     views = [buffer.raw() for buffer in buffers]
     lengths = [view.nbytes for view in views]
-    if sum(lengths) < SHARED_FROM_BYTES:
+    if not share or sum(lengths) < SHARED_FROM_BYTES:
         return Packed(pickle.dumps((None, lengths, b"".join(views), body)), None)
     block = SharedMemory(create=True, size=sum(lengths))
     start = 0

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Put this folder's Overread into the menu of the own account; it stays where it is. `./install.sh --remove` undoes it.
 set -eu
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 cd "$here/share"
 find applications icons mime metainfo -type f | while read -r file; do

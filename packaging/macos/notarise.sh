@@ -1,20 +1,23 @@
 #!/bin/sh
-# Sign, pack, notarise and staple dist/Overread.app. It runs where APPLE_IDENTITY names a Developer ID certificate and
-# APPLE_PROFILE a profile of `xcrun notarytool store-credentials`; without them it only packs, and says so.
+# Pack dist/Overread.app, notarise and staple it. PyInstaller has signed it, file by file: with the Developer ID that
+# APPLE_IDENTITY named when it was built, else for this machine alone ("ad hoc"), and then others have to allow it by
+# hand. APPLE_PROFILE is a profile of `xcrun notarytool store-credentials`.
 set -eu
 cd "$(dirname "$0")/../.."
 version=$1
 app=dist/Overread.app
 image=dist/overread-$version-macos-$(uname -m).dmg
-if [ -n "${APPLE_IDENTITY:-}" ]; then
-    codesign --force --deep --options runtime --timestamp --entitlements packaging/macos/entitlements.plist \
-        --sign "$APPLE_IDENTITY" "$app"
-    codesign --verify --strict --deep "$app"
-fi
-hdiutil create -volname Overread -srcfolder "$app" -ov -format ULFO "$image"
+codesign --verify --strict --deep "$app"
+folder=$(mktemp -d)
+ditto "$app" "$folder/Overread.app" # with its links and signatures
+ln -s /Applications "$folder/Applications"
+hdiutil create -volname Overread -srcfolder "$folder" -ov -format ULFO "$image"
+rm -rf "$folder"
 if [ -n "${APPLE_IDENTITY:-}" ] && [ -n "${APPLE_PROFILE:-}" ]; then
+    codesign --sign "$APPLE_IDENTITY" --timestamp "$image"
     xcrun notarytool submit "$image" --keychain-profile "$APPLE_PROFILE" --wait
     xcrun stapler staple "$image"
+    spctl --assess --type open --context context:primary-signature --verbose "$image"
 else
-    echo "Neither signed nor notarised: APPLE_IDENTITY and APPLE_PROFILE are not set." >&2
+    echo "Not notarised: APPLE_IDENTITY and APPLE_PROFILE are not set." >&2
 fi

@@ -19,6 +19,7 @@ LATE = ("numpy", "sqlalchemy", "alembic", "msgspec", "PIL", "cv2")
 # places of `app/windows/first_frame.py` are painted with.
 FIRST = {
     "app": {
+        "app.application",
         "app.first_look",
         "app.i18n",
         "app.second_start",

@@ -74,7 +74,7 @@ def _grad_cam_plus_plus(given: Pass) -> Tensor:
 def _eigen_cam(given: Pass) -> Tensor:
     """A principal component has no sign of its own: it is turned so that it rises with the sum of the activations."""
     rows, columns = given.activations.shape[2:]
-    cells = given.activations.double().cpu().flatten(2).transpose(1, 2)
+    cells = given.activations.cpu().double().flatten(2).transpose(1, 2)
     centred = cells - cells.mean(dim=1, keepdim=True)
     first = torch.linalg.svd(centred, full_matrices=False)[2][:, :1]
     projected = (centred @ first.transpose(1, 2))[:, :, 0]

@@ -61,3 +61,22 @@ def test_the_number_of_reading_processes_changes_no_batch(tmp_path: Path, monkey
     assert len(alone) == len(several) == COUNT // 16
     for one, other in zip(alone, several, strict=True):
         assert all(torch.equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.filterwarnings("ignore:This DataLoader will create:UserWarning")  # on a machine of one core
+def test_a_reader_that_is_started_anew_reads_the_same(tmp_path: Path) -> None:
+    """As Windows and macOS start every process: what it is to do has to be sent to it."""
+    import torch
+
+    from core.learning.config import TrainingPlan
+    from core.learning.loader import Batches
+    from core.learning.ranks import Ranks
+    from core.learning.sampling import draw_epoch
+
+    train = images(tmp_path)
+    plan = TrainingPlan(classes=("normal", "pneumonia"), image_px=32, batch_size=16, seed=3)
+    picks = draw_epoch(train.records, plan, 1)
+    forked, spawned = (Batches(train, plan, len(picks), Ranks()) for _ in range(2))
+    spawned._loader.multiprocessing_context = "spawn"
+    for one, other in zip(forked.of(picks), spawned.of(picks), strict=True):
+        assert all(torch.equal(a, b) for a, b in zip(one, other, strict=True))

@@ -15,7 +15,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from core.errors import EnvironmentLacks, StoreFault
 from core.settings import Settings, save_settings
-from core.store.converting import decrypt, encrypt
+from core.store.converting import decrypt, encrypt, swap_closed
 from core.store.database import FILE_NAME, Store, open_store
 from core.store.encryption import (
     KEY_ENTRY,
@@ -114,6 +114,60 @@ def test_what_the_old_file_held_is_written_over(plain: Path, keyring_in_memory: 
         held = old.read()
     assert len(held) > 4096
     assert held == bytes(len(held))
+
+
+def written_anew(path: Path) -> Path:
+    """A file that is to take the database's place."""
+    part = path.with_name(f"{path.name}.1.part")
+    part.write_bytes(b"new" * 5000)
+    return part
+
+
+def test_where_no_open_file_can_be_replaced_it_is_closed_first_and_written_over(plain: Path) -> None:
+    """Windows' way, which works here too."""
+    old = plain.with_name("kept apart")
+    os.link(plain, old)
+    size = old.stat().st_size
+    source = sqlite3.connect(plain)
+    swap_closed(source, written_anew(plain), plain)
+    assert plain.read_bytes() == b"new" * 5000
+    assert old.read_bytes() == bytes(size)
+    assert list(plain.parent.glob("*.part*")) == []
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        source.execute("SELECT 1")
+
+
+class _WrittenTo(sqlite3.Connection):
+    """Somebody writes in the moment after it let go."""
+
+    path: Path
+
+    def close(self) -> None:
+        super().close()
+        with closing(sqlite3.connect(self.path)) as other, other:
+            other.execute("CREATE TABLE written_in_between (word TEXT)")
+
+
+def test_what_was_written_in_that_moment_is_not_lost(plain: Path) -> None:
+    source = sqlite3.connect(plain, factory=_WrittenTo)
+    source.path = plain
+    source.execute("PRAGMA journal_mode=DELETE").fetchall()
+    with pytest.raises(StoreFault, match="locked by another program"):
+        swap_closed(source, written_anew(plain), plain)
+    with closing(sqlite3.connect(plain)) as store:
+        assert store.execute("SELECT count(*) FROM written_in_between").fetchone() == (0,)
+
+
+def test_a_kill_in_that_moment_does_not_cost_the_database(plain: Path, keyring_in_memory: KeyringInMemory) -> None:
+    """What it leaves is the database itself under a second name: that is removed, not written over."""
+    os.link(plain, plain.with_name(f"{plain.name}.7.part-old"))
+    with closing(open_store(plain.parent)) as store:
+        before = content(store)
+    encrypt(plain, store_key(make=True))
+    assert list(plain.parent.glob("*.part*")) == []
+    save_settings(plain.parent, ENCRYPTED)
+    with closing(open_store(plain.parent)) as store:
+        assert content(store) == before
 
 
 @FORKED

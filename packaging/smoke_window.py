@@ -159,7 +159,7 @@ def killed(station: Station, folder: Path) -> str:
 
 def _shared_memory(makers: list[int]) -> set[str]:
     """Names of POSIX shared memory, whosever they are, and ids of System V's that one of `makers` has made."""
-    rows = [line.split() for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
+    rows = [line.split() for line in Path("/proc/sysvipc/shm").read_text(encoding="utf-8").splitlines()[1:]]
     system_v = {f"System V {row[1]}" for row in rows if int(row[4]) in makers}
     return system_v | {file.name for file in Path("/dev/shm").iterdir()}
 

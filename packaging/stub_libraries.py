@@ -66,8 +66,8 @@ def write_stub(stub: Path, soname: str, wanted: list[Symbol], does_nothing: re.P
     """
     with tempfile.TemporaryDirectory() as folder:
         source, versions = Path(folder, "stub.c"), Path(folder, "stub.map")
-        source.write_text(_source(stub.name, [name for name, _ in wanted], does_nothing))
-        versions.write_text(_version_script(wanted))
+        source.write_text(_source(stub.name, [name for name, _ in wanted], does_nothing), encoding="utf-8")
+        versions.write_text(_version_script(wanted), encoding="utf-8")
         command = ["cc", "-shared", "-fPIC", "-O1", "-s", f"-Wl,-soname,{soname}", f"-Wl,--version-script={versions}"]
         subprocess.run([*command, "-o", stub, source], check=True)
     return stub

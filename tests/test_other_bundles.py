@@ -67,6 +67,7 @@ def run_spec(system: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setattr("make_icons.make_icons", lambda folder: [folder / "overread-16.png"])
+    monkeypatch.setattr("make_licences.write_bundle_papers", lambda *given: {})  # it asks the real system
     released: list[bool] = []
     monkeypatch.setattr("translations.release_all", lambda: released.append(True))
     spec, steps = PACKAGING / "overread.spec", ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")

@@ -112,7 +112,10 @@ class OpenWindow:
     def wait(self, condition: Callable[[], object], what: str) -> None:
         end = time.monotonic() + LIMIT_S
         while not condition():
-            if time.monotonic() > end or self.process.poll() is not None:
+            if (code := self.process.poll()) is not None:
+                said = self.process.stderr.read() if self.process.stderr else ""
+                raise SmokeError(f"the window ended with {code} instead of {what}: {said[-2000:]}")
+            if time.monotonic() > end:
                 raise SmokeError(f"waited in vain for {what}")
             time.sleep(0.1)
 
@@ -157,6 +160,8 @@ class OpenWindow:
         """By keys; it ends with 0 and without a word, and nothing of it runs on."""
         self.press("ctrl+q")
         self.gone()
+        # The window may be gone before the keys are let go of: held down, they would close the next one.
+        xdotool(self.station.display, "keyup", "ctrl", "keyup", "q")
         said = self.process.stderr.read() if self.process.stderr else ""
         if self.process.returncode != 0 or (said.strip()):
             raise SmokeError(f"the window ended with {self.process.returncode}: {said[-2000:]}")

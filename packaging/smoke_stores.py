@@ -150,12 +150,12 @@ def read_only(station: Station, folder: Path, out: Path) -> str:
     with small_disk(folder) as disk:
         (disk.folder / "settings.json").write_text(json.dumps(READER))
         subprocess.run(["mount", "-o", "remount,ro", disk.folder], check=True)
-        said = _refused(station, disk.folder, out / "window-read-only.png")
+        said = _refused(station, disk.folder, out / "window-read-only.png", "database_not_opened")
         subprocess.run(["mount", "-o", "remount,rw", disk.folder], check=True)
     return said
 
 
-def _refused(station: Station, folder: Path, picture: Path) -> str:
+def _refused(station: Station, folder: Path, picture: Path, logged: str = "") -> str:
     ended = station.run("queue", "list", "--data-dir", folder)
     if ended.returncode != 3 or len(ended.stderr.strip().splitlines()) != 1:
         raise SmokeError(f"a command met it with {ended.returncode}: {ended.stderr[-1000:]}")
@@ -163,7 +163,7 @@ def _refused(station: Station, folder: Path, picture: Path) -> str:
         opened.appear()
         opened.press("1")
         screenshot(station.display, picture)
-        opened.quit()
+        opened.quit(logged)
     return f"{ended.stderr.strip().replace(str(folder), '...')} {picture}"
 
 

@@ -150,7 +150,7 @@ def read_only(station: Station, folder: Path, out: Path) -> str:
     with small_disk(folder) as disk:
         (disk.folder / "settings.json").write_text(json.dumps(READER))
         subprocess.run(["mount", "-o", "remount,ro", disk.folder], check=True)
-        said = _refused(station, disk.folder, out / "window-read-only.png", "database_not_opened")
+        said = _refused(station, disk.folder, out / "window-read-only.png", "INFO started")
         subprocess.run(["mount", "-o", "remount,rw", disk.folder], check=True)
     return said
 

@@ -14,7 +14,7 @@ import json
 import sys
 import uuid
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -93,11 +93,13 @@ def _licences(part: Part) -> list[LicenseExpression | DisjunctiveLicense]:
     return [DisjunctiveLicense(name=part.licence) if in_words else LicenseExpression(part.licence)]
 
 
-def write_bundle_papers(entries: Sequence[tuple[str, str, str]], folder: Path) -> dict[str, str]:
-    """Of PyInstaller's entries, modules among them: {place in the bundle: file}."""
+def write_bundle_papers(
+    entries: Sequence[tuple[str, str, str]], folder: Path, came_from: Mapping[str, str]
+) -> dict[str, str]:
+    """Of PyInstaller's entries, modules among them: {place in the bundle: file}. `came_from`: as of `bundle_parts`."""
     from bundle_parts import bundle_parts
 
-    whole, carried_by_them = bundle_parts(entries)
+    whole, carried_by_them = bundle_parts(entries, came_from)
     folder.mkdir(parents=True, exist_ok=True)
     bill, licences = folder / SBOM.name, folder / LICENCES.name
     write_licences(whole, licences)

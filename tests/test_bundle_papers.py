@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Mapping
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -46,11 +47,11 @@ def test_terms_follow_the_name_of_a_library_and_not_of_a_longer_one(file: str, t
     assert terms_of(file) == terms
 
 
-def parts(*entries: tuple[str, str, str]) -> tuple[list[Part], list[Part]]:
+def parts(*entries: tuple[str, str, str], **more: Mapping[str, str]) -> tuple[list[Part], list[Part]]:
     pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
     from bundle_parts import bundle_parts
 
-    return bundle_parts(entries)
+    return bundle_parts(entries, **more)
 
 
 def test_a_bill_names_what_is_in_the_bundle_and_nothing_of_which_only_metadata_is() -> None:
@@ -67,6 +68,21 @@ def test_a_bill_names_what_is_in_the_bundle_and_nothing_of_which_only_metadata_i
     assert whole[0].texts
     assert {part.name for part in carried} == {"cxr4-lite0", "lungs-lite0"}
     assert not copyleft(whole[1].licence)
+
+
+@linux_only
+def test_a_changed_copy_is_its_owners_and_has_the_hash_of_what_ships(tmp_path: Path) -> None:
+    pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
+    from shipped_parts import hash_of
+
+    whole = next(Path(numpy.__file__).parent.rglob("_multiarray_umath*.so"))
+    slim = tmp_path / whole.name
+    slim.write_bytes(whole.read_bytes()[:4096])
+    came_from = {str(slim): str(whole)}
+    packages, carried = parts(("numpy/_core/" + slim.name, str(slim), "EXTENSION"), came_from=came_from)
+    (ours,) = [part for part in carried if part.name == slim.name]
+    assert (ours.carried_by, ours.sha256) == ("numpy", hash_of(slim))
+    assert "numpy" in {part.name for part in packages}
 
 
 @linux_only

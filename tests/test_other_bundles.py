@@ -21,6 +21,7 @@ from frozen_contents import info_plist
 from make_icons import ICNS_SIZES, ICO_SIZES, make_icons
 from packaging.version import Version
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
@@ -146,7 +147,7 @@ def test_the_entitlements_are_a_property_list_of_switches() -> None:
     }
 
 
-def test_the_icons_hold_every_size_as_it_was_drawn(tmp_path: Path) -> None:
+def test_the_icons_hold_every_size_as_it_was_drawn(qapp: QApplication, tmp_path: Path) -> None:
     make_icons(tmp_path)
     with Image.open(tmp_path / "overread.ico") as windows:
         assert windows.info["sizes"] == {(size, size) for size in ICO_SIZES}

@@ -15,7 +15,7 @@ from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from shipped_parts import ROOT, Part, hash_of, networks, normal, package
+from shipped_parts import ROOT, Part, examples, hash_of, networks, normal, package
 
 Entry = tuple[str, str, str]  # PyInstaller's (name in the bundle, source file, kind)
 SITE = Path(sysconfig.get_path("purelib")).resolve()
@@ -83,7 +83,7 @@ def bundle_parts(
     """
     owned = _owners()
     packages: dict[str, Distribution] = {"pyinstaller": distribution("pyinstaller")}  # its loader is the program
-    whole: list[Part] = [_python()]
+    whole: list[Part] = [_python(), examples()]
     carried: list[Part] = networks()
     for name, source, kind in entries:
         if kind == "SYMLINK" or METADATA.search(name.replace("\\", "/")):

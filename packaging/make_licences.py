@@ -28,7 +28,7 @@ from packageurl import PackageURL
 
 sys.path[:0] = [str(Path(__file__).resolve().parent)]
 
-from shipped_parts import Part, carried, packages  # noqa: E402
+from shipped_parts import Part, carried, examples, packages  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "resources" / "licences" / "licences.zip"
@@ -108,7 +108,7 @@ def write_bundle_papers(
 
 
 def main() -> int:
-    of_index = packages()
+    of_index = [*packages(), examples()]
     write_licences(of_index, LICENCES)
     SBOM.write_text(bill_of([*of_index, *carried()], version("overread")), encoding="utf-8", newline="\n")
     for file in (LICENCES, SBOM):

@@ -64,7 +64,7 @@ def test_a_bill_names_what_is_in_the_bundle_and_nothing_of_which_only_metadata_i
         ("struct", str(Path(shutil.__file__)), "PYMODULE"),
         ("link.so", "elsewhere.so", "SYMLINK"),
     )
-    assert [part.name for part in whole] == ["numpy", "pyinstaller", "python"]
+    assert [part.name for part in whole] == ["numpy", "pyinstaller", "python", "example-radiographs"]
     assert whole[0].texts
     assert {part.name for part in carried} == {"cxr4-lite0", "lungs-lite0"}
     assert not copyleft(whole[1].licence)

@@ -10,11 +10,12 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
-from shipped_parts import ROOT, Part, hash_of, networks, normal, package
+from shipped_parts import ROOT, Part, examples, hash_of, networks, normal, package
 
 Entry = tuple[str, str, str]  # PyInstaller's (name in the bundle, source file, kind)
 SITE = Path(sysconfig.get_path("purelib")).resolve()
@@ -73,30 +74,33 @@ class Unknown(SystemExit):
     """The build ends: something would ship of which nobody has said whose it is, or under which terms."""
 
 
-def bundle_parts(entries: Iterable[Entry]) -> tuple[list[Part], list[Part]]:
+def bundle_parts(
+    entries: Iterable[Entry], came_from: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Part], list[Part]]:
     """(packages with the texts of their licences, the files and networks that they carry) of a bundle.
 
-    `entries`: its files and its modules.
+    `entries`: its files and its modules. `came_from`: which installed file a changed copy among them was made of.
     """
     owned = _owners()
     packages: dict[str, Distribution] = {"pyinstaller": distribution("pyinstaller")}  # its loader is the program
-    whole: list[Part] = [_python()]
+    whole: list[Part] = [_python(), examples()]
     carried: list[Part] = networks()
     for name, source, kind in entries:
         if kind == "SYMLINK" or METADATA.search(name.replace("\\", "/")):
             continue
-        where = Path(source).resolve()
-        owner = owned.get(where)
+        where = Path(source).resolve()  # what ships, and has the hash
+        origin = Path(came_from.get(source, source)).resolve()  # whose it is
+        owner = owned.get(origin)
         if owner is not None:
             packages[normal(owner.name)] = owner
             carried += _carried(name, where, owner)
         elif where.is_relative_to(ROOT / "build" / "stubs"):
             remark = "a stub in the place of that library, which it is not: it ends the process if it is called"
             carried.append(Part(where.name, "", "Apache-2.0", "file", "overread", hash_of(where), remark=remark))
-        elif _is_pythons(where):
+        elif _is_pythons(origin):
             carried += [_file(where, "python")] if _is_program(where) else []
-        elif source != "-" and not _is_ours(where):
-            whole.append(_of_the_system(where))
+        elif source != "-" and not _is_ours(origin):
+            whole.append(_of_the_system(origin, where))
     return [*(package(packages[name]) for name in sorted(packages)), *whole], carried
 
 
@@ -157,14 +161,14 @@ def _file(where: Path, owning: str) -> Part:
     return Part(where.name, "", terms, "library" if terms else "file", owning, hash_of(where))
 
 
-def _of_the_system(where: Path) -> Part:
+def _of_the_system(origin: Path, where: Path) -> Part:
     """A library of the machine that builds: on Linux, of one of its Debian packages, with that one's text."""
     terms = terms_of(where.name)
     if sys.platform != "linux":
         return Part(where.name, "", terms, carried_by="the system that built it", sha256=hash_of(where))
-    bringing = _debian_package(where)
+    bringing = _debian_package(origin)
     if not terms or not bringing:
-        raise Unknown(f"{where} goes into the bundle; name its terms, and whose it is, in packaging/bundle_parts.py.")
+        raise Unknown(f"{origin} goes into the bundle; name its terms, and whose it is, in packaging/bundle_parts.py.")
     name, version = bringing
     text = Path(f"/usr/share/doc/{name}/copyright").read_text(encoding="utf-8", errors="replace")
     remark = f"of the system that built it: {name} {version}"

@@ -15,7 +15,6 @@ import sys
 import uuid
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from packageurl import PackageURL
 
 sys.path[:0] = [str(Path(__file__).resolve().parent)]
 
-from shipped_parts import Part, carried, hash_of, packages  # noqa: E402
+from shipped_parts import Part, carried, examples, packages  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "resources" / "licences" / "licences.zip"
@@ -95,16 +94,12 @@ def _licences(part: Part) -> list[LicenseExpression | DisjunctiveLicense]:
 
 
 def write_bundle_papers(
-    entries: Sequence[tuple[str, str, str]], folder: Path, slimmer: Mapping[str, str]
+    entries: Sequence[tuple[str, str, str]], folder: Path, came_from: Mapping[str, str]
 ) -> dict[str, str]:
-    """Of PyInstaller's entries, modules among them: {place in the bundle: file}.
-
-    `slimmer`: a file of the entries -> the copy without its symbol table that ships in its place.
-    """
+    """Of PyInstaller's entries, modules among them: {place in the bundle: file}. `came_from`: as of `bundle_parts`."""
     from bundle_parts import bundle_parts
 
-    slim = {hash_of(Path(file)): hash_of(Path(copy)) for file, copy in slimmer.items()}
-    whole, carried_by_them = ([_as_shipped(part, slim) for part in parts] for parts in bundle_parts(entries))
+    whole, carried_by_them = bundle_parts(entries, came_from)
     folder.mkdir(parents=True, exist_ok=True)
     bill, licences = folder / SBOM.name, folder / LICENCES.name
     write_licences(whole, licences)
@@ -112,15 +107,8 @@ def write_bundle_papers(
     return {str(place.relative_to(ROOT)): str(file) for place, file in ((SBOM, bill), (LICENCES, licences))}
 
 
-def _as_shipped(part: Part, slim: Mapping[str, str]) -> Part:
-    """`slim`: a file's SHA-256 -> that of its copy."""
-    if slim.get(part.sha256, part.sha256) == part.sha256:
-        return part
-    return replace(part, sha256=slim[part.sha256], remark=part.remark or "without its symbol table")
-
-
 def main() -> int:
-    of_index = packages()
+    of_index = [*packages(), examples()]
     write_licences(of_index, LICENCES)
     SBOM.write_text(bill_of([*of_index, *carried()], version("overread")), encoding="utf-8", newline="\n")
     for file in (LICENCES, SBOM):

@@ -180,6 +180,12 @@ def networks() -> list[Part]:
     return parts
 
 
+def examples() -> Part:
+    """The example radiographs, whose licence asks that their authors be named wherever they go."""
+    text = (ROOT / "resources" / "examples" / "LICENSE").read_text(encoding="utf-8")
+    return Part("example-radiographs", "2", "CC-BY-4.0", "data", texts=(("LICENSE", text),))
+
+
 def hash_of(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

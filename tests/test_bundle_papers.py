@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
+from collections.abc import Mapping
 from importlib.metadata import distribution
 from pathlib import Path
 
 import frozen_contents as contents
 import numpy
 import pytest
-from shipped_parts import Part, copyleft, hash_of, normal
+from shipped_parts import Part, copyleft, normal
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux's wheels carry libraries in such folders")
 
@@ -47,11 +47,11 @@ def test_terms_follow_the_name_of_a_library_and_not_of_a_longer_one(file: str, t
     assert terms_of(file) == terms
 
 
-def parts(*entries: tuple[str, str, str]) -> tuple[list[Part], list[Part]]:
+def parts(*entries: tuple[str, str, str], **more: Mapping[str, str]) -> tuple[list[Part], list[Part]]:
     pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
     from bundle_parts import bundle_parts
 
-    return bundle_parts(entries)
+    return bundle_parts(entries, **more)
 
 
 def test_a_bill_names_what_is_in_the_bundle_and_nothing_of_which_only_metadata_is() -> None:
@@ -64,10 +64,25 @@ def test_a_bill_names_what_is_in_the_bundle_and_nothing_of_which_only_metadata_i
         ("struct", str(Path(shutil.__file__)), "PYMODULE"),
         ("link.so", "elsewhere.so", "SYMLINK"),
     )
-    assert [part.name for part in whole] == ["numpy", "pyinstaller", "python"]
+    assert [part.name for part in whole] == ["numpy", "pyinstaller", "python", "example-radiographs"]
     assert whole[0].texts
     assert {part.name for part in carried} == {"cxr4-lite0", "lungs-lite0"}
     assert not copyleft(whole[1].licence)
+
+
+@linux_only
+def test_a_changed_copy_is_its_owners_and_has_the_hash_of_what_ships(tmp_path: Path) -> None:
+    pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
+    from shipped_parts import hash_of
+
+    whole = next(Path(numpy.__file__).parent.rglob("_multiarray_umath*.so"))
+    slim = tmp_path / whole.name
+    slim.write_bytes(whole.read_bytes()[:4096])
+    came_from = {str(slim): str(whole)}
+    packages, carried = parts(("numpy/_core/" + slim.name, str(slim), "EXTENSION"), came_from=came_from)
+    (ours,) = [part for part in carried if part.name == slim.name]
+    assert (ours.carried_by, ours.sha256) == ("numpy", hash_of(slim))
+    assert "numpy" in {part.name for part in packages}
 
 
 @linux_only
@@ -78,22 +93,6 @@ def test_a_file_of_which_nobody_knows_the_owner_ends_the_build(tmp_path: Path) -
 
     with pytest.raises(Unknown, match=r"libmystery\.so\.1 goes into the bundle"):
         parts(("libmystery.so.1", str(tmp_path / "libmystery.so.1"), "BINARY"))
-
-
-@linux_only
-def test_a_library_without_its_symbols_stands_in_the_bill_as_it_ships(tmp_path: Path) -> None:
-    pytest.importorskip("PyInstaller", reason="a bundle's list is PyInstaller's")
-    from make_licences import write_bundle_papers
-
-    library = next(Path(numpy.__file__).parent.rglob("_multiarray_umath*.so"))
-    slim = tmp_path / library.name
-    slim.write_bytes(library.read_bytes()[:1000])
-    entries = [(f"numpy/{library.name}", str(library), "EXTENSION")]
-    papers = write_bundle_papers(entries, tmp_path / "papers", {str(library): str(slim)})
-    bill = json.loads(Path(papers["resources/sbom.cdx.json"]).read_text(encoding="utf-8"))
-    (listed,) = next(part for part in bill["components"] if part["name"] == "numpy")["components"]
-    assert [of["content"] for of in listed["hashes"]] == [hash_of(slim)]
-    assert "without its symbol table" in [said["value"] for said in listed["properties"]]
 
 
 def test_a_cuda_of_the_machine_that_builds_stays_there() -> None:

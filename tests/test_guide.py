@@ -18,7 +18,7 @@ LANGUAGES = {"en", "vi", "zh_CN"}
 # Every key that the guide names, and what it says the key does.
 KEYS = {
     "Ctrl+O": "open_files", "Ctrl+Shift+O": "open_folder", "1": "finding_1", "9": "finding_9",
-    "P": "present", "N": "absent", "U": "unsure", "A": "agree", "D": "disagree", "Enter": "next_unread",
+    "0": "missed", "P": "present", "N": "absent", "U": "unsure", "A": "agree", "D": "disagree", "Enter": "next_unread",
     "F1": "keys", "Ctrl+K": "palette", "Ctrl+Z": "undo", "Alt+1": "preset_1", "Alt+9": "preset_9",
     "Shift+S": "auto_window", "F": "fit", "X": "one_to_one", "Z": "loupe", "Backspace": "reset",
     "PgUp": "previous_image", "PgDown": "next_image", "J": "cine", "T": "turn_right", "M": "mirror", "I": "invert",

@@ -73,7 +73,7 @@ def test_no_part_is_under_the_gpl(index: list[dict[str, Any]]) -> None:
 def test_libraries_and_networks_that_packages_carry_are_named(bill: dict[str, Any]) -> None:
     inner = {one["name"]: one for component in bill["components"] for one in component.get("components", ())}
     assert {"Qt6Core", "Qt6Widgets", "PP-OCRv6_rec_small.onnx"} <= inner.keys()
-    assert {"cxr4-lite0", "lungs-lite0"} <= names(bill)
+    assert {"cxr4-lite0", "lungs-lite0", "example-radiographs"} <= names(bill)
     old = [one for name, one in inner.items() if name.startswith("libcrypto-") and one.get("version") == "1.1.1k"]
     assert old, "python-gdcm's OpenSSL"
     assert "end of life" in old[0]["properties"][0]["value"]
@@ -88,4 +88,5 @@ def test_licences_have_their_texts_in_little_room(index: list[dict[str, Any]]) -
     assert LICENCES.stat().st_size < MOST_BYTES
     by_name = {part["name"]: part for part in index}
     assert by_name["pyside6-essentials"]["licence"] == "LGPL-3.0-only"
+    assert by_name["example-radiographs"]["licence"] == "CC-BY-4.0"
     assert len(by_name["pyside6-essentials"]["texts"]) == 2  # the LGPL is an addition to the GPL

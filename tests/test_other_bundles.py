@@ -47,8 +47,12 @@ def _module(monkeypatch: pytest.MonkeyPatch, name: str, **names: Any) -> None:
     monkeypatch.setitem(sys.modules, name, module)
 
 
-def run_spec(system: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The names of the spec after it ran for a system ("win32", "darwin")."""
+def no_papers(entries: Any, folder: Path, came_from: Any) -> dict[str, str]:
+    return {}
+
+
+def run_spec(system: str, monkeypatch: pytest.MonkeyPatch, papers: Any = no_papers) -> dict[str, Any]:
+    """The names of the spec after it ran for a system ("win32", "darwin", "linux")."""
     nothing = dict.fromkeys(("collect_submodules", "collect_data_files", "copy_metadata"), lambda *given, **asked: [])
     for package in ("PyInstaller", "PyInstaller.utils"):
         _module(monkeypatch, package, __path__=[])
@@ -67,7 +71,7 @@ def run_spec(system: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     _module(monkeypatch, "PyInstaller.utils.win32", **win32)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr("make_licences.write_bundle_papers", lambda entries, folder, slimmer: {})
+    monkeypatch.setattr("make_licences.write_bundle_papers", papers)
     monkeypatch.setattr("make_icons.make_icons", lambda folder: [folder / "overread-16.png"])
     released: list[bool] = []
     monkeypatch.setattr("translations.release_all", lambda: released.append(True))
@@ -98,6 +102,17 @@ def test_the_version_resource_of_windows_says_what_it_is(monkeypatch: pytest.Mon
     assert texts["ProductName"] == "Overread"
     assert texts["ProductVersion"] == texts["FileVersion"] == VERSION
     assert languages.given[0][0].given == ("Translation", [0x0409, 0x04B0])  # the table's 040904B0
+
+
+def test_the_bill_of_linux_is_of_the_files_that_ship_and_knows_whose_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[Any, Any]] = []
+    slim = [(name, f"/slim/{name}", kind) for name, _, kind in (FILES[0], FILES[1])]
+    monkeypatch.setattr("stub_libraries.with_stubs", lambda entries, users_of, folder: entries)
+    monkeypatch.setattr("symbol_tables.without_symbols", lambda entries, folder: slim)
+    run_spec("linux", monkeypatch, papers=lambda entries, folder, came_from: told.append((entries, came_from)) or {})
+    ((entries, came_from),) = told
+    assert entries == slim
+    assert came_from == {after: before for (_, before, _), (_, after, _) in zip(FILES, slim, strict=False)}
 
 
 def test_macos_gets_an_application_with_a_place_in_the_dock(monkeypatch: pytest.MonkeyPatch) -> None:

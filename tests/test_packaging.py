@@ -59,6 +59,48 @@ def test_the_editions_packages_lie_side_by_side_and_take_each_others_place(qapp:
         assert one["Conflicts"] == one["Replaces"] == other["Package"]
 
 
+INSTALL = ROOT / "packaging" / "linux" / "install.sh"
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("folder", "command", "tried"),
+    [
+        ("a b & c|d", "a b & c|d", "a b & c|d"),
+        ('"e" $HOME `x`', r'\\"e\\" \\$HOME \\`x\\`', '"e" $HOME `x`'),
+        ("f\\q é", r"f\\\\q é", r"f\\q é"),
+    ],
+)
+def test_the_tar_goes_into_the_menu_from_a_folder_of_any_name(
+    folder: str, command: str, tried: str, tmp_path: Path
+) -> None:
+    lying, share = tmp_path / folder, tmp_path / "my share"
+    for kind in ("applications", "icons", "mime", "metainfo"):
+        (lying / "share" / kind).mkdir(parents=True)
+    shutil.copy(INSTALL, lying)
+    shutil.copy(INSTALL.with_name("overread.desktop"), lying / "share" / "applications")
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "XDG_DATA_HOME": str(share)}
+    subprocess.run([lying / "install.sh"], env=environment, check=True)
+    entry = share / "applications" / "overread.desktop"
+    lines = entry.read_text(encoding="utf-8").splitlines()
+    assert f'Exec="{tmp_path}/{command}/overread" %F' in lines
+    assert f"TryExec={tmp_path}/{tried}/overread" in lines
+    subprocess.run([lying / "install.sh", "--remove"], env=environment, check=True)
+    assert not entry.exists()
+
+
+@linux_only
+def test_a_folder_that_no_menu_entry_can_name_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    lying = tmp_path / "50%f"
+    lying.mkdir()
+    shutil.copy(INSTALL, lying)
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    ended = subprocess.run([lying / "install.sh"], env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert "50%f" in ended.stderr
+    assert not (tmp_path / ".local").exists()
+
+
 @linux_only
 def test_the_list_covers_what_qt_links_to() -> None:
     """Ask the linker: whatever a platform plugin needs from the system stands in the list."""

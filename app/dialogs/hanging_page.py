@@ -57,7 +57,7 @@ class HangingPage(QWidget):
         super().__init__()
         self._preferences = preferences
         self.table = QTableWidget(0, 2)
-        self.add, self.remove = QPushButton(self.tr("&Add a rule")), QPushButton(self.tr("&Remove"))
+        self.add, self.remove = QPushButton(self.tr("Add a r&ule")), QPushButton(self.tr("&Remove"))
         self.back = QPushButton(self.tr("&Default"))
         self.said = QLabel()
         self.said.setWordWrap(True)

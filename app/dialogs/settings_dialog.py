@@ -59,7 +59,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.keyboard, self.tr("&Keyboard"))
         self.tabs.addTab(self.hanging, self.tr("&Layouts"))
         self.tabs.addTab(self.keeping, self.tr("&Privacy"))
-        self.tabs.addTab(self.every, self.tr("All se&ttings"))
+        self.tabs.addTab(self.every, self.tr("All s&ettings"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -259,19 +259,19 @@ def _view_actions(make: Make) -> dict[str, Entry]:
         "fit": make(_tr("&Fit to window"), "F", sign="fit", hint=fit),
         "one_to_one": make(_tr("&1:1"), "X", sign="one-to-one", hint=_tr("One image pixel on one screen pixel")),
         "zoom_in": make(_tr("Zoom &in"), "+ ="),
-        "zoom_out": make(_tr("Zoom &out"), "-"),
+        "zoom_out": make(_tr("&Zoom out"), "-"),
         "overlays": make(
             _tr("&Overlays"), "O", hint=_tr("Show or hide the file\u2019s overlay planes"), checkable=True
         ),
         "next_window": make(_tr("Ne&xt window of the file"), "L"),
-        "cine": make(_tr("&Play cine"), "J", hint=_tr("Play the frames of the stack"), checkable=True),
+        "cine": make(_tr("Pla&y cine"), "J", hint=_tr("Play the frames of the stack"), checkable=True),
         "turn_right": make(_tr("&Turn clockwise"), "T"),
-        "turn_left": make(_tr("T&urn anticlockwise"), "Shift+T"),
+        "turn_left": make(_tr("Turn anticlockwise"), "Shift+T"),
         "mirror": make(_tr("&Mirror"), "M", hint=_tr("Mirror the image, left to right")),
-        "invert": make(_tr("&Invert"), "I", sign="invert", hint=_tr("Invert the grey values"), checkable=True),
+        "invert": make(_tr("In&vert"), "I", sign="invert", hint=_tr("Invert the grey values"), checkable=True),
         "reset": make(_tr("&Reset view"), "Backspace", sign="reset", hint=reset),
-        "show_image": make(_tr("I&mage"), "Ctrl+1"),
-        "show_queue": make(_tr("Relabel &queue"), "Ctrl+2"),
+        "show_image": make(_tr("Image"), "Ctrl+1"),
+        "show_queue": make(_tr("Rela&bel queue"), "Ctrl+2"),
     }
 
 
@@ -299,8 +299,8 @@ def _network_actions(make: Make) -> dict[str, Entry]:
     return {
         "heatmap": make(_tr("&Heatmap"), "H", sign="heatmap", hint=_tr("Show or hide the heatmap"), checkable=True),
         "network_view": make(_tr("Network\u2019s &view"), "V", sign="network-view", hint=view, checkable=True),
-        "network_input": make(_tr("What the network &saw\u2026"), "W"),
-        "restart_network": make(_tr("&Restart the network"), ""),
+        "network_input": make(_tr("What the networ&k saw\u2026"), "W"),
+        "restart_network": make(_tr("Restart the &network"), ""),
         "show_networks": make(_tr("Net&works\u2026"), "Ctrl+3", hint=_tr("Networks: measure, retrain, promote")),
     }
 
@@ -314,12 +314,12 @@ def _asking_actions(make: Make) -> dict[str, Entry]:
         "map_menu": make(_tr("Choose the &map\u2026"), "E", hint=_tr("Choose how the map is made")),
         "default_map": make(_tr("&Back to Grad-CAM"), "Shift+E"),
         "measure": make(_tr("Mea&sure this map"), "Q", hint=quality),
-        "lungs": make(_tr("&Lung outline"), "G", hint=_tr("Outline the lungs"), checkable=True),
+        "lungs": make(_tr("Lung outlin&e"), "G", hint=_tr("Outline the lungs"), checkable=True),
         "average": make(_tr("&Average over varied views"), "Y", hint=views, checkable=True),
         "override": make(_tr("Show in spite of the &gate"), "", hint=anyway),
         "compare": make(_tr("&Compare networks\u2026"), "C", hint=_tr("What every network says of this image")),
         "network_details": make(_tr("A&bout this network\u2026"), "K"),
-        "cancel_work": make(_tr("Ca&ncel the computation"), "Escape"),
+        "cancel_work": make(_tr("Cancel the com&putation"), "Escape"),
     }
 
 
@@ -328,15 +328,15 @@ def _map_actions(make: Make) -> dict[str, Entry]:
     held = _tr("Hide the map as long as the key is held")
     cividis = _tr("Draw maps in blue to yellow (cividis) instead of black to yellow (inferno)")
     return {
-        "hold_to_hide": make(_tr("&Hold to hide the map"), "S", hint=held),
+        "hold_to_hide": make(_tr("Hold to hi&de the map"), "S", hint=held),
         "map_style": make(
             _tr("Colour or c&ontour"), "Shift+B", hint=_tr("Draw the map in colour, as a contour, or as both")
         ),
         "map_boxes": make(_tr("&Boxes"), "B", hint=_tr("Draw boxes around the hot parts of the map"), checkable=True),
         "map_colours": make(_tr("Colours of &cividis"), "", hint=cividis, checkable=True),
-        "more_opacity": make(_tr("More &opaque"), "Shift+Up"),
+        "more_opacity": make(_tr("More opa&que"), "Shift+Up"),
         "less_opacity": make(_tr("More &transparent"), "Shift+Down"),
-        "more_threshold": make(_tr("&Raise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
+        "more_threshold": make(_tr("Ra&ise the threshold"), "Ctrl+Up", hint=_tr("Leave weak parts of the map out")),
         "less_threshold": make(_tr("&Lower the threshold"), "Ctrl+Down", hint=_tr("Show weaker parts of the map")),
     }
 
@@ -345,8 +345,8 @@ def _worklist_actions(make: Make) -> dict[str, Entry]:
     blind = _tr("What the network says of a case stays hidden until you have given your verdict")
     return {
         "next_unread": make(_tr("Next &unread case"), "Return Enter", hint=_tr("On to the next unread case")),
-        "previous_unread": make(_tr("Previous u&nread case"), "Shift+Return"),
-        "find_case": make(_tr("&Find a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
+        "previous_unread": make(_tr("Previous unread &case"), "Shift+Return"),
+        "find_case": make(_tr("Fin&d a case"), "Ctrl+F", hint=_tr("Search name, id, date, description and file")),
         "blind_first": make(_tr("&Read blind first"), "", hint=blind, checkable=True),
     }
 
@@ -359,10 +359,10 @@ def _copy_actions(make: Make) -> dict[str, Entry]:
         _tr("Copies carry the patient\u2019s name, id and date"),
     )
     return {
-        "copy_image": make(_tr("&Copy the image"), "Ctrl+C", hint=copy),
+        "copy_image": make(_tr("Cop&y the image"), "Ctrl+C", hint=copy),
         "save_image": make(_tr("&Save the image\u2026"), "Ctrl+Shift+S", hint=save),
         "print_image": make(_tr("&Print the image\u2026"), "Ctrl+P"),
-        "copies_overlays": make(_tr("&Overlays on copies"), "", hint=over, checkable=True),
+        "copies_overlays": make(_tr("Over&lays on copies"), "", hint=over, checkable=True),
         "copies_identity": make(_tr("Patient &data on copies"), "", hint=whose, checkable=True),
     }
 
@@ -381,7 +381,7 @@ def _queue_actions(make: Make) -> dict[str, Entry]:
         "undo_step": make(
             _tr("&Undo the last step"), "Ctrl+Shift+U", hint=_tr("Take back your last step in the queue")
         ),
-        "find_in_queue": make(_tr("&Search the queue"), "Ctrl+Shift+F"),
+        "find_in_queue": make(_tr("Search the &queue"), "Ctrl+Shift+F"),
         "next_page": make(_tr("&Next page"), "Ctrl+PgDown"),
         "previous_page": make(_tr("Pre&vious page"), "Ctrl+PgUp"),
         "audit": make(_tr("&Audit trail\u2026"), "Ctrl+4", hint=_tr("Who did what, and whether the record is whole")),
@@ -393,7 +393,7 @@ def _adjudication_actions(make: Make) -> dict[str, Entry]:
     return {
         "first_holds": make(_tr("&First reader is right"), ","),
         "second_holds": make(_tr("&Second reader is right"), "."),
-        "own_word": make(_tr("&Own word"), ";", hint=own),
+        "own_word": make(_tr("Own &word"), ";", hint=own),
     }
 
 
@@ -447,12 +447,12 @@ def _image_actions(make: Make) -> dict[str, Entry]:
     sharp = _tr("Show the pixels of a magnified image as they are, without interpolation")
     area = _tr("Choose the window by the values in a rectangle that you draw")
     return {
-        "first_image": make(_tr("Fi&rst of the stack"), "Home"),
+        "first_image": make(_tr("First of the stac&k"), "Home"),
         "last_image": make(_tr("L&ast of the stack"), "End"),
-        "nearest": make(_tr("Pi&xels as squares"), "Shift+P", hint=sharp, checkable=True),
-        "loupe": make(_tr("Lo&upe"), "Z", sign="loupe", hint=_tr("A loupe at the cursor"), checkable=True),
+        "nearest": make(_tr("Pixels as s&quares"), "Shift+P", hint=sharp, checkable=True),
+        "loupe": make(_tr("&Loupe"), "Z", sign="loupe", hint=_tr("A loupe at the cursor"), checkable=True),
         "auto_window": make(_tr("Window from a re&gion"), "Shift+S", hint=area, checkable=True),
-        "hide_patient": make(_tr("Hide patient &data"), "Shift+H", hint=_tr("Hide name, id and date"), checkable=True),
+        "hide_patient": make(_tr("&Hide patient data"), "Shift+H", hint=_tr("Hide name, id and date"), checkable=True),
     }
 
 

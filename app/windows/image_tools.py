@@ -38,8 +38,8 @@ class ImageTools(QObject):
         self._undoing = Undoing(session, measuring, self)
         self._preferences: Preferences | None = None
         self._presets: tuple[Preset, ...] = ()
-        self.presets = QMenu(self.tr("Window &presets"), grid)
-        self.corners = QMenu(self.tr("&Written on the image"), grid)
+        self.presets = QMenu(self.tr("Window pr&esets"), grid)
+        self.corners = QMenu(self.tr("Written on the image"), grid)
         self._preset_actions: list[QAction] = []
         self._corner_actions = {corner: self._corner_action(corner) for corner in CORNERS}
         self._connect_actions()

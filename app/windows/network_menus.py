@@ -27,7 +27,7 @@ class MapMenu(QObject):
         """`default`: the action that goes back to Grad-CAM; it stands at the end."""
         super().__init__(parent)
         self._session, self._default = session, default
-        self.menu = QMenu(self.tr("&Map of the finding"))
+        self.menu = QMenu(self.tr("Map of the &finding"))
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill)
         session.explaining.changed.connect(self._refresh)
@@ -81,7 +81,7 @@ class NetworkMenu(QObject):
         """`more`: what else there is to do with networks; it stands at the end."""
         super().__init__(parent)
         self._session, self._more = session, more
-        self.menu = QMenu(self.tr("&Network in use"))
+        self.menu = QMenu(self.tr("Network in &use"))
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill)
 

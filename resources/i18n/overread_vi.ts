@@ -79,10 +79,6 @@
         <translation>&amp;So với lần chụp trước</translation>
     </message>
     <message>
-        <source>&amp;Copy the image</source>
-        <translation>&amp;Sao chép ảnh</translation>
-    </message>
-    <message>
         <source>&amp;Disagree</source>
         <translation>&amp;Bất đồng</translation>
     </message>
@@ -111,10 +107,6 @@
         <translation>&amp;Tệp</translation>
     </message>
     <message>
-        <source>&amp;Find a case</source>
-        <translation>Tìm c&amp;a</translation>
-    </message>
-    <message>
         <source>&amp;Find an action…</source>
         <translation>&amp;Tìm lệnh…</translation>
     </message>
@@ -139,12 +131,8 @@
         <translation>Trợ &amp;giúp</translation>
     </message>
     <message>
-        <source>&amp;Hold to hide the map</source>
-        <translation>&amp;Giữ để ẩn bản đồ</translation>
-    </message>
-    <message>
-        <source>&amp;Invert</source>
-        <translation>Đả&amp;o xám</translation>
+        <source>&amp;Hide patient data</source>
+        <translation>Ẩn dữ liệu bệnh nhân</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -163,12 +151,12 @@
         <translation>&amp;Liên kết các khung</translation>
     </message>
     <message>
-        <source>&amp;Lower the threshold</source>
-        <translation>G&amp;iảm ngưỡng</translation>
+        <source>&amp;Loupe</source>
+        <translation>&amp;Kính lúp</translation>
     </message>
     <message>
-        <source>&amp;Lung outline</source>
-        <translation>&amp;Ranh giới phổi</translation>
+        <source>&amp;Lower the threshold</source>
+        <translation>G&amp;iảm ngưỡng</translation>
     </message>
     <message>
         <source>&amp;Map beside the image</source>
@@ -215,20 +203,8 @@
         <translation>&amp;Lớp phủ</translation>
     </message>
     <message>
-        <source>&amp;Overlays on copies</source>
-        <translation>Lớp phủ trên &amp;bản sao</translation>
-    </message>
-    <message>
-        <source>&amp;Own word</source>
-        <translation>Ý kiến &amp;riêng</translation>
-    </message>
-    <message>
         <source>&amp;Panes</source>
         <translation>&amp;Khung</translation>
-    </message>
-    <message>
-        <source>&amp;Play cine</source>
-        <translation>Chạy cin&amp;e</translation>
     </message>
     <message>
         <source>&amp;Present</source>
@@ -255,10 +231,6 @@
         <translation>T&amp;hoát</translation>
     </message>
     <message>
-        <source>&amp;Raise the threshold</source>
-        <translation>&amp;Tăng ngưỡng</translation>
-    </message>
-    <message>
         <source>&amp;Read blind first</source>
         <translation>Đọc &amp;mù trước</translation>
     </message>
@@ -279,20 +251,12 @@
         <translation>Đặt lại hiển thị</translation>
     </message>
     <message>
-        <source>&amp;Restart the network</source>
-        <translation>Khởi động lại mô hình</translation>
-    </message>
-    <message>
         <source>&amp;Save change</source>
         <translation>&amp;Lưu thay đổi</translation>
     </message>
     <message>
         <source>&amp;Save the image…</source>
         <translation>Lư&amp;u ảnh…</translation>
-    </message>
-    <message>
-        <source>&amp;Search the queue</source>
-        <translation>Tìm tr&amp;ong hàng đợi</translation>
     </message>
     <message>
         <source>&amp;Second reader is right</source>
@@ -343,6 +307,10 @@
         <translation>&amp;Cửa sổ</translation>
     </message>
     <message>
+        <source>&amp;Zoom out</source>
+        <translation>Thu &amp;nhỏ</translation>
+    </message>
+    <message>
         <source>A loupe at the cursor</source>
         <translation>Kính lúp tại con trỏ</translation>
     </message>
@@ -391,7 +359,7 @@
         <translation>Đổi n&amp;gười đọc…</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel the computation</source>
+        <source>Cancel the com&amp;putation</source>
         <translation>Hủ&amp;y tính toán</translation>
     </message>
     <message>
@@ -437,6 +405,10 @@
     <message>
         <source>Colours of &amp;cividis</source>
         <translation>Màu &amp;cividis</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the image</source>
+        <translation>&amp;Sao chép ảnh</translation>
     </message>
     <message>
         <source>Copies carry heatmap, regions and marks</source>
@@ -491,16 +463,20 @@
         <translation>T&amp;oàn màn hình</translation>
     </message>
     <message>
-        <source>Fi&amp;rst of the stack</source>
-        <translation>Ảnh đầ&amp;u chồng</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Tệp</translation>
     </message>
     <message>
+        <source>Fin&amp;d a case</source>
+        <translation>Tìm c&amp;a</translation>
+    </message>
+    <message>
         <source>Finding &amp;{number}</source>
         <translation>Dấu hiệu &amp;{number}</translation>
+    </message>
+    <message>
+        <source>First of the stac&amp;k</source>
+        <translation>Ảnh đầ&amp;u chồng</translation>
     </message>
     <message>
         <source>Fit the image to the window</source>
@@ -523,20 +499,24 @@
         <translation>Ẩn tên, mã và ngày</translation>
     </message>
     <message>
-        <source>Hide patient &amp;data</source>
-        <translation>Ẩn dữ liệu bệnh nhân</translation>
-    </message>
-    <message>
         <source>Hide the map as long as the key is held</source>
         <translation>Ẩn bản đồ trong khi giữ phím</translation>
+    </message>
+    <message>
+        <source>Hold to hi&amp;de the map</source>
+        <translation>&amp;Giữ để ẩn bản đồ</translation>
     </message>
     <message>
         <source>How a map is drawn</source>
         <translation>Cách vẽ bản đồ</translation>
     </message>
     <message>
-        <source>I&amp;mage</source>
+        <source>Image</source>
         <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>In&amp;vert</source>
+        <translation>Đả&amp;o xám</translation>
     </message>
     <message>
         <source>Invert the grey values</source>
@@ -563,8 +543,8 @@
         <translation>Bỏ các phần yếu của bản đồ</translation>
     </message>
     <message>
-        <source>Lo&amp;upe</source>
-        <translation>&amp;Kính lúp</translation>
+        <source>Lung outlin&amp;e</source>
+        <translation>&amp;Ranh giới phổi</translation>
     </message>
     <message>
         <source>Mea&amp;sure this map</source>
@@ -591,12 +571,12 @@
         <translation>Lật ảnh trái sang phải</translation>
     </message>
     <message>
-        <source>More &amp;opaque</source>
-        <translation>Đậm &amp;hơn</translation>
-    </message>
-    <message>
         <source>More &amp;transparent</source>
         <translation>&amp;Nhạt hơn</translation>
+    </message>
+    <message>
+        <source>More opa&amp;que</source>
+        <translation>Đậm &amp;hơn</translation>
     </message>
     <message>
         <source>Ne&amp;xt window of the file</source>
@@ -647,6 +627,14 @@
         <translation>Vẽ ranh giới phổi</translation>
     </message>
     <message>
+        <source>Over&amp;lays on copies</source>
+        <translation>Lớp phủ trên &amp;bản sao</translation>
+    </message>
+    <message>
+        <source>Own &amp;word</source>
+        <translation>Ý kiến &amp;riêng</translation>
+    </message>
+    <message>
         <source>Panes</source>
         <translation>Khung</translation>
     </message>
@@ -659,8 +647,12 @@
         <translation>&amp;Dữ liệu bệnh nhân trên bản sao</translation>
     </message>
     <message>
-        <source>Pi&amp;xels as squares</source>
+        <source>Pixels as s&amp;quares</source>
         <translation>Điểm ảnh &amp;dạng ô vuông</translation>
+    </message>
+    <message>
+        <source>Pla&amp;y cine</source>
+        <translation>Chạy cin&amp;e</translation>
     </message>
     <message>
         <source>Play the frames of the stack</source>
@@ -675,12 +667,16 @@
         <translation>Cửa sổ mẫu &amp;{number}</translation>
     </message>
     <message>
-        <source>Previous u&amp;nread case</source>
+        <source>Previous unread &amp;case</source>
         <translation>Ca chưa đọc t&amp;rước đó</translation>
     </message>
     <message>
         <source>Put an earlier study of the patient beside the image; again: the one before it</source>
         <translation>Đặt lần chụp trước của bệnh nhân bên cạnh ảnh; nhấn lại: lần trước nữa</translation>
+    </message>
+    <message>
+        <source>Ra&amp;ise the threshold</source>
+        <translation>&amp;Tăng ngưỡng</translation>
     </message>
     <message>
         <source>Re&amp;do measurement</source>
@@ -695,7 +691,7 @@
         <translation>Ghi nhận định với nhãn, vùng hoặc ghi chú đã đổi</translation>
     </message>
     <message>
-        <source>Relabel &amp;queue</source>
+        <source>Rela&amp;bel queue</source>
         <translation>Hàng đợi gán nhãn lại</translation>
     </message>
     <message>
@@ -713,6 +709,10 @@
     <message>
         <source>Reo&amp;pen</source>
         <translation>Mở lạ&amp;i</translation>
+    </message>
+    <message>
+        <source>Restart the &amp;network</source>
+        <translation>Khởi động lại mô hình</translation>
     </message>
     <message>
         <source>S&amp;hape of the region</source>
@@ -733,6 +733,10 @@
     <message>
         <source>Search name, id, date, description and file</source>
         <translation>Tìm theo tên, mã, ngày, mô tả và tệp</translation>
+    </message>
+    <message>
+        <source>Search the &amp;queue</source>
+        <translation>Tìm tr&amp;ong hàng đợi</translation>
     </message>
     <message>
         <source>Show every key</source>
@@ -775,10 +779,6 @@
         <translation>Thống kê trong hình elip</translation>
     </message>
     <message>
-        <source>T&amp;urn anticlockwise</source>
-        <translation>Xoay trái</translation>
-    </message>
-    <message>
         <source>Take back your last step in the queue</source>
         <translation>Rút lại bước cuối của bạn trong hàng đợi</translation>
     </message>
@@ -811,6 +811,10 @@
         <translation>Công cụ</translation>
     </message>
     <message>
+        <source>Turn anticlockwise</source>
+        <translation>Xoay trái</translation>
+    </message>
+    <message>
         <source>Two readers differ</source>
         <translation>Hai người đọc khác ý</translation>
     </message>
@@ -839,7 +843,7 @@
         <translation>Ý kiến của từng mô hình về ảnh này</translation>
     </message>
     <message>
-        <source>What the network &amp;saw…</source>
+        <source>What the networ&amp;k saw…</source>
         <translation>Mô hình đã thấy gì…</translation>
     </message>
     <message>
@@ -869,10 +873,6 @@
     <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Phóng to</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Thu &amp;nhỏ</translation>
     </message>
     <message>
         <source>Zoom, pan and scroll all panes together</source>
@@ -2500,10 +2500,6 @@
 <context>
     <name>HangingPage</name>
     <message>
-        <source>&amp;Add a rule</source>
-        <translation>Thêm &amp;quy tắc</translation>
-    </message>
-    <message>
         <source>&amp;Default</source>
         <translation>&amp;Mặc định</translation>
     </message>
@@ -2514,6 +2510,10 @@
     <message>
         <source>A study that has an image for every pane is opened so; the first rule that fits decides. Panes are parted by |, the views that may lie in one by commas: PA, AP | LL, RL, LAT. Without a rule, studies are opened in your own layout.</source>
         <translation>Lần chụp có ảnh cho mọi khung được mở theo quy tắc đầu tiên phù hợp. Các khung cách nhau bằng |, các tư thế được phép trong một khung cách nhau bằng dấu phẩy: PA, AP | LL, RL, LAT. Không có quy tắc thì lần chụp mở theo bố cục của bạn.</translation>
+    </message>
+    <message>
+        <source>Add a r&amp;ule</source>
+        <translation>Thêm &amp;quy tắc</translation>
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
@@ -2640,10 +2640,6 @@
         <translation>&amp;Cửa sổ xám và thu phóng</translation>
     </message>
     <message>
-        <source>&amp;Written on the image</source>
-        <translation>Chữ ghi trên ảnh</translation>
-    </message>
-    <message>
         <source>Bone</source>
         <translation>Xương</translation>
     </message>
@@ -2688,12 +2684,16 @@
         <translation>Mô mềm</translation>
     </message>
     <message>
-        <source>Window &amp;presets</source>
+        <source>Window pr&amp;esets</source>
         <translation>Cửa sổ &amp;mẫu</translation>
     </message>
     <message>
         <source>Window: {name}</source>
         <translation>Cửa sổ xám: {name}</translation>
+    </message>
+    <message>
+        <source>Written on the image</source>
+        <translation>Chữ ghi trên ảnh</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +2984,7 @@
 <context>
     <name>MapMenu</name>
     <message>
-        <source>&amp;Map of the finding</source>
+        <source>Map of the &amp;finding</source>
         <translation>Bản đồ của &amp;dấu hiệu</translation>
     </message>
     <message>
@@ -3172,7 +3172,7 @@
         <translation>&amp;Tự động: mô hình phù hợp với ảnh</translation>
     </message>
     <message>
-        <source>&amp;Network in use</source>
+        <source>Network in &amp;use</source>
         <translation>Mô hình đang &amp;sử dụng</translation>
     </message>
     <message>
@@ -4064,7 +4064,7 @@ hoặc khi bạn nhận định một ảnh mà mô hình đã từ chối.</tra
         <translation>&amp;Riêng tư</translation>
     </message>
     <message>
-        <source>All se&amp;ttings</source>
+        <source>All s&amp;ettings</source>
         <translation>Mọi cà&amp;i đặt</translation>
     </message>
     <message>

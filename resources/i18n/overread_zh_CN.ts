@@ -79,10 +79,6 @@
         <translation>与既往检查对比(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Copy the image</source>
-        <translation>复制图像(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Disagree</source>
         <translation>不同意(&amp;D)</translation>
     </message>
@@ -111,10 +107,6 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Find a case</source>
-        <translation>查找病例(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Find an action…</source>
         <translation>查找操作(&amp;F)…</translation>
     </message>
@@ -139,12 +131,8 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Hold to hide the map</source>
-        <translation>按住隐藏热图(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Invert</source>
-        <translation>反相(&amp;V)</translation>
+        <source>&amp;Hide patient data</source>
+        <translation>隐藏患者信息(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -163,12 +151,12 @@
         <translation>联动窗格(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Lower the threshold</source>
-        <translation>降低阈值(&amp;L)</translation>
+        <source>&amp;Loupe</source>
+        <translation>放大镜(&amp;Z)</translation>
     </message>
     <message>
-        <source>&amp;Lung outline</source>
-        <translation>肺轮廓(&amp;U)</translation>
+        <source>&amp;Lower the threshold</source>
+        <translation>降低阈值(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Map beside the image</source>
@@ -215,20 +203,8 @@
         <translation>叠加层(&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Overlays on copies</source>
-        <translation>副本带热图和标记(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Own word</source>
-        <translation>自行判定(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Panes</source>
         <translation>窗格(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Play cine</source>
-        <translation>电影播放(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
@@ -255,10 +231,6 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Raise the threshold</source>
-        <translation>提高阈值(&amp;I)</translation>
-    </message>
-    <message>
         <source>&amp;Read blind first</source>
         <translation>先盲读(&amp;R)</translation>
     </message>
@@ -279,20 +251,12 @@
         <translation>重置视图(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Restart the network</source>
-        <translation>重启模型(&amp;Z)</translation>
-    </message>
-    <message>
         <source>&amp;Save change</source>
         <translation>保存更改(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Save the image…</source>
         <translation>保存图像(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Search the queue</source>
-        <translation>搜索队列(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Second reader is right</source>
@@ -343,6 +307,10 @@
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Zoom out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
         <source>A loupe at the cursor</source>
         <translation>光标处放大镜</translation>
     </message>
@@ -391,7 +359,7 @@
         <translation>更换阅片者(&amp;H)…</translation>
     </message>
     <message>
-        <source>Ca&amp;ncel the computation</source>
+        <source>Cancel the com&amp;putation</source>
         <translation>取消计算(&amp;X)</translation>
     </message>
     <message>
@@ -437,6 +405,10 @@
     <message>
         <source>Colours of &amp;cividis</source>
         <translation>cividis 配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the image</source>
+        <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
         <source>Copies carry heatmap, regions and marks</source>
@@ -491,16 +463,20 @@
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
-        <source>Fi&amp;rst of the stack</source>
-        <translation>序列首幅(&amp;H)</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
+        <source>Fin&amp;d a case</source>
+        <translation>查找病例(&amp;L)</translation>
+    </message>
+    <message>
         <source>Finding &amp;{number}</source>
         <translation>所见 &amp;{number}</translation>
+    </message>
+    <message>
+        <source>First of the stac&amp;k</source>
+        <translation>序列首幅(&amp;H)</translation>
     </message>
     <message>
         <source>Fit the image to the window</source>
@@ -523,20 +499,24 @@
         <translation>隐藏姓名、ID 和日期</translation>
     </message>
     <message>
-        <source>Hide patient &amp;data</source>
-        <translation>隐藏患者信息(&amp;D)</translation>
-    </message>
-    <message>
         <source>Hide the map as long as the key is held</source>
         <translation>按住此键时隐藏热图</translation>
+    </message>
+    <message>
+        <source>Hold to hi&amp;de the map</source>
+        <translation>按住隐藏热图(&amp;D)</translation>
     </message>
     <message>
         <source>How a map is drawn</source>
         <translation>热图显示方式</translation>
     </message>
     <message>
-        <source>I&amp;mage</source>
-        <translation>图像(&amp;M)</translation>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In&amp;vert</source>
+        <translation>反相(&amp;V)</translation>
     </message>
     <message>
         <source>Invert the grey values</source>
@@ -563,8 +543,8 @@
         <translation>略去热图较弱的部分</translation>
     </message>
     <message>
-        <source>Lo&amp;upe</source>
-        <translation>放大镜(&amp;Z)</translation>
+        <source>Lung outlin&amp;e</source>
+        <translation>肺轮廓(&amp;U)</translation>
     </message>
     <message>
         <source>Mea&amp;sure this map</source>
@@ -591,12 +571,12 @@
         <translation>左右镜像</translation>
     </message>
     <message>
-        <source>More &amp;opaque</source>
-        <translation>更不透明(&amp;P)</translation>
-    </message>
-    <message>
         <source>More &amp;transparent</source>
         <translation>更透明(&amp;T)</translation>
+    </message>
+    <message>
+        <source>More opa&amp;que</source>
+        <translation>更不透明(&amp;P)</translation>
     </message>
     <message>
         <source>Ne&amp;xt window of the file</source>
@@ -647,6 +627,14 @@
         <translation>勾画肺轮廓</translation>
     </message>
     <message>
+        <source>Over&amp;lays on copies</source>
+        <translation>副本带热图和标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Own &amp;word</source>
+        <translation>自行判定(&amp;W)</translation>
+    </message>
+    <message>
         <source>Panes</source>
         <translation>窗格</translation>
     </message>
@@ -659,8 +647,12 @@
         <translation>副本带患者信息(&amp;D)</translation>
     </message>
     <message>
-        <source>Pi&amp;xels as squares</source>
+        <source>Pixels as s&amp;quares</source>
         <translation>像素显示为方块(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pla&amp;y cine</source>
+        <translation>电影播放(&amp;J)</translation>
     </message>
     <message>
         <source>Play the frames of the stack</source>
@@ -675,12 +667,16 @@
         <translation>预设窗 &amp;{number}</translation>
     </message>
     <message>
-        <source>Previous u&amp;nread case</source>
+        <source>Previous unread &amp;case</source>
         <translation>上一未读病例(&amp;E)</translation>
     </message>
     <message>
         <source>Put an earlier study of the patient beside the image; again: the one before it</source>
         <translation>在旁边显示该患者的既往检查；再按一次：更早的一次</translation>
+    </message>
+    <message>
+        <source>Ra&amp;ise the threshold</source>
+        <translation>提高阈值(&amp;I)</translation>
     </message>
     <message>
         <source>Re&amp;do measurement</source>
@@ -695,7 +691,7 @@
         <translation>按更改后的标签、区域或备注记录判定</translation>
     </message>
     <message>
-        <source>Relabel &amp;queue</source>
+        <source>Rela&amp;bel queue</source>
         <translation>重标注队列(&amp;Q)</translation>
     </message>
     <message>
@@ -713,6 +709,10 @@
     <message>
         <source>Reo&amp;pen</source>
         <translation>重新开启(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Restart the &amp;network</source>
+        <translation>重启模型(&amp;Z)</translation>
     </message>
     <message>
         <source>S&amp;hape of the region</source>
@@ -733,6 +733,10 @@
     <message>
         <source>Search name, id, date, description and file</source>
         <translation>搜索姓名、ID、日期、描述和文件</translation>
+    </message>
+    <message>
+        <source>Search the &amp;queue</source>
+        <translation>搜索队列(&amp;E)</translation>
     </message>
     <message>
         <source>Show every key</source>
@@ -775,10 +779,6 @@
         <translation>椭圆内的统计值</translation>
     </message>
     <message>
-        <source>T&amp;urn anticlockwise</source>
-        <translation>逆时针旋转(&amp;K)</translation>
-    </message>
-    <message>
         <source>Take back your last step in the queue</source>
         <translation>撤回您在队列中的上一步</translation>
     </message>
@@ -811,6 +811,10 @@
         <translation>工具</translation>
     </message>
     <message>
+        <source>Turn anticlockwise</source>
+        <translation>逆时针旋转(&amp;K)</translation>
+    </message>
+    <message>
         <source>Two readers differ</source>
         <translation>两位阅片者不一致</translation>
     </message>
@@ -839,7 +843,7 @@
         <translation>各模型对此图像的判断</translation>
     </message>
     <message>
-        <source>What the network &amp;saw…</source>
+        <source>What the networ&amp;k saw…</source>
         <translation>模型的输入图像(&amp;S)…</translation>
     </message>
     <message>
@@ -869,10 +873,6 @@
     <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>Zoom, pan and scroll all panes together</source>
@@ -2500,10 +2500,6 @@
 <context>
     <name>HangingPage</name>
     <message>
-        <source>&amp;Add a rule</source>
-        <translation>添加规则(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Default</source>
         <translation>默认(&amp;D)</translation>
     </message>
@@ -2514,6 +2510,10 @@
     <message>
         <source>A study that has an image for every pane is opened so; the first rule that fits decides. Panes are parted by |, the views that may lie in one by commas: PA, AP | LL, RL, LAT. Without a rule, studies are opened in your own layout.</source>
         <translation>每个窗格都有对应图像的检查按此布局打开；取第一条符合的规则。窗格之间用 | 分隔，同一窗格可放的体位用逗号分隔：PA, AP | LL, RL, LAT。没有规则时，按您自己的布局打开检查。</translation>
+    </message>
+    <message>
+        <source>Add a r&amp;ule</source>
+        <translation>添加规则(&amp;U)</translation>
     </message>
     <message>
         <source>How studies are laid out when they are opened</source>
@@ -2640,10 +2640,6 @@
         <translation>窗和缩放(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Written on the image</source>
-        <translation>图像上显示的信息(&amp;W)</translation>
-    </message>
-    <message>
         <source>Bone</source>
         <translation>骨窗</translation>
     </message>
@@ -2688,12 +2684,16 @@
         <translation>软组织窗</translation>
     </message>
     <message>
-        <source>Window &amp;presets</source>
+        <source>Window pr&amp;esets</source>
         <translation>预设窗(&amp;B)</translation>
     </message>
     <message>
         <source>Window: {name}</source>
         <translation>调窗：{name}</translation>
+    </message>
+    <message>
+        <source>Written on the image</source>
+        <translation>图像上显示的信息</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +2984,7 @@
 <context>
     <name>MapMenu</name>
     <message>
-        <source>&amp;Map of the finding</source>
+        <source>Map of the &amp;finding</source>
         <translation>所见的热图(&amp;M)</translation>
     </message>
     <message>
@@ -3172,7 +3172,7 @@
         <translation>自动：选用适合图像的模型(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Network in use</source>
+        <source>Network in &amp;use</source>
         <translation>使用的模型(&amp;N)</translation>
     </message>
     <message>
@@ -4064,8 +4064,8 @@ or when you give a verdict on an image that the network refused.</source>
         <translation>隐私(&amp;P)</translation>
     </message>
     <message>
-        <source>All se&amp;ttings</source>
-        <translation>全部设置(&amp;T)</translation>
+        <source>All s&amp;ettings</source>
+        <translation>全部设置(&amp;E)</translation>
     </message>
     <message>
         <source>Found: {count}</source>

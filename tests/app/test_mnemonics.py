@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from app import i18n
 from tests.app.conftest import Station
 
-LANGUAGES = ("vi",)  # in the others some entries of a menu still share a letter, and Qt walks between them
+LANGUAGES = ("en", "vi", "zh_CN")
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -100,7 +100,7 @@ def test_two_networks_are_measured_on_the_same_images(
     station.wait(lambda: len(shown.curves.roc.series) == 2)
     assert [series.name for series in shown.curves.roc.series] == ["two 0.0.1", "one 0.0.1"]
     assert "different images" not in shown.curves.note.text()
-    assert "on the same 8 images" in shown.result.details.toPlainText()
+    assert "on the same images, 8 in all" in shown.result.details.toPlainText()
     assert shown.result.report.isVisible()
 
 

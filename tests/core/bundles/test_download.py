@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import re
 import hashlib
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

@@ -60,7 +60,7 @@ def socket_name(data_dir: Path) -> str:
     if sys.platform == "win32":
         return name
     session = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    own = session.is_absolute() and session.is_dir() and os.access(session, os.W_OK)
+    own = session.is_absolute() and os.path.isdir(session) and os.access(session, os.W_OK)  # it may be another's
     return str((session if own else data_dir.resolve()) / name)
 
 
@@ -77,7 +77,16 @@ def claim(data_dir: Path, paths: Sequence[str]) -> Place | None:
         lock = open(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b")  # noqa: SIM115 - held as long as the window
     except OSError:  # said by whoever opens the store in it
         return Place(name)
-    began, words = time.monotonic(), _words(paths)
+    try:
+        return _place(name, file, lock, _words(paths))
+    except OSError:  # a file system without locks
+        lock.close()
+        return Place(name)
+
+
+def _place(name: str, file: Path, lock: IO[bytes], words: bytes) -> Place | None:
+    """The place of a start that has opened the file of the lock."""
+    began = time.monotonic()
     while not _taken(lock):
         left_s = began + _patience_s(file) - time.monotonic()
         if left_s < 0:
@@ -101,9 +110,10 @@ def _patience_s(lock_file: Path) -> float:
 
 
 def _taken(lock: IO[bytes]) -> bool:
+    """Raises OSError where nobody can take it."""
     try:
         take_at_once(lock)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # what flock and what Windows says of a lock that another holds
         return False
     return True
 

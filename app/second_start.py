@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.one_window import Place
 
-LIMIT_BYTES = 2**20  # of one message; longer command lines do not exist
+LIMIT_BYTES = 2**24  # of one message: a command line of 2 MB, whose names become absolute
 MUTEX = "OverreadWindow"  # packaging/windows/overread.iss asks for it
 
 
@@ -49,7 +49,11 @@ class SecondStarts(QObject):
     def close(self) -> None:
         """The next start opens a window of its own."""
         if self._server is not None:
+            from PySide6.QtNetwork import QLocalSocket
+
             self._server.close()
+            for caller in self._server.findChildren(QLocalSocket):
+                caller.abort()  # whoever has not been answered need not wait for it
             self._server = None
         self._place.close()
 

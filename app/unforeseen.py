@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 import warnings
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -40,7 +41,7 @@ class Unforeseen:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif self._window is not None:
-            self._window.report(error.with_traceback(trace))
+            self._report(error.with_traceback(trace))
         else:
             self._end(error.with_traceback(trace))
 
@@ -49,9 +50,19 @@ class Unforeseen:
         if error is None or isinstance(error, SystemExit):
             return
         if self._window is not None and self._jobs is not None:
-            self._jobs.call(partial(self._window.report, error))
+            self._jobs.call(partial(self._report, error))
         else:
             _tell(self._data_dir, "fault_in_a_thread", error)
+
+    def _report(self, error: BaseException) -> None:
+        """What goes wrong with that is for the log alone: Python would print it, with the words of both."""
+        from core.event_log import note_error
+
+        assert self._window is not None
+        try:
+            self._window.report(error)
+        except Exception as another:  # noqa: BLE001 - whatever it is, there is nobody else to tell
+            note_error("fault_not_reported", another)
 
     def _on_unraisable(self, met: sys.UnraisableHookArgs) -> None:
         from core.event_log import note_error
@@ -63,12 +74,13 @@ class Unforeseen:
         from PySide6.QtCore import QCoreApplication
 
         _tell(self._data_dir, "start_failed", error)
-        if sys.stderr is not None:
-            said = QCoreApplication.translate(
-                "Unforeseen",
-                "Overread met a fault of its own and could not start; `overread doctor` says what is missing here.",
-            )
-            sys.stderr.write(said + "\n")
+        said = QCoreApplication.translate(
+            "Unforeseen",
+            "Overread met a fault of its own and could not start; `overread doctor` says what is missing here.",
+        )
+        with suppress(OSError):  # a terminal that has been closed
+            if sys.stderr is not None:
+                sys.stderr.write(said + "\n")
         QCoreApplication.exit(1)
 
 

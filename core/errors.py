@@ -77,10 +77,11 @@ def clauses(said: Sequence[str]) -> str:
 
 
 def _chain(between: str, words: Sequence[str]) -> str:
-    chained = words[0] if words else ""
-    for word in words[1:]:
-        chained = Sentence(between, words=chained, word=word)
-    return chained
+    """By halves: a sentence in a sentence for each word would be too deep to be pickled, of some hundred words."""
+    if len(words) < 2:
+        return words[0] if words else ""
+    half = len(words) // 2
+    return Sentence(between, words=_chain(between, words[:half]), word=_chain(between, words[half:]))
 
 
 def _value(value: object) -> Value:
@@ -89,6 +90,8 @@ def _value(value: object) -> Value:
         return value.message
     if isinstance(value, Sentence | bool):
         return value
+    if isinstance(value, str):  # before numbers: numpy's strings have the methods of one
+        return str(value)
     if isinstance(value, SupportsIndex):  # numpy's, too
         return int(value)
     if isinstance(value, SupportsFloat):

@@ -78,12 +78,18 @@ class _File(logging.handlers.RotatingFileHandler):
     """For its owner alone. What cannot be written, on a full disk say, is dropped: reading goes on, and the store is
     what tells of the disk."""
 
+    patience_s = _PATIENCE_S
+
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            with held(Path(self.baseFilename).with_name(LOCK_NAME), _PATIENCE_S):
+            with held(Path(self.baseFilename).with_name(LOCK_NAME), self.patience_s):
                 super().emit(record)
                 self.let_go()
-        except OSError:  # TimeoutError is one
+            self.patience_s = _PATIENCE_S
+        except TimeoutError:  # by a process that is stopped, say: the next lines do not wait, nor who closes the log
+            self.patience_s = 0.0
+            self.handleError(record)
+        except OSError:
             self.handleError(record)
 
     def let_go(self) -> None:

@@ -10,11 +10,14 @@ from string import Formatter
 from core.errors import Sentence
 
 _Fields = dict[str, str]  # name of a field -> how the template writes it
+_LONGEST = 2000  # characters: a text that is meant to be hard to match holds the window up for minutes
 
 
 def said_before(text: str, templates: Sequence[Sentence]) -> str:
     """The first of `templates` that can have made `text`, with its values, each of which may be such a text too; what
     another version or a hand has written stays as it is."""
+    if len(text) > _LONGEST:
+        return text
     for template in templates:
         pattern, fields = _pattern(template.template)
         if found := pattern.fullmatch(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -46,5 +47,6 @@ class ErrorReportDialog(QDialog):
         if report in self.text.toPlainText():
             return
         self.text.appendPlainText(report + "\n")
-        if sys.stderr is not None:
-            sys.stderr.write(report + "\n")
+        with suppress(OSError):  # the terminal may have been closed, and the window still runs
+            if sys.stderr is not None:
+                sys.stderr.write(report + "\n")

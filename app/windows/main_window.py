@@ -407,6 +407,8 @@ class MainWindow(QMainWindow):
             self.error_dialog = ErrorReportDialog(self)
             self.error_dialog.report_wanted.connect(self.help_parts.report_problem)
         self.error_dialog.add(report_text(error))
+        if "fault" in self.desk_parts.notices.texts:  # it stands there, and does not move under the mouse
+            return
         said = self.tr("Something went wrong that should not have. What you recorded is kept.")
         choices = ((self.tr("Details"), self.error_dialog.show), (self.tr("Close"), lambda: None))
         self.desk_parts.notices.say("fault", said, choices)

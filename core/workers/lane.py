@@ -364,7 +364,8 @@ class Lane:
         if self._process is not None:
             self._process.kill()
             self._process.join()
-            self._process.close()
+            with _STARTING:  # a start reaps every child that has ended, this one too, before it writes that down
+                self._process.close()
         if self._pipe is not None:
             self._pipe.close()
         self._process, self._pipe, self._ready = None, None, False

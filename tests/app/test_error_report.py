@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 import traceback
+
+import pytest
 
 from core.errors import WorkerBug
 from core.fault_report import report_text
@@ -65,3 +70,24 @@ def test_the_window_says_quietly_that_there_is_a_report_and_adds_to_it(station: 
     assert dialog.text.toPlainText().count("ValueError") == 1
     assert not any(secret in capsys.readouterr().err for secret in SECRETS)
     dialog.reject()
+
+
+def test_a_fault_of_every_repaint_leaves_its_notice_where_it_is(station: Station) -> None:
+    """A new one each time would be painted, and could not be clicked."""
+    station.window.report(caught())
+    first = station.window.desk_parts.notices.buttons("fault")[0]
+    station.window.report(failed := ValueError("another"))
+    assert station.window.desk_parts.notices.buttons("fault")[0] is first
+    assert type(failed).__name__ in station.window.error_dialog.text.toPlainText()
+
+
+def test_a_terminal_that_was_closed_meanwhile_does_not_hide_a_fault(
+    station: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb", buffering=0) as nowhere:
+        with io.TextIOWrapper(nowhere, write_through=True) as terminal, monkeypatch.context() as closed:
+            closed.setattr(sys, "stderr", terminal)
+            station.window.report(caught())
+    assert "fault" in station.window.desk_parts.notices.texts

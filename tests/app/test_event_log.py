@@ -10,6 +10,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import EnvironmentLacks
-from core.event_log import FILE_NAME, FOLDER, KEPT_FILES, MAX_BYTES, EventLog, log_text, note, note_error
+from core.event_log import FILE_NAME, FOLDER, KEPT_FILES, LOCK_NAME, MAX_BYTES, EventLog, log_text, note, note_error
+from core.file_lock import held
 from tests.app.conftest import Station
 from tests.helpers.dicom_files import write_dx
 from tests.helpers.waiting import wait_until
@@ -121,6 +123,25 @@ def test_without_a_folder_it_is_told_on_the_terminal(capfd: pytest.CaptureFixtur
     EventLog(None).close()
     told = capfd.readouterr().err.splitlines()
     assert [line.split()[3] for line in told] == ["started", "early", "ended"]
+
+
+def test_a_window_that_is_stopped_with_the_lock_holds_nobody_up_for_each_line(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.event_log._File.patience_s", 0.3)
+    monkeypatch.setattr("core.event_log._PATIENCE_S", 0.3)
+    log = EventLog(data_dir)
+    wait_until(lambda: "started" in written(data_dir), 10, "the first line")
+    with held(data_dir / FOLDER / LOCK_NAME, 1.0):
+        for number in range(30):
+            note("waiting", number=number)
+        began = time.monotonic()
+        log.close()
+        assert time.monotonic() - began < 3.0  # of nine seconds
+    log = EventLog(data_dir)
+    note("free again")
+    log.close()
+    assert "free again" in written(data_dir)
 
 
 def test_a_word_cannot_carry_a_line_or_a_path(log: EventLog, data_dir: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
@@ -17,7 +18,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from app.one_window import Place, claim, socket_name
+from app.one_window import PATIENCE_S, Place, claim, socket_name
 from app.second_start import LIMIT_BYTES, SecondStarts
 from tests.helpers.dicom_files import write_dx
 from tests.helpers.waiting import wait_until
@@ -227,6 +228,56 @@ def test_what_is_no_message_is_hung_up_on(home: Path, qtbot: QtBot, words: bytes
         caller.write(words)
         qtbot.waitUntil(lambda: caller.state() == QLocalSocket.LocalSocketState.UnconnectedState)
     starts.close()
+
+
+def test_a_shell_that_names_every_file_of_a_large_folder_is_understood(home: Path, qtbot: QtBot) -> None:
+    place, names = claim(home, []), [f"hình {number}.dcm" for number in range(40_000)]
+    assert place is not None
+    starts = SecondStarts(place)
+    assert starts.listen()
+    with ThreadPoolExecutor() as pool, qtbot.waitSignal(starts.called) as called:
+        second = pool.submit(claim, home, names)
+    assert second.result() is None
+    assert called.args == [[os.path.abspath(name) for name in names]]
+    starts.close()
+
+
+def test_a_start_that_a_closing_window_has_not_answered_goes_on_at_once(home: Path, qtbot: QtBot) -> None:
+    place = claim(home, [])
+    assert place is not None
+    starts = SecondStarts(place)
+    assert starts.listen()
+    caller = QLocalSocket()
+    caller.connectToServer(socket_name(home))
+    caller.write(b'{"paths": [')
+    qtbot.waitUntil(lambda: bool(starts.findChildren(QLocalSocket)))
+    starts.close()
+    qtbot.waitUntil(lambda: caller.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+
+
+def test_on_a_file_system_without_locks_a_window_opens_at_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(stream: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("app.one_window.take_at_once", refuse)
+    began = time.monotonic()
+    place = claim(home, ["film.dcm"])
+    assert time.monotonic() - began < PATIENCE_S
+    assert place is not None
+    assert place.lock is None
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="a folder that refuses its owner; root may enter")
+def test_a_session_folder_of_somebody_else_is_left_alone(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after `su` without a new session."""
+    closed = tmp_path / "of another"
+    (closed / "inside").mkdir(parents=True)
+    closed.chmod(0)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(closed / "inside"))
+    assert socket_name(home).startswith(str(home))
+    closed.chmod(0o700)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="stops a process by a signal")

@@ -62,6 +62,29 @@ if __name__ == "__main__":
     early = before_the_first_paint if sys.argv[2] == "early" else None
     raise SystemExit(run_window([], sys.argv[1], observe=watch, appeared=early))
 """
+REPORTING = """
+import sys
+
+
+def watch(reading):
+    from PySide6.QtCore import QTimer
+
+    def refuse(error):
+        QTimer.singleShot(0, reading.window.close)
+        raise ValueError("CANARYNAME cannot be reported")
+
+    def fail():
+        raise KeyError("CANARYNAME")
+
+    reading.window.report = refuse
+    reading.session.ready.connect(fail)
+
+
+if __name__ == "__main__":
+    from app.main import run_window
+
+    raise SystemExit(run_window([], sys.argv[1], observe=watch))
+"""
 ABORTING = """
 import os
 import sys
@@ -110,6 +133,13 @@ def test_a_fault_in_a_slot_a_thread_or_an_ending_object_is_reported_without_its_
     assert text.count("ERROR fault_of_ours\n    ValueError\n") == 2
     assert "ERROR fault_that_nobody_can_catch\n    ValueError\n" in text
     assert not [secret for secret in (SECRET, "canaryfolder") if secret in text + ended.stdout + ended.stderr]
+
+
+def test_a_report_that_fails_itself_is_told_in_the_log_alone(tmp_path: Path, data_dir: Path) -> None:
+    ended = run(REPORTING, tmp_path, str(data_dir))
+    assert ended.returncode == 0
+    assert "ERROR fault_not_reported\n    ValueError\n" in log_text(data_dir)
+    assert SECRET not in log_text(data_dir) + ended.stdout + ended.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows writes no core dumps")

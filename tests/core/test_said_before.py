@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+import time
+
+import numpy as np
 import pytest
 
+from core.bundles.stated import phrase
 from core.errors import Sentence, all_of, any_of, clauses, listed
 from core.said_before import said_before
 
@@ -40,3 +45,27 @@ def test_words_in_a_row_are_english_as_before_and_can_be_said_otherwise() -> Non
     assert all_of(["a", "b", "c"]) == "a, b and c"
     assert any_of(["a", "b", "c"]) == "a, b or c"
     assert isinstance(listed(["a", "b"]), Sentence)
+
+
+def test_many_words_in_a_row_cross_a_process_border_and_become_json() -> None:
+    """Labels of a column that holds something else, say: one for each image."""
+    words = [f"label {number}" for number in range(5000)]
+    said = listed(words)
+    assert said == ", ".join(words)
+    assert pickle.loads(pickle.dumps(said)) == said
+    assert isinstance(said, Sentence)
+    assert Sentence.from_parts(said.parts()) == said
+
+
+def test_a_name_out_of_an_array_is_a_word() -> None:
+    assert Sentence("no finding {name}", name=np.array(["pneumonia"])[0]) == "no finding pneumonia"
+
+
+@pytest.mark.parametrize("unit", [" (", "; views ", " (; views ", " images of "])
+def test_a_text_that_is_hard_to_match_does_not_hold_anybody_up(unit: str) -> None:
+    """A manifest may bring one of megabytes, and the window asks for it as it draws."""
+    began = time.process_time()
+    text = "Research on reading support for " + unit * 100_000
+    assert phrase(text) == text
+    assert phrase(text[:1999]) == text[:1999]
+    assert time.process_time() - began < 1.0

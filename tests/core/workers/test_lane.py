@@ -224,3 +224,26 @@ def _descendants(process_id: int) -> set[int]:
     for task in Path(f"/proc/{process_id}/task").iterdir():
         found |= {int(pid) for pid in (task / "children").read_text().split()}
     return found | {pid for child in set(found) for pid in _descendants(child)}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="sees the end of a process where Linux tells it")
+def test_a_child_that_another_lane_has_reaped_is_replaced(make_lane: MakeLane, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each start of a process reaps whatever has ended; between that and its noting it down, a lane may ask."""
+    lane, _ = make_lane()
+    first, real, reaped, noted = lane.submit("pid", None).result(), os.waitpid, threading.Event(), threading.Event()
+
+    def slow(process_id: int, options: int) -> tuple[int, int]:
+        if process_id == first and options == 0 and not reaped.is_set():
+            wait_until(lambda: not is_running(first), 20, "the child has ended")
+            make_lane()  # its start comes first
+            assert reaped.wait(20)
+        found = real(process_id, options)
+        if found[0] == first:
+            reaped.set()
+            noted.wait(0.5)  # as a thread that has to wait for its turn
+        return found
+
+    monkeypatch.setattr(os, "waitpid", slow)
+    lane.restart()
+    assert lane.submit("pid", None).result(timeout=20) != first
+    noted.set()

@@ -86,11 +86,8 @@ def test_a_terminal_that_was_closed_meanwhile_does_not_hide_a_fault(
 ) -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
-    with (
-        os.fdopen(write_end, "wb", buffering=0) as nowhere,
-        io.TextIOWrapper(nowhere, write_through=True) as terminal,
-        monkeypatch.context() as closed,
-    ):
+    nowhere = os.fdopen(write_end, "wb", buffering=0)
+    with io.TextIOWrapper(nowhere, write_through=True) as terminal, monkeypatch.context() as closed:
         closed.setattr(sys, "stderr", terminal)
         station.window.report(caught())
     assert "fault" in station.window.desk_parts.notices.texts

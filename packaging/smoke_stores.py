@@ -80,7 +80,7 @@ def encrypted(station: Station, folder: Path) -> str:
     word = ("--finding", "pneumonia", "--reader", "reader-1", "--note", NOTE)
     with keyring(station) as extra:
         with open_window(station, folder, film, settings={"encrypted_store": True}, extra=extra) as opened:
-            opened.wait(lambda: opened.noted("worker_ready", worker="network"), "the network")
+            opened.wait(lambda: opened.noted("analysed"), "the prediction")
             opened.appear()
             opened.press("1", "d")
             opened.quit()

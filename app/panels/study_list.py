@@ -120,6 +120,8 @@ class StudyList(QFrame):
         self._count.setText(self.tr("{unread} unread").format(unread=unread))
         self._count.setToolTip(self.tr("%n image(s)", "", count))
         self._count.setVisible(bool(studies.studies))
+        # The window has stated a least width from before there was a count, and a splitter asks for no other.
+        self.setMinimumWidth(max(self.minimumWidth(), self.minimumSizeHint().width()))
 
     def _hide_rows(self) -> None:
         """Leave out of the list what the reader does not look for; a folder goes with the last of its pictures."""

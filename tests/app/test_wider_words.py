@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
 
 from app import i18n
 from app.checkup import read_check
@@ -125,6 +125,18 @@ def test_a_longer_language_finds_every_word_and_has_its_room(station: Station, f
             dialog.contents.clear()  # headings of the file
         checked.look_through(dialog, station.be_quiet)
         dialog.close()
+    checked.end()
+
+
+@pytest.mark.usefixtures("wider_words")
+def test_the_list_is_never_narrower_than_its_head(station: Station, films: Path) -> None:
+    """Its count comes after the window was fitted to its words."""
+    write_dx(films / "a.dcm")
+    station.open_analysed(films)
+    checked, splitter = Checked(station), station.window.study_list.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    splitter.setSizes([1, 10_000])
+    checked.look(station.window)
     checked.end()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
 
@@ -44,6 +44,7 @@ DATA = re.compile(
 )
 # Settings and their values are shown as they are written in the file, and these widgets show a file.
 FILES = (CardText, GuidePage)
+SETTLED_MS = 5000
 
 
 @pytest.fixture
@@ -81,6 +82,9 @@ class Checked:
         for where, text in shown_words(top, FILES):
             if re.search(r"[A-Za-z]{3,}", DATA.sub("", self._names.sub("", untranslated(text)))):
                 self.bare.add(f"{where}: {text!r}")
+        settled = QDeadlineTimer(SETTLED_MS)  # on a busy machine the places take longer to be given
+        while cut_words(top) and not settled.hasExpired():
+            QApplication.processEvents()
         self.cut |= set(cut_words(top))
 
     def look_through(self, top: QWidget, settle: Callable[[], None] = lambda: None) -> None:

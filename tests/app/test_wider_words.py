@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
 
@@ -44,7 +44,6 @@ DATA = re.compile(
 )
 # Settings and their values are shown as they are written in the file, and these widgets show a file.
 FILES = (CardText, GuidePage)
-SETTLED_MS = 5000
 
 
 @pytest.fixture
@@ -82,9 +81,6 @@ class Checked:
         for where, text in shown_words(top, FILES):
             if re.search(r"[A-Za-z]{3,}", DATA.sub("", self._names.sub("", untranslated(text)))):
                 self.bare.add(f"{where}: {text!r}")
-        settled = QDeadlineTimer(SETTLED_MS)  # on a busy machine the places take longer to be given
-        while cut_words(top) and not settled.hasExpired():
-            QApplication.processEvents()
         self.cut |= set(cut_words(top))
 
     def look_through(self, top: QWidget, settle: Callable[[], None] = lambda: None) -> None:
@@ -112,13 +108,14 @@ def test_a_longer_language_finds_every_word_and_has_its_room(station: Station, f
     write_dx(films / "a.dcm")
     station.open_analysed(films)
     checked, window = Checked(station), station.window
-    window.resize(1600, 900)  # words that are longer by two fifths; the real ones have test_small_screens.py
+    station.be_quiet()
     checked.look(window)
     station.verdict("d")
     station.be_quiet()
     checked.look(window)
     window.actions_.show_queue.trigger()
     station.wait(lambda: bool(station.window.queue_panel.model.rowCount()))
+    station.be_quiet()  # the preview beside the table has come
     checked.look(window)
     window.actions_.show_image.trigger()
     for overlay in (window.actions_.keys, window.actions_.palette):

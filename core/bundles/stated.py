@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -101,7 +101,7 @@ def read_words(folder: Path) -> Words:
                 name=folder.name,
                 limit=MAX_WORDS_BYTES >> 20,
             )
-        return dict(msgspec.json.decode(path.read_bytes(), type=dict[Literal["vi", "zh_CN"], dict[str, str]]))
+        return msgspec.json.decode(path.read_bytes(), type=Words)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BundleError(
             "The bundle {name} has an unusable {file} ({error}); mend it, or take it out.",

@@ -5,17 +5,17 @@ Imports nothing heavy before it is asked for something.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 from core.errors import WorkerOutOfMemory
 from core.export.requests import CheckRequest, FrameRequest, PreparedFrame, Proposal, WorkerSurroundings
+from core.workers.child import silence_libraries
 
 
 def serve_export(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """Its verbs: "prepare" and "propose"."""
-    _silence_libraries()
+    silence_libraries()
     made: list[Any] = []
 
     def preparer() -> Any:
@@ -42,7 +42,7 @@ def serve_export(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, C
 
 def serve_verification(surroundings: WorkerSurroundings) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """One verb, "check". A process of its own: what verifies shares nothing with what writes."""
-    _silence_libraries()
+    silence_libraries()
     made: list[Any] = []
 
     def check(request: CheckRequest, report: Callable[[Any], None]) -> str | None:
@@ -63,10 +63,3 @@ def _too_large(request: FrameRequest | CheckRequest) -> WorkerOutOfMemory:
         "{path} needs more memory than one image may take (settings: max_read_memory_bytes); leave it out.",
         path=request.path,
     )
-
-
-def _silence_libraries() -> None:
-    """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
-    with open(os.devnull, "wb") as nowhere:
-        for stream in (1, 2):
-            os.dup2(nowhere.fileno(), stream)

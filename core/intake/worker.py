@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import WorkerOutOfMemory
+from core.workers.child import silence_libraries
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,13 +53,6 @@ class ScanRequest:
     careful: int = 0
 
 
-def _silence_libraries() -> None:
-    """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
-    with open(os.devnull, "wb") as nowhere:
-        for stream in (1, 2):
-            os.dup2(nowhere.fileno(), stream)
-
-
 def _identity(path: str) -> tuple[object, ...]:
     """What tells a file from another one that took its path, the next disc's for instance; of a member, its archive."""
     from core.dicom.archives import member_of
@@ -85,7 +79,7 @@ def _memory_faults_named(path: str) -> Iterator[None]:
 def serve_scan(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The scanning process: one verb, which reports files in batches (see `core.intake.scan`)."""
 
-    _silence_libraries()
+    silence_libraries()
 
     def scan(request: ScanRequest, report: Callable[[Any], None]) -> None:
         from core.intake.scan import scan_paths
@@ -97,7 +91,7 @@ def serve_scan(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]
 
 def serve_read(limits: Limits) -> dict[str, Callable[[Any, Callable[[Any], None]], Any]]:
     """The decoding process."""
-    _silence_libraries()
+    silence_libraries()
     # The last file stays open: its frames and its thumbnail are asked for in a row.
     opened: list[tuple[tuple[object, ...], SourceFile, ScannedFile]] = []
 

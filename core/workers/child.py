@@ -121,3 +121,10 @@ def _limit_memory(limit: int | None) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def silence_libraries() -> None:
+    """Codecs print what they dislike, some of it on stdout, where the JSON of a command belongs."""
+    with open(os.devnull, "wb") as nowhere:
+        for stream in (1, 2):
+            os.dup2(nowhere.fileno(), stream)

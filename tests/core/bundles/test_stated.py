@@ -60,7 +60,12 @@ def test_a_bundle_without_words_reads_as_before(bundle_folder: Path) -> None:
     assert read_bundle(bundle_folder) == with_words  # words are no part of what a network is
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"fr": {}}', '{"vi": {"a": 1}}', '{"vi": "a"}', "\xff", " " * (2 << 20)])
+def test_words_of_a_language_that_is_not_spoken_here_harm_nothing(bundle_folder: Path) -> None:
+    (bundle_folder / WORDS_FILE).write_text('{"fr": {"a": "b"}}', encoding="utf-8")
+    assert read_bundle(bundle_folder).words == {"fr": {"a": "b"}}
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"vi": {"a": 1}}', '{"vi": "a"}', "\xff", " " * (2 << 20)])
 def test_unusable_words_are_refused_with_their_file(bundle_folder: Path, text: str) -> None:
     (bundle_folder / WORDS_FILE).write_bytes(text.encode("latin-1"))
     with pytest.raises(BundleError, match=r"words\.json"):
